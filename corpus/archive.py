@@ -1,0 +1,456 @@
+"""The archive: one SQLite file that holds the dumps as they came and what was found in them.
+
+It is the truth; indexes are derived from it.  A file that changed makes a new version of its dump:
+the releases of the old one stay readable under their ids but are no longer current.  Each
+release keeps two sets of annotations: what its own text gave (`found`) and what the whole archive
+made of it (`resolved`), so that an archive-wide decision can be taken again without reading texts.
+
+This module decides how values are kept.  What is found and resolved is decided in `pipeline`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from corpus import codec
+from corpus.config import DATABASE_NAME
+from corpus.errors import ArchiveError, NotFound
+from corpus.models import Dump, Issue, Person, Product, Release
+
+FORMAT = "1"
+CHUNK = 1 << 20
+
+#: Fields of a release that hold many values, and cost time to read.
+DETAILS = frozenset(
+    ("passages", "date_hints", "people", "products", "quotes", "alignment", "subtitles", "issues")
+)
+
+E = TypeVar("E", Person, Product)
+
+_SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE run (
+    id INTEGER PRIMARY KEY, started TEXT NOT NULL, finished TEXT, account TEXT
+);
+CREATE TABLE dump (
+    id INTEGER PRIMARY KEY, path TEXT NOT NULL, source TEXT NOT NULL, digest TEXT NOT NULL,
+    size INTEGER NOT NULL, encoding TEXT NOT NULL, characters INTEGER NOT NULL,
+    undecodable INTEGER NOT NULL, issues TEXT NOT NULL, made_by TEXT NOT NULL,
+    run INTEGER NOT NULL REFERENCES run, current INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX dump_current ON dump (path) WHERE current;
+CREATE TABLE chunk (
+    dump INTEGER NOT NULL REFERENCES dump, n INTEGER NOT NULL, data BLOB NOT NULL,
+    PRIMARY KEY (dump, n)
+) WITHOUT ROWID;
+CREATE TABLE release (
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL, dump INTEGER NOT NULL REFERENCES dump,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL,
+    date TEXT, translation_of TEXT, text TEXT NOT NULL, found TEXT NOT NULL, resolved TEXT,
+    digest TEXT NOT NULL
+);
+CREATE INDEX release_id ON release (id);
+CREATE INDEX release_dump ON release (dump, start);
+CREATE TABLE entity (
+    kind TEXT NOT NULL, name TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (kind, name)
+) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """The account of one file: characters, where they went, and what could not be read."""
+
+    source: str
+    releases: int
+    characters: int
+    unassigned: int
+    undecodable: int
+    encoding: str
+    digest: str
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveSummary:
+    """What the archive covers.  `months` maps "2020-08" to its releases; dates of lesser precision
+    than a month count in `years` only.  Unassigned parts are no releases and not counted."""
+
+    releases: int
+    by_language: dict[str, int]
+    by_kind: dict[str, int]
+    earliest: str | None
+    latest: str | None
+    undated: int
+    months: dict[str, int]
+    years: dict[str, int]
+    sources: tuple[SourceSummary, ...]
+    digest: str
+
+
+class Archive:
+    """An open archive.  Use it as a context manager; one object belongs to one thread."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._db = connection
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False) -> Archive:
+        """Open the archive in the folder `path`; with `create`, make it where there is none.
+
+        Raises ArchiveError where it is missing, of another format, or cannot be opened.
+        """
+        database = Path(path) / DATABASE_NAME
+        if not create and not database.is_file():
+            raise ArchiveError(f"There is no archive in {path}. Run “onrecord ingest PATH…” first.")
+        try:
+            if create:
+                Path(path).mkdir(parents=True, exist_ok=True)
+            db = sqlite3.connect(database, timeout=30, isolation_level=None)
+            db.execute("PRAGMA foreign_keys = ON")
+            db.execute("PRAGMA synchronous = FULL")
+            archive = cls(Path(path), db)
+            if create and not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                db.execute("PRAGMA journal_mode = WAL")
+                with archive.transaction():
+                    for statement in _SCHEMA.split(";"):
+                        db.execute(statement)
+                    archive.set_meta("format", FORMAT)
+            found = archive.meta("format")
+        except (OSError, sqlite3.Error) as error:
+            raise ArchiveError(f"The archive in {path} cannot be opened: {error}.") from error
+        if found != FORMAT:
+            raise ArchiveError(f"The archive in {path} has format {found}; this version reads {FORMAT}.")
+        return archive
+
+    def close(self) -> None:
+        self._db.close()
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing.  A disk that is full or fails ends as ArchiveError, nothing half done."""
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            raise ArchiveError(f"The archive in {self.path} cannot be written: {error}.") from error
+        try:
+            yield
+            self._db.execute("COMMIT")
+        except BaseException as error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                raise ArchiveError(f"The archive in {self.path} cannot be written: {error}.") from error
+            raise
+
+    # -- reading -----------------------------------------------------------------------------
+
+    def releases(self) -> Iterator[Release]:
+        """Current releases by source and position, read as they are asked for."""
+        cursor = self._db.execute(
+            "SELECT r.found, r.resolved, r.text FROM release r JOIN dump d ON d.id = r.dump"
+            " WHERE d.current ORDER BY d.source, d.id, r.start"
+        )
+        for found, resolved, text in cursor:
+            yield _release(resolved or found, text)
+
+    def release(self, release_id: str) -> Release:
+        """The release with that id, its current version first.  Raises NotFound."""
+        row = self._row(release_id, "r.found, r.resolved, r.text")
+        return _release(row[1] or row[0], row[2])
+
+    def is_current(self, release_id: str) -> bool:
+        """False where a newer version of its file no longer holds it.  Raises NotFound."""
+        return bool(self._row(release_id, "d.current")[0])
+
+    def counterparts(self) -> dict[str, str]:
+        """Release id to the id of its other language, in both directions."""
+        pairs: dict[str, str] = {}
+        for zh, en in self._db.execute(
+            "SELECT r.id, r.translation_of FROM release r JOIN dump d ON d.id = r.dump"
+            " WHERE d.current AND r.translation_of IS NOT NULL"
+        ):
+            pairs[zh] = en
+            pairs[en] = zh
+        return pairs
+
+    def counterpart(self, release_id: str) -> str | None:
+        """The id of the other language of a release, None where there is none."""
+        row = self._db.execute(
+            "SELECT r.translation_of FROM release r JOIN dump d ON d.id = r.dump"
+            " WHERE d.current AND r.id = ?1 AND r.translation_of IS NOT NULL UNION ALL"
+            " SELECT r.id FROM release r JOIN dump d ON d.id = r.dump"
+            " WHERE d.current AND r.translation_of = ?1",
+            (release_id,),
+        ).fetchone()
+        return row[0] if row else None
+
+    def neighbours(self, release_id: str) -> tuple[str | None, str | None]:
+        """The releases before and after it in its file (None at the ends).  Raises NotFound."""
+        dump, start = self._row(release_id, "r.dump, r.start")
+        before, after = (
+            self._db.execute(
+                f"SELECT id FROM release WHERE dump = ? AND start {sign} ? AND kind != 'unassigned'"
+                f" ORDER BY start {order} LIMIT 1",
+                (dump, start),
+            ).fetchone()
+            for sign, order in (("<", "DESC"), (">", "ASC"))
+        )
+        return (before[0] if before else None, after[0] if after else None)
+
+    def release_digests(self) -> dict[str, str]:
+        """Id to a digest of text and annotations, for each current release."""
+        return dict(
+            self._db.execute(
+                "SELECT r.id, r.digest FROM release r JOIN dump d ON d.id = r.dump WHERE d.current"
+            ).fetchall()
+        )
+
+    def digest(self) -> str:
+        """Changes exactly when a current release or an annotation of one does."""
+        total = hashlib.sha256()
+        for release_id, digest in sorted(self.release_digests().items()):
+            total.update(f"{release_id} {digest}\n".encode())
+        return total.hexdigest()
+
+    def people(self) -> tuple[Person, ...]:
+        return self._entities("person", Person)
+
+    def products(self) -> tuple[Product, ...]:
+        return self._entities("product", Product)
+
+    def summary(self) -> ArchiveSummary:
+        """Coverage in figures, for the page about the archive and the account of an ingest."""
+        by_language: dict[str, int] = {}
+        by_kind: dict[str, int] = {}
+        months: dict[str, int] = {}
+        years: dict[str, int] = {}
+        dates: list[str] = []
+        undated = total = 0
+        for kind, language, date in self._db.execute(
+            "SELECT r.kind, r.language, r.date FROM release r JOIN dump d ON d.id = r.dump"
+            " WHERE d.current AND r.kind != 'unassigned'"
+        ):
+            total += 1
+            by_kind[kind] = by_kind.get(kind, 0) + 1
+            by_language[language] = by_language.get(language, 0) + 1
+            if date is None:
+                undated += 1
+                continue
+            dates.append(date)
+            years[date[:4]] = years.get(date[:4], 0) + 1
+            if len(date) >= 7:
+                months[date[:7]] = months.get(date[:7], 0) + 1
+        return ArchiveSummary(
+            releases=total,
+            by_language=dict(sorted(by_language.items())),
+            by_kind=dict(sorted(by_kind.items())),
+            earliest=min(dates, default=None),
+            latest=max(dates, default=None),
+            undated=undated,
+            months=dict(sorted(months.items())),
+            years=dict(sorted(years.items())),
+            sources=self.sources(),
+            digest=self.digest(),
+        )
+
+    def sources(self) -> tuple[SourceSummary, ...]:
+        """The account of each current file, by name."""
+        return tuple(
+            SourceSummary(
+                source=row[0],
+                releases=row[1],
+                characters=row[2],
+                unassigned=row[3],
+                undecodable=row[4],
+                encoding=row[5],
+                digest=row[6],
+                issues=codec.decode_tuple(Issue, row[7]),
+            )
+            for row in self._db.execute(
+                "SELECT d.source, count(r.key) FILTER (WHERE r.kind != 'unassigned'), d.characters,"
+                " coalesce(sum(r.\"end\" - r.start) FILTER (WHERE r.kind = 'unassigned'), 0),"
+                " d.undecodable, d.encoding, d.digest, d.issues"
+                " FROM dump d LEFT JOIN release r ON r.dump = d.id WHERE d.current"
+                " GROUP BY d.id ORDER BY d.source, d.id"
+            )
+        )
+
+    def meta(self, key: str) -> str | None:
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def dump_bytes(self, digest: str) -> bytes:
+        """A dump as it came, byte for byte.  Raises NotFound."""
+        row = self._db.execute("SELECT id FROM dump WHERE digest = ?", (digest,)).fetchone()
+        if row is None:
+            raise NotFound(f"No file with the digest {digest} is in the archive.")
+        return b"".join(
+            zlib.decompress(data)
+            for (data,) in self._db.execute("SELECT data FROM chunk WHERE dump = ? ORDER BY n", row)
+        )
+
+    # -- writing -----------------------------------------------------------------------------
+
+    def begin_run(self, started: str) -> int:
+        """Record that an ingest began (ISO time); its number."""
+        return int(self._db.execute("INSERT INTO run (started) VALUES (?)", (started,)).lastrowid or 0)
+
+    def finish_run(self, run: int, finished: str, account: object) -> None:
+        self._db.execute(
+            "UPDATE run SET finished = ?, account = ? WHERE id = ?",
+            (finished, json.dumps(account, ensure_ascii=False), run),
+        )
+
+    def current_dump(self, path: str) -> tuple[str, str] | None:
+        """(digest, made_by) of the current version of the file at `path`, None if unknown."""
+        row = self._db.execute(
+            "SELECT digest, made_by FROM dump WHERE path = ? AND current", (path,)
+        ).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def source_with_digest(self, digest: str) -> tuple[str, str] | None:
+        """(source, path) of a current file with the same bytes, None where there is none."""
+        row = self._db.execute(
+            "SELECT source, path FROM dump WHERE digest = ? AND current", (digest,)
+        ).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def add_dump(self, dump: Dump, *, path: str, made_by: str, run: int, chunks: Iterable[bytes]) -> int:
+        """Make `dump` the current version of the file at `path`; its key.  Call in a transaction."""
+        self._db.execute("UPDATE dump SET current = 0 WHERE path = ? AND current", (path,))
+        key = self._db.execute(
+            "INSERT INTO dump (path, source, digest, size, encoding, characters, undecodable, issues,"
+            " made_by, run, current) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+            (
+                path,
+                dump.source,
+                dump.digest,
+                dump.size,
+                dump.encoding,
+                len(dump.text),
+                dump.undecodable,
+                codec.encode(dump.issues),
+                made_by,
+                run,
+            ),
+        ).lastrowid
+        self._db.executemany(
+            "INSERT INTO chunk VALUES (?, ?, ?)",
+            ((key, n, zlib.compress(data, 6)) for n, data in enumerate(chunks)),
+        )
+        return int(key or 0)
+
+    def add_release(self, dump: int, release: Release) -> None:
+        """Keep a release as found.  Call in a transaction."""
+        found = _found(release)
+        self._db.execute(
+            'INSERT INTO release (id, dump, start, "end", kind, language, date, translation_of, text,'
+            " found, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                release.id,
+                dump,
+                release.span.start,
+                release.span.end,
+                release.kind,
+                release.language,
+                release.date.value,
+                release.translation_of,
+                release.text,
+                found,
+                _digest(found, release.text),
+            ),
+        )
+
+    def found(self, *details: str) -> Iterator[tuple[int, Release]]:
+        """(key, release as found) of each current release, by source and position.
+
+        Of the fields of many values (`DETAILS`) only those named are filled.  Releases may be changed
+        while this is read.
+        """
+        # The keys first: SQLite promises nothing about a cursor whose table changes under it.
+        keys = self._db.execute(
+            "SELECT r.key FROM release r JOIN dump d ON d.id = r.dump"
+            " WHERE d.current ORDER BY d.source, d.id, r.start"
+        ).fetchall()
+        skip = DETAILS - set(details)
+        for (key,) in keys:
+            found, text = self._db.execute("SELECT found, text FROM release WHERE key = ?", (key,)).fetchone()
+            yield key, _release(found, text, skip=skip)
+
+    def set_resolved(self, key: int, release: Release) -> bool:
+        """Keep what the archive made of a release; False if that is what it had."""
+        resolved = _found(release)
+        (was,) = self._db.execute("SELECT resolved FROM release WHERE key = ?", (key,)).fetchone()
+        if resolved == was:
+            return False
+        self._db.execute(
+            "UPDATE release SET resolved = ?, kind = ?, date = ?, translation_of = ?, digest = ?"
+            " WHERE key = ?",
+            (
+                resolved,
+                release.kind,
+                release.date.value,
+                release.translation_of,
+                _digest(resolved, release.text),
+                key,
+            ),
+        )
+        return True
+
+    def set_entities(self, people: Sequence[Person], products: Sequence[Product]) -> None:
+        """Replace the people and products of the archive.  Call in a transaction."""
+        self._db.execute("DELETE FROM entity")
+        rows = [("person", one.name, codec.encode(one)) for one in people]
+        rows += [("product", one.name, codec.encode(one)) for one in products]
+        self._db.executemany("INSERT INTO entity VALUES (?, ?, ?)", rows)
+
+    def set_meta(self, key: str, value: str) -> None:
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    # -- inner -------------------------------------------------------------------------------
+
+    def _row(self, release_id: str, columns: str) -> tuple[str, ...]:
+        row: tuple[str, ...] | None = self._db.execute(
+            f"SELECT {columns} FROM release r JOIN dump d ON d.id = r.dump WHERE r.id = ?"
+            " ORDER BY d.current DESC, r.key DESC LIMIT 1",
+            (release_id,),
+        ).fetchone()
+        if row is None:
+            raise NotFound(f"No release has the id “{release_id}”.")
+        return row
+
+    def _entities(self, kind: str, cls: type[E]) -> tuple[E, ...]:
+        rows = self._db.execute("SELECT data FROM entity WHERE kind = ? ORDER BY name", (kind,))
+        return tuple(codec.decode(cls, data) for (data,) in rows)
+
+
+def _found(release: Release) -> str:
+    """A release's annotations without its text, which stands in a column of its own."""
+    return codec.encode(replace(release, text=""))
+
+
+def _release(annotations: str, text: str, *, skip: frozenset[str] = frozenset()) -> Release:
+    return replace(codec.decode(Release, annotations, skip=skip), text=text)
+
+
+def _digest(annotations: str, text: str) -> str:
+    return hashlib.sha256(f"{annotations}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()

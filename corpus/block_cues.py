@@ -1,0 +1,121 @@
+"""The words and marks by which a block of a press release shows what it is.  Data and small tests.
+
+They belong to the genre in English and Chinese, to no issuer and no newswire; what they mean for
+a boundary is decided by learned weights in `boundaries`.
+"""
+
+from __future__ import annotations
+
+import re
+
+STOPS = ".!?。！？"
+CLOSERS = "\"”'’)）]】」』*"
+BULLET = re.compile(
+    r"[*•▪·●○◦■□➢✓✔►‣∙>–—-]\s*\S|\(?[0-9]{1,2}[.)、]\s|\(?[a-zA-Z][.)]\s|[（(][一二三四五六七八九十0-9]+[）)]"
+    r"|[一二三四五六七八九十]+、"
+)
+END_MARK = re.compile(
+    r"[\s#*=_~<>()（）【】[\]–—-]*(?:30|ends?|end of release|完|全文完)[\s#*=_~<>()（）【】[\]–—-]*$", re.I
+)
+SIGNS_ONLY = re.compile(r"[\W_]+$")
+PHONE = re.compile(r"\d{2,4}\)?[\s.-]\d{3,4}[\s.-]?\d{3,4}|\bTel\b|\bPhone\b|电话|邮箱")
+CONTACT = re.compile(
+    r"(?:for )?(?:media|press|investors?|company|public|corporate)?\s?(?:relations )?(?:contacts?|inquir|enquir)"
+    r"|for (?:more|further|additional) information|(?:to )?learn more|connect with|follow (?:us|the)|visit\b|source\b"
+    r"|(?:媒体|新闻)?联系|来源|责任编辑|编辑[:：]"
+)
+ABOUT = re.compile(r"(?:About|ABOUT)\s+\S|关于\S|關於\S")
+LEGAL = (
+    "forward-looking",
+    "forward looking",
+    "safe harbor",
+    "disclaimer",
+    "litigation reform",
+    "undue reliance",
+    "©",
+    "copyright",
+    "rights reserved",
+    "trademarks of",
+    "solicitation",
+    "cautionary",
+    "免责声明",
+    "前瞻性",
+)
+VIA = (
+    "originally appeared",
+    "originally published",
+    "appeared first on",
+    "first appeared",
+    "first published",
+    "original release",
+    "original article",
+    "original version",
+    "source version",
+    "read more",
+    "(more",
+    "next article",
+    "原文",
+)
+SIGN_OFF = (
+    "sincerely",
+    "best regards",
+    "kind regards",
+    "warm regards",
+    "best wishes",
+    "yours ",
+    "respectfully",
+    "此致",
+    "敬礼",
+)
+LABEL = re.compile(
+    r"for immediate release|press release|news release|embargo|contacts?\b|media contact|press contact|highlights\b|key\b|notes?\b"
+    r"|photos?\b|image|caption|video|source\b|related\b|disclaimer|legal|table\b|figure\b|q&a\b|faq|overview|background|conclusion"
+    r"|introduction|summary|benefits|features|availability|pricing|what\b|why\b|how\b|who\b|when\b|where\b|the following\b"
+    r"|read\b|click\b|watch\b|share\b|tweet\b|print\b|download|attach|by\s|with\b|and\b|or\b|but\b|dear\b"
+)
+_DATE = re.compile(
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?\s+\d{1,2}(?:st|nd|rd|th)?\b(?:\s*,?\s*\d{4})?"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s*,?\s*\d{4})?"
+    r"|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?|\d{1,2}\s?月\s?\d{1,2}\s?日",
+    re.I,
+)
+_DIGIT = re.compile(r"\d")
+DASH = re.compile(r"\s[–—-]{1,3}\s|--|[–—]|\s/\s|/[^/\s][^/]{1,40}/|[)\]]\s*[:：–—-]|[）讯电][：:]")
+PLACE = re.compile(
+    r"[\[(]?(?:[A-ZÀ-Ý][A-ZÀ-Ý.'’]+[,\s/&-]*){1,6}|[\[(]?[A-ZÀ-Ý][\w.'’]+(?:[ -][A-ZÀ-Ý][\w.'’]+){0,3}\s?[,–—(/-]"
+)
+OPENING_DASH = re.compile(r"[^!?\n“\";:]{2,110}?(?:[–—]|--?\s|\s-|/\s*--)")
+HEADING = re.compile(
+    r"forward.looking|cautionary|disclaimer|safe harbou?r|statements?$|safety information|terms and conditions|disclosures?$|highlights"
+    r"|contacts?\b|notes? to|about\b|references$|sources?$|conference call|non.gaap|webcast|background|overview|conclusion|summary"
+    r"|follow|symbol|key |features|benefits|specifications"
+)
+SENTENCE_WORDS = frozenset("is are was were has have had been that which who they their our we you your it this these".split())
+NEWS_WORDS = frozenset(
+    "today yesterday announce announced announces announcing pleased proud excited thrilled delighted unveiled launched"
+    " released issued introduced".split()
+)
+NEWS_ZH = re.compile("今天|今日|日前|近日|宣布|昨天|消息|[讯电][）)：:，,]|电 ")
+DEFINES = re.compile(
+    r"\((?:the\s|together\s|collectively\s)?[“\"]|\([A-Z]{2,8}(?:\s?[A-Z])*:\s?[A-Z0-9.]|（?(?:以下)?简称|\([DRI]-[A-Z]"
+    r"|\bInc\.|\bLtd\b|\bLLC\b|\bCorp\b|\bGmbH\b|\bplc\b|有限公司"
+)
+STOP_WORDS = frozenset(
+    "the and for with from that this its their our your his her has have had will was were are been but not all new more"
+    " than into about said says also which who they them you can may one two per via over under after before when where"
+    " what how why a an as at be by do he if in is it me my no of on or so to up us we she".split()
+)
+
+
+def find_date(head: str) -> tuple[int, int] | None:
+    """Start and end of the first date with a day in it, or of a Chinese one; None without."""
+    if _DIGIT.search(head) is None:
+        return None
+    found = _DATE.search(head)
+    return found.span() if found else None
+
+
+def has_address(lower: str) -> bool:
+    """Whether a web or mail address stands in the folded text."""
+    return "http" in lower or "www." in lower or "@" in lower or "](" in lower

@@ -1,0 +1,57 @@
+"""Lines and blocks: the white space of a text, read once and the same way by every stage.
+
+A *line* ends at any of the line ends Unicode knows, a lone carriage return among them; a *block* is
+a run of lines with no blank one between.  Lines of nothing but spaces, no-break or ideographic
+ones included, are blank.  What a block is (a title, a paragraph, a table) is left to others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.models import Span
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`span` is trimmed of white space; `lines` are its trimmed lines.
+
+    `blank_before` counts the blank lines between this block and the one before it (or the start).
+    """
+
+    span: Span
+    lines: tuple[Span, ...]
+    blank_before: int
+
+
+def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Trimmed, non-blank lines of `text[start:end]` in order."""
+    for match in _LINE.finditer(text, start, len(text) if end is None else end):
+        raw = match.group()
+        body = raw.strip()
+        if body:
+            first = match.start() + len(raw) - len(raw.lstrip())
+            yield Span(first, first + len(body))
+
+
+def blocks(text: str, start: int = 0, end: int | None = None) -> Iterator[Block]:
+    """Blocks of `text[start:end]` in order; nothing where there is only white space."""
+    held: list[Span] = []
+    blank = 0
+    previous = start
+    for line in lines(text, start, end):
+        breaks = sum(1 for _ in _BREAK.finditer(text, previous, line.start))
+        if held and breaks > 1:
+            yield Block(Span(held[0].start, held[-1].end), tuple(held), blank)
+            held = []
+        if not held:
+            blank = max(0, breaks - 1) if previous > start else breaks
+        held.append(line)
+        previous = line.end
+    if held:
+        yield Block(Span(held[0].start, held[-1].end), tuple(held), blank)

@@ -1,0 +1,110 @@
+"""One pass over the blocks of a dump: which could be the start of a release, and how likely.
+
+Keeps a window of blocks, never all of them, so that memory does not grow with the dump beyond some
+numbers for each candidate.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from operator import mul
+
+from corpus.block_traits import Traits, Vocabulary, read_traits
+from corpus.blocks import Block, blocks
+from corpus.boundaries import AFTER, BEFORE, FEATURES, may_be_title, observe
+from corpus.language_runs import Run, RunReader
+
+COMMON_SHARE = 0.06  # a word in more of the blocks than this tells nothing about where a release ends
+_SMALL = re.compile(r"\b[a-z][a-z’'-]{2,}")
+_SAMPLES = 48
+_SAMPLE_LENGTH = 24_000
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic model: `bias` and one weight for each of `FEATURES`."""
+
+    bias: float
+    values: tuple[float, ...]
+
+
+@dataclass(slots=True)
+class Scan:
+    """What the pass found: for each candidate its block number, position and log odds."""
+
+    number: array[int] = field(default_factory=lambda: array("q"))
+    start: array[int] = field(default_factory=lambda: array("q"))
+    odds: array[float] = field(default_factory=lambda: array("d"))
+    blocks: int = 0
+    runs: list[Run] = field(default_factory=list)
+
+
+@cache
+def load_weights() -> Weights:
+    data = json.loads(resources.files("corpus").joinpath("boundary_weights.json").read_text(encoding="utf-8"))
+    by_name = data["weights"]
+    return Weights(data["bias"], tuple(by_name[name] for name in FEATURES))
+
+
+def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
+    """The candidates of `text[start:end]` in order; the first block is always one."""
+    weights = load_weights()
+    result = Scan()
+    reader = RunReader()
+    for before, at, after in windows(text, start, len(text) if end is None else end):
+        reader.read(at)
+        if result.blocks == 0 or may_be_title(at):
+            odds = weights.bias + sum(map(mul, weights.values, observe(before, at, after)))
+            result.number.append(result.blocks)
+            result.start.append(at.start)
+            result.odds.append(odds)
+        result.blocks += 1
+    result.runs = reader.finish()
+    return result
+
+
+def windows(text: str, start: int, end: int) -> Iterator[tuple[list[Traits], Traits, list[Traits]]]:
+    """Each block with up to eight before it and up to five after it."""
+    vocabulary = learn_words(text, start, end)
+    held: list[Traits] = []
+    at = 0
+    for block in blocks(text, start, end):
+        held.append(read_traits(text, block, vocabulary))
+        if len(held) > at + AFTER:
+            yield held[max(0, at - BEFORE) : at], held[at], held[at + 1 :]
+            at += 1
+        if at > 4 * BEFORE:
+            del held[: at - BEFORE]
+            at = BEFORE
+    for i in range(at, len(held)):
+        yield held[max(0, i - BEFORE) : i], held[i], held[i + 1 :]
+
+
+def learn_words(text: str, start: int, end: int) -> Vocabulary:
+    """The words that stand in more than 6 % of the blocks, and those seen in small letters, counted
+    in samples of at most 1.2 million characters."""
+    counts: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    seen = 0
+    for block in _sampled(text, start, end):
+        counts.update(read_traits(text, block).words)
+        small.update(_SMALL.findall(text, block.span.start, min(block.span.end, block.span.start + 1000)))
+        seen += 1
+    common = frozenset(word for word, times in counts.items() if times > COMMON_SHARE * seen and times > 3)
+    return Vocabulary(common, frozenset(word for word, times in small.items() if times > 1))
+
+
+def _sampled(text: str, start: int, end: int) -> Iterator[Block]:
+    if end - start <= _SAMPLES * _SAMPLE_LENGTH:
+        yield from (block for i, block in enumerate(blocks(text, start, end)) if i % 3 == 0)
+        return
+    step = (end - start) // _SAMPLES
+    for at in range(start, end - _SAMPLE_LENGTH, step):
+        yield from blocks(text, at, at + _SAMPLE_LENGTH)

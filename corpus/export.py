@@ -1,0 +1,194 @@
+"""Releases as files for other programs: the annotations, the table, the JSON lines.
+
+Decides the formats there are and what stands in those three; an undated release has no date in any of
+them.  Writes one release at a time.  The formats for citing a release are left to `citations`; which
+releases are exported, and where to, to the caller.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import TextIO
+
+from corpus import citations
+from corpus.errors import ConfigError
+from corpus.models import Release
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_COLUMNS = (
+    "id",
+    "title",
+    "date",
+    "date_precision",
+    "date_basis",
+    "date_earliest",
+    "date_latest",
+    "language",
+    "kind",
+    "author",
+    "place",
+    "source",
+    "start",
+    "end",
+    "url",
+    "translation_of",
+    "people",
+    "products",
+    "quotes",
+    "text",
+)
+
+
+def annotation(release: Release) -> dict[str, object]:
+    """Everything found in a release, as the annotations export gives it: spans are in the dump's text.
+
+    People and products are those whose identity was resolved; a quotation without a known speaker
+    has None.
+    """
+    return {
+        "id": release.id,
+        "source": release.source,
+        "start": release.span.start,
+        "end": release.span.end,
+        "kind": release.kind,
+        "language": release.language,
+        "title": release.title,
+        "subtitles": [release.slice(span) for span in release.subtitles],
+        "date": release.date.value,
+        "date_precision": release.date.precision,
+        "date_basis": release.date.basis,
+        "place": release.place,
+        "author": release.author,
+        "translation_of": release.translation_of,
+        "passages": [{"kind": p.kind, "start": p.span.start, "end": p.span.end} for p in release.passages],
+        "people": [
+            {"name": m.name, "start": m.span.start, "end": m.span.end, "role": m.role}
+            for m in release.people
+            if m.name is not None
+        ],
+        "products": [
+            {"name": m.name, "family": m.family, "start": m.span.start, "end": m.span.end}
+            for m in release.products
+            if m.name is not None
+        ],
+        "quotes": [
+            {
+                "kind": q.kind,
+                "start": q.span.start,
+                "end": q.span.end,
+                "speaker": q.speaker,
+                "role": q.role,
+                "rule": q.rule,
+            }
+            for q in release.quotes
+        ],
+        "alignment": [
+            {"zh": [pair.zh.start, pair.zh.end], "en": [pair.en.start, pair.en.end]}
+            for pair in release.alignment
+        ],
+    }
+
+
+def write(releases: Iterable[Release], *, format: str, out: TextIO) -> int:
+    """Writes the releases in one of `FORMATS` and returns how many they were.
+
+    Raises `ConfigError` for another format, before anything is written.
+    """
+    writer = _WRITERS.get(format)
+    if writer is None:
+        raise ConfigError(f"There is no export format “{format}”; there are {', '.join(FORMATS)}.")
+    count = 0
+
+    def counted() -> Iterator[Release]:
+        nonlocal count
+        for release in releases:
+            yield release
+            count += 1
+
+    writer(counted(), out)
+    return count
+
+
+def _write_annotations(releases: Iterator[Release], out: TextIO) -> None:
+    for release in releases:
+        out.write(json.dumps(annotation(release), ensure_ascii=False) + "\n")
+
+
+def _write_jsonl(releases: Iterator[Release], out: TextIO) -> None:
+    for release in releases:
+        record = {
+            "id": release.id,
+            "title": release.title,
+            "date": release.date.value,
+            "date_precision": release.date.precision,
+            "date_earliest": release.date.earliest,
+            "date_latest": release.date.latest,
+            "language": release.language,
+            "kind": release.kind,
+            "author": release.author,
+            "place": release.place,
+            "source": release.source,
+            "text": release.text,
+            "url": release.url,
+            "people": _people(release),
+            "products": _products(release),
+        }
+        out.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def _write_csv(releases: Iterator[Release], out: TextIO) -> None:
+    """RFC 4180; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    table = csv.writer(out, lineterminator="\r\n")
+    table.writerow(_COLUMNS)
+    for release in releases:
+        date = release.date
+        cells = (
+            release.id,
+            release.title,
+            date.value,
+            date.precision,
+            date.basis,
+            date.earliest,
+            date.latest,
+            release.language,
+            release.kind,
+            release.author,
+            release.place,
+            release.source,
+            str(release.span.start),
+            str(release.span.end),
+            release.url,
+            release.translation_of,
+            "; ".join(_people(release)),
+            "; ".join(_products(release)),
+            str(len(release.quotes)),
+            release.text,
+        )
+        table.writerow([_cell(cell) for cell in cells])
+
+
+def _cell(value: str | None) -> str:
+    text = value or ""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _people(release: Release) -> list[str]:
+    return list(dict.fromkeys(mention.name for mention in release.people if mention.name))
+
+
+def _products(release: Release) -> list[str]:
+    return list(dict.fromkeys(mention.name for mention in release.products if mention.name))
+
+
+_WRITERS: dict[str, Callable[[Iterator[Release], TextIO], None]] = {
+    "annotations": _write_annotations,
+    "csv": _write_csv,
+    "jsonl": _write_jsonl,
+    "ris": citations.write_ris,
+    "bibtex": citations.write_bibtex,
+    "csl": citations.write_csl,
+}
+FORMATS = tuple(_WRITERS)
+"""The formats `write` knows."""

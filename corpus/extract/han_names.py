@@ -1,0 +1,129 @@
+"""Personal names in Chinese characters: bracketed after a Latin name, or told by title and speech verb.
+
+A name of two or three characters has no edge in Chinese; where it ends is decided by the
+characters that hardly ever end a given name and by what follows.  A family name that is also an
+everyday word needs a title.  Names known from elsewhere are left to `resolve.persons`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from corpus.languages import names_zh
+from corpus.models import PersonMention, Span
+from corpus.names import HAN, UPPER, han_surname
+
+ACCEPT = 2.0
+_SURNAME = "|".join([*names_zh.COMPOUND_SURNAMES, f"[{''.join(sorted(names_zh.SURNAMES))}]"])
+_AFTER = "|".join(sorted(names_zh.TITLES_AFTER, key=len, reverse=True))
+_BEFORE = "|".join(sorted(names_zh.TITLES_BEFORE, key=len, reverse=True))
+_SPEECH = "|".join(sorted(names_zh.SPEECH_VERBS, key=len, reverse=True))
+_BRACKET = re.compile(rf"(?<=[^\W\d_])[ \u00a0]?[(（](?P<inside>[^()（）\n]{{0,30}}?[{HAN}][^()（）\n]{{0,30}})[)）]")
+_BRACKET_ITEM = re.compile(
+    rf"(?<![^\s,，、(（])(?:[{HAN}](?:[ \u00a0\u3000]?[{HAN}·•・]){{1,7}}|"
+    rf"[{UPPER}][\w’'\-]+(?:[ \u00a0][{UPPER}][\w’'\-]+){{0,3}})(?![^\s,，、)）])"
+)
+_LATIN_BEFORE = re.compile(rf"[{UPPER}][\w’'\-]+(?:[ \u00a0][\w’'.\-]+){{0,4}}[ \u00a0]?$")
+_CANDIDATE = re.compile(rf"(?=(?P<name>(?:{_SURNAME})[{HAN}]{{1,2}}))")
+_TITLED_SURNAME = re.compile(
+    rf"(?P<name>{_SURNAME})(?P<title>{'|'.join(sorted(names_zh.SURNAME_TITLES, key=len, reverse=True))})(?![{HAN}]?监|统|理|部|局)"
+)
+_DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}}){{1,3}}")
+_TITLE_THEN = re.compile(rf"(?:{_BEFORE})[ \u00a0]?$")
+_THEN_TITLE = re.compile(rf"[ \u00a0]?(?:{_AFTER})")
+_THEN_SPEECH = re.compile(rf"(?:日前|今天|昨天|今日|\d{{1,2}}日|分别|还|也|则|随后|当天)?(?:{_SPEECH})")
+_EDGES = frozenset("\n\r，。、；：！？,.;:!?（）()“”\"《》【】[] \u00a0\u3000\t")
+
+
+def find_bracketed(text: str, span: Span) -> Iterator[PersonMention]:
+    """The names in the bracket of “Wen Li (Lily, 文 丽)”; the rule says each is the name before it once more."""
+    for match in _BRACKET.finditer(text, span.start, span.end):
+        if not _LATIN_BEFORE.search(text, max(span.start, match.start() - 48), match.start()):
+            continue
+        for item in _BRACKET_ITEM.finditer(text, *match.span("inside")):
+            yield PersonMention(Span(*item.span()), item.group(), "bracketed", 0.95)
+
+
+def find_han_names(text: str, span: Span) -> list[PersonMention]:
+    """People named in Chinese text, in order; a bare family name with a title has rule "titled-surname"."""
+    sightings: dict[str, list[tuple[int, float, str]]] = defaultdict(list)
+    for match in _CANDIDATE.finditer(text, span.start, span.end):
+        best = max(
+            ((*_weigh(text, span, match.start(), name), name) for name in _readings(match.group("name"))),
+            default=(0.0, "", ""),
+        )
+        if best[0] > 0:
+            sightings[best[2]].append((match.start(), best[0], best[1]))
+    mentions = []
+    for name, places in sightings.items():
+        total = max(score for _, score, _ in places) + 0.5 * (min(3, len(places)) - 1)
+        if total >= ACCEPT and any(rule for _, _, rule in places):
+            mentions += [
+                PersonMention(Span(at, at + len(name)), name, rule or "repeated", min(0.95, 0.4 + total / 10))
+                for at, _, rule in places
+            ]
+    mentions += _titled_surnames(text, span)
+    mentions += [
+        PersonMention(Span(*m.span()), m.group(), "dotted", 0.85) for m in _DOTTED.finditer(text, span.start, span.end)
+    ]
+    return _without_overlaps(mentions)
+
+
+def _readings(name: str) -> Iterator[str]:
+    surname = han_surname(name)
+    if surname is None or len(name) == len(surname):
+        return
+    rest = name[len(surname) :]
+    if rest[0] in names_zh.NOT_IN_GIVEN:
+        return
+    yield surname + rest[0]
+    if len(rest) > 1 and rest[1] not in names_zh.NOT_IN_GIVEN:
+        yield name
+
+
+def _weigh(text: str, span: Span, start: int, name: str) -> tuple[float, str]:
+    """(score, rule): what stands before and after the name."""
+    end = start + len(name)
+    score, rule = 0.0, ""
+    before = text[start - 1] if start > span.start else "\n"
+    after = text[end] if end < span.end else "\n"
+    if _TITLE_THEN.search(text, max(span.start, start - 8), start):
+        score, rule = 2.0, "title-before"
+    elif before in _EDGES:
+        score += 0.5
+    else:
+        score -= 1.0
+    if _THEN_TITLE.match(text, end, min(span.end, end + 8)):
+        score, rule = score + 1.5, rule or "title-after"
+    elif _THEN_SPEECH.match(text, end, min(span.end, end + 10)):
+        score, rule = score + 1.5, rule or "speech"
+    elif after in _EDGES:
+        score += 0.25
+    elif after not in names_zh.NOT_IN_GIVEN:
+        score -= 0.75
+    if name[0] in names_zh.WEAK_SURNAMES:
+        score -= 1.0
+    return score + (0.1 if len(name) == 3 else 0.0), rule
+
+
+def _titled_surnames(text: str, span: Span) -> list[PersonMention]:
+    return [
+        PersonMention(Span(*m.span()), m.group(), "titled-surname", 0.6, honorific=m.group("title"))
+        for m in _TITLED_SURNAME.finditer(text, span.start, span.end)
+    ]
+
+
+def _without_overlaps(mentions: list[PersonMention]) -> list[PersonMention]:
+    """In order; where two overlap the more confident stays."""
+    kept: list[PersonMention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.confidence)):
+        if kept and kept[-1].span.overlaps(mention.span):
+            if mention.confidence > kept[-1].confidence:
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return kept
+
+

@@ -1,0 +1,253 @@
+"""Personal names in Latin letters: which capitalised words are a person, judged by what stands around them.
+
+Every run of capitalised words is weighed: courtesy titles, roles, speech verbs, degrees, brackets
+and the shape of the name speak for a person; words of organisations and places, and words also
+written small, speak against.  The weights are those of a hand-made linear rule; a name is accepted
+on its best sighting in the release plus what other sightings add.  Short forms (“Okoro said”) and
+names known from other releases are left to `resolve.persons`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.extract.name_segments import Segment, cut_run
+from corpus.extract.roles import role_after, role_before
+from corpus.languages import names_en
+from corpus.languages.common_en import common_words
+from corpus.models import PersonMention, Span
+from corpus.names import HAN, RUN, fold_token
+
+ACCEPT = 2.0
+_LOWER_WORD = re.compile(r"(?<![\w@./\-])[a-z]{3,}(?![\w@]|\.[a-z])")
+_SPEECH = "|".join(sorted(names_en.SPEECH_VERBS))
+_HEADS = "|".join(sorted(map(re.escape, names_en.ROLE_HEADS), key=len, reverse=True))
+_DEGREES = "|".join(re.escape(p) for p in sorted(names_en.POSTNOMINALS.split(), key=len, reverse=True))
+_RIGHT = re.compile(
+    rf"""(?P<han>\s?\(\s?(?:[A-Z][\w-]*(?:\s[A-Z]\w*)?,\s)?[{HAN}])
+    |(?P<party>,?\s\((?:R|D|I|Republican|Democrat|Ind)[-–—.)\s]|,\s(?:R|D)-[A-Z])
+    |(?P<degree>,?\s(?:{_DEGREES})(?![\w]))
+    |(?P<age>,\s(?:aged?\s)?\d{{2}}(?=[,.)]|\s(?:of|from|said)\b))
+    |(?P<who>,?\s(?:who|whose)\b)
+    |(?P<speech>,?\s(?:said|says|(?:{_SPEECH})(?=[,:]|\sthat\b|\s[“"‘]))\b)
+    |(?P<org>\s?(?:&|\+)|[’']s\s(?:CEO|founder|headquarters)\b|\s?[®™]
+        |\s\((?:NYSE|NASDAQ|Nasdaq|OTC|TSX|LSE|ASX|HKEX|CSE)|\.(?:com|io|org|net|ai|co)\b)
+    |(?P<being>\s(?:is|was|serves\sas|served\sas|has\sserved\sas)\s(?:(?:the|an?|our|its|currently|also)\s){{0,2}}
+        (?=(?:[\w’'&.\-]+\s){{0,4}}(?i:{_HEADS})\b))
+    |(?P<mail>\s?[:|,–-]?\s{{0,3}}\(?[\w.+\-]+@)
+    |(?P<mark>[@]|\s[\d\#])
+    |(?P<open>,\s|\s?\(|\s[–—-]\s|\s?\|\s)""",
+    re.VERBOSE,
+)
+_RIGHT_POINTS = {
+    "han": 4.0,
+    "party": 4.0,
+    "degree": 3.0,
+    "age": 1.5,
+    "who": 2.0,
+    "speech": 1.5,
+    "being": 1.5,
+    "mail": 2.5,
+    "org": -3.0,
+    "mark": -1.0,
+}
+# Rules that organisations meet as well: the words themselves must look like a person's.
+_WEAK_RULES = frozenset({"speech", "headline", "line"})
+_LABEL_LEFT = re.compile(
+    r"(?:Contacts?|CONTACTS?|Attn|Attention|Name|By|BY|Author|Written by|Posted by|Reporter|Photo by|Photo|Credit|"
+    r"Media|Press|Investors?|Relations|Information|Inquiries|Enquiries)"
+    r"(?:\s(?:Person|Name|Us|Information|Details))?\s?(?:[:：–-]|\n)\s*$|(?:Contact|Details|[Cc]ontact)\s?$"
+)
+_BYLINE_LEFT = re.compile(r"(?:^|[\n\r.:] ?)(?:[Bb]y|BY)\s$")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
+_LINE_END = re.compile(r"[ \t\u00a0]*[,;]?[ \t\u00a0]*(?:\r?\n|$)")
+_CONTACT_NEAR = re.compile(r"@|\(?\+?\d{3}\)?[-. ]\d{3}|\b(?:Tel|Phone|Email|E-mail)\b")
+_CHAIN = re.compile(r"(?:\s\([^()\n]{1,60}\))?(?:,?\s(?:and|&|as well as|along with|with)\s|,\s|;\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One place where a name may stand; `start` takes in a courtesy title, `words` leave it out."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    honorific: str | None
+    role: Span | None
+    score: float
+    rule: str
+
+
+def find_latin_names(text: str, span: Span) -> list[PersonMention]:
+    """Full names (and titled surnames) in `text[span]`, in order; a name's short forms are not returned."""
+    small = frozenset(_LOWER_WORD.findall(text, span.start, span.end))
+    sightings = [
+        sighting
+        for run in RUN.finditer(text, span.start, span.end)
+        for segment in cut_run(run.group())
+        if (sighting := _weigh(text, span, run.start(), segment, small)) is not None
+    ]
+    accepted = _accept(text, sightings)
+    return [
+        PersonMention(
+            span=Span(s.start, s.end),
+            surface=text[s.start : s.end],
+            rule=s.rule,
+            confidence=min(0.99, 0.5 + accepted[_key(s.words)] / 12),
+            role=None if s.role is None else " ".join(text[s.role.start : s.role.end].split()),
+            honorific=s.honorific,
+        )
+        for s in sightings
+        if _key(s.words) in accepted and s.score > -1.5
+    ]
+
+
+def _key(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(fold_token(w) for w in words)
+
+
+def _weigh(text: str, span: Span, base: int, segment: Segment, small: frozenset[str]) -> Sighting | None:
+    """The segment in its place with its score; None where it is hopeless."""
+    common = common_words()
+    score = segment.shape - sum(w for word, w in segment.unsure if word in small or word in common)
+    start, end = base + segment.start, base + segment.end
+    if score < -3.0:
+        return None
+    points, rule, role = _weigh_left(text, span, start, segment)
+    score += points
+    right_points, right_rule, right_role = _weigh_right(text, span, end)
+    score += right_points
+    if right_role is not None:
+        role = right_role
+    if right_points > max(points, 0.0):
+        rule = right_rule
+    points, line_rule = _weigh_line(text, span, start, end)
+    score += points
+    rule = rule or line_rule
+    honorific = None
+    if segment.titled:
+        start, honorific = _honorific(text, span, start)
+        rule = "titled"
+        shouting = segment.before == "rank" and _in_headline(text, span, start, end)
+        score += 3.0 if segment.before == "courtesy" else 0.5 if shouting else 2.5
+    if rule in _WEAK_RULES and segment.shape < 1.0:
+        score -= 0.75
+    if score <= -1.0 or (not rule and score < 0):
+        return None
+    return Sighting(start, end, segment.words, honorific, role, score, rule or "shape")
+
+
+def _weigh_left(text: str, span: Span, start: int, segment: Segment) -> tuple[float, str, Span | None]:
+    """(points, rule, role) from what stands before a name."""
+    points = 0.5 if segment.after in ("role", "verb") else 0.0
+    rule = {"role": "role-after", "verb": "headline"}.get(segment.after, "")
+    if segment.titled:
+        return points, rule, role_before(text, span.start, start) if segment.before == "rank" else None
+    if segment.before == "role" and not segment.cut:
+        role = role_before(text, span.start, start)
+        return (2.0 + points, "role-before", role) if role is not None else (points, rule, None)
+    left = text[max(span.start, start - 48) : start]
+    stripped = left.rstrip(" \u00a0")
+    if _LABEL_LEFT.search(left):
+        return points + 2.5, "contact", None
+    last = _LAST_WORD.search(stripped) if stripped != left else None
+    word = last.group().casefold() if last else ""
+    if word == "the":
+        return points - 2.5, rule, None
+    if word in names_en.SPEECH_VERBS:
+        return points + 2.0, "speech", None
+    if word in names_en.ROLE_HEADS:
+        weak = word in names_en.WEAK_ROLE_HEADS
+        return points + (1.0 if weak else 2.0), "role-before", role_before(text, span.start, start)
+    if _BYLINE_LEFT.search(left):
+        return points + 2.0, "byline", None
+    if stripped.endswith(("&", "+", "$", "#")):
+        return points - 3.0, rule, None
+    return points, rule, None
+
+
+def _weigh_right(text: str, span: Span, end: int) -> tuple[float, str, Span | None]:
+    """(points, rule, role) from what stands after a name."""
+    match = _RIGHT.match(text, end, min(span.end, end + 96))
+    if match is None:
+        return 0.0, "", None
+    kind = match.lastgroup or ""
+    points, rule, role = _RIGHT_POINTS.get(kind, 0.0), kind, None
+    if kind in ("open", "degree", "age", "han"):
+        role = _role_past(text, end, span.end, match)
+        if role is not None:
+            points += 1.0 if _is_weak(text[role.start : role.end]) else 2.5
+            rule = "role-after" if kind in ("open", "age") else kind
+    return points, rule, role
+
+
+def _is_weak(role: str) -> bool:
+    heads = [w for w in re.findall(r"[\w\-]+", role.casefold()) if w in names_en.ROLE_HEADS]
+    return all(h in names_en.WEAK_ROLE_HEADS for h in heads)
+
+
+def _role_past(text: str, end: int, limit: int, match: re.Match[str]) -> Span | None:
+    """The role behind degrees, an age or a bracketed name: “, M.D., Chief of Surgery”."""
+    pos, kind = end, match.lastgroup
+    if kind == "han":
+        closing = text.find(")", end, min(limit, end + 48))
+        return None if closing < 0 else role_after(text, closing + 1, limit)
+    again: re.Match[str] | None = match
+    for _ in range(4):
+        if again is None or again.lastgroup not in ("degree", "age"):
+            break
+        pos = again.end()
+        again = _RIGHT.match(text, pos, min(limit, pos + 64))
+    return role_after(text, pos, limit)
+
+
+def _weigh_line(text: str, span: Span, start: int, end: int) -> tuple[float, str]:
+    """(points, rule) for a name on a line of its own, more with an address or a number just below."""
+    opens = start == span.start or text[start - 1] in "\n\r\t"
+    if not opens or not _LINE_END.match(text, end, span.end):
+        return 0.0, ""
+    if _CONTACT_NEAR.search(text, end, min(span.end, end + 120)):
+        return 2.0, "contact"
+    return 0.5, "line"
+
+
+def _honorific(text: str, span: Span, start: int) -> tuple[int, str]:
+    floor = max(span.start, start - 30)
+    word = re.search(r"[^\W\d_]+\.?$", text[floor:start].rstrip())
+    return (floor + word.start(), word.group()) if word else (start, "")
+
+
+def _in_headline(text: str, span: Span, start: int, end: int) -> bool:
+    """Whether the words around stand in capitals, so that a capital says nothing."""
+    left = max(span.start, text.rfind("\n", span.start, start) + 1, start - 120)
+    right = text.find("\n", end, min(span.end, end + 120))
+    words = re.findall(r"[^\W\d_]{4,}", text[left:start] + text[end : right if right >= 0 else min(span.end, end + 120)])
+    return len(words) >= 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+
+
+def _accept(text: str, sightings: list[Sighting]) -> dict[tuple[str, ...], float]:
+    """The names believed to be people's, with their scores: the best sighting, more for others like it."""
+    best: dict[tuple[str, ...], float] = {}
+    signs: dict[tuple[str, ...], int] = {}
+    for s in sightings:
+        key = _key(s.words)
+        best[key] = max(best.get(key, -9.0), s.score)
+        signs[key] = signs.get(key, 0) + (s.rule not in _WEAK_RULES and s.rule != "shape")
+    accepted: dict[tuple[str, ...], float] = {}
+    for key, score in best.items():
+        total = score + min(1.0, 0.5 * max(0, signs[key] - 1))
+        if total >= ACCEPT:
+            accepted[key] = total
+    for pair in (*zip(sightings, sightings[1:], strict=False), *_backwards(sightings)):
+        known, other = pair
+        if _key(known.words) in accepted and _key(other.words) not in accepted and other.score >= 0:
+            a, b = sorted(pair, key=lambda s: s.start)
+            if _CHAIN.fullmatch(text, a.end, max(a.end, b.start)):
+                accepted[_key(other.words)] = ACCEPT
+    return accepted
+
+
+def _backwards(sightings: list[Sighting]) -> Iterator[tuple[Sighting, Sighting]]:
+    return zip(reversed(sightings), reversed(sightings[:-1]), strict=False)

@@ -1,0 +1,224 @@
+"""A run of capitalised words cut into what may be names, and how much each looks like a person's.
+
+Reads the words alone, so its answers are remembered for a run met again; what stands around a run
+is weighed in `extract.latin_names`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from corpus.languages import names_en
+from corpus.languages.common_en import common_words
+from corpus.names import TOKEN, UPPER, is_initial, is_pinyin_name
+
+#: What parts one name from the next: a courtesy title, a rank (“Senator”), a role, a headline's verb, a label.
+Break = Literal["", "courtesy", "rank", "role", "verb", "label"]
+_Word = tuple[str, int, int]
+
+_TOKEN = re.compile(rf"{TOKEN}|[“\"(‘'][\w\-]+[”\")’']|[^\W\d_]+(?:/[a-z])?")
+_CAMEL = re.compile(rf"[a-z][{UPPER}]")
+_CAMEL_FINE = re.compile(rf"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|Ben|Al|Abu)[{UPPER}]|[OD][’'‘]")
+_CAPS_GLUED = re.compile(rf"(LLP|INC|LLC|LTD)(?=[{UPPER}][a-z])")
+_LABELS = frozenset({"contact", "contacts", "details", "media", "information", "name", "relations"})
+_FORMS = frozenset({"llp", "inc", "llc", "ltd", "corp"})
+# Surnames that are also the last word of places and companies.
+_SURNAMES_TOO = frozenset(
+    "bank park lake hill house hall street law church bush rivers lane parks bridges banks young wells "
+    "price day power week temple bishop field fields west school castle forest union bell silver gold "
+    "press post valley drake rose bay ford".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words that may be a name; `start` and `end` count from the start of the run.
+
+    `before` and `after` are what cut it off, `cut` says that its first words were dropped, `shape`
+    how much it looks like a person's name, `unsure` the words that a lower-case use elsewhere makes
+    unlikely, with the weight of that.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    before: Break
+    after: Break
+    cut: bool
+    shape: float
+    unsure: tuple[tuple[str, float], ...]
+
+    @property
+    def titled(self) -> bool:
+        return self.before in ("courtesy", "rank") and not self.cut
+
+
+@lru_cache(maxsize=65536)
+def cut_run(run: str) -> tuple[Segment, ...]:
+    """The segments of a run that could be a person's name, in order; most runs have none."""
+    found: list[Segment] = []
+    held: list[_Word] = []
+    before: Break = ""
+    words = list(_split(run))
+    for i, word in enumerate(words):
+        kind = _break(word[0], words, i)
+        if not kind and held and word[1] == held[-1][2]:
+            found += _segment(held, before, "label")
+            held, before = [word], "label"
+        elif kind:
+            found += _segment(held, before, kind)
+            held, before = [], kind
+        else:
+            held.append(word)
+    found += _segment(held, before, "")
+    return tuple(found)
+
+
+def _split(run: str) -> Iterator[_Word]:
+    """The words of a run; two glued by a lost line break (“DoeChief”, “ContactJane”) are two."""
+    for match in _TOKEN.finditer(run):
+        word, start = match.group(), match.start()
+        cut = 0
+        if len(word) > 6 and not word[1:].islower():
+            hump = _CAMEL.search(word)
+            caps = _CAPS_GLUED.match(word)
+            cut = hump.start() + 1 if hump else caps.end(1) if caps else 0
+        if cut and _is_glued(word[:cut].casefold(), word[cut:].casefold()):
+            yield word[:cut], start, start + cut
+            yield word[cut:], start + cut, start + len(word)
+        else:
+            yield word, start, start + len(word)
+
+
+def _is_glued(left: str, right: str) -> bool:
+    role = right in names_en.ROLE_HEADS or right in names_en.ROLE_MODIFIERS or right in _LABELS or right == "vp"
+    return left in _LABELS or left in _FORMS or (role and left not in names_en.ROLE_HEADS)
+
+
+def _break(word: str, words: list[_Word], i: int) -> Break:
+    plain = word.casefold().rstrip(".")
+    last = i + 1 == len(words)
+    if plain in names_en.GIVEN_NAMES and not word.endswith("."):
+        return ""
+    if plain in names_en.COURTESY and not last:
+        shouted = word.isupper() and not words[i + 1][0].isupper()
+        return "" if shouted else "courtesy"
+    if plain in names_en.RANKS and not last:
+        return "rank" if plain in names_en.SURNAME_RANKS else "role"
+    if i and plain in names_en.HEADLINE_VERBS:
+        return "verb"
+    if plain in ("contact", "details", "llp", "llc"):
+        return "label"
+    return "role" if plain in names_en.ROLE_HEADS or plain in ("vp", "svp", "evp") else ""
+
+
+def _segment(words: list[_Word], before: Break, after: Break) -> list[Segment]:
+    """The name in `words`, if there may be one: an empty list or a list of one."""
+    kept = _strip(words, before, after)
+    half = len(kept) // 2
+    if half >= 2 and [w[0] for w in kept[:half]] == [w[0] for w in kept[half:]]:
+        kept = kept[:half]
+    if not kept:
+        return []
+    plain = tuple(w for w, _, _ in kept)
+    cut = kept[0][1] != words[0][1]
+    titled = before in ("courtesy", "rank") and not cut
+    full = sum(1 for w in plain if w[0].isupper() and not is_initial(w))
+    if titled:
+        if len(plain) > 7 or not _may_follow_title(plain, before):
+            return []
+    elif len(plain) > 6 or full == 0 or len(plain) < 2 or (full == 1 and not is_initial(plain[0])):
+        return []
+    shape = weigh_shape(plain)
+    if shape is None or (titled and shape < -2):
+        return []
+    given = plain[0].casefold() in names_en.GIVEN_NAMES
+    unsure = tuple(
+        (w.casefold(), 0.5 if given else 1.0) for i, w in enumerate(plain) if not (i == 0 and given) and len(w) > 2
+    )
+    return [Segment(kept[0][1], kept[-1][2], plain, before, after, cut, shape, unsure)]
+
+
+def _may_follow_title(words: tuple[str, ...], before: Break) -> bool:
+    low = [w.casefold() for w in words]
+    common = common_words()
+    if len(words) == 1:
+        word = low[0]
+        barred = word in names_en.PLACES or word in names_en.ORGANISATION_WORDS or word in names_en.NOT_NAMES
+        if barred or len(word.rstrip(".")) < 2:
+            return False
+    return before == "courtesy" or not all(w in common for w in low)
+
+
+def _strip(words: list[_Word], before: Break, after: Break) -> list[_Word]:
+    """Without the words that open a sentence or belong to a role beside the name."""
+    kept = words
+    while kept and kept[0][0].casefold().rstrip(".") in names_en.NOT_NAMES:
+        kept = kept[1:]
+    if after in ("role", "rank"):
+        while kept and kept[-1][0].casefold() in names_en.ROLE_MODIFIERS:
+            kept = kept[:-1]
+    while len(kept) > 2 and _is_portfolio(kept[0][0], before):
+        kept = kept[1:]
+    while kept and kept[-1][0].casefold() in ("email", "phone", "tel"):
+        kept = kept[:-1]
+    return kept
+
+
+def _is_portfolio(word: str, before: Break) -> bool:
+    """“Tourism” in “Minister of Culture and Tourism Amara Sule”, “Marketing” after a role."""
+    plain = word.casefold()
+    if plain in names_en.GIVEN_NAMES:
+        return False
+    return plain in names_en.ORGANISATION_WORDS or (before == "role" and plain in names_en.ROLE_MODIFIERS)
+
+
+def weigh_shape(words: tuple[str, ...]) -> float | None:
+    """How much the words alone look like a person's name; None where they cannot be one."""
+    low = [w.casefold().rstrip(".") for w in words]
+    given = low[0] in names_en.GIVEN_NAMES
+    score = _barred_words(low, given)
+    if score is None:
+        return None
+    capitals = sum(1 for w in words if len(w) > 1 and w.isupper() and not is_initial(w))
+    if given:
+        score += 2.0 if len(words) <= 3 and capitals == 0 and score == 0 else 1.5
+    elif is_pinyin_name(words):
+        score += 1.5
+    if any(is_initial(w) for w in words[1:-1]) or (is_initial(words[0]) and len(words) > 2 and not is_initial(words[-1])):
+        score += 1.5
+    if low[-1] in names_en.GENERATIONS and (len(words) > 2 or given):
+        score += 2.0
+    if any(w[0] in "“\"(‘'" for w in words[1:]):
+        score += 1.0
+    if any(w in names_en.PARTICLES for w in low[1:-1]):
+        score += 1.0
+    for i, word in enumerate(words):
+        mixed = word.isupper() and 1 < len(word) < 6 and not is_initial(word) and capitals != len(words)
+        if mixed and low[i] not in names_en.GENERATIONS and not (i == 0 and len(word) == 2):
+            score -= 1.5
+        if not word[1:].islower() and _CAMEL.search(word) and not _CAMEL_FINE.match(word):
+            score -= 1.5
+    return score - (1.0 if len(words) > 4 else 0.0) - (0.5 if capitals == len(words) else 0.0)
+
+
+def _barred_words(low: list[str], given: bool) -> float | None:
+    """None where a word belongs to no person's name, else the weight of doubtful ones."""
+    score = 0.0
+    last = len(low) - 1
+    for i, word in enumerate(low):
+        if word in names_en.ORGANISATION_WORDS:
+            if not (word in _SURNAMES_TOO and i == last == 1):
+                return None
+            score -= 0.0 if given else 1.0
+        elif word in names_en.NOT_NAMES and word not in names_en.GIVEN_NAMES:
+            if i:
+                return None
+            score -= 2.0
+        elif word in names_en.PLACES and not (i == 0 and given and last == 1 and len(word) > 4):
+            score -= 2.0
+    return score

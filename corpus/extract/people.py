@@ -1,0 +1,58 @@
+"""Who is named in one release: mentions with their role and the rule that found them.
+
+Decides only that a stretch of text is a person's name.  Whose it is, short forms (“Okoro said”) and
+names that only other releases make certain are left to `resolve.persons`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.extract.han_names import find_bracketed, find_han_names
+from corpus.extract.latin_names import find_latin_names
+from corpus.extract.lone_names import find_lone_names
+from corpus.models import Language, Passage, PersonMention, Span
+
+#: Passages in which a name is named but a role is not read.
+_NO_ROLES = frozenset({"contact", "boilerplate", "footnote", "media"})
+
+
+def find_people(
+    text: str, span: Span, *, language: Language, passages: Sequence[Passage] = ()
+) -> tuple[PersonMention, ...]:
+    """The names of people in `text[span]`, in order and without overlaps, each with `name` None.
+
+    `text` is the whole dump, `span` one release of it; positions are in `text`.  A mention's span takes
+    in a courtesy title (“Ms. Okoro”), not a degree, a possessive or a role.  A mention with the rule
+    "bracketed" is the same person as the mention just before it: “Wen Li (文 丽)”.  An empty tuple
+    where nobody is named.
+    """
+    mentions = find_latin_names(text, span) + find_lone_names(text, span)
+    bracketed = list(find_bracketed(text, span))
+    if language == "zh":
+        mentions += find_han_names(text, span)
+    if bracketed:
+        taken = {b.span for b in bracketed}
+        mentions = [m for m in mentions if not any(b.overlaps(m.span) for b in taken)] + bracketed
+    mentions.sort(key=lambda m: (m.span.start, -m.span.end))
+    quiet = [p.span for p in passages if p.kind in _NO_ROLES]
+    return tuple(_without_overlaps(_drop_roles(mentions, quiet)))
+
+
+def _drop_roles(mentions: list[PersonMention], quiet: list[Span]) -> list[PersonMention]:
+    if not quiet:
+        return mentions
+    return [
+        replace(m, role=None) if m.role and any(q.contains(m.span) for q in quiet) else m for m in mentions
+    ]
+
+
+def _without_overlaps(mentions: list[PersonMention]) -> list[PersonMention]:
+    kept: list[PersonMention] = []
+    for mention in mentions:
+        if not kept or kept[-1].span.end <= mention.span.start:
+            kept.append(mention)
+        elif mention.confidence > kept[-1].confidence:
+            kept[-1] = mention
+    return kept

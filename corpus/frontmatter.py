@@ -1,0 +1,225 @@
+"""What stands before the text of a release: title, subtitles, dateline, byline, notices, salutation.
+
+Decides which paragraphs belong to the head, and what each is.  The title is the first line as it is
+printed; a part that opens in the middle of a text (a translation that lost its head, a letter that
+begins with its salutation) has none, and a sentence of the body is never taken for one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.authors import is_byline
+from corpus.dateline import match_dateline
+from corpus.languages import structure_zh as zh
+from corpus.linecues import (
+    is_boilerplate_heading,
+    is_contact,
+    is_date_line,
+    is_endmark,
+    is_greeting,
+    is_item,
+    is_label,
+    is_media,
+    is_notice,
+    is_outline,
+    is_salutation,
+    is_section_word,
+    is_table_heading,
+    item_number,
+    reads_as_headline,
+)
+from corpus.models import Dateline, Part, Passage, PassageKind, Span
+from corpus.paragraphs import Paragraph, make_paragraph
+
+LOOK_AHEAD = 8  # paragraphs between a title and its dateline, at most
+MOST_SUBTITLES = 6
+LONGEST_TITLE = 330
+LONGEST_TITLE_ZH = 90
+LOST_GAP = 3  # blank lines in a row that show lost paragraphs in a translation
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The head of a release; `body` are the paragraphs after it, the first of them what follows a
+    dateline on its line."""
+
+    title: Span | None
+    subtitles: tuple[Span, ...]
+    dateline: Dateline | None
+    byline: Paragraph | None
+    passages: tuple[Passage, ...]
+    body: tuple[Paragraph, ...]
+
+
+def read_front_matter(
+    text: str, part: Part, paragraphs: list[Paragraph], *, printed_title: Span | None = None
+) -> FrontMatter:
+    """The head of a part.  `printed_title` is the title's span where the source itself names it."""
+    at, passages = _skip_labels(paragraphs)
+    if at == len(paragraphs):  # nothing but labels: the first of them is all the title there is
+        at, passages = 0, []
+    title = _find_title(text, part, paragraphs, at, printed_title)
+    if title is None and not passages:
+        at = 0
+    if title is not None:
+        passages.append(Passage("title", title))
+        at += 1
+    return _read_head(text, part, paragraphs, at, passages, title)
+
+
+def _find_title(
+    text: str, part: Part, paragraphs: list[Paragraph], at: int, printed_title: Span | None
+) -> Span | None:
+    if at >= len(paragraphs):
+        return None
+    first = paragraphs[at].span
+    if printed_title is not None and first.overlaps(printed_title):
+        return first
+    return first if part.kind != "unassigned" and is_title(text, part, paragraphs, at) else None
+
+
+def _skip_labels(paragraphs: list[Paragraph]) -> tuple[int, list[Passage]]:
+    """The number of label, date and contact lines before the title, and their passages."""
+    passages: list[Passage] = []
+    for at, p in enumerate(paragraphs[:LOOK_AHEAD]):
+        kind: PassageKind | None = None
+        if is_label(p) or (is_notice(p) and len(p) < 120):
+            kind = "notice"
+        elif is_date_line(p):
+            kind = "dateline"
+        elif passages and is_contact(p) and len(p) <= 100:
+            kind = "contact"
+        if kind is None:
+            return at, passages
+        passages.append(Passage(kind, p.span))
+    return len(passages), passages
+
+
+def is_title(text: str, part: Part, paragraphs: list[Paragraph], at: int) -> bool:
+    """Whether the paragraph can be the title of the part."""
+    p = paragraphs[at]
+    if len(p) > (LONGEST_TITLE_ZH if p.language == "zh" else LONGEST_TITLE):
+        return False
+    if is_salutation(p) or (part.kind == "letter" and is_greeting(p)):
+        return False
+    if is_boilerplate_heading(p) and p.language == "en" and part.translation_of is not None:
+        return False
+    dateline = match_dateline(text, p.span.start, p.span.end)
+    if dateline is not None and dateline.date is not None and len(p) - len(dateline.span) > 40:
+        return False
+    if part.translation_of is None:
+        return True
+    return _is_translated_title(text, p, paragraphs[at + 1 : at + 2])
+
+
+def _is_translated_title(text: str, p: Paragraph, following: list[Paragraph]) -> bool:
+    """A translation often lost its title: only a line that reads as one, and stands as one, counts."""
+    if not reads_as_headline(p) or is_outline(p) or item_number(p) or is_item(p):
+        return False
+    if p.text.startswith(zh.ORDINAL_OPENERS):
+        return False
+    return not following or following[0].gap <= LOST_GAP
+
+
+def _read_head(
+    text: str,
+    part: Part,
+    paragraphs: list[Paragraph],
+    at: int,
+    passages: list[Passage],
+    title: Span | None,
+) -> FrontMatter:
+    subtitles: list[Span] = []
+    byline: Paragraph | None = None
+    dateline: Dateline | None = None
+    until = _dateline_ahead(text, paragraphs, at)
+    while at < len(paragraphs) and dateline is None:
+        p = paragraphs[at]
+        found = match_dateline(text, p.span.start, p.span.end) if until is None or at <= until else None
+        if found is not None and (at == until or _stands_alone(p, found)):
+            dateline = found
+            passages.append(Passage("dateline", found.span))
+            rest = _rest(text, p, found)
+            paragraphs = paragraphs if rest is None else [*paragraphs[:at], rest, *paragraphs[at + 1 :]]
+            at += rest is None
+            break
+        kind = _head_kind(paragraphs, at, until)
+        if kind == "subtitle" and (title is None or len(subtitles) >= MOST_SUBTITLES):
+            kind = None
+        if title is None and part.kind == "letter" and is_greeting(p):
+            kind = "salutation"
+        if kind is None:
+            break
+        if kind == "subtitle":
+            subtitles.append(p.span)
+        elif kind == "byline":
+            byline = byline or p
+        passages.append(Passage(kind, p.span))
+        at += 1
+        if kind == "salutation":
+            break
+    if dateline is not None and at < len(paragraphs) and is_salutation(paragraphs[at]):
+        passages.append(Passage("salutation", paragraphs[at].span))
+        at += 1
+    return FrontMatter(title, tuple(subtitles), dateline, byline, tuple(passages), tuple(paragraphs[at:]))
+
+
+def _dateline_ahead(text: str, paragraphs: list[Paragraph], at: int) -> int | None:
+    """The position of the paragraph that opens with a dateline, None where none is near."""
+    for number, p in enumerate(paragraphs[at : at + LOOK_AHEAD], at):
+        found = match_dateline(text, p.span.start, p.span.end)
+        if found is not None and (found.date is not None or len(p) - len(found.span) > 60):
+            return number
+        if len(p) > 420 or (p.closed and len(p) > 260):
+            return None
+    return None
+
+
+def _stands_alone(p: Paragraph, found: Dateline) -> bool:
+    return found.span.end - p.span.start >= len(p) - 2
+
+
+def _rest(text: str, p: Paragraph, found: Dateline) -> Paragraph | None:
+    """What follows the dateline on its line; None where nothing does."""
+    start = found.span.end
+    while start < p.span.end and text[start].isspace():
+        start += 1
+    return make_paragraph(text, Span(start, p.span.end), gap=p.gap) if start < p.span.end else None
+
+
+def _head_kind(paragraphs: list[Paragraph], at: int, until: int | None) -> PassageKind | None:
+    """The kind of one paragraph of the head; None where the body begins with it."""
+    p = paragraphs[at]
+    ahead = until is not None and at < until
+    if is_salutation(p):
+        return "salutation"
+    if is_label(p) or is_notice(p):
+        return "notice"
+    if is_date_line(p):
+        return "dateline"
+    if is_byline(p):
+        return "byline"
+    if is_media(p) and (ahead or len(p) <= 60):
+        return "media"
+    if is_endmark(p):
+        return "endmark"
+    if is_contact(p) and (ahead or at <= 3) and len(p) <= 100:
+        return "contact"
+    if is_section_word(p) or is_table_heading(p) or is_outline(p) or is_boilerplate_heading(p):
+        return None
+    if ahead:
+        return "subtitle" if len(p) <= 400 else None
+    if item_number(p) or (is_item(p) and len(p) > 160):
+        return None
+    return "subtitle" if reads_as_headline(p) and _leads_on(paragraphs, at) else None
+
+
+def _leads_on(paragraphs: list[Paragraph], at: int) -> bool:
+    """Whether a paragraph of text follows within a few lines, so that this one is no list or table."""
+    for p in paragraphs[at + 1 : at + 5]:
+        if p.closed or len(p) > 240 or (p.language == "zh" and "。" in p.text):
+            return True
+        if not reads_as_headline(p) and not is_item(p):
+            return False
+    return False

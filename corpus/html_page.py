@@ -1,0 +1,218 @@
+"""A saved page of a newsroom as text and one record, or the reason why it is not a release.
+
+Decides whether a page holds a release at all: lists of releases, error pages and pages that show
+nothing without a program are refused by name.  Which element holds the article is decided in
+`html_text`, what the page says of itself in `page_facts`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus import html_text, page_facts
+from corpus.errors import UnreadableInput
+from corpus.html_text import PageBlock, Weight
+from corpus.models import Issue, Language, Record, Span
+from corpus.page_facts import PageFacts, fold
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
+
+MAX_CHARACTERS = 20_000_000
+"""The largest page that is parsed: no saved release comes near it, and the tree takes many times more."""
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""", re.I)
+_XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.\-]{2,40})["']""", re.I)
+_ERROR_TITLE = re.compile(
+    r"^(?:http\s*)?(?:error\s*)?[45]\d\d\s*(?:$|[-–—:|!.]|error|not found|forbidden|page|gone|找不到"
+    r"|页面|頁面)"
+    r"|^error\s*(?:$|[-–—:|!.])|\b(?:page|file|content) (?:was )?(?:not found|(?:cannot|could not) be found)"
+    r"|^not found\b|^(?:access denied|forbidden)$|\b(?:service unavailable|bad gateway|internal server error)$"
+    r"|页面不存在|頁面不存在|找不到(?:该|該|您|网|網|页|頁)|页面未找到"
+    r"|访问被拒绝|^出错了|^出錯了",
+    re.I,
+)
+_ERROR_TEXT = re.compile(
+    r"page (?:you (?:requested|are looking for|were looking for)|(?:can)?not be found|not found|"
+    r"does not exist|no longer exists)"
+    r"|页面不存在|頁面不存在|您(?:访问|訪問|要找|查找)的(?:页面|頁面|网页|網頁)",
+    re.I,
+)
+_GATE = re.compile(
+    r"(?:enable|requires?|turn on|without) javascript"
+    r"|javascript (?:is (?:disabled|required|not enabled)|to run)"
+    r"|captcha|verify (?:that )?you are (?:a )?human|are you a robot|checking your browser|unusual traffic"
+    r"|启用\s?javascript|啟用\s?javascript|人机验证|请完成(?:安全)?验证|安全验证",
+    re.I,
+)
+_LITTLE = 600
+"""An error page says less than this many characters; a release that speaks of errors says more."""
+
+
+class RefusedPage(UnreadableInput):
+    """A page that holds no release; `code` is "listing-page", "error-page", "no-text" or "too-large"."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of a page, the record that covers it, and what is worth knowing about it."""
+
+    text: str
+    record: Record
+    issues: tuple[Issue, ...] = ()
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding a page declares in its first 4,096 bytes; None where it declares none."""
+    match = _XML.search(data[:400]) or _CHARSET.search(data[:4096])
+    return match[1].decode("ascii") if match else None
+
+
+def read_page(markup: str) -> Page:
+    """The release a page holds.  Raises `RefusedPage`, whose message is a clause without a subject."""
+    if len(markup) > MAX_CHARACTERS:
+        raise RefusedPage("too-large", f"is a page of more than {MAX_CHARACTERS:,} characters")
+    soup = _parse(markup)
+    facts = page_facts.read_facts(soup)
+    body = soup.body
+    gate = " ".join(tag.get_text(" ") for tag in soup.find_all("noscript"))
+    if body is None:
+        raise RefusedPage("no-text", "is a page without any text")
+    html_text.prune(body)
+    weights = html_text.weigh(body)
+    root = html_text.main_element(body, weights)
+    kept, left = html_text.without_links(html_text.blocks(root))
+    kept = _subtitles(body, root, facts) + _without_title(kept, facts.title)
+    _refuse_errors(facts, kept, gate)
+    _refuse_listings(body, root, weights, facts, kept)
+    if not any(character.isalnum() for block in kept for character in block.text):
+        raise RefusedPage("no-text", "is a page without any text beside its title and its links")
+    return _page(facts, kept, left)
+
+
+def plain_text(markup: str) -> str:
+    """The text of a fragment of HTML, block by block; all of it, as nothing around it can be known."""
+    soup = _parse(markup)
+    if soup.body is None:
+        return ""
+    for tag in soup.body.find_all(["script", "style", "template"]):
+        tag.decompose()
+    return html_text.assemble(html_text.blocks(soup.body))
+
+
+def _parse(markup: str) -> BeautifulSoup:
+    from bs4 import BeautifulSoup
+
+    return BeautifulSoup(markup, "lxml")
+
+
+def _page(facts: PageFacts, kept: tuple[PageBlock, ...], left: tuple[PageBlock, ...]) -> Page:
+    body = html_text.assemble(kept)
+    title = facts.title
+    text = f"{title}\n\n{body}" if title else body
+    issues: list[Issue] = []
+    if left:
+        shown = left[0].text[:60]
+        message = f"{len(left)} blocks of links beside the text were left out, the first “{shown}”."
+        issues.append(Issue("left-out", message))
+    if facts.ambiguous:
+        message = f"The date could be two dates, so none was taken: {facts.ambiguous}."
+        issues.append(Issue("ambiguous-date", message))
+    record = Record(
+        span=Span(0, len(text)),
+        title=Span(0, len(title)) if title else None,
+        date=facts.date,
+        date_evidence=facts.date_evidence,
+        language=_borne_out(facts.language, text),
+        author=facts.author,
+        url=facts.url,
+    )
+    return Page(text, record, tuple(issues))
+
+
+def _borne_out(language: Language | None, text: str) -> Language | None:
+    """The language a page declares, unless its text is plainly in the other (a template's attribute)."""
+    letters = sum(character.isalpha() for character in text)
+    chinese = sum("\u4e00" <= character <= "\u9fff" for character in text)
+    if language == "en" and 3 * chinese > letters:
+        return None
+    if language == "zh" and 50 * chinese < letters:
+        return None
+    return language
+
+
+def _without_title(kept: tuple[PageBlock, ...], title: str | None) -> tuple[PageBlock, ...]:
+    """The blocks without the headline among the first of them: it stands above them already."""
+    for place, block in enumerate(kept[:6]):
+        if title and fold(block.text) == fold(title):
+            return kept[:place] + kept[place + 1 :]
+    return kept
+
+
+def _subtitles(body: Tag, root: Tag, facts: PageFacts) -> tuple[PageBlock, ...]:
+    """Headings between the headline and the article's element, where the headline stands outside of it."""
+    if root is body or not facts.title:
+        return ()
+    found: list[PageBlock] = []
+    seen = False
+    for tag, entering in html_text.walk(body):
+        if tag is root:
+            break
+        if not entering or tag.name not in ("h1", "h2", "h3"):
+            continue
+        text = " ".join(tag.get_text(" ").split())
+        if fold(text) == fold(facts.title):
+            seen = True
+        elif seen and text and tag.find("a") is None:
+            found.append(PageBlock(text, "heading"))
+    return tuple(found[:3])
+
+
+def _refuse_errors(facts: PageFacts, kept: tuple[PageBlock, ...], gate: str) -> None:
+    said = " ".join(block.text for block in kept)
+    if len(said) >= _LITTLE:
+        return
+    title = facts.title or ""
+    if _ERROR_TITLE.search(title) or _ERROR_TEXT.search(said):
+        raise RefusedPage("error-page", f"is an error page (“{(title or said)[:60]}”), not a release")
+    if _GATE.search(f"{title} {said}") or (len(said) < 80 and _GATE.search(gate)):
+        raise RefusedPage("error-page", "is a page that shows its text only to a browser with JavaScript")
+
+
+def _refuse_listings(
+    body: Tag, root: Tag, weights: dict[int, Weight], facts: PageFacts, kept: tuple[PageBlock, ...]
+) -> None:
+    """Refuses a page of teasers: several linked headlines and no article of its own."""
+    paragraphs = [block for block in kept if block.kind != "heading" and not block.is_link]
+    longest = max((len(block.text) for block in paragraphs), default=0)
+    own = sum(len(block.text) for block in paragraphs)
+    teasers = _teasers(root, weights)
+    around = _teasers(body, weights)
+    several = teasers >= 3 and own < 450 * teasers and longest < 700
+    bare = around >= 4 and own < 300
+    if several or bare or (page_facts.is_listing_type(facts) and own < 1000):
+        message = f"is a list of releases ({max(teasers, around)} headlines), not one release"
+        raise RefusedPage("listing-page", message)
+
+
+def _teasers(root: Tag, weights: dict[int, Weight]) -> int:
+    """How many headlines are links to other pages: in headings, and alone in items of a list."""
+    count = 0
+    before: list[int] = []
+    for tag, entering in html_text.walk(root):
+        heading = tag.name in ("h2", "h3", "h4", "h5")
+        if not heading and tag.name not in ("li", "dt", "tr"):
+            continue
+        if entering:
+            before.append(count)
+            continue
+        weight = weights[id(tag)]
+        alone = before.pop() == count
+        count += alone and weight.linked >= (8 if heading else 15) and 5 * weight.linked >= 3 * weight.text
+    return count

@@ -1,0 +1,308 @@
+"""English: the words that rules look for.  Data only; each table is named and sorted.
+
+A stage takes the tables it needs and builds its own patterns from them.  Nothing here belongs to
+one issuer: the words are those of the calendar, of letters, and of press releases at large.
+"""
+
+from __future__ import annotations
+
+# Dates ------------------------------------------------------------------------------------------
+
+MONTHS: dict[str, int] = {
+    "January": 1,
+    "February": 2,
+    "March": 3,
+    "April": 4,
+    "May": 5,
+    "June": 6,
+    "July": 7,
+    "August": 8,
+    "September": 9,
+    "October": 10,
+    "November": 11,
+    "December": 12,
+    "Jan": 1,
+    "Feb": 2,
+    "Mar": 3,
+    "Apr": 4,
+    "Jun": 6,
+    "Jul": 7,
+    "Aug": 8,
+    "Sep": 9,
+    "Sept": 9,
+    "Oct": 10,
+    "Nov": 11,
+    "Dec": 12,
+}
+
+WEEKDAYS: dict[str, int] = {
+    "Monday": 0,
+    "Tuesday": 1,
+    "Wednesday": 2,
+    "Thursday": 3,
+    "Friday": 4,
+    "Saturday": 5,
+    "Sunday": 6,
+    "Mon": 0,
+    "Tue": 1,
+    "Tues": 1,
+    "Wed": 2,
+    "Thu": 3,
+    "Thur": 3,
+    "Thurs": 3,
+    "Fri": 4,
+    "Sat": 5,
+    "Sun": 6,
+}
+
+NUMBER_WORDS: dict[str, int] = {
+    "a": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
+
+# Days from the day of publication to the day that is meant.
+RELATIVE_DAYS: dict[str, int] = {
+    "the day after tomorrow": 2,
+    "the day before yesterday": -2,
+    "today": 0,
+    "tomorrow": 1,
+    "yesterday": -1,
+}
+
+# What stands before the date of a header line: “Released on …”, “Date: …”.
+DATE_LABELS: tuple[str, ...] = (
+    "Date",
+    "Date of issue",
+    "Date of publication",
+    "Date of release",
+    "Date posted",
+    "Date published",
+    "Dated",
+    "For Immediate Release",
+    "For Release",
+    "Issue date",
+    "Issued",
+    "Issued on",
+    "Media release",
+    "News release",
+    "Post date",
+    "Posted",
+    "Posted on",
+    "Press release",
+    "Publication date",
+    "Publish date",
+    "Published",
+    "Published on",
+    "Release date",
+    "Released",
+    "Released on",
+)
+
+# What says of a day named just before that it is the day of publication.
+SAME_DAY_PHRASES: tuple[str, ...] = (
+    "on this day",
+    "on this particular day",
+    "on this special day",
+    "on this very day",
+)
+
+# What a release calls another publication when it points back to it, and the kind that is.
+KIND_WORDS: dict[str, str] = {
+    "address": "speech",
+    "keynote": "speech",
+    "letter": "letter",
+    "remarks": "speech",
+    "speech": "speech",
+}
+
+# What a report says of the letter or speech that follows it.
+FULL_TEXT_PHRASES: tuple[str, ...] = (
+    "follows in full",
+    "full text of",
+    "reads as follows",
+    "the full letter",
+    "the full text",
+    "the text of the letter",
+)
+
+# Labels of an invitation: a “Date:” beside one of these is the day of the event.
+EVENT_LABELS: tuple[str, ...] = (
+    "Location",
+    "Place",
+    "Time",
+    "Venue",
+    "What",
+    "When",
+    "Where",
+    "Who",
+)
+
+# “Ahead” verbs stand in the sentence of a day still to come, “past” ones in that of a day gone by.
+AHEAD_WORDS: tuple[str, ...] = ("are open", "begins", "is open", "opens", "runs", "starts", "will")
+PAST_WORDS: tuple[str, ...] = (
+    "announced",
+    "arrived",
+    "became",
+    "began",
+    "came",
+    "closed",
+    "ended",
+    "held",
+    "launched",
+    "opened",
+    "received",
+    "signed",
+    "started",
+    "took",
+    "unveiled",
+    "was",
+    "were",
+    "won",
+)
+
+# Words after which a link, or the date in it, is the link to this very text.
+SOURCE_LINK_WORDS: tuple[str, ...] = (
+    "full article",
+    "original",
+    "originally published",
+    "permalink",
+    "read the original",
+    "source",
+    "view original",
+    "view source",
+)
+
+# Datelines --------------------------------------------------------------------------------------
+
+IMMEDIATE_RELEASE: tuple[str, ...] = (
+    "FOR IMMEDIATE PUBLICATION",
+    "FOR IMMEDIATE RELEASE",
+    "FOR RELEASE",
+    "IMMEDIATE RELEASE",
+)
+
+# Small words that may stand inside the name of a place.
+PLACE_CONNECTORS: tuple[str, ...] = (
+    "&",
+    "al",
+    "am",
+    "and",
+    "da",
+    "de",
+    "del",
+    "der",
+    "di",
+    "do",
+    "du",
+    "el",
+    "en",
+    "im",
+    "la",
+    "las",
+    "le",
+    "les",
+    "los",
+    "of",
+    "on",
+    "the",
+    "upon",
+    "y",
+)
+
+# Capitalised words that begin a sentence or a label, never the name of a place.
+_NOT_PLACES = """
+    about according action after again agenda all also although an analysis and announcement as at
+    audio because before between both breaking but by caption click comment contact correction
+    corrections date dates deadline disclaimer download during editor editorial editors effective
+    embargoed ended ending event events exclusive fact facts factsheet faq feature figure first
+    follow following for from full headline headlines here highlights how however icymi if image
+    important in indeed info information invitation it its just last late later listen live media
+    meeting memo memorandum more news newsletter next no not note notes notice now
+    obituary of on only op-ed opinion or our overview page part photo photos picture please podcast
+    policy posted press profile published q&a question questions quote read register related
+    release released remarks reminder report results retransmission review rsvp
+    save see share since so source special speech spotlight statement stay still story subject
+    such summary synopsis table that the their then there these they this those through
+    tip title to today together tomorrow topic transcript until update updated updates upon urgent
+    video videos view warning watch we webcast webinar welcome what when where whether which while who
+    why will with yesterday yet you your
+"""
+NOT_PLACES: frozenset[str] = frozenset(_NOT_PLACES.split())
+
+# Countries and first-level regions as datelines write them, where their shape does not give them away.
+_REGIONS = """
+    Afghanistan; Alabama; Alaska; Albania; Alberta; Algeria; Andorra; Angola; Argentina; Arizona; Arkansas;
+    Armenia; Australia; Austria; Azerbaijan; Bahamas; Bahrain; Bangladesh; Barbados; Belarus; Belgium; Belize;
+    Bermuda; Bolivia; Botswana; Brazil; British Columbia; Brunei; Bulgaria; California; Cambodia; Cameroon;
+    Canada; Cayman Islands; Chile; China; Colombia; Colorado; Connecticut; Costa Rica; Croatia; Cuba; Cyprus;
+    Czech Republic; Czechia; Delaware; Denmark; District of Columbia; Dominican Republic; Ecuador; Egypt;
+    El Salvador; England; Estonia; Ethiopia; Fiji; Finland; Florida; France; Georgia; Germany; Ghana; Greece;
+    Guatemala; Guernsey; Hawaii; Honduras; Hong Kong; Hungary; Iceland; Idaho; Illinois; India; Indiana;
+    Indonesia; Iowa; Iran; Iraq; Ireland; Isle of Man; Israel; Italy; Jamaica; Japan; Jersey; Jordan; Kansas;
+    Kazakhstan; Kentucky; Kenya; Korea; Kuwait; Kyrgyzstan; Laos; Latvia; Lebanon; Liechtenstein; Lithuania;
+    Louisiana; Luxembourg; Macau; Maine; Malaysia; Malta; Manitoba; Maryland; Massachusetts; Mauritius;
+    Mexico; Michigan; Minnesota; Mississippi; Missouri; Moldova; Monaco; Mongolia; Montana; Montenegro;
+    Morocco; Mozambique; Myanmar; Namibia; Nebraska; Nepal; Netherlands; Nevada; New Brunswick; New Hampshire;
+    New Jersey; New Mexico; New York; New Zealand; Newfoundland; Nicaragua; Nigeria; North Carolina;
+    North Dakota; North Macedonia; Northern Ireland; Norway; Nova Scotia; Ohio; Oklahoma; Oman; Ontario;
+    Oregon; Pakistan; Panama; Paraguay; Pennsylvania; Peru; Philippines; Poland; Portugal; Puerto Rico; Qatar;
+    Quebec; Queensland; Rhode Island; Romania; Russia; Rwanda; Saskatchewan; Saudi Arabia; Scotland; Senegal;
+    Serbia; Seychelles; Singapore; Slovakia; Slovenia; South Africa; South Australia; South Carolina;
+    South Dakota; South Korea; Spain; Sri Lanka; Sweden; Switzerland; Taiwan; Tanzania; Tasmania; Tennessee;
+    Texas; Thailand; The Netherlands; Trinidad and Tobago; Tunisia; Turkey; Turkiye; UAE; Uganda; UK; Ukraine;
+    United Arab Emirates; United Kingdom; United States; Uruguay; USA; Utah; Uzbekistan; Venezuela; Vermont;
+    Victoria; Vietnam; Virginia; Wales; Washington; West Virginia; Wisconsin; Wyoming; Zambia; Zimbabwe
+"""
+REGIONS: frozenset[str] = frozenset(name.strip().casefold() for name in _REGIONS.split(";"))
+
+# Letters ----------------------------------------------------------------------------------------
+
+SALUTATIONS: tuple[str, ...] = (
+    "Dear",
+    "Fellow",
+    "Good afternoon",
+    "Good evening",
+    "Good morning",
+    "Hello",
+    "Hi",
+    "Ladies and gentlemen",
+    "To all",
+    "To our",
+)
+
+SIGNOFFS: tuple[str, ...] = (
+    "All the best",
+    "Best",
+    "Best regards",
+    "Best wishes",
+    "Cheers",
+    "Cordially",
+    "Kind regards",
+    "Many thanks",
+    "Regards",
+    "Respectfully",
+    "Respectfully yours",
+    "Sincerely",
+    "Sincerely yours",
+    "Thank you",
+    "Thanks",
+    "Warm regards",
+    "Warmly",
+    "With best wishes",
+    "With gratitude",
+    "Yours",
+    "Yours faithfully",
+    "Yours sincerely",
+    "Yours truly",
+)

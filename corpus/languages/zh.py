@@ -1,0 +1,137 @@
+"""Chinese: the words that rules look for.  Data only; each table is named and sorted.
+
+Simplified and traditional forms stand side by side, because both are in use and the dump's text is
+never converted.
+"""
+
+from __future__ import annotations
+
+# Dates ------------------------------------------------------------------------------------------
+
+DIGITS: dict[str, int] = {
+    "〇": 0,
+    "○": 0,
+    "零": 0,
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+}
+
+WEEKDAYS: dict[str, int] = {
+    "星期一": 0,
+    "星期二": 1,
+    "星期三": 2,
+    "星期四": 3,
+    "星期五": 4,
+    "星期六": 5,
+    "星期天": 6,
+    "星期日": 6,
+    "周一": 0,
+    "周二": 1,
+    "周三": 2,
+    "周四": 3,
+    "周五": 4,
+    "周六": 5,
+    "周日": 6,
+}
+
+# Days from the day of publication to the day that is meant.
+RELATIVE_DAYS: dict[str, int] = {
+    "今天": 0,
+    "今日": 0,
+    "昨天": -1,
+    "昨日": -1,
+    "明天": 1,
+    "明日": 1,
+    "前天": -2,
+    "后天": 2,
+    "後天": 2,
+}
+
+# What says of a day named just before that it is the day of publication.
+SAME_DAY_PHRASES: tuple[str, ...] = ("在这一天", "在这个特别的日子", "在這一天", "就在今天")
+
+# What a release calls another publication when it points back to it, and the kind that is.
+KIND_WORDS: dict[str, str] = {
+    "全员信": "letter",
+    "公开信": "letter",
+    "公開信": "letter",
+    "演講": "speech",
+    "演讲": "speech",
+}
+
+# What a report says of the letter or speech that follows it.
+FULL_TEXT_PHRASES: tuple[str, ...] = ("以下为全文", "以下是全文", "全文如下", "全文为")
+
+# What stands before the date of a header line.
+DATE_LABELS: tuple[str, ...] = (
+    "发布于",
+    "发布日期",
+    "发布时间",
+    "发表日期",
+    "发表时间",
+    "日期",
+    "时间",
+    "發佈日期",
+    "發布日期",
+    "發佈時間",
+    "發布時間",
+    "即时发布",
+    "即時發布",
+)
+
+# Words after which a link is the link to this very text.
+SOURCE_LINK_WORDS: tuple[str, ...] = (
+    "原始链接",
+    "原文",
+    "原文地址",
+    "原文链接",
+    "原文連結",
+    "文章来源",
+    "来源",
+    "來源",
+    "查看原文",
+    "阅读原文",
+)
+
+# In a first sentence that begins with a date, these make it the day of the announcement.
+ANNOUNCING_VERBS: tuple[str, ...] = ("公布", "发布", "发表", "宣布", "宣佈", "發佈", "發布", "發表")
+
+# Datelines --------------------------------------------------------------------------------------
+
+# The last character of a news outlet's name, as it stands before the place.
+OUTLET_ENDINGS: tuple[str, ...] = ("刊", "台", "报", "报道", "報", "社", "网", "網", "臺")
+
+# What ends “…社北京8月10日电”.
+WIRE_ENDINGS: tuple[str, ...] = ("消息", "电", "讯", "電", "訊")
+
+# Letters ----------------------------------------------------------------------------------------
+
+SALUTATIONS: tuple[str, ...] = (
+    "亲爱的",
+    "各位",
+    "大家好",
+    "尊敬的",
+    "尊敬的各位",
+    "敬爱的",
+    "親愛的",
+)
+
+SIGNOFFS: tuple[str, ...] = (
+    "敬上",
+    "敬礼",
+    "此致",
+    "此致敬礼",
+    "祝好",
+    "谨上",
+    "谨启",
+    "谢谢",
+    "顺颂商祺",
+)

@@ -1,0 +1,152 @@
+"""English and Chinese versions of one release: which belong together, and which paragraph is which.
+
+The splitter links the two languages of one post; this module finds those that stand apart, in other
+places of a dump or in other files, and aligns the paragraphs of any pair.  Two releases are a pair only
+if they are of the same day, share numbers and names that few others have, and each is the other's
+best match by a clear distance; in doubt they are not linked.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.alignment import align_passages
+from corpus.anchors import features
+from corpus.models import AlignedPair, Language, Release, TranslationPair
+
+LEAST_SCORE = 0.3  # of the rarer release's anchors found in the other, by weight
+LEAST_SHARED = 4
+LEAD = 1.3  # the best match has to be so many times as good as the next
+MOST_OF_A_DAY = 400  # releases of one language on one day that are compared with each other
+LONGEST_READ = 20_000  # characters of a release its anchors are taken from
+COMMON = 0.2  # an anchor in more than this share of the releases says nothing
+
+_LANGUAGE_MARK = re.compile(
+    r"(?i)(?:^|[\W_])(?:en|eng|english|en[-_]us|zh|chs|cht|cn|zh[-_](?:cn|tw|hk|hans|hant)|chinese|英文|中文|简体|繁體)(?=[\W_]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseView:
+    """What is needed of a release to find its counterpart.  `date` is ISO 8601 or None; `linked` says that
+    its counterpart is known already."""
+
+    id: str
+    language: Language
+    source: str
+    date: str | None
+    anchors: frozenset[str]
+    linked: bool = False
+
+
+def align(zh: Release, en: Release) -> tuple[AlignedPair, ...]:
+    """The paragraphs of a Chinese release with their English counterparts, in order.
+
+    Each Chinese passage stands in at most one pair; empty where nothing is sure.
+    """
+    return align_passages(zh, en)
+
+
+def view(release: Release, *, linked: bool = False) -> ReleaseView:
+    """The light view of a release.  `date` is kept only to the day."""
+    anchors = frozenset(
+        feature
+        for feature in features(release.text[:LONGEST_READ], release.language)
+        if feature[0] != "c" and not _is_plain(feature)
+    )
+    date = release.date.value if release.date.precision == "day" else None
+    return ReleaseView(release.id, release.language, release.source, date, anchors, linked)
+
+
+def _is_plain(feature: str) -> bool:
+    """Small numbers stand in every text."""
+    return feature[0] == "#" and len(feature) < 4
+
+
+def pair_releases(views: Iterable[ReleaseView]) -> tuple[TranslationPair, ...]:
+    """The pairs of an English and a Chinese release that are translations of each other.
+
+    `alignment` is left empty.  The work grows with the number of releases of one day, not with their square.
+    """
+    found = [one for one in views if not one.linked]
+    chinese = [one for one in found if one.language == "zh"]
+    if not chinese or len(chinese) == len(found):
+        return ()
+    weight = _weigh(found)
+    groups: dict[tuple[str, str], list[ReleaseView]] = defaultdict(list)
+    for one in found:
+        groups[_group(one)].append(one)
+    pairs: list[TranslationPair] = []
+    for group in groups.values():
+        zh = [one for one in group if one.language == "zh"][:MOST_OF_A_DAY]
+        en = [one for one in group if one.language == "en"][:MOST_OF_A_DAY]
+        if zh and en:
+            pairs += _match(zh, en, weight)
+    return tuple(sorted(pairs, key=lambda pair: (pair.en_id, pair.zh_id)))
+
+
+def _group(one: ReleaseView) -> tuple[str, str]:
+    """Releases of one day; undated ones only with those of the same file, or of a file whose name differs
+    in the mark of the language alone."""
+    return ("day", one.date) if one.date else ("file", _LANGUAGE_MARK.sub("", one.source).casefold())
+
+
+def _weigh(views: Sequence[ReleaseView]) -> dict[str, float]:
+    """The weight of each anchor that both languages have; none for those of many releases."""
+    counts = Counter(anchor for one in views for anchor in one.anchors)
+    chinese = {anchor for one in views if one.language == "zh" for anchor in one.anchors}
+    english = {anchor for one in views if one.language == "en" for anchor in one.anchors}
+    most = max(3.0, COMMON * len(views))
+    return {
+        anchor: math.log(1 + len(views) / count)
+        for anchor, count in counts.items()
+        if anchor in chinese and anchor in english and count <= most
+    }
+
+
+def _match(
+    zh: Sequence[ReleaseView], en: Sequence[ReleaseView], weight: dict[str, float]
+) -> list[TranslationPair]:
+    scores = {
+        (i, j): score
+        for i, one in enumerate(zh)
+        for j, other in enumerate(en)
+        if (score := _score(one, other, weight)) > 0
+    }
+    by_zh, by_en = _best(scores, 0), _best(scores, 1)
+    pairs = []
+    for i, (j, score, second) in by_zh.items():
+        back, _, second_back = by_en[j]
+        if back == i and score >= LEAST_SCORE and score >= LEAD * max(second, second_back):
+            pairs.append(
+                TranslationPair(en[j].id, zh[i].id, "same-day-anchors" if zh[i].date else "same-file-anchors")
+            )
+    return pairs
+
+
+def _score(zh: ReleaseView, en: ReleaseView, weight: dict[str, float]) -> float:
+    """The share of the Chinese release's telling anchors that the English one has; 0 below the least."""
+    shared = [anchor for anchor in zh.anchors if anchor in en.anchors and anchor in weight]
+    # What the Chinese text has and no English one does counts against the pair at the price of a rare one.
+    alone = sum(1 for anchor in zh.anchors if anchor not in en.anchors)
+    if len(shared) < (LEAST_SHARED if alone else LEAST_SHARED - 1):
+        return 0.0
+    matched = sum(weight[anchor] for anchor in shared)
+    return matched / (matched + alone)
+
+
+def _best(scores: dict[tuple[int, int], float], side: int) -> dict[int, tuple[int, float, float]]:
+    """For each release of one side its best counterpart, that score, and the next best score."""
+    result: dict[int, tuple[int, float, float]] = {}
+    for pair, score in scores.items():
+        own, other = pair[side], pair[1 - side]
+        held = result.get(own)
+        if held is None or score > held[1]:
+            result[own] = (other, score, held[1] if held else 0.0)
+        elif score > held[2]:
+            result[own] = (held[0], held[1], score)
+    return result

@@ -1,0 +1,188 @@
+"""The one tokenizer: for the index, for the query and for highlights, whatever the engine.
+
+A text becomes tokens with positions and source offsets.  Words stand at one position each; several
+tokens may share a position where a word can be meant in several ways (“RMB1,999” is also “1,999”).
+Ideographs stand at one position each, as themselves and as the pair they begin.  How a single word
+is folded or stemmed is decided in `folding`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from indexer.folding import APOSTROPHES, HAN, INVISIBLE, fold_han, fold_word, stem
+
+# Raised whenever the same text would give other tokens than before.
+ANALYZER_VERSION: Final = 1
+
+_LETTER: Final = rf"(?:[^\W_{HAN}]|[\u0300-\u036f{INVISIBLE}])"
+_TOKEN: Final = re.compile(
+    rf"(?P<han>[{HAN}])"
+    r"|(?P<acronym>(?<![^\W_])(?:[A-Za-z]\.){2,}(?:[A-Za-z](?![^\W_]))?)"
+    rf"|[^\W_{HAN}]{_LETTER}*"
+    rf"(?:(?:[{APOSTROPHES}](?=[^\W\d_])|(?<=\d)[.．](?=\d)|(?<=\d)[,，](?=\d{{3}}(?!\d))){_LETTER}+)*"
+)
+_RUNS: Final = re.compile(r"[^\W\d_]+|\d[\d.,]*")
+# A measure or currency written together with its figure; the figure is then searchable alone.
+_MEASURES: Final = frozenset(
+    """mah wh kwh mwh gwh gb mb tb kb gbps mbps kw mw gw hz khz mhz ghz mm cm km nm um μm ml kg mg mp
+    fps dpi ppi px nit nits inch min hrs ms bn mn pc pcs kn kpa mpa db dbm vol
+    rmb cny usd eur euro gbp hkd jpy inr krw twd sgd chf aud cad nzd brl mxn rub try idr thb vnd php
+    myr aed sar zar pln sek nok dkk czk huf nt hk us""".split()  # noqa: SIM905 — a list of 90 lines else
+)
+_FOOTNOTE_LINE: Final = re.compile(r"\s*[\[(]?(\d{1,2})[\])]?[.:]?\s+\S")
+_MAX_GAP: Final = 8
+HYPHENS: Final = "-‐‑‒–−﹣－"
+
+
+class Token(NamedTuple):
+    """`start`/`end` are half-open offsets in the text; `form` and `stem` are keys."""
+
+    position: int
+    start: int
+    end: int
+    form: str
+    stem: str
+
+
+class Form(NamedTuple):
+    """One way to read a word: `start`/`end` are offsets inside it."""
+
+    start: int
+    end: int
+    form: str
+    stem: str
+
+
+def footnote_marks(line: str) -> str | None:
+    """The number a footnote begins with (“3 Price may vary” → “3”), None where it has none."""
+    match = _FOOTNOTE_LINE.match(line)
+    return match.group(1) if match else None
+
+
+def tokens(text: str, footnotes: frozenset[str] = frozenset()) -> list[Token]:
+    """The tokens of `text` in order of position.
+
+    `footnotes` are the numbers of the footnotes in it: a number glued to one (“EUR 2693” with a
+    footnote 3) is also read without it.  A word cut in two by a paragraph break is read as one
+    where the text has the whole word elsewhere but not both halves.
+    """
+    words = [(match.start(), match.end(), match.lastgroup) for match in _TOKEN.finditer(text)]
+    cut = _cut_words(text, words)
+    found: list[Token] = []
+    add = found.append
+    position = -1
+    last = len(words) - 1
+    for index, (start, end, kind) in enumerate(words):
+        if index not in cut and not _is_mark(text, start, end, footnotes):
+            position += 1
+        if kind == "han":
+            char = fold_han(text[start])
+            add(Token(position, start, end, char, char))
+            if index < last and words[index + 1][2] == "han":
+                following = words[index + 1][0]
+                if following == end or _only_space(text, end, following):
+                    pair = char + fold_han(text[following])
+                    add(Token(position, start, following + 1, pair, pair))
+            continue
+        surface = text[start:end].replace(".", "") if kind == "acronym" else text[start:end]
+        for form in word_forms(surface):
+            add(Token(position, start + form.start, end if kind else start + form.end, form.form, form.stem))
+        if footnotes:
+            for form in _without_footnote(surface, footnotes):
+                add(Token(position, start, start + form.end, form.form, form.stem))
+        if index and kind is None and words[index - 1][1] == start - 1 and text[start - 1] in HYPHENS:
+            whole = _joined(text, words[index - 1][0], start, end)
+            if whole:
+                add(Token(position, words[index - 1][0], end, whole, stem(whole)))
+        if index in cut:
+            whole = fold_word(text[words[index - 1][0] : words[index - 1][1]] + surface)
+            add(Token(position, words[index - 1][0], end, whole, stem(whole)))
+    return found
+
+
+@lru_cache(maxsize=131072)
+def word_forms(surface: str) -> tuple[Form, ...]:
+    """The ways to read one word, the fullest first; the others begin at the same position."""
+    key = _number(fold_word(surface))
+    size = len(surface)
+    forms = [Form(0, size, key, stem(key))]
+    if len(key) > 2 and key.endswith("'s"):
+        forms.append(Form(0, size - 2, key[:-2], stem(key[:-2])))
+    if key.isalpha() or key.isdigit():
+        return tuple(forms)
+    runs = list(_RUNS.finditer(surface))
+    if len(runs) == 2 and fold_word(runs[0 if runs[0].group()[0].isalpha() else 1].group()) in _MEASURES:
+        for run in runs:
+            part = _number(fold_word(run.group()))
+            forms.append(Form(run.start(), run.end(), part, stem(part)))
+    pieces = key.rsplit(".", 1)
+    if key.count(".") == 2 and pieces[0].replace(".", "").isdigit() and len(pieces[1]) < 3:
+        forms.append(Form(0, size - len(pieces[1]) - 1, pieces[0], pieces[0]))
+    return tuple(forms)
+
+
+def _number(key: str) -> str:
+    """Groups of thousands are written together: “1,999” → “1999”."""
+    return key.replace(",", "").replace("，", "") if "," in key or "，" in key else key
+
+
+def _without_footnote(surface: str, footnotes: frozenset[str]) -> Iterator[Form]:
+    """The reading without a footnote number glued to the end, where there is one."""
+    for size in (1, 2):
+        head, mark = surface[:-size], surface[-size:]
+        if mark not in footnotes or len(head) < 2 or head[-1] in ".,":
+            continue
+        key = fold_word(head)
+        if head.isdigit() or (not head[-1].isdigit() and len(head) > 2):
+            yield Form(0, len(head), key, stem(key))
+
+
+def _is_mark(text: str, start: int, end: int, footnotes: frozenset[str]) -> bool:
+    """Whether the word is a footnote number glued to a sign, as in “62%1”: it takes no position."""
+    return bool(footnotes) and start > 0 and text[start - 1] in "%％™®”" and text[start:end] in footnotes
+
+
+def _joined(text: str, first: int, second: int, end: int) -> str:
+    """“e-mail” as “email”: two words of letters with one hyphen; nothing for longer chains."""
+    chained = (first > 0 and text[first - 1] in HYPHENS) or (end < len(text) and text[end] in HYPHENS)
+    halves = text[first : second - 1], text[second:end]
+    return "" if chained or not all(half.isalpha() for half in halves) else fold_word("".join(halves))
+
+
+def _only_space(text: str, start: int, end: int) -> bool:
+    gap = text[start:end]
+    return len(gap) <= _MAX_GAP and (gap.isspace() or not gap.strip(INVISIBLE + " \u3000\xa0"))
+
+
+def _cut_words(text: str, words: list[tuple[int, int, str | None]]) -> frozenset[int]:
+    """Indexes of words that continue the word before them across a paragraph break.
+
+    White space alone does not tell a cut word from two words, so the text itself is asked: the
+    whole must occur in it elsewhere, and one of the halves nowhere else.
+    """
+    seams = [
+        index
+        for index in range(1, len(words))
+        if words[index][0] - words[index - 1][1] > 1
+        and words[index][2] is None
+        and words[index - 1][2] is None
+        and text[words[index - 1][1] - 1].islower()
+        and text[words[index][0]].islower()
+        and (gap := text[words[index - 1][1] : words[index][0]]).isspace()
+        and len(gap.splitlines()) > 1
+        and not gap.isprintable()
+    ]
+    if not seams:
+        return frozenset()
+    seen = Counter(fold_word(text[start:end]) for start, end, kind in words if kind is None)
+    cut = set()
+    for index in seams:
+        first, second = (fold_word(text[slice(*words[at][:2])]) for at in (index - 1, index))
+        if seen[first + second] and min(seen[first], seen[second]) == 1:
+            cut.add(index)
+    return frozenset(cut)

@@ -1,0 +1,229 @@
+"""The subcommands `index` and `search`.
+
+Decides how answers look in a terminal; what is found stands elsewhere.  The answer goes to standard
+output, all that is said about it to standard error.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, Filter, SearchRequest, Sort
+
+if TYPE_CHECKING:
+    from corpus.archive import Archive
+    from indexer.build import Built
+    from indexer.results import Hit, SearchResult, Snippet
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
+_BRIEF_FACETS = ("person", "author", "product", "language", "kind", "place")
+_BRIEF_VALUES = 5
+
+archive_option = click.option(
+    "--archive",
+    metavar="PATH",
+    help="Folder of the archive (default: ONRECORD_ARCHIVE, else a user data folder).",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@click.command()
+@archive_option
+@click.option("--force", is_flag=True, help="Build even where the index fits the archive.")
+@json_option
+def index(archive: str | None, force: bool, as_json: bool) -> int:
+    """Build or renew the search index, beside the one in use."""
+    from corpus.archive import Archive
+    from corpus.config import archive_path
+
+    with Archive.open(archive_path(archive)) as opened:
+        built = _ensure_current(opened, force=force)
+    manifest = built.manifest
+    if as_json:
+        value = {
+            "generation": manifest.generation,
+            "releases": manifest.releases,
+            "unassigned": manifest.unassigned,
+            "engine": manifest.engine,
+            "rebuilt": built.rebuilt,
+            "reason": built.reason,
+        }
+        click.echo(json.dumps(value, ensure_ascii=False))
+    elif not built.rebuilt:
+        click.echo(f"The index fits the archive ({manifest.releases:,} releases); nothing to do.", err=True)
+    return 0
+
+
+def _filter_option(name: str, field: str, what: str) -> Callable[[_Command], _Command]:
+    return click.option(
+        f"--{name}", field, multiple=True, metavar=name[0].upper(), help=f"Only {what}; may be repeated."
+    )
+
+
+@click.command()
+@click.argument("query", required=False, default="")
+@click.option("--from", "date_from", metavar="D", help="Not before this date (2020, 2020-07, 2020-07-15).")
+@click.option("--to", "date_to", metavar="D", help="Not after this date.")
+@_filter_option("person", "person", "releases in which this person appears")
+@_filter_option("speaker", "speaker", "releases that quote this person")
+@_filter_option("author", "author", "releases by this author")
+@_filter_option("product", "product", "releases on this product")
+@_filter_option("category", "category", "releases on products of this category")
+@_filter_option("brand", "family", "releases on products of this brand or family")
+@_filter_option("lang", "language", "releases in this language (en, zh)")
+@_filter_option("kind", "kind", "releases of this kind (release, letter, speech, stub, unassigned)")
+@_filter_option("place", "place", "releases from this place")
+@click.option("--exactness", type=click.Choice(EXACTNESS), default="stemmed", show_default=True)
+@click.option("--sort", type=click.Choice(_SORTS), default="relevance", show_default=True)
+@click.option("--limit", type=click.IntRange(0, MAX_LIMIT), default=20, show_default=True)
+@click.option("--offset", type=click.IntRange(0), default=0, show_default=True)
+@archive_option
+@json_option
+def search(
+    query: str,
+    date_from: str | None,
+    date_to: str | None,
+    exactness: Exactness,
+    sort: Sort,
+    limit: int,
+    offset: int,
+    archive: str | None,
+    as_json: bool,
+    **values: tuple[str, ...],
+) -> int:
+    """Search the archive. Without QUERY: everything, the newest first.
+
+    QUERY knows "a phrase", OR, -word, ( ), "two words"~5, begin*, roughly~, and the fields title:
+    person: author: product: kind: lang: place: date:2020-07..2020-09.
+    """
+    from corpus.archive import Archive
+    from corpus.config import archive_path
+    from indexer.search import Searcher
+
+    path = Path(archive_path(archive))
+    request = SearchRequest(
+        query=query,
+        filters=tuple(Filter(field, chosen) for field, chosen in values.items() if chosen),
+        date_from=_date(date_from, "--from"),
+        date_to=_date(date_to, "--to"),
+        sort=sort,
+        limit=limit,
+        offset=offset,
+        exactness=exactness,
+    )
+    with Archive.open(path) as opened:
+        _ensure_current(opened)
+    searcher = Searcher(path)
+    try:
+        result = searcher.search(request)
+    finally:
+        searcher.close()
+    if as_json:
+        from indexer.serial import result_json
+
+        click.echo(json.dumps(result_json(result), ensure_ascii=False))
+    else:
+        _print(result)
+    return 0 if result.total else 1
+
+
+def _date(text: str | None, option: str) -> str | None:
+    from indexer.query import read_date
+
+    if text is None:
+        return None
+    date = read_date(text)
+    if date is None:
+        raise click.BadParameter(
+            f"“{text}” is no date such as 2020, 2020-07 or 2020-07-15.", param_hint=option
+        )
+    return date
+
+
+def _ensure_current(archive: Archive, *, force: bool = False) -> Built:
+    """Bring the index up to date, with a bar on standard error where that is a terminal."""
+    from indexer.build import default_engine, ensure_current, why_not_current
+
+    reason = "it was asked for" if force else why_not_current(archive, default_engine())
+    if reason is None:
+        return ensure_current(archive)
+    click.echo(f"Building the index, because {reason}.", err=True)
+    if sys.stderr.isatty():
+        length = len(archive.release_digests())
+        with click.progressbar(length=length, file=sys.stderr, label="Indexing") as bar:
+            built = ensure_current(archive, force=force, progress=bar.update)
+    else:
+        built = ensure_current(archive, force=force)
+    manifest = built.manifest
+    click.echo(f"Indexed {manifest.releases:,} releases as generation {manifest.generation}.", err=True)
+    return built
+
+
+def _print(result: SearchResult) -> None:
+    for note in result.diagnostics:
+        offer = f" Understood: {note.repaired}" if note.repaired else ""
+        click.echo(f"{note.message}{offer}", err=True)
+    click.echo(f"{result.matched} {_counted(result.total)} of {result.searched:,}.")
+    rungs = "  ".join(f"{rung} {count:,}" for rung, count in result.counts_by_exactness.items())
+    click.secho(rungs, dim=True)
+    for hit in result.hits:
+        click.echo()
+        _print_hit(hit)
+    _print_facets(result)
+    last = result.request.offset + len(result.hits)
+    if result.hits and last < result.total:
+        click.echo(f"\nHits {result.request.offset + 1}–{last}; go on with --offset {last}.")
+
+
+def _counted(total: int) -> str:
+    return f"{total:,} release{'' if total == 1 else 's'}"
+
+
+def _print_hit(hit: Hit) -> None:
+    date = "undated" if hit.date is None else hit.date
+    if hit.date and hit.date_basis in ("inferred", "inherited", "corrected"):
+        date += f" ({hit.date_basis})"
+    facts = [date, hit.kind, hit.author, "+".join(hit.languages), hit.place, hit.id]
+    click.secho(" · ".join(fact for fact in facts if fact), dim=True)
+    click.echo(_marked(hit.title, hit.title_highlights, underline=True))
+    for snippet in hit.snippets:
+        click.echo(f"    {_snippet(snippet)}  ¶ {snippet.passage}")
+
+
+def _snippet(snippet: Snippet) -> str:
+    return " ".join(_marked(snippet.text, snippet.highlights).split())
+
+
+def _marked(text: str, ranges: tuple[tuple[int, int], ...], *, underline: bool = False) -> str:
+    """Matched words in bold; click drops the codes where the output is no terminal."""
+    parts: list[str] = []
+    at = 0
+    for start, end in ranges:
+        parts += [
+            _styled(text[at:start], underline),
+            click.style(text[start:end], bold=True, underline=underline),
+        ]
+        at = end
+    return "".join([*parts, _styled(text[at:], underline)])
+
+
+def _styled(text: str, underline: bool) -> str:
+    return click.style(text, underline=True) if underline and text else text
+
+
+def _print_facets(result: SearchResult) -> None:
+    lines = []
+    for facet in result.facets:
+        shown = [value for value in facet.values if value.count or value.selected][:_BRIEF_VALUES]
+        if facet.field in _BRIEF_FACETS and len(shown) > 1:
+            named = ", ".join(f"{value.label} {value.count:,}" for value in shown)
+            lines.append(f"{facet.field}: {named}")
+    if lines:
+        click.echo("\n" + "\n".join(lines))

@@ -1,0 +1,32 @@
+"""The bounds of a query and of a page: how much anybody may ask at once.
+
+Only numbers live here.  A bound that was reached is said to the user in a diagnostic; none is an
+error.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+MAX_QUERY_CHARACTERS: Final = 512
+MAX_TERMS: Final = 32
+MAX_DEPTH: Final = 8
+MAX_EXPANSIONS: Final = 1024
+MAX_EDIT_DISTANCE: Final = 2
+MIN_PREFIX_CHARACTERS: Final = 1
+MAX_NEAR: Final = 100
+# Spellings of one phrase that are tried ("RMB 1,999", "RMB1,999"); each pair that could be written
+# as one word doubles them.
+MAX_SPELLINGS: Final = 8
+
+SNIPPET_CHARACTERS: Final = 320
+MAX_SNIPPETS: Final = 10
+MAX_FACET_VALUES: Final = 1000
+MAX_BUCKETS: Final = 400
+
+# BM25F: saturation and length normalisation as in Robertson and Zaragoza, “The Probabilistic
+# Relevance Framework” (2009), section 3.5.
+BM25_K1: Final = 1.2
+BM25_B: Final = 0.75
+
+LOCK_WAIT_SECONDS: Final = 600.0

@@ -1,0 +1,98 @@
+"""One sentence in plain words: what was matched, and how exactly.
+
+It is said to people under the search box; nothing is decided by it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from indexer.dates import first_day, last_day
+from indexer.facets import date_label
+from indexer.fields import VALUE_BY_NAME
+from indexer.keys import query_tokens
+from indexer.request import Exactness
+from indexer.syntax import (
+    And,
+    Dates,
+    Everything,
+    Fuzzy,
+    Leaf,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Value,
+    Word,
+    leaves,
+)
+
+_HOW: Final[dict[Exactness, str]] = {
+    "literal": "character for character",
+    "folded": "in any case, accent, punctuation, width or script",
+    "stemmed": "in any grammatical form",
+    "all": "in any grammatical form, and under other names",
+}
+_WHERE: Final = {
+    "title": "in the title",
+    "subtitle": "in a subtitle",
+    "body": "in the body",
+    "said": "inside quotations",
+}
+
+
+def describe(tree: Node, exactness: Exactness, added_names: tuple[str, ...] = ()) -> str:
+    """A sentence such as “The phrase “a b”, in any case, …”.  Never empty."""
+    if isinstance(tree, Everything):
+        return "Everything, the newest first."
+    text = _describe(tree)
+    if any(isinstance(leaf, (Word, Phrase)) for leaf in leaves(tree)):
+        text += f", {_HOW[exactness]}"
+    if added_names:
+        text += "; also " + ", ".join(f"“{name}”" for name in dict.fromkeys(added_names))
+    return text[0].upper() + text[1:] + "."
+
+
+def _describe(node: Node) -> str:
+    if isinstance(node, And):
+        kept = [child for child in node.children if not isinstance(child, Not)]
+        dropped = [child.child for child in node.children if isinstance(child, Not)]
+        text = " and ".join(_grouped(child) for child in kept) or "everything"
+        return text + "".join(f", without {_grouped(child)}" for child in dropped)
+    if isinstance(node, Or):
+        return " or ".join(_grouped(child) for child in node.children)
+    if isinstance(node, Not):
+        return f"everything without {_grouped(node.child)}"
+    if isinstance(node, Everything):
+        return "everything"
+    return _describe_leaf(node)
+
+
+def _grouped(node: Node) -> str:
+    return f"({_describe(node)})" if isinstance(node, (And, Or)) else _describe(node)
+
+
+def _describe_leaf(leaf: Leaf) -> str:
+    if isinstance(leaf, Dates):
+        return _describe_dates(leaf)
+    if isinstance(leaf, Value):
+        return f"{VALUE_BY_NAME[leaf.field].label.lower()} “{leaf.text}”"
+    where = f" {_WHERE[leaf.field]}" if leaf.field in _WHERE else ""
+    if isinstance(leaf, Prefix):
+        return f"words that begin with “{leaf.text}”{where}"
+    if isinstance(leaf, Fuzzy):
+        letters = "one letter" if leaf.distance == 1 else "two letters"
+        return f"words within {letters} of “{leaf.text}”{where}"
+    if isinstance(leaf, Phrase) and leaf.near is not None:
+        return f"the words “{leaf.text}” with at most {leaf.near} others between{where}"
+    many = len(query_tokens(leaf.text)) > 1
+    return f"the {'phrase' if many else 'word'} “{leaf.text}”{where}"
+
+
+def _describe_dates(leaf: Dates) -> str:
+    if leaf.first and leaf.first == leaf.last:
+        return f"dated {date_label(leaf.first)}"
+    first = f"from {date_label(first_day(leaf.first))}" if leaf.first else ""
+    last = f"to {date_label(last_day(leaf.last))}" if leaf.last else ""
+    return f"dated {first} {last}".replace("  ", " ").strip()

@@ -1,0 +1,125 @@
+"""A release becomes what an engine indexes, and a row of the columns.
+
+Which part of a text belongs to which field is decided here: by the passages for the text fields, by
+the annotations for the values.  What the fields are is decided in `fields`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from typing import Final
+
+from corpus.models import Release
+from indexer.analysis import Token, footnote_marks, tokens
+from indexer.columns import Row
+from indexer.dates import bounds
+from indexer.engines.base import IndexDocument
+from indexer.fields import field_of_passage
+
+_OWN_WORDS: Final = ("direct", "authored")
+
+
+def index_document(release: Release, ordinal: int) -> IndexDocument:
+    """The document of a release; positions run through the whole release, over all its fields."""
+    folded: dict[str, dict[str, list[int]]] = defaultdict(dict)
+    stemmed: dict[str, dict[str, list[int]]] = defaultdict(dict)
+    spellings: dict[str, set[str]] = defaultdict(set)
+    said = _Ranges(
+        [(quote.span.start, quote.span.end, "said") for quote in release.quotes if quote.kind in _OWN_WORDS],
+        release.span.start,
+    )
+    fields = _Ranges(field_ranges(release), release.span.start)
+    for token in release_tokens(release):
+        name = fields.at(token.start) or "body"
+        _add(folded[name], token.form, token.position)
+        _add(stemmed[name], token.stem, token.position)
+        if said.at(token.start):
+            _add(folded["said"], token.form, token.position)
+            _add(stemmed["said"], token.stem, token.position)
+            spellings["said"].add(release.text[token.start : token.end])
+        spellings[name].add(release.text[token.start : token.end])
+    spelled = {name: frozenset(words) for name, words in spellings.items()}
+    return IndexDocument(ordinal, release.id, dict(folded), dict(stemmed), spelled)
+
+
+def release_tokens(release: Release) -> list[Token]:
+    """The tokens of a release, offsets counted from its start; the same for index and highlights."""
+    notes = frozenset(
+        mark
+        for passage in release.passages
+        if passage.kind == "footnote"
+        for line in release.slice(passage.span).splitlines()
+        if (mark := footnote_marks(line))
+    )
+    return tokens(release.text, notes)
+
+
+def field_ranges(release: Release) -> list[tuple[int, int, str]]:
+    """(start, end, text field) in dump positions, in order; text outside of all is body."""
+    ranges = [(p.span.start, p.span.end, field_of_passage(p.kind)) for p in release.passages]
+    if release.title_span and not any(name == "title" for _, _, name in ranges):
+        ranges = [(release.title_span.start, release.title_span.end, "title")] + [
+            found for found in ranges if found[0] >= release.title_span.end
+        ]
+    return ranges
+
+
+def row(release: Release, counterpart: str | None) -> Row:
+    """The values of a release for filters, facets, sorting and the head of a hit."""
+    people = {mention.name for mention in release.people if mention.name}
+    if release.author:
+        people.add(release.author)
+    products = [mention for mention in release.products if mention.stance != "unsupported"]
+    earliest, latest = bounds(release.date)
+    return Row(
+        id=release.id,
+        source=release.source,
+        start=release.span.start,
+        end=release.span.end,
+        title=_title(release),
+        language=release.language,
+        kind=release.kind,
+        author=release.author,
+        place=release.place,
+        counterpart=counterpart,
+        date=release.date.value,
+        precision=release.date.precision,
+        basis=release.date.basis,
+        earliest=earliest,
+        latest=latest,
+        person=tuple(sorted(people)),
+        speaker=tuple(sorted({quote.speaker for quote in release.quotes if quote.speaker})),
+        product=tuple(sorted({mention.name for mention in products if mention.name})),
+        family=tuple(sorted({mention.family for mention in products if mention.family})),
+        category=tuple(sorted({mention.category for mention in products if mention.category})),
+    )
+
+
+def _title(release: Release) -> str:
+    """The title on one line; where a text has none, its first words."""
+    if release.title:
+        return " ".join(release.title.split())
+    words = " ".join(release.text[:400].split())
+    return words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + " …"
+
+
+def _add(postings: dict[str, list[int]], key: str, position: int) -> None:
+    places = postings.setdefault(key, [])
+    if not places or places[-1] != position:
+        places.append(position)
+
+
+class _Ranges:
+    """Named ranges, looked up by a position counted from `origin`."""
+
+    def __init__(self, ranges: list[tuple[int, int, str]], origin: int) -> None:
+        self._ranges = sorted((start - origin, end - origin, name) for start, end, name in ranges)
+        self._starts = [start for start, _, _ in self._ranges]
+
+    def at(self, position: int) -> str | None:
+        index = bisect_right(self._starts, position) - 1
+        if index < 0:
+            return None
+        _, end, name = self._ranges[index]
+        return name if position < end else None

@@ -1,0 +1,119 @@
+"""What an engine is asked and what it promises.
+
+A plan is a query after analysis: the leaves are sequences of keys, nothing is left to parse.  An
+engine answers a plan with the ordinals of the releases that match and their scores, and promises:
+
+- a sequence matches where its keys stand at consecutive positions of one text field; with `near`,
+  where all of them stand within a window with at most that many other positions in it;
+- the score of a leaf is BM25F over its fields (weights in `fields`), of a conjunction or a choice
+  the sum of its parts; `Among` and the right side of `Without` score nothing;
+- the answer depends on the plan and the index alone, and asking is safe from several threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol, TypeAlias
+
+Keys = Literal["folded", "stemmed"]
+Postings: TypeAlias = Mapping[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Keys in a row, all in one of the text fields `fields`, compared as folded words or stems."""
+
+    keys: tuple[str, ...]
+    by: Keys
+    fields: tuple[str, ...]
+    near: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exactly:
+    """Releases that hold each of these words in just this spelling in one of the text fields."""
+
+    words: tuple[str, ...]
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """A fixed set of releases: bit n of `bits` stands for the release with ordinal n."""
+
+    bits: int
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every one of the parts."""
+
+    parts: tuple[Plan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """At least one of the parts; none for an empty tuple."""
+
+    parts: tuple[Plan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    kept: Plan
+    dropped: Plan
+
+
+Plan: TypeAlias = Sequence | Exactly | Among | All | Either | Without
+
+
+@dataclass(frozen=True, slots=True)
+class IndexDocument:
+    """A release as an engine stores it: for each text field and kind of key the positions of each
+    key, and the words in their own
+    spelling.  `ordinal` is its number in the index, from 0."""
+
+    ordinal: int
+    id: str
+    folded: Mapping[str, Postings]
+    stemmed: Mapping[str, Postings]
+    spellings: Mapping[str, frozenset[str]]
+
+
+class Engine(Protocol):
+    """An open index, read only."""
+
+    def match(self, plan: Plan) -> dict[int, float]:
+        """Ordinal to score (≥ 0) of each release that matches."""
+        ...
+
+    def count(self) -> int:
+        """How many releases are in the index."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class EngineKind(Protocol):
+    """How one kind of engine is built and opened; `name` stands in the manifest."""
+
+    name: str
+
+    def build(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
+        """Write an index of all documents, in order, into an empty folder; how many there were."""
+        ...
+
+    def open(self, folder: Path) -> Engine:
+        """Open what `build` wrote.  The caller has checked the files against the manifest."""
+        ...
+
+
+def ordinals(bits: int) -> Iterator[int]:
+    """The numbers of the bits that are set, ascending."""
+    for base, byte in enumerate(bits.to_bytes((bits.bit_length() + 7) // 8, "little")):
+        if byte:
+            for offset in range(8):
+                if byte >> offset & 1:
+                    yield base * 8 + offset

@@ -1,0 +1,277 @@
+"""Whoosh as an engine: it keeps the postings and gives them back.
+
+This is the only file that imports whoosh.  Its analysers, query parser and stored fields are not
+used: terms come ready from `analysis`, plans from `plan`, and values live in the columns.  Ordinals
+are Whoosh's document numbers, which holds because an index is written once, in one segment.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import threading
+from array import array
+from collections.abc import Generator, Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import whoosh.fields
+import whoosh.formats
+import whoosh.index
+from whoosh.reading import TermNotFound
+
+from indexer import config
+from indexer.engines.base import (
+    All,
+    Among,
+    Either,
+    Engine,
+    Exactly,
+    IndexDocument,
+    Plan,
+    Sequence,
+    Without,
+    ordinals,
+)
+from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
+
+_MEMORY_MB: Final = 128
+_CACHED_LEAVES: Final = 256
+# Keys come ready; a field that is given text by mistake fails.
+_NO_ANALYZER: Final[Any] = None
+
+
+class _Positions(whoosh.formats.Format):
+    """Positions as plain 32-bit numbers, so that no posting holds a pickle of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(field_boost=1.0)
+
+    def decode_positions(self, value: bytes) -> array[int]:
+        return array("I", value)
+
+
+class _KeyField(whoosh.fields.FieldType):
+    """A text field given as key → positions."""
+
+    def __init__(self) -> None:
+        super().__init__(_Positions(), analyzer=_NO_ANALYZER, scorable=True)
+
+    def index(
+        self, value: Mapping[str, list[int]], **_options: Any
+    ) -> Generator[tuple[bytes, int, float, bytes], None, None]:
+        for key, positions in value.items():
+            yield _bytes(key), len(positions), float(len(positions)), array("I", positions).tobytes()
+
+
+class _WordField(whoosh.fields.FieldType):
+    """A field that only tells which words occur."""
+
+    def __init__(self) -> None:
+        super().__init__(whoosh.formats.Existence(), analyzer=_NO_ANALYZER, scorable=False)
+
+    def index(
+        self, value: frozenset[str], **_options: Any
+    ) -> Generator[tuple[bytes, int, float, bytes], None, None]:
+        for word in value:
+            yield _bytes(word), 1, 1.0, b""
+
+
+def _schema() -> Any:
+    schema = whoosh.fields.Schema()
+    for field in TEXT_FIELDS:
+        schema.add(f"{field.name}_folded", _KeyField())
+        schema.add(f"{field.name}_stemmed", _KeyField())
+        schema.add(f"{field.name}_spelled", _WordField())
+    return schema
+
+
+class WhooshKind:
+    """Builds and opens Whoosh indexes; see `engines.base.EngineKind`."""
+
+    name = "whoosh"
+
+    def build(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
+        index: Any = whoosh.index.create_in(str(folder), _schema())
+        writer = index.writer(limitmb=_MEMORY_MB, procs=1)
+        count = 0
+        try:
+            for document in documents:
+                writer.add_document(**_values(document))
+                count += 1
+        except BaseException:
+            writer.cancel()
+            raise
+        writer.commit(optimize=True)
+        index.close()
+        return count
+
+    def open(self, folder: Path) -> Engine:
+        return WhooshEngine(folder)
+
+
+def _bytes(key: str) -> bytes:
+    return key.encode("utf-8", "replace")
+
+
+def _values(document: IndexDocument) -> dict[str, object]:
+    values: dict[str, object] = {f"{name}_spelled": words for name, words in document.spellings.items()}
+    for name, postings in document.folded.items():
+        values[f"{name}_folded"] = postings
+    for name, postings in document.stemmed.items():
+        values[f"{name}_stemmed"] = postings
+    return values
+
+
+class WhooshEngine:
+    """An open Whoosh index; see `engines.base.Engine`."""
+
+    def __init__(self, folder: Path) -> None:
+        # The schema is ours, not the pickled one.
+        open_index: Any = whoosh.index.open_dir
+        self._index = open_index(str(folder), readonly=True, schema=_schema())
+        self._reader = self._index.reader()
+        self._count = int(self._reader.doc_count_all())
+        self._everything = (1 << self._count) - 1
+        # Readers share one file position, so postings are read by one thread at a time.
+        self._lock = threading.Lock()
+        self._leaf = lru_cache(maxsize=_CACHED_LEAVES)(self._read_leaf)
+        self._norms: dict[str, list[float]] = {}
+
+    def count(self) -> int:
+        return self._count
+
+    def close(self) -> None:
+        with self._lock:
+            self._leaf.cache_clear()
+            self._reader.close()
+            self._index.close()
+
+    def match(self, plan: Plan) -> dict[int, float]:
+        with self._lock:
+            return dict(self._match(plan))
+
+    def _match(self, plan: Plan) -> Mapping[int, float]:
+        match plan:
+            case Sequence() | Exactly():
+                return self._leaf(plan)
+            case Among(bits):
+                return dict.fromkeys(ordinals(bits & self._everything), 0.0)
+            case All(parts):
+                return _sum_of_all([self._match(part) for part in parts])
+            case Either(parts):
+                return _sum_of_any([self._match(part) for part in parts])
+            case Without(kept, dropped):
+                gone = self._match(dropped)
+                return {number: score for number, score in self._match(kept).items() if number not in gone}
+
+    def _read_leaf(self, leaf: Sequence | Exactly) -> Mapping[int, float]:
+        if isinstance(leaf, Exactly):
+            found = [self._holding(word, leaf.fields) for word in dict.fromkeys(leaf.words)]
+            return dict.fromkeys(set.intersection(*found) if found else (), 0.0)
+        weights: dict[int, float] = {}
+        for name in leaf.fields:
+            field = f"{name}_{leaf.by}"
+            for number, times in self._occurrences(field, leaf).items():
+                if times:
+                    norm = TEXT_BY_NAME[name].weight * times / self._norm(field)[number]
+                    weights[number] = weights.get(number, 0.0) + norm
+        idf = math.log(1 + (self._count - len(weights) + 0.5) / (len(weights) + 0.5))
+        k1 = config.BM25_K1
+        return {number: idf * weight * (k1 + 1) / (weight + k1) for number, weight in weights.items()}
+
+    def _occurrences(self, field: str, leaf: Sequence) -> dict[int, int]:
+        """Document to how often the sequence stands in one field."""
+        distinct = list(dict.fromkeys(leaf.keys))
+        postings: dict[str, dict[int, bytes]] = {}
+        for key in distinct:
+            postings[key] = self._postings(field, key)
+            if not postings[key]:
+                return {}
+        if len(leaf.keys) == 1:
+            return {number: len(value) // 4 for number, value in postings[leaf.keys[0]].items()}
+        rarest = min(distinct, key=lambda key: len(postings[key]))
+        shared = [n for n in postings[rarest] if all(n in postings[key] for key in distinct)]
+        count = _count_near if leaf.near is not None else _count_in_a_row
+        found: dict[int, int] = {}
+        for number in shared:
+            places = [array("I", postings[key][number]) for key in leaf.keys]
+            found[number] = count(places, leaf.near or 0)
+        return found
+
+    def _postings(self, field: str, key: str) -> dict[int, bytes]:
+        try:
+            matcher = self._reader.postings(field, _bytes(key))
+        except TermNotFound:
+            return {}
+        found: dict[int, bytes] = {}
+        while matcher.is_active():
+            found[matcher.id()] = matcher.value()
+            matcher.next()
+        return found
+
+    def _holding(self, word: str, fields: tuple[str, ...]) -> set[int]:
+        found: set[int] = set()
+        for name in fields:
+            with contextlib.suppress(TermNotFound):
+                found.update(self._reader.postings(f"{name}_spelled", _bytes(word)).all_ids())
+        return found
+
+    def _norm(self, field: str) -> list[float]:
+        """BM25's length normalisation of each document in a field."""
+        if field not in self._norms:
+            length = self._reader.doc_field_length
+            # Whoosh answers None for a document without the field.
+            lengths = [length(number, field, 0) or 0 for number in range(self._count)]
+            filled = [size for size in lengths if size]
+            average = sum(filled) / len(filled) if filled else 1.0
+            b = config.BM25_B
+            self._norms[field] = [1 - b + b * size / average for size in lengths]
+        return self._norms[field]
+
+
+def _sum_of_all(found: list[Mapping[int, float]]) -> Mapping[int, float]:
+    if not found:
+        return {}
+    found = sorted(found, key=len)
+    first, rest = found[0], found[1:]
+    return {
+        number: score + sum(other[number] for other in rest)
+        for number, score in first.items()
+        if all(number in other for other in rest)
+    }
+
+
+def _sum_of_any(found: list[Mapping[int, float]]) -> Mapping[int, float]:
+    total: dict[int, float] = {}
+    for scores in found:
+        for number, score in scores.items():
+            total[number] = total.get(number, 0.0) + score
+    return total
+
+
+def _count_in_a_row(places: list[array[int]], _near: int) -> int:
+    """How often the keys stand one after the other."""
+    starts = set(places[0])
+    for offset, positions in enumerate(places[1:], 1):
+        starts &= {position - offset for position in positions}
+        if not starts:
+            return 0
+    return len(starts)
+
+
+def _count_near(places: list[array[int]], near: int) -> int:
+    """How often all keys stand in one window, with at most `near` other positions in it.
+
+    Windows are counted from each occurrence of a key that can be the first in one.
+    """
+    events = sorted((position, index) for index, positions in enumerate(places) for position in positions)
+    last = [-1] * len(places)
+    span = len(places) + near
+    found = 0
+    for position, index in events:
+        last[index] = position
+        if min(last) >= 0 and position - min(last) < span and len(set(last)) == len(last):
+            found += 1
+    return found

@@ -1,0 +1,199 @@
+"""Generations of the index on disk: which one is current, and whether it can be trusted.
+
+An index is written into a folder of its own, described by a manifest, flushed, and only then named
+in the pointer file.  Whoever is killed in between leaves the old one in use.  What is written into
+a generation is decided in `build`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+from corpus.errors import IndexUnavailable
+from indexer.analysis import ANALYZER_VERSION
+from indexer.fields import SCHEMA_VERSION
+
+FOLDER: Final = "index"
+_POINTER: Final = "CURRENT"
+_MANIFEST: Final = "manifest.json"
+_LOCK: Final = "build.lock"
+_CHUNK: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation is made from and of.  `files` maps a relative path to its SHA-256."""
+
+    generation: str
+    engine: str
+    schema_version: int
+    analyzer_version: int
+    archive_digest: str
+    releases: int
+    unassigned: int
+    files: dict[str, str]
+
+    def misfit(self, engine: str) -> str | None:
+        """Why this version of the program cannot use the index, None if it can."""
+        if self.engine != engine:
+            return f"it was built for the engine “{self.engine}”"
+        if self.schema_version != SCHEMA_VERSION:
+            return f"its schema has version {self.schema_version}, this program reads {SCHEMA_VERSION}"
+        if self.analyzer_version != ANALYZER_VERSION:
+            return f"its analyser has version {self.analyzer_version}, this program has {ANALYZER_VERSION}"
+        return None
+
+
+def current(archive_path: Path) -> str | None:
+    """The name of the generation in use, None where there is none.  Cheap enough for every request."""
+    try:
+        words = (archive_path / FOLDER / _POINTER).read_text(encoding="utf-8").split()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return words[0] if len(words) == 2 else None
+
+
+def read_manifest(archive_path: Path, generation: str) -> Manifest:
+    """The manifest of a generation, as the pointer vouches for it.  Raises IndexUnavailable."""
+    try:
+        pointer = (archive_path / FOLDER / _POINTER).read_text(encoding="utf-8").split()
+        data = (folder_of(archive_path, generation) / _MANIFEST).read_bytes()
+        if pointer != [generation, hashlib.sha256(data).hexdigest()]:
+            raise IndexUnavailable("The manifest of the index is not the one that was written.")
+        return Manifest(**json.loads(data))
+    except (OSError, ValueError, TypeError) as error:
+        raise IndexUnavailable(f"The index has no manifest that can be read: {error}.") from error
+
+
+def verify(archive_path: Path, manifest: Manifest) -> None:
+    """Compare every file of a generation with its manifest.  Raises IndexUnavailable."""
+    folder = folder_of(archive_path, manifest.generation)
+    found = {path for path in _files(folder) if path != _MANIFEST}
+    if found != set(manifest.files):
+        raise IndexUnavailable("The index has other files than its manifest says.")
+    for path, digest in manifest.files.items():
+        if _digest(folder / path) != digest:
+            raise IndexUnavailable(f"The file {path} of the index is not what was written.")
+
+
+def folder_of(archive_path: Path, generation: str) -> Path:
+    """The folder of a generation.  Raises IndexUnavailable for a name that is not one of ours."""
+    if not generation.replace("-", "").isalnum():
+        raise IndexUnavailable(f"“{generation}” is no name of a generation of the index.")
+    return archive_path / FOLDER / generation
+
+
+def begin(archive_path: Path, digest: str) -> str:
+    """Make an empty folder for a new generation; its name.  To be called under the lock."""
+    home = archive_path / FOLDER
+    home.mkdir(parents=True, exist_ok=True)
+    numbers = [int(name.split("-")[0]) for name in _names(home)]
+    generation = f"{max(numbers, default=0) + 1:06d}-{digest[:12]}"
+    (home / generation).mkdir()
+    return generation
+
+
+def publish(
+    archive_path: Path, generation: str, *, engine: str, digest: str, releases: int, unassigned: int
+) -> Manifest:
+    """Write the manifest, flush everything, and point to the generation.
+
+    The one before is kept, older ones and unfinished ones are deleted.
+    """
+    folder = folder_of(archive_path, generation)
+    files = {path: _digest(folder / path) for path in sorted(_files(folder))}
+    manifest = Manifest(
+        generation, engine, SCHEMA_VERSION, ANALYZER_VERSION, digest, releases, unassigned, files
+    )
+    data = json.dumps(asdict(manifest), indent=1).encode()
+    (folder / _MANIFEST).write_bytes(data)
+    for path in [*files, _MANIFEST]:
+        _flush(folder / path)
+    for inner in sorted({(folder / name).parent for name in files} | {folder}):
+        _flush(inner)
+    before = current(archive_path)
+    pointer = archive_path / FOLDER / f"{_POINTER}.new"
+    pointer.write_text(f"{generation} {hashlib.sha256(data).hexdigest()}\n", encoding="utf-8")
+    _flush(pointer)
+    os.replace(pointer, archive_path / FOLDER / _POINTER)
+    _flush(archive_path / FOLDER)
+    _discard(archive_path, keep={generation, before})
+    return manifest
+
+
+def abandon(archive_path: Path, generation: str) -> None:
+    """Delete a generation that was not finished."""
+    shutil.rmtree(folder_of(archive_path, generation), ignore_errors=True)
+
+
+@contextlib.contextmanager
+def lock(archive_path: Path, *, wait: float) -> Iterator[None]:
+    """Hold the right to build.  Raises IndexUnavailable where another build holds it for `wait` s.
+
+    The lock is one of SQLite's, which the system takes back when its holder dies.
+    """
+    home = archive_path / FOLDER
+    home.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(home / _LOCK, timeout=wait, isolation_level=None)
+    try:
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            raise IndexUnavailable(f"The index is being built by another program ({error}).") from error
+        yield
+    finally:
+        connection.close()
+
+
+def _names(home: Path) -> list[str]:
+    return [path.name for path in home.iterdir() if path.is_dir() and path.name.split("-")[0].isdigit()]
+
+
+def _discard(archive_path: Path, *, keep: set[str | None]) -> None:
+    home = archive_path / FOLDER
+    for name in _names(home):
+        if name not in keep:
+            shutil.rmtree(home / name, ignore_errors=True)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix()
+
+
+def _digest(path: Path) -> str:
+    total = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                total.update(chunk)
+    except OSError as error:
+        raise IndexUnavailable(f"The file {path.name} of the index cannot be read: {error}.") from error
+    return total.hexdigest()
+
+
+def _flush(path: Path) -> None:
+    """Force a file or folder to disk; a system that cannot flush folders is left to itself."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        if path.is_dir():
+            return
+        raise
+    try:
+        os.fsync(handle)
+    except OSError:
+        if not path.is_dir():
+            raise
+    finally:
+        os.close(handle)

@@ -1,0 +1,265 @@
+"""What a syntax tree means at each exactness: a plan for the engine, and what to mark in the text.
+
+This is where words become keys, prefixes and misspellings become words of the archive, names
+become sets of releases, and the rungs of exactness differ.  A rung never finds less than the one
+before it: what is left out with a minus is taken as written on every rung.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from indexer import config
+from indexer.columns import Columns, bits_of
+from indexer.dates import first_day, last_day
+from indexer.engines.base import All, Among, Either, Engine, Exactly, Keys, Plan, Sequence, Without
+from indexer.fields import EVERYWHERE, VALUE_BY_NAME
+from indexer.folding import fold_text, is_han
+from indexer.keys import query_tokens, spellings, stems
+from indexer.literal import literal_pattern
+from indexer.names import other_names
+from indexer.request import Exactness
+from indexer.results import Diagnostic
+from indexer.sidecars import Texts, Words
+from indexer.syntax import And, Dates, Everything, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix, Value, Word
+
+_LANGUAGES: Final = {
+    "en": "en",
+    "english": "en",
+    "英文": "en",
+    "英语": "en",
+    "zh": "zh",
+    "cn": "zh",
+    "chinese": "zh",
+    "中文": "zh",
+    "汉语": "zh",
+    "华语": "zh",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What to mark in a text: a sequence, and the string it must be where that matters."""
+
+    sequence: Sequence
+    literal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The parts of one generation that a plan is made from."""
+
+    columns: Columns
+    words: Words
+    texts: Texts
+    engine: Engine
+
+
+@dataclass(slots=True)
+class Compiled:
+    """A plan, the marks of its positive leaves, the names it added, and what is worth saying."""
+
+    plan: Plan
+    marks: list[Mark] = field(default_factory=list)
+    added_names: list[str] = field(default_factory=list)
+    notes: list[Diagnostic] = field(default_factory=list)
+
+
+def compile_tree(tree: Node, exactness: Exactness, corpus: Corpus) -> Compiled:
+    """The plan of a tree at one rung.  Never fails: what cannot be found matches nothing and is noted."""
+    compiled = Compiled(Either(()))
+    compiled.plan = _Compiler(exactness, corpus, compiled).node(tree)
+    return compiled
+
+
+class _Compiler:
+    def __init__(
+        self, exactness: Exactness, corpus: Corpus, into: Compiled, *, negative: bool = False
+    ) -> None:
+        self.exactness = exactness
+        self.corpus = corpus
+        self.into = into
+        self.negative = negative
+
+    def node(self, node: Node) -> Plan:
+        match node:
+            case And(children):
+                return self.all_of(children)
+            case Or(children):
+                return Either(tuple(self.node(child) for child in children))
+            case Not(child):
+                return Without(self.everything(), self.dropped(child))
+            case Everything():
+                return self.everything()
+            case _:
+                return self.leaf(node)
+
+    def everything(self) -> Plan:
+        return Among(self.corpus.columns.everything)
+
+    def dropped(self, node: Node) -> Plan:
+        """Behind a minus words mean themselves, in any case, whatever the rung."""
+        aside = Compiled(Either(()), notes=self.into.notes)
+        return _Compiler("folded", self.corpus, aside, negative=True).node(node)
+
+    def all_of(self, children: tuple[Node, ...]) -> Plan:
+        kept: list[Node] = [child for child in children if not isinstance(child, Not)]
+        dropped = [self.dropped(child.child) for child in children if isinstance(child, Not)]
+        parts = self.parts(kept)
+        plan: Plan = self.everything() if not parts else parts[0] if len(parts) == 1 else All(tuple(parts))
+        return Without(plan, Either(tuple(dropped))) if dropped else plan
+
+    def parts(self, nodes: list[Node]) -> list[Plan]:
+        """The plans of nodes that must all match; bare words that spell a name may be another name."""
+        plans: list[Plan] = []
+        index = 0
+        while index < len(nodes):
+            size, names = self.name_at(nodes, index)
+            if names:
+                own = [self.node(node) for node in nodes[index : index + size]]
+                plans.append(Either((All(tuple(own)), *self.names(names))))
+            else:
+                plans.append(self.node(nodes[index]))
+            index += size
+        return plans
+
+    def name_at(self, nodes: list[Node], index: int) -> tuple[int, tuple[str, ...]]:
+        """(number of nodes, other names) where bare words from `index` on spell a known name."""
+        if self.exactness != "all":
+            return 1, ()
+        words: list[str] = []
+        for node in nodes[index : index + 4]:
+            if not isinstance(node, Word) or node.field:
+                break
+            words.append(node.text)
+        for size in range(len(words), 1, -1):
+            if names := other_names(self.corpus.columns, " ".join(words[:size])):
+                return size, names
+        return 1, ()
+
+    def names(self, names: Iterable[str]) -> list[Plan]:
+        plans: list[Plan] = []
+        for name in names:
+            self.into.added_names.append(name)
+            plans.append(self.row(spellings(name)[0], "folded", EVERYWHERE, None, None))
+        return plans
+
+    def leaf(self, leaf: Leaf) -> Plan:
+        match leaf:
+            case Dates(first, last):
+                bits = self.corpus.columns.dated(
+                    first_day(first) if first else None, last_day(last) if last else None
+                )
+                return Among(bits)
+            case Value():
+                return Among(self.value(leaf))
+            case Prefix() | Fuzzy():
+                return self.expanded(leaf)
+            case Phrase(text, scope, near) if near is not None:
+                return self.near(text, scope, near)
+            case Word() | Phrase():
+                return self.text(leaf)
+
+    def text(self, leaf: Word | Phrase) -> Plan:
+        fields = (leaf.field,) if leaf.field else EVERYWHERE
+        if self.exactness == "literal":
+            return self.literal(leaf.text, fields)
+        by: Keys = "folded" if self.exactness == "folded" else "stemmed"
+        rows = spellings(leaf.text)
+        plans: list[Plan] = [
+            self.row(row if by == "folded" else stems(row), by, fields, None, None) for row in rows
+        ]
+        if self.exactness == "all" and not leaf.field:
+            plans += self.names(other_names(self.corpus.columns, leaf.text))
+        return plans[0] if len(plans) == 1 else Either(tuple(dict.fromkeys(plans)))
+
+    def row(
+        self, keys: tuple[str, ...], by: Keys, fields: tuple[str, ...], near: int | None, literal: str | None
+    ) -> Sequence:
+        sequence = Sequence(keys, by, fields, near)
+        if not self.negative:
+            self.into.marks.append(Mark(sequence, literal))
+        return sequence
+
+    def literal(self, text: str, fields: tuple[str, ...]) -> Plan:
+        found = query_tokens(text)
+        row = self.row(tuple(token.form for token in found), "folded", fields, None, text)
+        spelled = All((row, Exactly(tuple(text[token.start : token.end] for token in found), fields)))
+        if len(found) == 1 and text == text[found[0].start : found[0].end]:
+            return spelled
+        return All((spelled, Among(self.verified(spelled, text))))
+
+    def verified(self, plan: Plan, text: str) -> int:
+        """Of the releases that match `plan`, those that hold `text` character for character."""
+        search = literal_pattern(text).search
+        texts = self.corpus.texts
+        found = [number for number in self.corpus.engine.match(plan) if search(texts[number])]
+        return bits_of(found, len(self.corpus.columns.rows))
+
+    def near(self, text: str, scope: str | None, near: int) -> Plan:
+        fields = (scope,) if scope else EVERYWHERE
+        keys = tuple(token.form for part in text.split() for token in query_tokens(part))
+        by: Keys = "folded" if self.exactness in ("literal", "folded") else "stemmed"
+        sequence = self.row(keys if by == "folded" else stems(keys), by, fields, near, None)
+        if self.exactness != "literal":
+            return sequence
+        words = tuple(part[t.start : t.end] for part in text.split() for t in query_tokens(part))
+        return All((sequence, Exactly(words, fields)))
+
+    def expanded(self, leaf: Prefix | Fuzzy) -> Plan:
+        """A prefix or misspelling as the words of the archive it can mean, the same on every rung."""
+        keys = tuple(token.form for token in query_tokens(leaf.text))
+        fields = (leaf.field,) if leaf.field else EVERYWHERE
+        last = keys[-1]
+        if is_han(last) or (isinstance(leaf, Fuzzy) and len(keys) > 1):
+            return self.row(keys, "folded", fields, None, None)
+        limit = config.MAX_EXPANSIONS
+        if isinstance(leaf, Prefix):
+            words = self.corpus.words.beginning(last, limit)
+        else:
+            words = self.corpus.words.similar(last, leaf.distance, limit)
+        if len(words) > limit:
+            self.note(
+                "too-many-expansions",
+                f"“{leaf.text}” can be more than {limit:,} words; the most frequent were used.",
+                leaf,
+            )
+        return Either(
+            tuple(self.row((*keys[:-1], word), "folded", fields, None, None) for word in words[:limit])
+        )
+
+    def value(self, leaf: Value) -> int:
+        columns = self.corpus.columns
+        values = columns.values[leaf.field]
+        if leaf.field == "language":
+            code = _LANGUAGES.get(leaf.text.casefold(), leaf.text)
+            found: tuple[str, ...] = (code,) if code in values else ()
+        elif leaf.field == "source":
+            found = tuple(value for value in values if fold_text(leaf.text) in fold_text(value))
+        else:
+            found = columns.names(leaf.field, leaf.text)
+        if not found:
+            self.note(*missing_value(leaf.field, leaf.text, columns), leaf)
+        return union(values[value] for value in found)
+
+    def note(self, code: str, message: str, leaf: Leaf) -> None:
+        note = Diagnostic(code, message, leaf.start, leaf.end)
+        if note not in self.into.notes:
+            self.into.notes.append(note)
+
+
+def missing_value(field_name: str, text: str, columns: Columns) -> tuple[str, str]:
+    """(code, message) for a value that no release has."""
+    label = VALUE_BY_NAME[field_name].label.lower()
+    if not columns.values[field_name]:
+        return "none-recorded", f"No {label} is recorded in this archive."
+    return "no-such-value", f"No release has the {label} “{text}”."
+
+
+def union(sets: Iterable[int]) -> int:
+    total = 0
+    for bits in sets:
+        total |= bits
+    return total

@@ -1,0 +1,366 @@
+"""A query string becomes a syntax tree and diagnostics.
+
+This never raises on anything a user types: what is malformed or out of bounds is repaired, and a
+diagnostic names the place and the query that was understood.  What the tree matches is decided in
+`plan`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from indexer import config
+from indexer.analysis import tokens
+from indexer.fields import FIELD_NAMES, TEXT_BY_NAME
+from indexer.folding import is_han
+from indexer.lexer import Lexeme, lex
+from indexer.results import Diagnostic
+from indexer.syntax import And, Dates, Everything, Fuzzy, Node, Not, Or, Phrase, Prefix, Value, Word, write
+
+_FUZZY: Final = re.compile(r"(.+?)[~～](\d*)")
+_STARS: Final = "*＊"
+_DATE: Final = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
+_RANGE: Final = re.compile(r"\s*(?:\.{2,}|…+|\.\.|～)\s*")
+_UNDATED: Final = frozenset(("undated", "none", "unknown"))
+_UNKNOWN_FIELD: Final = re.compile(r"([A-Za-z]{3,})[:：](?!//)(.+)")
+_LONG_FUZZY: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedQuery:
+    """`understood` is the query the tree stands for, in plain spelling."""
+
+    text: str
+    tree: Node
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def understood(self) -> str:
+        return write(self.tree)
+
+
+def parse(text: str) -> ParsedQuery:
+    """The tree of a query.  An empty one is `Everything`; a negative one is everything minus it."""
+    parser = _Parser(text)
+    tree = parser.run()
+    repaired = write(tree)
+    notes = tuple(
+        replace(note, repaired=repaired if repaired and repaired != text else None) for note in parser.notes
+    )
+    return ParsedQuery(text, tree, notes)
+
+
+class _Parser:
+    """Recursive descent over the lexemes: `or` of `and` of terms."""
+
+    def __init__(self, text: str) -> None:
+        self.notes: list[Diagnostic] = []
+        self.terms = 0
+        self.at = 0
+        if len(text) > config.MAX_QUERY_CHARACTERS:
+            cut = text.rfind(" ", config.MAX_QUERY_CHARACTERS // 2, config.MAX_QUERY_CHARACTERS)
+            cut = cut if cut > 0 else config.MAX_QUERY_CHARACTERS
+            self.note(
+                "query-too-long",
+                f"Only the first {cut} characters were used; a query has at most "
+                f"{config.MAX_QUERY_CHARACTERS}.",
+                cut,
+                len(text),
+            )
+            text = text[:cut]
+        self.text = text
+        self.lexemes = self.flattened(lex(text))
+
+    def note(self, code: str, message: str, start: int, end: int) -> None:
+        once = ("too-deep", "too-many-terms")
+        if not any(n.code == code and (n.start == start or code in once) for n in self.notes):
+            self.notes.append(Diagnostic(code, message, start, end))
+
+    def run(self) -> Node:
+        found: list[Node] = []
+        while self.at < len(self.lexemes):
+            node = self.either(None)
+            if node:
+                found.append(node)
+            if self.at < len(self.lexemes):
+                stray = self.lexemes[self.at]
+                self.note(
+                    "unbalanced-parenthesis",
+                    "A closing parenthesis without an opening one was left out.",
+                    stray.start,
+                    stray.end,
+                )
+                self.at += 1
+        return _and(found) or Everything()
+
+    def peek(self) -> Lexeme | None:
+        return self.lexemes[self.at] if self.at < len(self.lexemes) else None
+
+    def either(self, field: str | None) -> Node | None:
+        """`a OR b OR c`, up to a closing parenthesis or the end."""
+        found: list[Node] = []
+        pending: Lexeme | None = None
+        while True:
+            node = self.all_of(field)
+            lexeme = self.peek()
+            if node:
+                found.append(node)
+                pending = None
+            elif lexeme and lexeme.kind == "or":
+                self.dangling(lexeme)
+            if lexeme is None or lexeme.kind != "or":
+                break
+            pending = lexeme if node else pending
+            self.at += 1
+        if pending:
+            self.dangling(pending)
+        return _or(found)
+
+    def dangling(self, lexeme: Lexeme) -> None:
+        self.note(
+            "dangling-operator",
+            f"“{lexeme.text}” needs something on both sides; it was left out.",
+            lexeme.start,
+            lexeme.end,
+        )
+
+    def all_of(self, field: str | None) -> Node | None:
+        """Terms one after another, up to an `OR`, a closing parenthesis or the end."""
+        found: list[Node] = []
+        while (lexeme := self.peek()) and lexeme.kind not in ("or", "close"):
+            if lexeme.kind == "and":
+                self.at += 1
+                following = self.peek()
+                if not found or following is None or following.kind in ("or", "close", "and"):
+                    self.dangling(lexeme)
+                continue
+            node = self.term(field)
+            if node:
+                found.append(node)
+        return _and(_join_names(found))
+
+    def term(self, field: str | None) -> Node | None:
+        """One term with its sign and field; None where nothing is left of it."""
+        negative = False
+        while (lexeme := self.peek()) and lexeme.kind == "not":
+            negative = not negative
+            self.at += 1
+            following = self.peek()
+            apart = following is not None and following.start > lexeme.end and len(lexeme.text) == 1
+            if following is None or apart or following.kind in ("or", "and", "close"):
+                self.note(
+                    "lone-minus",
+                    f"“{lexeme.text}” has nothing to leave out; it was ignored.",
+                    lexeme.start,
+                    lexeme.end,
+                )
+                return None
+        if lexeme and lexeme.kind == "field":
+            self.at += 1
+            following = self.peek()
+            if following is None or following.kind not in ("text", "phrase", "open"):
+                self.note(
+                    "empty-field",
+                    f"“{self.text[lexeme.start : lexeme.end].strip()}” has no value; it was ignored.",
+                    lexeme.start,
+                    lexeme.end,
+                )
+                return None
+            field, lexeme = FIELD_NAMES[lexeme.text], following
+        if lexeme is None:
+            return None
+        self.at += 1
+        node = self.group(lexeme, field) if lexeme.kind == "open" else self.leaf(lexeme, field)
+        return Not(node) if node and negative else node
+
+    def group(self, opening: Lexeme, field: str | None) -> Node | None:
+        node = self.either(field)
+        if self.peek() is None:
+            self.note(
+                "unbalanced-parenthesis",
+                "A closing parenthesis was missing; it was added at the end.",
+                opening.start,
+                opening.end,
+            )
+        else:
+            self.at += 1
+        return node
+
+    def flattened(self, lexemes: list[Lexeme]) -> list[Lexeme]:
+        """The lexemes without the parentheses that nest too deep."""
+        kept: list[Lexeme] = []
+        level = 0
+        for lexeme in lexemes:
+            if lexeme.kind == "open":
+                level += 1
+            deep = level > config.MAX_DEPTH and lexeme.kind in ("open", "close")
+            if lexeme.kind == "close":
+                level = max(0, level - 1)
+            if deep:
+                message = f"Parentheses more than {config.MAX_DEPTH} deep were left out."
+                self.note("too-deep", message, lexeme.start, lexeme.end)
+            else:
+                kept.append(lexeme)
+        return kept
+
+    def leaf(self, lexeme: Lexeme, field: str | None) -> Node | None:
+        if self.terms >= config.MAX_TERMS:
+            self.note(
+                "too-many-terms",
+                f"Only the first {config.MAX_TERMS} terms were used.",
+                lexeme.start,
+                len(self.text),
+            )
+            return None
+        if lexeme.kind == "phrase" and not lexeme.closed:
+            self.note(
+                "unbalanced-quote",
+                "A closing quotation mark was missing; it was added at the end.",
+                lexeme.start,
+                lexeme.end,
+            )
+        if field == "date":
+            node = self.dates(lexeme)
+        elif field and field not in TEXT_BY_NAME:
+            text = " ".join(lexeme.text.replace('"', " ").split())
+            node = Value(field, text, lexeme.start, lexeme.end) if text else None
+        elif lexeme.kind == "phrase":
+            node = self.phrase(lexeme, field)
+        else:
+            node = self.word(lexeme, field)
+        self.terms += node is not None
+        return node
+
+    def phrase(self, lexeme: Lexeme, field: str | None) -> Node | None:
+        text = " ".join(lexeme.text.split())
+        if not tokens(text):
+            self.note("empty-phrase", "A phrase without a word in it was left out.", lexeme.start, lexeme.end)
+            return None
+        near = lexeme.near
+        if near is not None and near > config.MAX_NEAR:
+            near = config.MAX_NEAR
+            self.note("near-too-far", f"Words can be at most {near} apart.", lexeme.start, lexeme.end)
+        return Phrase(text, field, near, lexeme.start, lexeme.end)
+
+    def word(self, lexeme: Lexeme, field: str | None) -> Node | None:
+        """A bare word, prefix or fuzzy word.  What has no letter or figure in it is no term."""
+        text, start, end = lexeme.text, lexeme.start, lexeme.end
+        unknown = _UNKNOWN_FIELD.fullmatch(text)
+        if unknown and field is None:
+            self.note(
+                "unknown-field",
+                f"“{unknown.group(1)}” is no field; it was read as a word.",
+                start,
+                start + unknown.end(1) + 1,
+            )
+            text = text.replace(":", " ").replace("：", " ")
+            return _and([Word(part, None, start, end) for part in text.split() if tokens(part)])
+        if text[0] in _STARS:
+            if text.strip(_STARS):
+                self.note(
+                    "leading-star", "A word cannot begin with a star; the star was left out.", start, end
+                )
+            text = text.lstrip(_STARS)
+        fuzzy = _FUZZY.fullmatch(text)
+        if fuzzy and tokens(fuzzy.group(1)):
+            return self.fuzzy(fuzzy, lexeme, field)
+        text = text.replace("~", " ").replace("～", " ").strip()
+        star = next((i for i, char in enumerate(text) if char in _STARS), -1)
+        if star >= 0:
+            if text[star:].strip(_STARS):
+                self.note(
+                    "inner-star",
+                    "A star stands only at the end of a word; the rest was left out.",
+                    start + star,
+                    end,
+                )
+            stem = text[:star]
+            return Prefix(stem, field, start, end) if tokens(stem) else None
+        text = text.strip('"“”') or text
+        return Word(text, field, start, end) if tokens(text) else None
+
+    def fuzzy(self, match: re.Match[str], lexeme: Lexeme, field: str | None) -> Node:
+        text = match.group(1).strip(_STARS + "~～") or match.group(1)
+        wanted = int(match.group(2)[:3]) if match.group(2) else (1 if len(text) < _LONG_FUZZY else 2)
+        distance = min(wanted, config.MAX_EDIT_DISTANCE)
+        if distance < wanted:
+            self.note(
+                "distance-too-large",
+                f"A word may differ by at most {distance} letters.",
+                lexeme.start,
+                lexeme.end,
+            )
+        if distance == 0:
+            return Word(text, field, lexeme.start, lexeme.end)
+        return Fuzzy(text, distance, field, lexeme.start, lexeme.end)
+
+    def dates(self, lexeme: Lexeme) -> Node | None:
+        text = lexeme.text.strip()
+        if text.casefold() in _UNDATED:
+            return Value("date", "undated", lexeme.start, lexeme.end)
+        sides = _RANGE.split(text, maxsplit=1)
+        first = read_date(sides[0])
+        last = read_date(sides[-1])
+        if any(side and not read_date(side) for side in sides) or not (first or last):
+            self.note(
+                "bad-date",
+                f"“{text}” is no date such as 2020, 2020-07 or 2020-07-01..2020-09; it was ignored.",
+                lexeme.start,
+                lexeme.end,
+            )
+            return None
+        if first and last and first > last and not first.startswith(last):
+            self.note(
+                "dates-swapped", "The later date came first; the two were swapped.", lexeme.start, lexeme.end
+            )
+            first, last = last, first
+        return Dates(first, last, lexeme.start, lexeme.end)
+
+
+def read_date(text: str) -> str | None:
+    """An ISO prefix ("2020", "2020-07", "2020-07-15") from what a user typed, None if it is no date."""
+    match = _DATE.fullmatch(text.strip())
+    if not match:
+        return None
+    year, month, day = match.group(1), match.group(2), match.group(3)
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    return "-".join([year] + [part.zfill(2) for part in (month, day) if part])
+
+
+def _and(found: list[Node]) -> Node | None:
+    flat = [part for node in found for part in (node.children if isinstance(node, And) else (node,))]
+    if not flat:
+        return None
+    return flat[0] if len(flat) == 1 else And(tuple(flat))
+
+
+def _or(found: list[Node]) -> Node | None:
+    flat = [part for node in found for part in (node.children if isinstance(node, Or) else (node,))]
+    if not flat:
+        return None
+    return flat[0] if len(flat) == 1 else Or(tuple(flat))
+
+
+def _join_names(found: list[Node]) -> list[Node]:
+    """A Chinese name typed with a space (“雷 军”) is one term: a single character and what follows."""
+    joined: list[Node] = []
+    for node in found:
+        before = joined[-1] if joined else None
+        if (
+            isinstance(node, Word)
+            and isinstance(before, Word)
+            and node.field == before.field
+            and len(before.text) == 1
+            and len(node.text) <= 2
+            and all(is_han(char) for char in before.text + node.text)
+        ):
+            joined[-1] = Word(before.text + node.text, node.field, before.start, node.end)
+        else:
+            joined.append(node)
+    return joined

@@ -1,0 +1,49 @@
+"""What is asked of the index: one frozen value, whoever asks.
+
+The page, the API and the command line each build a `SearchRequest`; nothing below them reads
+parameters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Sort = Literal["relevance", "newest", "oldest"]
+Exactness = Literal["literal", "folded", "stemmed", "all"]
+EXACTNESS: tuple[Exactness, ...] = ("literal", "folded", "stemmed", "all")
+FACETS = ("person", "author", "product", "date", "language", "kind", "place")
+MAX_LIMIT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Releases with any of `values` in the facet `field` — or with none of them, if `exclude`."""
+
+    field: str
+    values: tuple[str, ...]
+    exclude: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """A query and everything that narrows and orders its answer.
+
+    `date_from` and `date_to` are ISO prefixes, inclusive ("2020", "2020-07", "2020-07-15");
+    `undated` True keeps only releases without a date, False only dated ones, None both (a date
+    range keeps dated ones only).  `limit` is at most `MAX_LIMIT`.  `facet_values` is how many
+    values of a facet are listed; selected ones are listed beyond it.
+    """
+
+    query: str = ""
+    filters: tuple[Filter, ...] = ()
+    date_from: str | None = None
+    date_to: str | None = None
+    undated: bool | None = None
+    sort: Sort = "relevance"
+    limit: int = 20
+    offset: int = 0
+    exactness: Exactness = "stemmed"
+    facets: tuple[str, ...] = FACETS
+    facet_values: int = 12
+    snippets: int = 3

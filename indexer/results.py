@@ -1,0 +1,116 @@
+"""What the index answers: frozen values with text and ranges, never HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from indexer.request import Exactness, SearchRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something about the query worth saying: `start`/`end` are its place in the query string.
+
+    `repaired` is a whole query that would do instead, None where there is nothing to offer.
+    """
+
+    code: str
+    message: str
+    start: int = 0
+    end: int = 0
+    repaired: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Whole sentences of a release with matched ranges.
+
+    `highlights` are half-open ranges in `text`; `start`/`end` place it in the dump; `passage` is
+    the number of its passage in `Release.passages` (the page's paragraph anchor).
+    """
+
+    text: str
+    highlights: tuple[tuple[int, int], ...]
+    start: int
+    end: int
+    passage: int
+    kind: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One release that matches.  `languages` lists its own and its counterpart's."""
+
+    id: str
+    source: str
+    start: int
+    end: int
+    title: str
+    title_highlights: tuple[tuple[int, int], ...]
+    date: str | None
+    date_precision: str
+    date_basis: str
+    language: str
+    languages: tuple[str, ...]
+    kind: str
+    author: str | None
+    place: str | None
+    counterpart: str | None
+    score: float
+    snippets: tuple[Snippet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """`count` is the number of releases with this value, the facet's own selection ignored."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool = False
+    excluded: bool = False
+    family: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of one facet, most frequent first; `more` is how many further values there are."""
+
+    field: str
+    values: tuple[FacetValue, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """One bar of the histogram: ISO prefix ("2020", "2020-07", "2020-07-15") and its releases."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Dates of the hits by the unit that fits their spread; the date filter is ignored in it."""
+
+    unit: str
+    buckets: tuple[Bucket, ...]
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The whole answer.  `matched` is a sentence saying what was matched and how."""
+
+    request: SearchRequest
+    total: int
+    hits: tuple[Hit, ...]
+    facets: tuple[Facet, ...] = ()
+    histogram: Histogram | None = None
+    counts_by_exactness: dict[Exactness, int] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+    matched: str = ""
+    searched: int = 0
+    generation: str = ""

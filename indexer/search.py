@@ -1,0 +1,249 @@
+"""A request becomes an answer: the one place that knows the order of the steps.
+
+Parse, compile, match, filter, count, sort, and read the releases of one page.  A `Searcher` lives
+as long as its program and serves many threads; each request sees one generation of the index from
+beginning to end.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from corpus.errors import IndexUnavailable, NotFound
+from corpus.models import Release
+from indexer import config, facets, generations
+from indexer.build import COLUMNS_FILE, ENGINE_FOLDER, default_engine
+from indexer.columns import Columns, bits_of
+from indexer.describe import describe
+from indexer.engines.base import EngineKind
+from indexer.facets import Selection
+from indexer.order import ranked
+from indexer.plan import Compiled, Corpus, compile_tree
+from indexer.query import ParsedQuery, parse, read_date
+from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, SearchRequest
+from indexer.results import Diagnostic, Facet, Hit, SearchResult
+from indexer.sidecars import Texts, Words
+from indexer.snippets import mark_title, snippets
+from indexer.syntax import Value, leaves
+
+
+class ReleaseReader(Protocol):
+    """What of an archive is needed to show hits."""
+
+    def release(self, release_id: str) -> Release: ...
+
+
+Opener = Callable[[Path], AbstractContextManager[ReleaseReader]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Generation:
+    """One generation, open."""
+
+    name: str
+    corpus: Corpus
+
+
+class Searcher:
+    """Answers requests from the index of the archive in a folder.
+
+    Safe to use from several threads.  `open_archive` is called for each page of hits, because a
+    connection to an archive belongs to one thread.
+    """
+
+    def __init__(
+        self, archive_path: Path, *, engine: EngineKind | None = None, open_archive: Opener | None = None
+    ) -> None:
+        self._path = Path(archive_path)
+        self._engine = engine or default_engine()
+        self._open_archive = open_archive or _open_archive
+        self._lock = threading.Lock()
+        self._open: _Generation | None = None
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """The answer to a request.  Raises IndexUnavailable where there is no index to be trusted."""
+        generation = self._current()
+        return _Search(generation, bounded(request)).run(self._hit_reader())
+
+    def close(self) -> None:
+        """Let go of the index.  Requests that are still running finish with it."""
+        with self._lock:
+            self._open = None
+
+    def _hit_reader(self) -> Callable[[], AbstractContextManager[ReleaseReader]]:
+        return lambda: self._open_archive(self._path)
+
+    def _current(self) -> _Generation:
+        """The generation the pointer names now.
+
+        The one before is let go; its files close when the last request that uses it is done.
+        """
+        name = generations.current(self._path)
+        if name is None:
+            raise IndexUnavailable("There is no index yet. Run “onrecord index” first.")
+        with self._lock:
+            if self._open is None or self._open.name != name:
+                self._open = self._load(name)
+            return self._open
+
+    def _load(self, name: str) -> _Generation:
+        manifest = generations.read_manifest(self._path, name)
+        if misfit := manifest.misfit(self._engine.name):
+            raise IndexUnavailable(f"The index cannot be used: {misfit}. Run “onrecord index”.")
+        generations.verify(self._path, manifest)
+        folder = generations.folder_of(self._path, name)
+        engine = self._engine.open(folder / ENGINE_FOLDER)
+        columns = Columns.load(folder / COLUMNS_FILE)
+        return _Generation(name, Corpus(columns, Words(folder), Texts(folder), engine))
+
+
+def bounded(request: SearchRequest) -> SearchRequest:
+    """The request with its figures inside their bounds; a date that is none is left out."""
+    return replace(
+        request,
+        limit=max(0, min(request.limit, MAX_LIMIT)),
+        offset=max(0, request.offset),
+        snippets=max(0, min(request.snippets, config.MAX_SNIPPETS)),
+        facet_values=max(0, min(request.facet_values, config.MAX_FACET_VALUES)),
+        date_from=read_date(request.date_from) if request.date_from else None,
+        date_to=read_date(request.date_to) if request.date_to else None,
+    )
+
+
+def _open_archive(path: Path) -> AbstractContextManager[ReleaseReader]:
+    from corpus.archive import Archive
+
+    return Archive.open(path)
+
+
+class _Search:
+    """One request on one generation."""
+
+    def __init__(self, generation: _Generation, request: SearchRequest) -> None:
+        self.generation = generation
+        self.corpus = generation.corpus
+        self.columns = generation.corpus.columns
+        self.request = request
+        self.parsed: ParsedQuery = parse(request.query)
+        self.chosen, self.notes = facets.selections(request, self.columns)
+        self.base = self.columns.everything
+        if not self.asks_for_unassigned():
+            self.base &= ~self.columns.unassigned
+
+    def asks_for_unassigned(self) -> bool:
+        if "kind" in self.chosen and "unassigned" in self.chosen["kind"].values:
+            return True
+        return any(
+            isinstance(leaf, Value) and leaf.field == "kind" and leaf.text.casefold() == "unassigned"
+            for leaf in leaves(self.parsed.tree)
+        )
+
+    def run(self, open_archive: Callable[[], AbstractContextManager[ReleaseReader]]) -> SearchResult:
+        request = self.request
+        compiled = compile_tree(self.parsed.tree, request.exactness, self.corpus)
+        scores = self.corpus.engine.match(compiled.plan)
+        matching = self.bits(scores)
+        left = facets.narrowed(matching & self.base, self.chosen)
+        page = ranked(left, scores, self.columns, request)
+        return SearchResult(
+            request=request,
+            total=left.bit_count(),
+            hits=self.hits(page, scores, compiled, open_archive),
+            facets=tuple(
+                self.facet(name, matching) for name in request.facets if name in self.columns.values
+            ),
+            histogram=facets.histogram(matching & self.base, self.chosen, self.columns),
+            counts_by_exactness=self.counts(compiled, left),
+            diagnostics=(*self.parsed.diagnostics, *compiled.notes, *self.notes, *self.imprecise(matching)),
+            matched=describe(self.parsed.tree, request.exactness, tuple(compiled.added_names)),
+            searched=self.base.bit_count(),
+            generation=self.generation.name,
+        )
+
+    def bits(self, scores: dict[int, float]) -> int:
+        return bits_of(scores, len(self.columns.rows))
+
+    def facet(self, name: str, matching: int) -> Facet:
+        # What is unassigned is hidden by a choice of kind, so the facet of kinds may show it.
+        base = self.columns.everything if name == "kind" else self.base
+        return facets.facet(name, matching & base, self.chosen, self.columns, limit=self.request.facet_values)
+
+    def counts(self, compiled: Compiled, left: int) -> dict[Exactness, int]:
+        """How many releases each rung finds with the same filters."""
+        found: dict[Exactness, int] = {}
+        for rung in EXACTNESS:
+            if rung == self.request.exactness:
+                found[rung] = left.bit_count()
+                continue
+            plan = compile_tree(self.parsed.tree, rung, self.corpus).plan
+            if plan == compiled.plan:
+                found[rung] = left.bit_count()
+            else:
+                matching = self.bits(self.corpus.engine.match(plan)) & self.base
+                found[rung] = facets.narrowed(matching, self.chosen).bit_count()
+        return found
+
+    def imprecise(self, matching: int) -> tuple[Diagnostic, ...]:
+        """Says how many releases are left out of a date range only because their date is vague."""
+        if not (self.request.date_from or self.request.date_to):
+            return ()
+        others: dict[str, Selection] = {k: v for k, v in self.chosen.items() if k != "range"}
+        vague = self.columns.perhaps_dated(*facets.day_range(self.request))
+        count = facets.narrowed(matching & self.base & vague, others).bit_count()
+        if not count:
+            return ()
+        verb = "release is" if count == 1 else "releases are"
+        return (
+            Diagnostic(
+                "date-imprecise",
+                f"{count} more {verb} dated less exactly and may fall into these dates.",
+            ),
+        )
+
+    def hits(
+        self,
+        page: list[int],
+        scores: dict[int, float],
+        compiled: Compiled,
+        open_archive: Callable[[], AbstractContextManager[ReleaseReader]],
+    ) -> tuple[Hit, ...]:
+        if not page:
+            return ()
+        with open_archive() as archive:
+            return tuple(self.hit(ordinal, scores[ordinal], compiled, archive) for ordinal in page)
+
+    def hit(self, ordinal: int, score: float, compiled: Compiled, archive: ReleaseReader) -> Hit:
+        row = self.columns.rows[ordinal]
+        marks = tuple(dict.fromkeys(compiled.marks))
+        try:
+            release = archive.release(row.id)
+            # The text may have changed since the index was built; then nothing can be marked in it.
+            shown = snippets(release, marks, self.request.snippets)
+        except NotFound:
+            shown = ()
+        other = self.columns.by_id.get(row.counterpart) if row.counterpart else None
+        languages = [row.language] + ([self.columns.rows[other].language] if other is not None else [])
+        return Hit(
+            id=row.id,
+            source=row.source,
+            start=row.start,
+            end=row.end,
+            title=row.title,
+            title_highlights=mark_title(row.title, marks),
+            date=row.date,
+            date_precision=row.precision,
+            date_basis=row.basis,
+            language=row.language,
+            languages=tuple(dict.fromkeys(languages)),
+            kind=row.kind,
+            author=row.author,
+            place=row.place,
+            counterpart=row.counterpart,
+            score=round(score, 4),
+            snippets=shown,
+        )

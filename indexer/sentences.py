@@ -1,0 +1,43 @@
+"""Where sentences begin and end, in English and Chinese, well enough to show one whole.
+
+A light rule, no model: a sentence ends at its mark unless the mark belongs to an abbreviation, an
+initial or a figure.  A line of a list or table is a sentence of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_END: Final = re.compile(r"[。！？；…]+[”’』」）)\"]*|[.!?]+[”’\"')\]]*(?=\s)|\n[^\S\n]*\n\s*")
+_LINE: Final = re.compile(r"[\n\r\u2028\u2029]+")
+_LAST_WORD: Final = re.compile(r"([^\W\d_]+)\.$")
+_ABBREVIATIONS: Final = frozenset(
+    """mr mrs ms dr prof st inc ltd co corp no vs etc eg ie approx jan feb mar apr jun jul aug sep
+    sept oct nov dec fig sen rep gov gen lt col hon jr sr dept est al""".split()  # noqa: SIM905
+)
+
+
+def sentences(text: str, *, by_line: bool = False) -> list[tuple[int, int]]:
+    """Half-open ranges of the sentences of a passage, trimmed; together they hold all its words."""
+    ends = [match.end() for match in (_LINE if by_line else _END).finditer(text) if _is_end(text, match)]
+    found: list[tuple[int, int]] = []
+    start = 0
+    for end in [*ends, len(text)]:
+        piece = text[start:end]
+        body = piece.strip()
+        if body:
+            first = start + len(piece) - len(piece.lstrip())
+            found.append((first, first + len(body)))
+        start = end
+    return found
+
+
+def _is_end(text: str, match: re.Match[str]) -> bool:
+    if not match.group().startswith("."):
+        return True
+    following = text[match.end() : match.end() + 8].lstrip()[:1]
+    if following and following.islower():
+        return False
+    word = _LAST_WORD.search(text, max(0, match.start() - 20), match.start() + 1)
+    return not word or not (word.group(1).casefold() in _ABBREVIATIONS or len(word.group(1)) == 1)

@@ -1,0 +1,69 @@
+"""Answers as JSON: the one shape that the command line and the web both give to programs.
+
+Fields are added over time, never renamed or dropped; see “Interfaces” in the documentation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from indexer.results import Facet, Hit, SearchResult
+
+
+def result_json(result: SearchResult) -> dict[str, object]:
+    """The whole answer as JSON values."""
+    request = result.request
+    histogram = result.histogram
+    return {
+        "query": request.query,
+        "exactness": request.exactness,
+        "sort": request.sort,
+        "offset": request.offset,
+        "limit": request.limit,
+        "total": result.total,
+        "searched": result.searched,
+        "matched": result.matched,
+        "hits": [hit_json(hit) for hit in result.hits],
+        "facets": {facet.field: _facet_json(facet) for facet in result.facets},
+        "histogram": asdict(histogram) if histogram else None,
+        "counts_by_exactness": dict(result.counts_by_exactness),
+        "diagnostics": [asdict(note) for note in result.diagnostics],
+        "generation": result.generation,
+    }
+
+
+def hit_json(hit: Hit) -> dict[str, object]:
+    """One hit; ranges are `[start, end]` in the text beside them, `start`/`end` in the dump."""
+    return {
+        "id": hit.id,
+        "source": hit.source,
+        "start": hit.start,
+        "end": hit.end,
+        "title": hit.title,
+        "title_highlights": [list(pair) for pair in hit.title_highlights],
+        "date": hit.date,
+        "date_precision": hit.date_precision,
+        "date_basis": hit.date_basis,
+        "language": hit.language,
+        "languages": list(hit.languages),
+        "kind": hit.kind,
+        "author": hit.author,
+        "place": hit.place,
+        "counterpart": hit.counterpart,
+        "score": hit.score,
+        "snippets": [
+            {
+                "text": snippet.text,
+                "highlights": [list(pair) for pair in snippet.highlights],
+                "start": snippet.start,
+                "end": snippet.end,
+                "passage": snippet.passage,
+                "kind": snippet.kind,
+            }
+            for snippet in hit.snippets
+        ],
+    }
+
+
+def _facet_json(facet: Facet) -> dict[str, object]:
+    return {"values": [asdict(value) for value in facet.values], "more": facet.more}

@@ -1,0 +1,131 @@
+"""Which sentences of a release are shown under a hit.
+
+The sentences with the most of what was asked for, standing text only where nothing else matched;
+the first sentence of the body where no text matched at all.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final
+
+from corpus.models import Passage, Release
+from indexer import config
+from indexer.analysis import tokens
+from indexer.documents import field_ranges, release_tokens
+from indexer.fields import field_of_passage
+from indexer.highlight import Found, find, merge
+from indexer.plan import Mark
+from indexer.results import Snippet
+from indexer.sentences import sentences
+
+_BY_LINE: Final = frozenset(("list", "table", "footnote", "contact", "heading", "media", "signoff"))
+_TEXT: Final = frozenset(("body", "list", "salutation", "footnote"))
+
+
+def snippets(release: Release, marks: tuple[Mark, ...], count: int) -> tuple[Snippet, ...]:
+    """At most `count` sentences of a release, best first; empty where it has no text to show."""
+    if count <= 0:
+        return ()
+    found = _found(release, marks) if marks else []
+    scored: list[tuple[float, int, Snippet]] = []
+    for number, passage in enumerate(release.passages):
+        inside = _inside(found, passage, release.span.start)
+        if inside and passage.kind != "title":
+            scored += _of_passage(release, number, passage, inside)
+    scored.sort(key=lambda item: (-item[0], item[1]))
+    return tuple(item[2] for item in scored[:count]) or _opening(release)
+
+
+def _found(release: Release, marks: tuple[Mark, ...]) -> list[Found]:
+    origin = release.span.start
+    ranges = field_ranges(release)
+    starts = [start for start, _, _ in ranges]
+    said = [quote.span for quote in release.quotes if quote.kind != "indirect"]
+
+    def in_field(offset: int, name: str) -> bool:
+        position = offset + origin
+        if name == "said":
+            return any(span.start <= position < span.end for span in said)
+        index = bisect_right(starts, position) - 1
+        inside = index >= 0 and position < ranges[index][1]
+        return (ranges[index][2] if inside else "body") == name
+
+    return find(release.text, release_tokens(release), marks, in_field)
+
+
+def _inside(found: list[Found], passage: Passage, origin: int) -> list[Found]:
+    start, end = passage.span.start - origin, passage.span.end - origin
+    return [item for item in found if item.start < end and item.end > start]
+
+
+def _of_passage(
+    release: Release, number: int, passage: Passage, found: list[Found]
+) -> list[tuple[float, int, Snippet]]:
+    """(score, place, snippet) for each sentence of a passage with a mark in it."""
+    text = release.slice(passage.span)
+    origin = passage.span.start - release.span.start
+    weight = 0.1 if field_of_passage(passage.kind) == "boilerplate" else 1.0
+    scored = []
+    for start, end in sentences(text, by_line=passage.kind in _BY_LINE):
+        inside = [
+            Found(max(item.start - origin, start), min(item.end - origin, end), item.mark)
+            for item in found
+            if item.start - origin < end and item.end - origin > start
+        ]
+        if inside:
+            start, end = _window(text, start, end, inside)
+            kept = [item for item in inside if item.start < end and item.end > start]
+            score = weight * (len({item.mark for item in kept}) + min(len(kept), 9) / 10)
+            marked = merge((max(item.start, start) - start, min(item.end, end) - start) for item in kept)
+            snippet = Snippet(
+                text=text[start:end],
+                highlights=marked,
+                start=passage.span.start + start,
+                end=passage.span.start + end,
+                passage=number,
+                kind=passage.kind,
+            )
+            scored.append((score, snippet.start, snippet))
+    return scored
+
+
+def _window(text: str, start: int, end: int, found: list[Found]) -> tuple[int, int]:
+    """A sentence that is too long, cut at words around where most marks stand."""
+    size = config.SNIPPET_CHARACTERS
+    if end - start <= size:
+        return start, end
+    best = max(
+        found,
+        key=lambda item: (sum(item.start <= o.start < item.start + size // 2 for o in found), -item.start),
+    )
+    first = max(start, min(best.start - size // 4, end - size))
+    last = min(end, first + size)
+    if first > start:
+        space = text.find(" ", first, best.start)
+        first = space + 1 if space >= 0 else first
+    if last < end:
+        space = text.rfind(" ", min(best.end, last), last)
+        last = space if space > first else last
+    return first, last
+
+
+def _opening(release: Release) -> tuple[Snippet, ...]:
+    """The first sentence of the text, unmarked."""
+    chosen = next((i for i, p in enumerate(release.passages) if p.kind in _TEXT), None)
+    if chosen is None:
+        return ()
+    passage = release.passages[chosen]
+    text = release.slice(passage.span)
+    start, end = next(iter(sentences(text, by_line=passage.kind in _BY_LINE)), (0, 0))
+    start, end = _window(text, start, end, [Found(start, start, 0)])
+    if start == end:
+        return ()
+    origin = passage.span.start
+    return (Snippet(text[start:end], (), origin + start, origin + end, chosen, passage.kind),)
+
+
+def mark_title(title: str, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...]:
+    """The marked ranges of a title, which may stand outside of any text."""
+    everywhere = find(title, tokens(title), marks, lambda _, name: name == "title") if marks else []
+    return merge((item.start, item.end) for item in everywhere)

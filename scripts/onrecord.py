@@ -1,0 +1,91 @@
+"""The `onrecord` command: a table of subcommands, each loaded only when it is called.
+
+Decides which package answers a subcommand, and turns every error into one sentence and an exit
+code.  What a subcommand does stands in the `cli` module of its package.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import NamedTuple
+
+import click
+
+
+class Entry(NamedTuple):
+    module: str
+    name: str
+    help: str
+
+
+COMMANDS: dict[str, Entry] = {
+    "ingest": Entry("corpus.cli", "ingest", "Read dumps, pages and JSON Lines into the archive."),
+    "index": Entry("indexer.cli", "index", "Build or renew the search index."),
+    "search": Entry("indexer.cli", "search", "Search the archive."),
+    "show": Entry("corpus.cli", "show", "Show a release and what was found in it."),
+    "export": Entry("corpus.cli", "export", "Write the archive to standard output."),
+    "serve": Entry("webapp.cli", "serve", "Serve the archive to a browser."),
+}
+
+
+class LazyGroup(click.Group):
+    """Lists subcommands from the table; imports one only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        entry = COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        command: click.Command = getattr(importlib.import_module(entry.module), entry.name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="onrecord", prog_name="onrecord")
+def cli() -> None:
+    """On Record: search, date and quote an archive of press releases.
+
+    The archive is the folder given with --archive, else ONRECORD_ARCHIVE, else one in your user
+    data folder. Data goes to standard output, all else to standard error. Exit codes: 0 done,
+    1 nothing found, 2 wrong usage or unreadable input.
+    """
+
+
+def main() -> None:
+    """Run the command and leave with its exit code; errors are said in one sentence."""
+    # Chinese must come out whatever the locale says; a pipe closed early is no error of ours.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        from corpus.errors import OnRecordError, exit_code  # only here: help needs no package
+
+        if not isinstance(error, OnRecordError):
+            raise
+        click.echo(f"onrecord: {error}", err=True)
+        sys.exit(exit_code(error))
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""A real browser over the real index of the archive made by hand.
+
+Skipped, with the reason, where there is no Chromium: set CHROMIUM to its program to name one.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "webapp"))
+ARGUMENTS = [
+    "--no-sandbox",
+    "--headless",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the pages are served."""
+    from handmade import fill, releases
+    from werkzeug.serving import make_server
+
+    from corpus.archive import Archive
+    from indexer.build import ensure_current
+    from indexer.search import Searcher
+    from webapp import create_app
+
+    folder = fill(tmp_path_factory.mktemp("served"), releases())
+    with Archive.open(folder) as archive:
+        ensure_current(archive)
+    searcher = Searcher(folder)
+    server = make_server("127.0.0.1", 0, create_app(folder, searcher=searcher), threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    searcher.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not program:
+        pytest.skip("NO BROWSER TEST WAS RUN: there is no chromium here, and CHROMIUM names none")
+    playwright = pytest.importorskip("playwright.sync_api", reason="NO BROWSER TEST WAS RUN: no playwright")
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+class Visit:
+    """A window on the pages that keeps what went wrong in it."""
+
+    def __init__(self, browser: object, address: str, *, width: int, script: bool) -> None:
+        self.context = browser.new_context(  # type: ignore[attr-defined]
+            base_url=address, viewport={"width": width, "height": 844}, java_script_enabled=script
+        )
+        self.page = self.context.new_page()
+        self.address = address
+        self.wrong: list[str] = []
+        self.page.on("console", self._said)
+        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        self.page.on("request", self._asked)
+
+    def _said(self, message: object) -> None:
+        if message.type in ("error", "warning"):  # type: ignore[attr-defined]
+            self.wrong.append(f"console: {message.text}")  # type: ignore[attr-defined]
+
+    def _asked(self, request: object) -> None:
+        if not request.url.startswith(self.address):  # type: ignore[attr-defined]
+            self.wrong.append(f"asked elsewhere: {request.url}")  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def visit(browser: object, address: str) -> Iterator[Callable[..., Visit]]:
+    """Opens a window of a width, with or without script; at the end nothing may have gone wrong in it."""
+    opened: list[Visit] = []
+
+    def open_one(*, width: int = 1280, script: bool = True) -> Visit:
+        opened.append(Visit(browser, address, width=width, script=script))
+        return opened[-1]
+
+    yield open_one
+    for one in opened:
+        one.context.close()
+        assert one.wrong == []

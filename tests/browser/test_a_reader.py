@@ -1,0 +1,132 @@
+"""A reader's way through the pages, in a browser: wide and narrow, with script and without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Any]
+WIDTHS = pytest.mark.parametrize("width", [1280, 390])
+SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+
+
+@WIDTHS
+@SCRIPT
+def test_from_a_word_to_its_paragraph_in_both_languages(visit: Open, width: int, script: bool) -> None:
+    page = visit(width=width, script=script).page
+    page.goto("/")
+    page.fill("#q", "ferry")
+    page.press("#q", "Enter")
+    assert page.url.endswith("/search?q=ferry")
+
+    narrow_sheet = page.locator("#narrow > summary")
+    if narrow_sheet.is_visible():
+        narrow_sheet.click()
+    page.locator("#facet-person .pick", has_text="Ines Okafor").click()
+    assert "person=Ines+Okafor" in page.url
+
+    page.locator(".bars a[aria-label^='March 2021']").click()
+    assert "date=2021-03" in page.url
+
+    page.locator(".snippet a", has_text="Brightwater").first.click()
+    assert "/releases/launch-en" in page.url
+    anchor = page.url.partition("#")[2]
+    assert page.locator(f"#{anchor}").is_visible()
+    assert page.locator(f"#{anchor}").bounding_box()["y"] < 844
+
+    chinese = page.locator(".other p", has_text="这是安瑟湾第一条")
+    if width < 960:
+        assert not chinese.is_visible()
+        page.locator("label[for=show-other]").click()
+        assert not page.locator("#p3").is_visible()
+    assert chinese.is_visible()
+    page.locator(".facts a[hreflang]").click()
+    assert "/releases/launch-zh" in page.url
+    assert page.locator("h1").get_attribute("lang") or page.locator(".own:has(h1)").get_attribute("lang")
+
+
+@WIDTHS
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/search?q=ferry&person=Ines+Okafor",
+        "/search?q=" + "unbrokenword" * 20,
+        "/releases/launch-en",
+        "/releases/letter",
+        "/about",
+        "/facets/person",
+    ],
+)
+def test_no_page_is_wider_than_its_window(visit: Open, address: str, width: int) -> None:
+    page = visit(width=360 if width == 390 else width).page
+    page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@SCRIPT
+def test_facets_are_open_where_there_is_room_and_folded_on_a_phone(visit: Open, script: bool) -> None:
+    wide, narrow = visit(width=1280, script=script).page, visit(width=390, script=script).page
+    for page in (wide, narrow):
+        page.goto("/search?q=ferry")
+    assert wide.locator("#facet-person .pick").first.is_visible()
+    assert not narrow.locator("#facet-person .pick").first.is_visible()
+    narrow.locator("#narrow > summary").click()
+    assert narrow.locator("#facet-person .pick").first.is_visible()
+
+
+def test_a_slash_goes_to_the_box(visit: Open) -> None:
+    page = visit().page
+    page.goto("/search?q=ferry")
+    page.keyboard.press("/")
+    page.keyboard.type("tram")
+    assert page.input_value("#q") == "tram"
+
+
+def test_the_keyboard_reaches_a_result(visit: Open) -> None:
+    page = visit().page
+    page.goto("/search?q=letter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "address", ["/search?q=ferry&not_kind=stub", "/releases/launch-en?q=ferry", "/about"]
+)
+def test_text_can_be_read(visit: Open, scheme: str, address: str) -> None:
+    page = visit().page
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address)
+    weak = page.evaluate(CONTRAST)
+    assert weak == []
+
+
+CONTRAST = """() => {
+  const channel = (v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+  const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  const parse = (text) => (text.match(/[0-9.]+/g) || []).map(Number);
+  const behind = (node) => {
+    for (; node; node = node.parentElement) {
+      const colour = parse(getComputedStyle(node).backgroundColor);
+      if (colour.length === 3 || colour[3] === 1) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const weak = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !node.checkVisibility({ opacityProperty: true })) continue;
+    const [a, b] = [light(parse(getComputedStyle(node).color)), light(behind(node))].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    const wanted = node.closest(".text .unit, .snippet") && !node.closest(".pilcrow, .dateline, .footnote") ? 7 : 4.5;
+    if (ratio < wanted) weak.push(`${node.tagName}.${node.className} ${ratio.toFixed(2)}`);
+  }
+  return weak;
+}"""

@@ -1,0 +1,127 @@
+"""What becomes of files: the account, versions, refusals, and carrying on."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from corpus.archive import Archive
+from corpus.errors import UnreadableInput
+from corpus.ingest import Account, ingest, source_names
+
+RELEASE = """\
+Quayside opens a second dry dock
+
+Port Selby, March 3, 2021 – Quayside Marine today opened its second dry dock, which takes ships of up to
+120 metres. The first customers arrive in April.
+
+“We have waited ten years for this morning,” said Ada Ng, Chief Executive of Quayside Marine.
+"""
+LATER = RELEASE.replace("March 3", "March 4").replace("second", "third")
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return Archive.open(tmp_path / "archive", create=True)
+
+
+def run(archive: Archive, *paths: Path) -> Account:
+    ticks = count()
+    return ingest(archive, paths, now=lambda: f"2024-01-01T00:00:{next(ticks):02}")
+
+
+def test_the_account_adds_up(archive: Archive, tmp_path: Path) -> None:
+    file = tmp_path / "quay.txt"
+    file.write_text(RELEASE + "\n\n" + LATER, encoding="utf-8")
+    (one,) = run(archive, file).files
+    assert one.status == "added"
+    assert one.releases == 2
+    assert one.characters == len(RELEASE + "\n\n" + LATER) == one.in_releases + one.unassigned
+    parts = [(r.span.start, r.span.end) for r in archive.releases()]
+    assert parts[0][0] == 0
+    assert parts[-1][1] == one.characters
+    assert "".join(r.text for r in archive.releases()) == RELEASE + "\n\n" + LATER
+
+
+def test_the_same_file_twice_changes_nothing(archive: Archive, tmp_path: Path) -> None:
+    file = tmp_path / "quay.txt"
+    file.write_text(RELEASE, encoding="utf-8")
+    run(archive, file)
+    before = archive.digest()
+    assert [one.status for one in run(archive, file).files] == ["unchanged"]
+    assert archive.digest() == before
+
+
+def test_the_same_bytes_under_another_name_are_not_stored_twice(archive: Archive, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(RELEASE, encoding="utf-8")
+    first, second = run(archive, tmp_path / "a.txt", tmp_path / "b.txt").files
+    assert (first.status, second.status) == ("added", "duplicate")
+    assert "a.txt" in second.reason
+    assert len(list(archive.releases())) == 1
+
+
+def test_a_changed_file_keeps_the_ids_of_what_did_not_change(archive: Archive, tmp_path: Path) -> None:
+    file = tmp_path / "quay.txt"
+    file.write_text(RELEASE, encoding="utf-8")
+    run(archive, file)
+    (old,) = archive.releases()
+    file.write_text(LATER + "\n\n" + RELEASE, encoding="utf-8")
+    assert [one.status for one in run(archive, file).files] == ["changed"]
+    ids = [one.id for one in archive.releases()]
+    assert len(ids) == 2
+    assert old.id in ids
+
+
+def test_one_bad_file_does_not_cost_the_others(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "box").mkdir()
+    (tmp_path / "box" / "a.txt").write_text(RELEASE, encoding="utf-8")
+    (tmp_path / "box" / "b.txt").write_bytes(b"%PDF-1.7 not for us")
+    (tmp_path / "box" / "c.txt").write_text(LATER, encoding="utf-8")
+    account = run(archive, tmp_path / "box")
+    assert [one.status for one in account.files] == ["added", "refused", "added"]
+    assert "PDF" in account.refused[0].reason
+    assert len(list(archive.releases())) == 2
+
+
+def test_a_path_that_is_not_there_is_named(archive: Archive, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput, match="nowhere"):
+        run(archive, tmp_path / "nowhere")
+
+
+def test_a_run_cut_off_between_files_carries_on(archive: Archive, tmp_path: Path) -> None:
+    files = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    files[0].write_text(RELEASE, encoding="utf-8")
+    files[1].write_text(LATER, encoding="utf-8")
+
+    class Cut(Exception):
+        pass
+
+    class Stop:
+        def start(self, total: int) -> None: ...
+        def advance(self, done: int) -> None:
+            raise Cut
+
+        def phase(self, name: str) -> None: ...
+
+    with pytest.raises(Cut):
+        ingest(archive, files, now=lambda: "now", progress=Stop())  # type: ignore[arg-type]
+    assert len(list(archive.releases())) == 1
+    assert [one.status for one in run(archive, *files).files] == ["unchanged", "added"]
+    assert [one.date.value for one in archive.releases()] == ["2021-03-03", "2021-03-04"]
+
+
+def test_names_do_not_depend_on_where_the_command_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "news" / "2021"
+    folder.mkdir(parents=True)
+    (folder / "a.txt").write_text(RELEASE, encoding="utf-8")
+    expected = [(folder / "a.txt", "2021/a.txt")]
+    assert source_names([folder / "a.txt"]) == expected
+    monkeypatch.chdir(folder)
+    assert source_names([Path("a.txt"), folder / "a.txt"]) == expected
+    assert source_names([Path()]) == expected
+    assert source_names([tmp_path / "news"]) == [(folder / "a.txt", "news/2021/a.txt")]

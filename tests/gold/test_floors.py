@@ -1,0 +1,73 @@
+"""Scores against the gold annotations that lie beside the project, where they do.
+
+The scorers are run as a user runs them, through the command, and their own figures are read.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+SHARED = ROOT.parent / "shared"
+COMMAND = Path(sys.executable).with_name("onrecord")
+FLOORS = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
+
+pytestmark = [
+    pytest.mark.gold,
+    pytest.mark.skipif(not SHARED.is_dir(), reason="the gold annotations are not beside the project"),
+]
+
+
+def run(*command: object) -> str:
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr or done.stdout
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def seed_scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
+    folder = tmp_path_factory.mktemp("seeds")
+    run(COMMAND, "ingest", "--archive", folder / "a", *sorted((SHARED / "seeds").glob("*.txt")))
+    exported = folder / "annotations.jsonl"
+    exported.write_text(run(COMMAND, "export", "--archive", folder / "a"), encoding="utf-8")
+    scores = {}
+    for line in run(sys.executable, SHARED / "gold" / "score.py", exported).splitlines():
+        if row := re.match(r"(.{34}) +(?:P .* F1 +)?([\d.]+|nan)", line):
+            scores[row[1].strip()] = float(row[2])
+    return scores
+
+
+@pytest.mark.parametrize(("measure", "floor"), FLOORS["seeds"].items())
+def test_seeds(seed_scores: dict[str, float], measure: str, floor: float) -> None:
+    assert seed_scores[measure] >= floor
+
+
+@pytest.fixture(scope="module")
+def dump_scores() -> dict[str, dict[str, float]]:
+    scorer = SHARED / "dumps" / "score_dumps.py"
+    rows = run(sys.executable, scorer, SHARED / "dumps", "--limit", 99, "--cmd", COMMAND).splitlines()
+    names = rows[0].split()[1:]
+    scores = {}
+    for row in rows[1:]:
+        name, *figures = row.split()
+        assert len(figures) == len(names), row
+        scores[name] = dict(zip(names, map(float, figures), strict=True))
+    return scores
+
+
+@pytest.mark.parametrize(
+    ("name", "measure", "floor"),
+    [(name, measure, floor) for name, floors in FLOORS["dumps"].items() for measure, floor in floors.items()],
+)
+def test_dumps(dump_scores: dict[str, dict[str, float]], name: str, measure: str, floor: float) -> None:
+    score = dump_scores[name][measure]
+    assert not math.isnan(score)
+    assert score <= floor if measure == "invent" else score >= floor

@@ -1,0 +1,37 @@
+"""Text becomes HTML once: escaped, with its ranges marked, and with nothing a page cannot carry."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webapp.filters import mark
+
+
+@pytest.mark.parametrize(
+    ("text", "ranges", "html"),
+    [
+        ("plain", [], "plain"),
+        ("<b> & co", [(0, 3)], "<mark>&lt;b&gt;</mark> &amp; co"),
+        ("abcdef", [(3, 5), (0, 2)], "<mark>ab</mark>c<mark>de</mark>f"),
+        ("abcdef", [(0, 3), (2, 5)], "<mark>abcde</mark>f"),
+        ("abc", [(-4, 1), (2, 99), (1, 1)], "<mark>a</mark>b<mark>c</mark>"),
+        ("a\x00b\ud800c", [(2, 3)], "a\ufffd<mark>b</mark>\ufffdc"),
+    ],
+)
+def test_marking(text: str, ranges: list[tuple[int, int]], html: str) -> None:
+    assert str(mark(text, ranges)) == html
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cc", "Cs"])),
+    st.lists(st.tuples(st.integers(-5, 60), st.integers(-5, 60))),
+)
+def test_a_reader_sees_the_text_unchanged(text: str, ranges: list[tuple[int, int]]) -> None:
+    html = str(mark(text, ranges))
+    html.encode()
+    soup = BeautifulSoup(f"<pre>x{html}</pre>", "html.parser")
+    assert soup.get_text() == "x" + text
+    assert {tag.name for tag in soup.find_all(True)} <= {"pre", "mark"}

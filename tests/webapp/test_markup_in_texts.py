@@ -1,0 +1,97 @@
+"""An archive whose every text is markup shows it as text, everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from bs4 import BeautifulSoup
+from fake_searcher import FakeSearcher
+from flask.testing import FlaskClient
+from handmade import fill, written
+
+from corpus.models import Evidence, Issue, Quote, ReleaseDate
+from indexer.results import Diagnostic
+from webapp import create_app
+
+EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&amp;{{ 7*7 }}"
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> FlaskClient:
+    kinds = (
+        "title",
+        "subtitle",
+        "byline",
+        "dateline",
+        "body",
+        "heading",
+        "list",
+        "table",
+        "footnote",
+        "contact",
+    )
+    script = "\n".join(f"{kind}| {EVIL} {kind}" for kind in kinds) + f"\ntable| {EVIL}\t{EVIL}"
+    release = written(
+        "evil",
+        EVIL,
+        0,
+        "en",
+        script,
+        people=[(EVIL, EVIL)],
+        products=[(EVIL, EVIL)],
+        author=EVIL,
+        author_role=EVIL,
+        author_evidence=Evidence(EVIL, note=EVIL),
+        place=EVIL,
+        url=f"javascript:{EVIL}",
+        rule=EVIL,
+        date=ReleaseDate("2020-01-01", "day", "inferred", EVIL, (Evidence(EVIL, note=EVIL),)),
+        issues=(Issue("x", EVIL),),
+    )
+    release = replace(release, quotes=(Quote("direct", release.passages[4].span, speaker=EVIL, role=EVIL),))
+    other = written("evil-zh", EVIL, release.span.end + 3, "zh", f"title| {EVIL}\nbody| {EVIL}")
+    other = replace(other, translation_of="evil", people=release.people[:1])
+    searcher = FakeSearcher([release, other])
+    searcher.diagnostics = (Diagnostic(EVIL, EVIL, 0, 1, EVIL),)
+    return create_app(fill(tmp_path, [release, other]), searcher=searcher).test_client()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        f"/search?q={quote(EVIL)}",
+        f"/search?q=zz{quote(EVIL)}&person={quote(EVIL)}&not_kind={quote(EVIL)}&from={quote(EVIL)}",
+        f"/search?{quote(EVIL)}=1&sort={quote(EVIL)}&page={quote(EVIL)}",
+        f"/facets/person?q={quote(EVIL)}",
+        f"/releases/evil?q={quote(EVIL)}",
+        "/releases/evil-zh",
+        f"/releases/{quote(EVIL.replace('/', ''), safe='')}",
+        "/about",
+    ],
+)
+def test_markup_is_text(hostile: FlaskClient, address: str) -> None:
+    response = hostile.get(address)
+    assert response.status_code in (200, 404)
+    soup = BeautifulSoup(response.text, "lxml")
+    assert [script.get_text() for script in soup.select("script")] == [""], "only our own file"
+    assert not soup.select("img, style, iframe, object, [style], base")
+    for tag in soup.find_all(True):
+        assert not [name for name in tag.attrs if name.lower().startswith("on")]
+        assert not str(tag.get("href", "")).lower().startswith(("javascript", "data", "http", "//"))
+    assert "&lt;script&gt;alert(1)" in response.text
+    assert "&amp;lt;" not in response.text, "escaped twice"
+    assert "49" not in soup.get_text().replace("{{ 7*7 }}", "")
+
+
+def test_json_says_the_text_as_it_is(hostile: FlaskClient) -> None:
+    assert hostile.get("/api/v1/releases/evil").json["title"].startswith("<script>")
+
+
+def test_half_a_surrogate_pair_does_not_break_a_page(tmp_path: Path) -> None:
+    release = written("half", "half.txt", 0, "en", "title| a \ud83d b\nbody| c \udc00 d \x07 e")
+    client = create_app(fill(tmp_path, []), searcher=FakeSearcher([release])).test_client()
+    assert "a \ufffd b" in client.get("/").text

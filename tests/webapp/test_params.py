@@ -1,0 +1,115 @@
+"""An address and a request say the same, in both directions; what cannot be used is said."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.request import EXACTNESS, Filter, SearchRequest
+from webapp.params import FIELDS, SORTS, default_sort, read, read_date, write
+
+words = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=40).map(str.strip)
+values = words.filter(bool)
+
+
+@st.composite
+def requests(draw: st.DrawFn) -> SearchRequest:
+    chosen = [
+        Filter(field, tuple(draw(st.lists(values, min_size=1, max_size=3, unique=True))), exclude)
+        for field in FIELDS.values()
+        for exclude in (False, True)
+        if draw(st.integers(0, 5)) == 0
+    ]
+    query = draw(words)
+    dates = sorted(draw(st.lists(st.dates(), min_size=2, max_size=2)))
+    cut = draw(st.sampled_from([4, 7, 10]))
+    limit = draw(st.integers(1, 100))
+    return SearchRequest(
+        query=query,
+        filters=tuple(chosen),
+        date_from=draw(st.sampled_from([None, dates[0].isoformat()[:cut]])),
+        date_to=draw(st.sampled_from([None, dates[1].isoformat()[:cut]])),
+        undated=draw(st.sampled_from([None, True, False])),
+        sort=draw(st.sampled_from([default_sort(query), *SORTS])),
+        limit=limit,
+        offset=(draw(st.integers(1, 500)) - 1) * limit,
+        exactness=draw(st.sampled_from(EXACTNESS)),
+    )
+
+
+@given(requests())
+def test_a_request_survives_its_address(request: SearchRequest) -> None:
+    reading = read(write(request))
+    assert reading.request == request
+    assert reading.problems == ()
+
+
+names = st.sampled_from(["q", "from", "to", "page", "limit", "sort", "undated", "exactness", "not_person"])
+
+
+@given(st.lists(st.tuples(st.one_of(names, st.text(max_size=20)), st.text(max_size=60)), max_size=12))
+def test_any_parameters_are_read_and_then_stable(pairs: list[tuple[str, str]]) -> None:
+    request = read(pairs).request
+    assert read(write(request)).request == request
+
+
+@pytest.mark.parametrize(
+    ("raw", "date"),
+    [
+        ("2020", "2020"),
+        ("2020-07", "2020-07"),
+        ("2020-7-5", "2020-07-05"),
+        ("2020/07/15", "2020-07-15"),
+        ("2020.07", "2020-07"),
+        ("2020-13", None),
+        ("2021-02-29", None),
+        ("0000", None),
+        ("20", None),
+        ("yesterday", None),
+        ("2020-07-15T10:00", None),
+        ("２０２０", None),
+    ],
+)
+def test_dates(raw: str, date: str | None) -> None:
+    assert read_date(raw) == date
+
+
+@pytest.mark.parametrize(
+    ("pairs", "parameter", "said"),
+    [
+        ([("from", "2020-13-45")], "from", "not a date"),
+        ([("to", "soon")], "to", "not a date"),
+        ([("from", "2021"), ("to", "2019")], "from", "other way round"),
+        ([("page", "0")], "page", "1 to 500"),
+        ([("page", "99999999999999999999")], "page", "1 to 500"),
+        ([("page", "two")], "page", "1 to 500"),
+        ([("limit", "5000")], "limit", "1 to 100"),
+        ([("sort", "price")], "sort", "relevance, newest, oldest"),
+        ([("exactness", "vague")], "exactness", "literal, folded, stemmed, all"),
+        ([("undated", "maybe")], "undated", "only, no"),
+        ([("perosn", "x")], "perosn", "no parameter"),
+        ([("not_q", "x")], "not_q", "no parameter"),
+        ([("q", "a" * 600)], "q", "512"),
+        ([("person", "a" * 300)], "person", "200"),
+        ([("not_kind", str(n)) for n in range(40)], "not_kind", "24"),
+    ],
+)
+def test_what_cannot_be_used_is_said(pairs: list[tuple[str, str]], parameter: str, said: str) -> None:
+    (problem,) = read(pairs).problems
+    assert problem.parameter == parameter
+    assert said in problem.message
+
+
+def test_dates_the_wrong_way_round_are_exchanged() -> None:
+    request = read([("from", "2021-05"), ("to", "2019")]).request
+    assert (request.date_from, request.date_to) == ("2019", "2021-05")
+
+
+def test_control_characters_do_not_reach_the_query() -> None:
+    assert read([("q", "night\x00\x1b[2Jferry\n")]).request.query == "night [2Jferry"
+
+
+@pytest.mark.parametrize(("pairs", "sort"), [([], "newest"), ([("q", "ferry")], "relevance")])
+def test_the_order_follows_the_query(pairs: list[tuple[str, str]], sort: str) -> None:
+    assert read(pairs).request.sort == sort

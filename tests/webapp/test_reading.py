@@ -1,0 +1,77 @@
+"""Which paragraph stands beside which."""
+
+from __future__ import annotations
+
+import pytest
+from handmade import written
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.models import Span
+from webapp.reading import Line, Side, Unit, rows
+from webapp.reading import side as page_side
+
+
+def side(kinds: str) -> Side:
+    """A side of units ten positions apart; “b” is body, “s” standing text."""
+    units = tuple(
+        Unit("boilerplate" if kind == "s" else "body", (), Span(10 * n, 10 * n + 8))
+        for n, kind in enumerate(kinds)
+    )
+    return Side("id", "en", Line("t"), None, (), units)
+
+
+def drawn(own: Side, other: Side, pairs: list[tuple[int, int]]) -> str:
+    spans = [(own.units[i].span, other.units[j].span) for i, j in pairs]
+    return " ".join(
+        "+".join(str(one.span.start // 10) for one in row.own)
+        + "|"
+        + "+".join(str(one.span.start // 10) for one in row.other)
+        for row in rows(own, other, spans)
+    )
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "pairs", "expected"),
+    [
+        ("bb", "bb", [(0, 0), (1, 1)], "0|0 1|1"),
+        ("bbb", "bb", [(0, 0), (2, 1)], "0|0 1| 2|1"),
+        ("bb", "bbb", [(0, 0), (1, 2)], "0|0 |1 1|2"),
+        ("bbb", "b", [(0, 0), (1, 0), (2, 0)], "0+1+2|0"),
+        ("b", "bb", [(0, 0), (0, 1)], "0|0+1"),
+        ("bbs", "bs", [(0, 0)], "0|0 1| 2|1"),
+        ("bb", "bb", [], "0+1|0+1"),
+        ("bbs", "bss", [], "0+1|0 2|1+2"),
+        ("bbb", "bbb", [(0, 2), (1, 0), (2, 1)], "0| 1|0 2|1 |2"),
+    ],
+)
+def test_rows(own: str, other: str, pairs: list[tuple[int, int]], expected: str) -> None:
+    assert drawn(side(own), side(other), pairs) == expected
+
+
+def test_one_language_is_a_row_a_unit() -> None:
+    assert [len(row.own) for row in rows(side("bbs"), None)] == [1, 1, 1]
+
+
+@given(
+    st.text("bs", max_size=12),
+    st.text("bs", max_size=12),
+    st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=20),
+)
+def test_every_unit_stands_once_and_in_order(own: str, other: str, pairs: list[tuple[int, int]]) -> None:
+    one, two = side(own), side(other)
+    possible = [(i, j) for i, j in pairs if i < len(own) and j < len(other)]
+    found = rows(one, two, [(one.units[i].span, two.units[j].span) for i, j in possible])
+    assert tuple(unit for row in found for unit in row.own) == one.units
+    assert tuple(unit for row in found for unit in row.other) == two.units
+
+
+def test_marks_fall_into_their_passages_and_lines() -> None:
+    release = written(
+        "r", "s.txt", 100, "en", "title| A warm ferry\nbody| The ferry waits\nlist| a ferry too"
+    )
+    marked = tuple((at, at + 5) for at in range(len(release.text)) if release.text.startswith("ferry", at))
+    found = page_side(release, marked)
+    assert found.title.highlights == ((7, 12),)
+    assert [unit.paras[0].whole.highlights for unit in found.units] == [((4, 9),), ((2, 7),)]
+    assert found.units[1].paras[0].lines[0].highlights == ((2, 7),)

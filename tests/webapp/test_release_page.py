@@ -1,0 +1,133 @@
+"""The page of a release: its text, how its date is known, its other language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from fake_searcher import FakeSearcher
+from flask.testing import FlaskClient
+from handmade import fill, releases
+from page_reader import Page, parameters
+
+from webapp import create_app
+
+
+def test_the_text_stands_paragraph_by_paragraph(client: FlaskClient) -> None:
+    page = Page(client, "/releases/letter")
+    release = next(one for one in releases() if one.id == "letter")
+    assert page.status == 200
+    for number, passage in enumerate(release.passages):
+        assert page.one(f"#p{number}").get_text() == release.slice(passage.span)
+    assert page.one("h1").get_text() == release.title
+    assert page.one(".text .own")["lang"] == "en"
+
+
+def test_a_date_says_how_it_is_known(client: FlaskClient) -> None:
+    page = Page(client, "/releases/letter")
+    assert "9 March 2021 (inferred)" in page.text
+    assert "“" not in page.one(".how q").get_text()
+    assert "Five days ago we opened the Silverline" in page.text
+    assert page.link(".how a") == "/releases/launch-en"
+    assert "Author known from" in page.text
+    assert "July 2020 (range 1–9 Jul, inferred)" in Page(client, "/releases/card-zh").text
+    undated = Page(client, "/releases/stub").text
+    assert "undated" in undated
+    assert "Nothing in the archive says when this was published" in undated
+
+
+def test_the_other_language_stands_beside_it(client: FlaskClient) -> None:
+    page = Page(client, "/releases/launch-en")
+    facing = [(row.select_one(".own"), row.select_one(".other")) for row in page.soup.select(".text > .row")]
+    texts = [
+        (own.get_text(" ", strip=True)[:30], other.get_text(" ", strip=True)[:6]) for own, other in facing
+    ]
+    assert [other for _, other in texts] == [
+        "明水渡轮今日",
+        "首席执行官欧",
+        "码头上的变化",
+        "乘客改由一个",
+        "no cou",
+    ]
+    assert page.one(".other")["lang"] == "zh-Hans"
+    assert page.link(".other .title a") == "/releases/launch-zh"
+    chinese = Page(client, "/releases/launch-zh")
+    assert chinese.one("h1").get_text() == "明水渡轮开通“银线”夜航"
+    assert chinese.one("article .own")["lang"] == "zh-Hans"
+    assert "(from its other language)" in chinese.text
+    assert chinese.one(".gap.own").get_text() == "no counterpart in this archive"
+
+
+def test_the_dateline_runs_into_the_first_paragraph(client: FlaskClient) -> None:
+    paragraph = Page(client, "/releases/results").one("#p2")
+    assert paragraph.select_one("#p1.dateline") is not None
+    assert paragraph.get_text().startswith("Port Amsel, November 18, 2020 — Brightwater Ferries carried")
+
+
+def test_standing_text_folds_and_tables_are_tables(client: FlaskClient) -> None:
+    page = Page(client, "/releases/launch-en")
+    folded = page.one("details.standing")
+    assert not folded.has_attr("open")
+    assert "eleven lines" in folded.get_text()
+    assert "press@brightwater.example" in folded.get_text()
+    assert page.texts("td") == ["Length", "41 m", "Battery", "2.2 MWh"]
+    assert page.texts("ul.list li") == [
+        "Departures at 23:00 and 00:30",
+        "One fare, four crowns, paid on board",
+    ]
+
+
+def test_names_lead_to_searches(client: FlaskClient) -> None:
+    page = Page(client, "/releases/launch-en")
+    assert parameters(page.link(".names a", "Ines Okafor")) == [("person", "Ines Okafor")]
+    assert parameters(page.link(".names a", "Silverline")) == [("product", "Silverline")]
+    assert page.texts(".note") == ["Quoted here: Ines Okafor chief executive"]
+
+
+def test_neighbours_step_over_the_other_language(client: FlaskClient) -> None:
+    assert Page(client, "/releases/launch-en").link(".turn [rel=next]") == "/releases/letter"
+    assert Page(client, "/releases/letter").link(".turn [rel=prev]") == "/releases/launch-zh"
+
+
+def test_the_way_back_to_the_results(client: FlaskClient) -> None:
+    page = Page(client, "/releases/letter?q=silverline&exactness=literal")
+    assert parameters(page.link(".back a")) == [("q", "silverline"), ("exactness", "literal")]
+    assert page.one("#q")["value"] == "silverline"
+
+
+def test_an_unknown_release_is_a_friendly_404(client: FlaskClient) -> None:
+    page = Page(client, "/releases/nowhere")
+    assert page.status == 404
+    assert "No release has the id “nowhere”" in page.text
+    assert page.soup.select_one(".ask") is not None
+
+
+def test_a_replaced_version_says_so(tmp_path: Path) -> None:
+    first = next(one for one in releases() if one.id == "stub")
+    second = replace(first, id="stub-2")
+    fill(tmp_path, [first], made_by="first")
+    fill(tmp_path, [second], made_by="second")
+    client = create_app(tmp_path, searcher=FakeSearcher([second])).test_client()
+    assert "replaced by a newer version" in Page(client, "/releases/stub").text
+    assert "replaced by a newer version" not in Page(client, "/releases/stub-2").text
+
+
+def test_a_release_without_passages_still_shows_its_text(tmp_path: Path) -> None:
+    bare = replace(releases()[4], passages=(), title=None)
+    client = create_app(fill(tmp_path, [bare]), searcher=FakeSearcher([bare])).test_client()
+    assert bare.text in Page(client, "/releases/stub").text
+
+
+def test_what_the_archive_covers(client: FlaskClient) -> None:
+    page = Page(client, "/about")
+    assert "6 releases from 2 sources, July 2020 – 9 Mar 2021." in page.text
+    assert "6 months in between hold nothing: August 2020" in page.text
+    assert parameters(page.link(".lead a", "undated")) == [("undated", "only")]
+    assert page.texts("tbody th") == ["ferries.txt", "results.txt"]
+
+
+def test_an_archive_that_is_missing_says_so(tmp_path: Path) -> None:
+    client = create_app(tmp_path / "none", searcher=FakeSearcher([])).test_client()
+    page = Page(client, "/about")
+    assert page.status == 503
+    assert "onrecord ingest" in page.text

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.models import DateBasis, DatePrecision, ReleaseDate
+from webapp.words import full_date, iso_words, range_words, short_date, span_words
+
+
+@pytest.mark.parametrize(
+    ("value", "precision", "basis", "said"),
+    [
+        ("2020-08-11", "day", "dateline", "11 Aug 2020"),
+        ("2020-08-11", "day", "inferred", "11 Aug 2020 (inferred)"),
+        ("2020-08", "month", "signoff", "August 2020"),
+        ("2020-08", "range", "dateline", "August 2020 (some days of it)"),
+        ("2020", "year", "inferred", "2020 (inferred)"),
+        ("2020-08-11", "day", "corrected", "11 Aug 2020 (corrected by hand)"),
+        (None, "unknown", "none", "undated"),
+    ],
+)
+def test_short_dates(value: str | None, precision: str, basis: str, said: str) -> None:
+    assert short_date(value, precision, basis) == said
+
+
+@pytest.mark.parametrize(
+    ("precision", "basis", "earliest", "latest", "said"),
+    [
+        ("range", "inferred", "2020-08-01", "2020-08-10", "August 2020 (range 1–10 Aug, inferred)"),
+        ("range", "dateline", "2020-08-01", "2020-08-10", "August 2020 (range 1–10 Aug)"),
+        ("month", "inherited", None, None, "August 2020 (from its other language)"),
+    ],
+)
+def test_full_dates(
+    precision: DatePrecision, basis: DateBasis, earliest: str | None, latest: str | None, said: str
+) -> None:
+    assert full_date(ReleaseDate("2020-08", precision, basis, earliest=earliest, latest=latest)) == said
+
+
+def test_no_date_is_no_guess() -> None:
+    assert full_date(ReleaseDate()) == "undated"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2020-08-01", "2020-08-10", "1–10 Aug"),
+        ("2020-08-28", "2020-09-03", "28 Aug – 3 Sep"),
+        ("2019-12-28", "2020-01-03", "28 Dec 2019 – 3 Jan 2020"),
+    ],
+)
+def test_ranges(first: str, last: str, said: str) -> None:
+    assert range_words(first, last) == said
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2020", "2020", "2020"),
+        ("2020-07", "2020-09-15", "July 2020 – 15 Sep 2020"),
+        ("2020", None, "from 2020"),
+        (None, "2020-07", "until July 2020"),
+    ],
+)
+def test_spans(first: str | None, last: str | None, said: str) -> None:
+    assert span_words(first, last) == said
+
+
+@pytest.mark.parametrize("value", ["undated", "2020-99", "a-b", "2020-01-02-03"])
+def test_what_is_no_date_stays_as_it_is(value: str) -> None:
+    assert iso_words(value) == value

@@ -1,0 +1,58 @@
+"""The page about the archive: what it covers, what it does not, and how it is searched."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+
+from indexer.request import Filter, SearchRequest
+from webapp import services, steps, words
+from webapp.histogram import bars
+from webapp.search import address
+
+blueprint = Blueprint("about", __name__)
+
+BY_MONTH = 120
+"""Months up to which the chart has a bar for each; a longer time is drawn by year."""
+
+
+@blueprint.get("/about")
+def show() -> str:
+    summary = services.archive().summary()
+    counts = summary.months if _spread(summary.months) <= BY_MONTH else summary.years
+    fresh = SearchRequest(sort="newest")
+    drawn = bars(
+        ((value, count, False) for value, count in counts.items()),
+        lambda value: address(steps.on_date(fresh, value)),
+    )
+    return render_template(
+        "about/about.html",
+        summary=summary,
+        bars=drawn,
+        empty=[bar for bar in drawn if not bar.count],
+        unit="month" if counts is summary.months else "year",
+        undated_url=address(steps.undated(fresh, True)),
+        languages=[
+            (words.value_label("language", code), words.TAGS.get(code, code), count, _only("language", code))
+            for code, count in summary.by_language.items()
+        ],
+        kinds=[
+            (words.value_label("kind", kind), count, _only("kind", kind))
+            for kind, count in summary.by_kind.items()
+        ],
+        unassigned=sum(source.unassigned for source in summary.sources),
+        undecodable=sum(source.undecodable for source in summary.sources),
+        characters=sum(source.characters for source in summary.sources),
+        words=words,
+    )
+
+
+def _only(field: str, value: str) -> str:
+    return address(SearchRequest(filters=(Filter(field, (value,)),), sort="newest"))
+
+
+def _spread(months: dict[str, int]) -> int:
+    """Months from the first to the last, both counted."""
+    if not months:
+        return 0
+    first, last = (int(value[:4]) * 12 + int(value[5:7]) for value in (min(months), max(months)))
+    return last - first + 1

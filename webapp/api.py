@@ -1,0 +1,80 @@
+"""JSON for programs under `/api/v1`: the objects the command line prints, with links and ETags.
+
+Programs get an error where a page would go on without the bad parameter: a filter left out in
+silence is a wrong answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict
+
+from flask import Blueprint, Response, jsonify, request, url_for
+
+from corpus.export import annotation
+from indexer.request import SearchRequest
+from indexer.serial import result_json
+from webapp import params, services
+from webapp.errors import BadParameters
+from webapp.steps import on_page
+
+blueprint = Blueprint("api", __name__)
+
+
+@blueprint.get("/api/v1/search")
+@blueprint.get("/search.json")
+def search() -> Response:
+    """The same parameters as the page."""
+    reading = params.read(request.args.items(multi=True))
+    if reading.problems:
+        raise BadParameters(reading.problems)
+    result = services.searcher().search(reading.request)
+    response = jsonify(result_json(result))
+    if result.generation:
+        state = f"{result.generation}?{params.query_string(reading.request)}"
+        response.set_etag(hashlib.sha256(state.encode()).hexdigest()[:32])
+    links = _links(reading.request, result.total)
+    if links:
+        response.headers["Link"] = ", ".join(f'<{url}>; rel="{relation}"' for relation, url in links)
+    return response
+
+
+@blueprint.get("/api/v1/releases/<release_id>")
+def release(release_id: str) -> Response:
+    """The release's line of the annotations export, with its text and its other language."""
+    archive = services.archive()
+    found = archive.release(release_id)
+    return jsonify(
+        {
+            **annotation(found),
+            "text": found.text,
+            "counterpart": archive.counterpart(release_id),
+            "current": archive.is_current(release_id),
+            "url": url_for("releases.show", release_id=release_id),
+        }
+    )
+
+
+@blueprint.get("/api/v1/archive")
+def archive() -> Response:
+    """What the archive covers."""
+    return jsonify(asdict(services.archive().summary()))
+
+
+@blueprint.get("/healthz")
+def health() -> Response:
+    """200 while a search is answered; an error of its own kind otherwise."""
+    result = services.searcher().search(SearchRequest(limit=1, snippets=0, facets=(), sort="newest"))
+    return jsonify({"status": "ok", "releases": result.searched, "generation": result.generation})
+
+
+def _links(asked: SearchRequest, total: int) -> list[tuple[str, str]]:
+    """(relation, address) of the pages around the one asked for."""
+    last = max(1, -(-total // asked.limit))
+    page = params.page_of(asked)
+    wanted = {"first": 1, "prev": page - 1, "next": page + 1, "last": last}
+    return [
+        (relation, f"{request.path}?{params.query_string(on_page(asked, number))}")
+        for relation, number in wanted.items()
+        if last > 1 and 1 <= number <= last
+    ]

@@ -1,0 +1,70 @@
+"""Puts the application together: blueprints, filters, errors, headers, the names of static files."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from flask import Flask, Response, request, url_for
+
+from webapp import about, api, errors, filters, releases, search, services
+from webapp.config import MAX_BODY
+from webapp.services import SearchService
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+        " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+YEAR = 365 * 24 * 3600
+
+
+def build(archive_path: Path, *, searcher: SearchService | None) -> Flask:
+    """See `webapp.create_app`."""
+    app = Flask("webapp")
+    app.config.update(MAX_CONTENT_LENGTH=MAX_BODY)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    services.register(app, archive_path, searcher)
+    filters.register(app)
+    errors.register(app)
+    for module in (search, releases, about, api):
+        app.register_blueprint(module.blueprint)
+    _version_static(app)
+    app.after_request(_finish)
+    return app
+
+
+def _version_static(app: Flask) -> None:
+    """`asset('x.css')` in templates: an address that changes with the file, to be kept for a year."""
+    folder = Path(app.static_folder or "")
+    digests = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+        for path in sorted(folder.iterdir())
+        if path.is_file()
+    }
+
+    def asset(name: str) -> str:
+        return url_for("static", filename=name, v=digests[name])
+
+    app.jinja_env.globals["asset"] = asset
+
+
+def _finish(response: Response) -> Response:
+    """Headers of every answer; 304 for a page the asker still has."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.endpoint == "static":
+        response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+        return response
+    response.headers.setdefault("Cache-Control", "no-cache")
+    if request.method in ("GET", "HEAD") and response.status_code == 200:
+        if not response.get_etag()[0]:
+            response.add_etag()
+        response.make_conditional(request)
+    return response

@@ -1,0 +1,62 @@
+"""The subcommand `serve`: the pages and the API on a port, until it is interrupted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from webapp.config import WebConfig
+
+
+@click.command()
+@click.option(
+    "--archive",
+    metavar="PATH",
+    help="Folder of the archive (default: ONRECORD_ARCHIVE, else a user data folder).",
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
+@click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535), help="0: a free one.")
+@click.option("--threads", default=4, show_default=True, type=click.IntRange(1, 64))
+def serve(archive: str | None, host: str, port: int, threads: int) -> int:
+    """Serve the archive's pages and its JSON API."""
+    from corpus.archive import Archive
+    from corpus.config import archive_path
+    from indexer.build import ensure_current
+    from indexer.search import Searcher
+    from webapp import create_app
+    from webapp.config import WebConfig
+
+    config = WebConfig(archive_path(archive), host, port, threads)
+    with Archive.open(config.archive) as opened:  # a missing archive is said now, not by the first page
+        built = ensure_current(opened)
+    if built.rebuilt:
+        click.echo(f"Built the index, because {built.reason}.", err=True)
+    searcher = Searcher(config.archive)
+    try:
+        return _run(config, create_app(config.archive, searcher=searcher))
+    finally:
+        searcher.close()
+
+
+def _run(config: WebConfig, app: Flask) -> int:
+    """Listen until interrupted: 0; 2 where the address cannot be listened at."""
+    from waitress.server import create_server
+
+    try:
+        server = create_server(
+            app, host=config.host, port=config.port, threads=config.threads, ident="onrecord"
+        )
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        click.echo(f"Cannot listen at {config.host}, port {config.port}: {reason}.", err=True)
+        return 2
+    listening = getattr(server, "effective_listen", None) or [(server.effective_host, server.effective_port)]
+    shown, port = listening[0]
+    shown = f"[{shown}]" if ":" in shown else shown
+    click.echo(f"On Record is serving {config.archive} at http://{shown}:{port}", err=True)
+    server.run()
+    return 0

@@ -1,0 +1,32 @@
+"""What a running service is told: where its archive is, how it listens, and its bounds.
+
+Where an archive lives when nobody says is `corpus.config`'s to decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+MAX_QUERY = 512
+"""Characters of a query; the query parser keeps to the same bound."""
+MAX_VALUE = 200
+"""Characters of one facet value."""
+MAX_VALUES = 24
+"""Values of one facet, selected or excluded together."""
+MAX_PAGE = 500
+"""Pages of a result that can be turned to."""
+MAX_BODY = 64 * 1024
+"""Bytes of a request body; no page here takes one."""
+PAGE_BYTES = 48_000
+"""What the links of the facets may add to a page, so that a long query does not bloat it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebConfig:
+    """`host` and `port` are where the service listens, `threads` how many requests it answers at once."""
+
+    archive: Path
+    host: str = "127.0.0.1"
+    port: int = 8080
+    threads: int = 4

@@ -1,0 +1,117 @@
+"""What a release's page says about it: how its date and author are known, and who and what is in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from corpus.errors import NotFound
+from corpus.models import Evidence, Release
+from indexer.request import SearchRequest
+from webapp import steps, words
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+MAX_FOUND = 40
+"""Names listed beside a release; the least often named are left out first."""
+MAX_EVIDENCE = 240
+"""Characters of a piece of evidence that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name found in the release, how often, and the search for it."""
+
+    name: str
+    note: str | None
+    count: int
+    url: str
+    tag: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A piece of evidence; `url` leads to the release it stands in where that is another one."""
+
+    text: str
+    note: str
+    url: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    date: str
+    iso: str | None
+    how_dated: str | None
+    dated_by: tuple[Support, ...]
+    author: str | None
+    author_role: str | None
+    author_url: str | None
+    author_by: Support | None
+    place: str | None
+    kind: str
+    people: tuple[Found, ...]
+    products: tuple[Found, ...]
+
+
+def present(
+    release: Release,
+    *,
+    address: Callable[[SearchRequest], str],
+    release_url: Callable[[str], str],
+    find: Callable[[str], Release],
+) -> Facts:
+    """The facts of `release`; `find` gets the release that a piece of evidence stands in."""
+
+    def support(one: Evidence) -> Support:
+        text = one.text if len(one.text) <= MAX_EVIDENCE else one.text[: MAX_EVIDENCE - 1] + "…"
+        if one.release_id is None or one.release_id == release.id:
+            return Support(text, one.note)
+        try:
+            source = find(one.release_id)
+        except NotFound:  # its file has been replaced since
+            return Support(text, one.note)
+        return Support(text, one.note, release_url(source.id), source.title or source.id)
+
+    date = release.date
+    return Facts(
+        date=words.full_date(date),
+        iso=date.value if date.precision != "range" else None,
+        how_dated=words.HOW_KNOWN.get(date.basis),
+        dated_by=tuple(support(one) for one in date.evidence),
+        author=release.author,
+        author_role=release.author_role,
+        author_url=address(steps.only("author", release.author)) if release.author else None,
+        author_by=support(release.author_evidence) if release.author_evidence else None,
+        place=release.place,
+        kind=words.KINDS.get(release.kind, release.kind),
+        people=_people(release, address),
+        products=_products(release, address),
+    )
+
+
+def tag_of(text: str) -> str | None:
+    """The language tag a name needs inside a page in another language: "zh-Hans" for Chinese signs."""
+    return "zh-Hans" if _HAN.search(text) else None
+
+
+def _people(release: Release, address: Callable[[SearchRequest], str]) -> tuple[Found, ...]:
+    named = [one for one in release.people if one.name]
+    roles = {one.name: one.role for one in reversed(named) if one.role}
+    counts = Counter(one.name for one in named if one.name)
+    return tuple(
+        Found(name, roles.get(name), count, address(steps.only("person", name)), tag_of(name))
+        for name, count in counts.most_common(MAX_FOUND)
+    )
+
+
+def _products(release: Release, address: Callable[[SearchRequest], str]) -> tuple[Found, ...]:
+    named = [one for one in release.products if one.name and one.stance == "subject"]
+    families = {one.name: one.family for one in named if one.family != one.name}
+    counts = Counter(one.name for one in named if one.name)
+    return tuple(
+        Found(name, families.get(name), count, address(steps.only("product", name)), tag_of(name))
+        for name, count in counts.most_common(MAX_FOUND)
+    )

@@ -1,0 +1,223 @@
+"""Parameters of an address ↔ `SearchRequest`, in both directions: every state is an address.
+
+`read` never raises: what it cannot use becomes a `Problem`, which a page shows and the API answers
+with.  `write` leaves out whatever is the default, so that one state has one address.  Which steps
+lead from one state to another is `steps`; what a request means is the index's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar, get_args
+from urllib.parse import urlencode
+
+from indexer.request import EXACTNESS, MAX_LIMIT, Filter, SearchRequest, Sort
+from webapp.config import MAX_PAGE, MAX_QUERY, MAX_VALUE, MAX_VALUES
+
+FIELDS = {
+    "person": "person",
+    "speaker": "speaker",
+    "author": "author",
+    "product": "product",
+    "family": "family",
+    "category": "category",
+    "date": "date",
+    "lang": "language",
+    "kind": "kind",
+    "place": "place",
+    "source": "source",
+}
+"""Parameter name to facet field; with `not_` before it, the value is excluded."""
+NAMES = {field: name for name, field in FIELDS.items()}
+SORTS: tuple[Sort, ...] = get_args(Sort)
+SINGLE = ("q", "from", "to", "undated", "exactness", "sort", "page", "limit")
+_DEFAULTS = SearchRequest()
+_DATE = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+T = TypeVar("T", bound=str)
+_UNDATED = {"only": True, "no": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A parameter that could not be used as it came; `message` is a sentence for a person."""
+
+    parameter: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A usable request, and what had to be left out of it."""
+
+    request: SearchRequest
+    problems: tuple[Problem, ...] = ()
+
+
+def read(pairs: Iterable[tuple[str, str]]) -> Reading:
+    """The request that the parameters of an address ask for, bad ones left out and reported."""
+    problems: list[Problem] = []
+    single: dict[str, str] = {}
+    values: dict[str, list[str]] = {}
+    unknown: list[str] = []
+    for name, raw in pairs:
+        value = _CONTROLS.sub(" ", raw).strip()
+        if name in SINGLE:
+            if value:
+                single[name] = value
+        elif name.removeprefix("not_") in FIELDS:
+            if value:
+                values.setdefault(name, []).append(value)
+        elif name not in unknown:
+            unknown.append(name)
+    problems += [
+        Problem(name[:40], f"There is no parameter “{name[:40]}”; it was ignored.") for name in unknown[:5]
+    ]
+    query = _query(single, problems)
+    date_from, date_to = _dates(single, problems)
+    limit = _number(single, "limit", _DEFAULTS.limit, MAX_LIMIT, problems)
+    page = _number(single, "page", 1, MAX_PAGE, problems)
+    request = SearchRequest(
+        query=query,
+        filters=_filters(values, problems),
+        date_from=date_from,
+        date_to=date_to,
+        undated=_UNDATED.get(_choice(single, "undated", ("only", "no"), "", problems)),
+        sort=_choice(single, "sort", SORTS, default_sort(query), problems),
+        limit=limit,
+        offset=(page - 1) * limit,
+        exactness=_choice(single, "exactness", EXACTNESS, _DEFAULTS.exactness, problems),
+    )
+    return Reading(request, tuple(problems))
+
+
+def write(request: SearchRequest) -> list[tuple[str, str]]:
+    """The parameters of a request, in a fixed order; `read` gives the same request back."""
+    pairs: list[tuple[str, str]] = [("q", request.query)] if request.query else []
+    for one in request.filters:
+        name = ("not_" if one.exclude else "") + NAMES[one.field]
+        pairs += [(name, value) for value in one.values]
+    if request.date_from:
+        pairs.append(("from", request.date_from))
+    if request.date_to:
+        pairs.append(("to", request.date_to))
+    if request.undated is not None:
+        pairs.append(("undated", "only" if request.undated else "no"))
+    if request.exactness != _DEFAULTS.exactness:
+        pairs.append(("exactness", request.exactness))
+    if request.sort != default_sort(request.query):
+        pairs.append(("sort", request.sort))
+    if request.limit != _DEFAULTS.limit:
+        pairs.append(("limit", str(request.limit)))
+    if page_of(request) > 1:
+        pairs.append(("page", str(page_of(request))))
+    return pairs
+
+
+def query_string(request: SearchRequest) -> str:
+    """`write` as the part of an address after “?”; empty for the empty request."""
+    return urlencode(write(request))
+
+
+def page_of(request: SearchRequest) -> int:
+    """The page a request asks for, from 1."""
+    return request.offset // request.limit + 1
+
+
+def default_sort(query: str) -> Sort:
+    """Best match first where there is a query; newest first where there is nothing to match."""
+    return "relevance" if query else "newest"
+
+
+def read_date(raw: str) -> str | None:
+    """“2020”, “2020-07” or “2020-7-5” as an ISO prefix; None for what is no date."""
+    found = _DATE.fullmatch(raw)
+    if not found:
+        return None
+    numbers = [int(part) for part in found.groups() if part is not None]
+    try:
+        date(*[*numbers, 1, 1][:3])
+    except ValueError:
+        return None
+    return "-".join([f"{numbers[0]:04}", *(f"{number:02}" for number in numbers[1:])])
+
+
+def _query(single: dict[str, str], problems: list[Problem]) -> str:
+    query = single.get("q", "")
+    if len(query) > MAX_QUERY:
+        problems.append(
+            Problem("q", f"The query is longer than {MAX_QUERY} characters; the rest was left out.")
+        )
+        query = query[:MAX_QUERY].strip()
+    return query
+
+
+def _dates(single: dict[str, str], problems: list[Problem]) -> tuple[str | None, str | None]:
+    ends: list[str | None] = []
+    for name in ("from", "to"):
+        raw = single.get(name)
+        end = read_date(raw) if raw else None
+        if raw and end is None:
+            problems.append(
+                Problem(
+                    name,
+                    f"“{raw[:40]}” is not a date; write it as 2020, 2020-07 or 2020-07-15. It was ignored.",
+                )
+            )
+        ends.append(end)
+    first, last = ends
+    if first and last and first[: len(last)] > last[: len(first)]:
+        problems.append(
+            Problem("from", f"{first} is after {last}: the two dates were taken the other way round.")
+        )
+        first, last = last, first
+    return first, last
+
+
+def _number(single: dict[str, str], name: str, default: int, most: int, problems: list[Problem]) -> int:
+    raw = single.get(name)
+    if raw is None:
+        return default
+    number = int(raw) if re.fullmatch(r"[0-9]{1,9}", raw) else 0
+    if 1 <= number <= most:
+        return number
+    problems.append(
+        Problem(name, f"“{raw[:40]}” is no number from 1 to {most} for “{name}”; {default} was taken.")
+    )
+    return default
+
+
+def _choice(
+    single: dict[str, str], name: str, choices: tuple[T, ...], default: T, problems: list[Problem]
+) -> T:
+    raw = single.get(name)
+    if raw is None:
+        return default
+    for choice in choices:
+        if choice == raw.lower():
+            return choice
+    problems.append(Problem(name, f"“{raw[:40]}” is no choice for “{name}”: it takes {', '.join(choices)}."))
+    return default
+
+
+def _filters(values: dict[str, list[str]], problems: list[Problem]) -> tuple[Filter, ...]:
+    found: list[Filter] = []
+    for name, field in FIELDS.items():
+        for exclude in (False, True):
+            parameter = ("not_" if exclude else "") + name
+            wanted = tuple(dict.fromkeys(values.get(parameter, ())))
+            kept = tuple(value for value in wanted if len(value) <= MAX_VALUE)[:MAX_VALUES]
+            if len(kept) < len(wanted):
+                problems.append(
+                    Problem(
+                        parameter,
+                        f"“{parameter}” takes at most {MAX_VALUES} values"
+                        f" of at most {MAX_VALUE} characters; the rest were ignored.",
+                    )
+                )
+            if kept:
+                found.append(Filter(field, kept, exclude))
+    return tuple(found)

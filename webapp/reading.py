@@ -1,0 +1,288 @@
+"""A release as a reader meets it: its passages as units, and two languages side by side.
+
+A unit is a passage as it stands on the page; a dateline is run in with the paragraph after it.  Rows
+put what the alignment pairs face to face; what it pairs with nothing stands beside a gap.  The page's
+facts (date, author, names found) are `facts`'.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.blocks import lines as block_lines
+from corpus.models import AlignedPair, Passage, Release, Span
+from webapp.words import TAGS
+
+HEAD = frozenset({"title", "subtitle"})
+FOLDED = frozenset({"boilerplate", "contact", "endmark", "notice"})
+_OWN_SIGN = re.compile(
+    r"[^\w\s“\"‘'(（《【\[$€£¥+~<>]|\(?\w{1,3}[.)、）]|（\w{1,3}）|[一二三四五六七八九十]+、"
+)
+Ranges = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text with its matched ranges."""
+
+    text: str
+    highlights: Ranges = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A passage: `number` is its place in `Release.passages`, the page's anchor.
+
+    `signed` is a list whose lines bring their own bullets or numbers.
+    """
+
+    number: int
+    kind: str
+    whole: Line
+    lines: tuple[Line, ...]
+    cells: tuple[tuple[str, ...], ...] = ()
+    signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Who speaks in a unit, for the margin."""
+
+    name: str
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`kind` is that of its last passage; `span` covers all of them."""
+
+    kind: str
+    paras: tuple[Para, ...]
+    span: Span
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def matched(self) -> bool:
+        return any(para.whole.highlights for para in self.paras)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What stands side by side.  An empty side is a gap, unless there is one language only."""
+
+    own: tuple[Unit, ...]
+    other: tuple[Unit, ...] = ()
+
+    @property
+    def folded(self) -> bool:
+        return all(unit.kind in FOLDED for unit in (*self.own, *self.other))
+
+    @property
+    def matched(self) -> bool:
+        return any(unit.matched for unit in (*self.own, *self.other))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One language of the page: `title` with the number of its passage (None where it has none)."""
+
+    id: str
+    tag: str
+    title: Line
+    title_number: int | None
+    subtitles: tuple[Para, ...]
+    units: tuple[Unit, ...]
+
+
+def side(release: Release, marked: Ranges = ()) -> Side:
+    """One release, its title and subtitles apart from the units that follow.
+
+    `marked` are sorted ranges of `release.text` without overlap: the words of a query.
+    """
+    head = 0
+    while head < len(release.passages) and release.passages[head].kind in HEAD:
+        head += 1
+    titles = [n for n in range(head) if release.passages[n].kind == "title"]
+    title = release.title or (release.slice(release.passages[titles[0]].span) if titles else "")
+    title = title or "Untitled"
+    shown = {n for n in titles if n == titles[0] or release.slice(release.passages[n].span) in title}
+    return Side(
+        id=release.id,
+        tag=TAGS.get(release.language, release.language),
+        title=_title(release, title, marked),
+        title_number=titles[0] if titles else None,
+        subtitles=tuple(_para(release, n, marked) for n in range(head) if n not in shown),
+        units=_units(release, head, marked),
+    )
+
+
+def rows(own: Side, other: Side | None, pairs: Sequence[tuple[Span, Span]] = ()) -> tuple[Row, ...]:
+    """The two sides as rows, `pairs` being (own span, other span) of what corresponds.
+
+    Without another side, a row a unit.  Without pairs, two columns whole, the standing text apart.
+    Pairs that cross the order of the texts are left out.
+    """
+    if other is None:
+        return tuple(Row((unit,)) for unit in own.units)
+    found: list[Row] = []
+    own_done = other_done = 0
+    for group in _groups(_links(own.units, other.units, pairs)):
+        own_first, other_first = group[0]
+        own_last, other_last = group[-1]
+        found += _loose(own.units[own_done:own_first], other.units[other_done:other_first])
+        own_done, other_done = own_last + 1, other_last + 1
+        found.append(Row(own.units[own_first:own_done], other.units[other_first:other_done]))
+    found += _loose(own.units[own_done:], other.units[other_done:])
+    return tuple(found)
+
+
+def pairs_of(own: Release, alignment: Iterable[AlignedPair]) -> list[tuple[Span, Span]]:
+    """The pairs of an alignment with the span in `own` first."""
+    return [(pair.zh, pair.en) if own.language == "zh" else (pair.en, pair.zh) for pair in alignment]
+
+
+def _loose(own: tuple[Unit, ...], other: tuple[Unit, ...]) -> list[Row]:
+    """Units that nothing pairs, as one row; standing text at their end as another."""
+    own_body, other_body = _before_standing(own), _before_standing(other)
+    candidates = (
+        Row(own[:own_body], other[:other_body]),
+        Row(own[own_body:], other[other_body:]),
+    )
+    return [row for row in candidates if row.own or row.other]
+
+
+def _before_standing(units: tuple[Unit, ...]) -> int:
+    end = len(units)
+    while end and units[end - 1].kind in FOLDED:
+        end -= 1
+    return end
+
+
+def _links(
+    own: Sequence[Unit], other: Sequence[Unit], pairs: Iterable[tuple[Span, Span]]
+) -> list[tuple[int, int]]:
+    """(own unit, other unit) that correspond, in order on both sides: the most that keep it."""
+    links = {
+        (i, j) for one, counterpart in pairs for i in _touched(own, one) for j in _touched(other, counterpart)
+    }
+    ordered = sorted(links)
+    tails: list[int] = []  # the longest run without a step back, by patience sorting
+    ends: list[int] = []
+    before: list[int] = [-1] * len(ordered)
+    for n, (_, j) in enumerate(ordered):
+        place = bisect_right(tails, j)
+        before[n] = ends[place - 1] if place else -1
+        if place == len(tails):
+            tails.append(j)
+            ends.append(n)
+        else:
+            tails[place], ends[place] = j, n
+    kept: list[tuple[int, int]] = []
+    n = ends[-1] if ends else -1
+    while n >= 0:
+        kept.append(ordered[n])
+        n = before[n]
+    return kept[::-1]
+
+
+def _touched(units: Sequence[Unit], span: Span) -> range:
+    """The units a span overlaps; they are in order and do not overlap each other."""
+    first = bisect_right(units, span.start, key=lambda unit: unit.span.end)
+    return range(first, bisect_left(units, span.end, key=lambda unit: unit.span.start))
+
+
+def _groups(links: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Links that share a unit on either side belong to one row."""
+    groups: list[list[tuple[int, int]]] = []
+    for link in links:
+        if groups and (link[0] == groups[-1][-1][0] or link[1] == groups[-1][-1][1]):
+            groups[-1].append(link)
+        else:
+            groups.append([link])
+    return groups
+
+
+def _units(release: Release, start: int, marked: Ranges) -> tuple[Unit, ...]:
+    passages = release.passages
+    if not passages:
+        whole = Passage("body", release.span)
+        return (Unit("body", (_as_para(release, 0, whole, marked),), release.span),)
+    units: list[Unit] = []
+    notes = _notes(release)
+    n = start
+    while n < len(passages):
+        run_in = passages[n].kind == "dateline" and n + 1 < len(passages) and passages[n + 1].kind == "body"
+        last = n + 1 if run_in else n
+        span = Span(passages[n].span.start, passages[last].span.end)
+        units.append(
+            Unit(
+                kind=passages[last].kind,
+                paras=tuple(_para(release, one, marked) for one in range(n, last + 1)),
+                span=span,
+                notes=notes(span),
+            )
+        )
+        n = last + 1
+    return tuple(units)
+
+
+def _notes(release: Release) -> Callable[[Span], tuple[Note, ...]]:
+    """Who speaks within a span: named speakers of quotations that begin in it, each once."""
+    named = sorted(
+        (quote for quote in release.quotes if quote.speaker and quote.kind != "authored"),
+        key=lambda quote: quote.span.start,
+    )
+    starts = [quote.span.start for quote in named]
+
+    def within(span: Span) -> tuple[Note, ...]:
+        found: dict[str, str | None] = {}
+        for quote in named[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            if quote.speaker:
+                found[quote.speaker] = found.get(quote.speaker) or quote.role
+        return tuple(Note(name, role) for name, role in found.items())
+
+    return within
+
+
+def _para(release: Release, number: int, marked: Ranges) -> Para:
+    return _as_para(release, number, release.passages[number], marked)
+
+
+def _as_para(release: Release, number: int, passage: Passage, marked: Ranges) -> Para:
+    start = passage.span.start - release.span.start
+    whole = _line(release, start, passage.span.end - release.span.start, marked)
+    lines = tuple(
+        _line(release, start + span.start, start + span.end, marked) for span in block_lines(whole.text)
+    )
+    tabular = passage.kind == "table" and 2 * sum("\t" in line.text for line in lines) > len(lines)
+    return Para(
+        number=number,
+        kind=passage.kind,
+        whole=whole,
+        lines=lines if passage.kind == "list" else (),
+        signed=passage.kind == "list" and all(_OWN_SIGN.match(line.text) for line in lines),
+        cells=tuple(tuple(cell.strip() for cell in line.text.split("\t")) for line in lines)
+        if tabular
+        else (),
+    )
+
+
+def _title(release: Release, title: str, marked: Ranges) -> Line:
+    """The title, with its marks where it is a piece of the text."""
+    span = release.title_span
+    if span is None or release.slice(span) != title:
+        return Line(title)
+    return _line(release, span.start - release.span.start, span.end - release.span.start, marked)
+
+
+def _line(release: Release, start: int, end: int, marked: Ranges) -> Line:
+    """A piece of the text, half-open, with the marks that fall in it, moved to its beginning."""
+    first = bisect_right(marked, start, key=lambda one: one[1])
+    last = bisect_left(marked, end, key=lambda one: one[0])
+    return Line(
+        release.text[start:end],
+        tuple((max(one[0], start) - start, min(one[1], end) - start) for one in marked[first:last]),
+    )

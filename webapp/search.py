@@ -1,0 +1,92 @@
+"""The search page at `/` and `/search`, and the full list of one facet's values."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import Blueprint, abort, render_template, request, url_for
+
+from indexer.request import SearchRequest
+from webapp import facets, params, presenters, services, words
+
+blueprint = Blueprint("search", __name__)
+
+WHOLE_FACET = 500
+"""Values of a facet on the page that lists them all."""
+
+
+@blueprint.get("/")
+def landing() -> str:
+    """The newest releases and what there is to search; with parameters, the same as `/search`."""
+    return _page(invite=not request.args)
+
+
+@blueprint.get("/search")
+def results() -> str:
+    return _page(invite=False)
+
+
+@blueprint.get("/facets/<parameter>")
+def facet(parameter: str) -> str:
+    """Every value of one facet for a search, to choose from."""
+    field = params.FIELDS.get(parameter)
+    if field is None:
+        abort(404)
+    reading = params.read(request.args.items(multi=True))
+    wanted = replace(
+        reading.request, facets=(field,), facet_values=WHOLE_FACET, limit=1, offset=0, snippets=0
+    )
+    result = services.searcher().search(wanted)
+    shown = replace(result, request=reading.request)
+    views = facets.present(shown, address, whole=True)
+    return render_template(
+        "search/facet.html",
+        facet=views[0] if views else None,
+        title=words.FACETS[field],
+        one=words.ONE[field],
+        query=reading.request.query,
+        hidden=hidden_fields(reading.request, "q"),
+        back_url=address(reading.request),
+    )
+
+
+def address(request_: SearchRequest) -> str:
+    """Where a search is asked."""
+    return _with_parameters(url_for("search.results"), request_)
+
+
+def release_address(release_id: str) -> str:
+    return url_for("releases.show", release_id=release_id)
+
+
+def hidden_fields(request_: SearchRequest, *without: str) -> list[tuple[str, str]]:
+    """What a form carries along beside its own fields: everything but the page and `without`."""
+    return [pair for pair in params.write(request_) if pair[0] not in ("page", *without)]
+
+
+def _page(*, invite: bool) -> str:
+    reading = params.read(request.args.items(multi=True))
+    result = services.searcher().search(reading.request)
+    page = presenters.present(result, reading.problems, address=address, release_url=release_address)
+    return render_template(
+        "search/page.html",
+        page=page,
+        request_=page.request,
+        query=page.request.query,
+        hidden=hidden_fields(page.request, "q"),
+        hidden_dates=hidden_fields(page.request, "from", "to", "undated"),
+        searched=words.counted(result.searched, "release"),
+        summary=services.archive().summary() if invite else None,
+        json_url=_with_parameters(url_for("api.search"), page.request),
+        whole_urls={
+            one.field: _with_parameters(url_for("search.facet", parameter=one.parameter), page.request)
+            for one in page.facets
+            if one.more
+        },
+        words=words,
+    )
+
+
+def _with_parameters(path: str, request_: SearchRequest) -> str:
+    parameters = params.query_string(request_)
+    return path + (f"?{parameters}" if parameters else "")

@@ -1,0 +1,84 @@
+"""What a request works with: the open archive and the searcher, and how long each of them lives.
+
+The searcher is shared by all threads for the life of the service; an archive connection belongs to
+one request and is closed with it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol, cast, runtime_checkable
+
+from flask import Flask, current_app, g
+
+from corpus.archive import Archive
+from corpus.errors import IndexUnavailable
+from corpus.models import Release
+from indexer.request import SearchRequest
+from indexer.results import SearchResult
+
+_KEY = "onrecord"
+
+
+class SearchService(Protocol):
+    """What the pages need of the index."""
+
+    def search(self, request: SearchRequest, /) -> SearchResult: ...
+
+
+@runtime_checkable
+class Marker(Protocol):
+    """A searcher that also knows where in a whole text a query matches."""
+
+    def mark(self, release: Release, request: SearchRequest, /) -> tuple[tuple[int, int], ...]:
+        """Sorted ranges of `release.text`, without overlap, that the query of a request matches."""
+        ...
+
+
+class Services:
+    """Where the archive is, and the searcher once it is needed."""
+
+    def __init__(self, archive_path: Path, searcher: SearchService | None) -> None:
+        self.archive_path = archive_path
+        self.searcher = searcher
+
+
+def register(app: Flask, archive_path: Path, searcher: SearchService | None) -> None:
+    app.extensions[_KEY] = Services(archive_path, searcher)
+    app.teardown_appcontext(_close)
+
+
+def archive() -> Archive:
+    """The archive, opened for this request.  Raises ArchiveError."""
+    if "archive" not in g:
+        g.archive = Archive.open(_services().archive_path)
+    return cast(Archive, g.archive)
+
+
+def searcher() -> SearchService:
+    """The searcher of this service.  Raises IndexUnavailable."""
+    found = _services().searcher
+    if found is None:
+        raise IndexUnavailable("This service was started without an index.")
+    return found
+
+
+def marked(release: Release, request: SearchRequest) -> tuple[tuple[int, int], ...]:
+    """Where in a release its query matches; nothing where there is no query, or no index to ask."""
+    found: object = _services().searcher
+    if not request.query or not isinstance(found, Marker):
+        return ()
+    try:
+        return found.mark(release, request)
+    except IndexUnavailable:  # the text can be read all the same
+        return ()
+
+
+def _services() -> Services:
+    return cast(Services, current_app.extensions[_KEY])
+
+
+def _close(_error: BaseException | None) -> None:
+    opened = g.pop("archive", None)
+    if opened is not None:
+        opened.close()

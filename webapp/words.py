@@ -1,0 +1,161 @@
+"""The words pages use for what the data says in codes: dates and how they are known, kinds, languages.
+
+Only wording is decided here; a code without a word is shown as it is.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from corpus.models import ReleaseDate
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+KINDS = {
+    "release": "Release",
+    "letter": "Letter",
+    "speech": "Speech",
+    "stub": "Headline only",
+    "unassigned": "Unassigned text",
+}
+LANGUAGES = {"en": "English", "zh": "中文"}
+BADGES = {"en": "EN", "zh": "中"}
+TAGS = {"en": "en", "zh": "zh-Hans"}
+FACETS = {
+    "person": "People",
+    "speaker": "Speakers",
+    "author": "Authors",
+    "product": "Products",
+    "family": "Product families",
+    "category": "Product categories",
+    "date": "Dates",
+    "language": "Languages",
+    "kind": "Kinds",
+    "place": "Places",
+    "source": "Sources",
+}
+ONE = {
+    "person": "person",
+    "speaker": "speaker",
+    "author": "author",
+    "product": "product",
+    "family": "family",
+    "category": "category",
+    "date": "date",
+    "language": "language",
+    "kind": "kind",
+    "place": "place",
+    "source": "source",
+}
+SORTS = {"relevance": "best match", "newest": "newest", "oldest": "oldest"}
+RUNGS = {
+    "literal": ("literal", "character for character"),
+    "folded": ("folded", "any case, accents, punctuation, width or script"),
+    "stemmed": ("stemmed", "also other endings of a word"),
+    "all": ("all", "also other names and the other language"),
+}
+BASES = {
+    "inferred": "inferred",
+    "inherited": "from its other language",
+    "corrected": "corrected by hand",
+}
+HOW_KNOWN = {
+    "dateline": "Dated by its dateline",
+    "signoff": "Dated by its closing lines",
+    "metadata": "Dated by the source it came with",
+    "inferred": "Date inferred",
+    "inherited": "Date taken from its other language",
+    "corrected": "Date corrected by hand",
+}
+
+
+def short_date(value: str | None, precision: str, basis: str) -> str:
+    """“11 Aug 2020 (inferred)”, “August 2020”, “undated”: for a line among others."""
+    if not value:
+        return "undated"
+    notes = ["some days of it"] if precision == "range" else []
+    if basis in BASES:
+        notes.append(BASES[basis])
+    return iso_words(value, short=True) + (f" ({', '.join(notes)})" if notes else "")
+
+
+def full_date(found: ReleaseDate) -> str:
+    """“11 August 2020 (inferred)”, “August 2020 (range 1–10 Aug)”, “undated”."""
+    if not found.value:
+        return "undated"
+    notes = []
+    if found.precision == "range" and found.earliest and found.latest:
+        notes.append(f"range {range_words(found.earliest, found.latest)}")
+    if found.basis in BASES:
+        notes.append(BASES[found.basis])
+    return iso_words(found.value) + (f" ({', '.join(notes)})" if notes else "")
+
+
+def iso_words(value: str, *, short: bool = False) -> str:
+    """An ISO prefix in words: “2020”, “August 2020”, “11 August 2020” (“11 Aug 2020” if short).
+
+    What is no ISO prefix comes back unchanged.
+    """
+    parts = value.split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        return value
+    if len(parts) == 1:
+        return parts[0]
+    if not 1 <= int(parts[1]) <= 12:
+        return value
+    month = MONTHS[int(parts[1]) - 1]
+    if len(parts) == 2:
+        return f"{month} {parts[0]}"
+    return f"{int(parts[2])} {month[:3] if short else month} {parts[0]}"
+
+
+def range_words(first: str, last: str) -> str:
+    """Two days as “1–10 Aug”, “28 Aug – 3 Sep” or “28 Dec 2019 – 3 Jan 2020”."""
+    one, other = date.fromisoformat(first), date.fromisoformat(last)
+    ends = [f"{day.day} {MONTHS[day.month - 1][:3]}" for day in (one, other)]
+    if one.year != other.year:
+        return f"{ends[0]} {one.year} – {ends[1]} {other.year}"
+    if one.month != other.month:
+        return " – ".join(ends)
+    return f"{one.day}–{ends[1]}"
+
+
+def span_words(first: str | None, last: str | None) -> str:
+    """A date range, either end of it open, as a reader says it."""
+    if first and last:
+        return (
+            iso_words(first, short=True)
+            if first == last
+            else (f"{iso_words(first, short=True)} – {iso_words(last, short=True)}")
+        )
+    if first:
+        return f"from {iso_words(first, short=True)}"
+    return f"until {iso_words(last or '', short=True)}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """“1 release”, “1,204 releases”."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def value_label(field: str, value: str) -> str:
+    """A facet value as a reader calls it, where the index has no better label."""
+    if field == "language":
+        return LANGUAGES.get(value, value)
+    if field == "kind":
+        return KINDS.get(value, value)
+    if field == "date":
+        return iso_words(value, short=True)
+    return value
