@@ -17,6 +17,7 @@ from corpus.models import AlignedPair, Release, Span
 from corpus.units import CHARS_PER_HAN, Unit, by_length, deviation_of, read_units, shared_names
 
 MOST_TOGETHER = 8  # English passages under one Chinese one
+LARGEST = 4_000_000  # pairs of passages; a longer text is not aligned at all
 MOST_CELLS = 400_000  # beyond, only passages at about the same place are compared
 SPREAD = 0.75  # of the logarithm of that ratio
 LEAST_VALUE = 1.4
@@ -29,10 +30,10 @@ COMPLETE = 0.4  # most deviation of the lengths of a stretch where nothing is lo
 
 
 def align_passages(zh: Release, en: Release) -> tuple[AlignedPair, ...]:
-    """The pairs in order of the text; empty where nothing is sure.  Scores lie in 0..1."""
+    """The pairs in order of the text; empty where nothing is sure or a text is too long.  Scores: 0..1."""
     names = shared_names(en)
     left, right = read_units(zh, names), read_units(en, names)
-    if not left or not right:
+    if not left or not right or len(left) * len(right) > LARGEST:
         return ()
     weight = _weights(left, right)
     chosen = _best_path(left, right, weight)
@@ -100,7 +101,10 @@ def _candidates(
 ) -> list[list[tuple[int, int, float]]]:
     """For each Chinese unit the (first, end, value) of English runs worth pairing with it."""
     holders: dict[str, list[int]] = {}
+    outlines: dict[str, list[int]] = {}
     for j, unit in enumerate(right):
+        if unit.outline:
+            outlines.setdefault(unit.outline, []).append(j)
         for feature in unit.features:
             if feature in weight:
                 holders.setdefault(feature, []).append(j)
@@ -114,9 +118,8 @@ def _candidates(
             for j in holders.get(feature, ()):
                 if not banded or abs(j - middle) <= reach:
                     shared.setdefault(j, set()).add(feature)
-        for j, other in enumerate(right):
-            if unit.outline is not None and unit.outline == other.outline:
-                shared.setdefault(j, set())
+        for j in outlines.get(unit.outline, ()) if unit.outline else ():
+            shared.setdefault(j, set())
         result.append(_runs(unit, right, shared, weight))
     return result
 

@@ -18,9 +18,7 @@ from corpus.languages.zh import DIGITS
 from corpus.models import Language
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ0-9]*(?:[.&'’+-][A-Za-zÀ-ÖØ-öø-ÿ0-9]+)*")
-_NUMBER = re.compile(
-    r"(?<![\w.])\d{1,15}(?:,\d{3})*(?:\.\d+)?|(?<=[A-Za-z$€£¥])\d{1,15}(?:,\d{3})*(?:\.\d+)?"
-)
+_NUMBER = re.compile(r"(?<![0-9.,])\d{1,15}(?:,\d{3})*(?:\.\d+)?")
 _SCALE = re.compile(r"\s?(trillion|billion|bn|million|mn|thousand|k|m|b)\b", re.IGNORECASE)
 _SCALES = {
     "trillion": 1e12,

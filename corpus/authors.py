@@ -36,8 +36,8 @@ _SPEECH_ZH = re.compile(
 )
 _POSSESSIVE = re.compile(rf"[’']s?\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_KINDS})\b", re.IGNORECASE)
 _LEAD_IN = re.compile(
-    r"(?:full\s+text|full\s+transcript|complete\s+text|text|transcript|copy|full\s+version)\s+of\s+(?:(?:the|an?)\s+)?"
-    rf"(?P<whose>.{{0,90}}?)(?:[’']s?\s+)?(?:[\w’'-]+\s+){{0,4}}?(?:{_KINDS})(?P<after>.{{0,90}})$",
+    r"(?:full\s+text|full\s+transcript|complete\s+text|text|transcript|copy|full\s+version)\s+of\s+"
+    rf"(?P<whose>.{{0,120}}?)\b(?:{_KINDS})\b(?P<after>.{{0,90}})$",
     re.IGNORECASE,
 )
 _LEAD_IN_ZH = re.compile(
@@ -71,15 +71,11 @@ class SignOff:
 
 def is_byline(p: Paragraph) -> bool:
     """“By Ana Ruiz, Outlet”, “Speech by Ana Ruiz, Chair of …”, “作者：文丽”."""
-    return len(p) <= LONGEST_LINE and _byline_name(p) is not None
+    return len(p) <= LONGEST_LINE and author_of_byline(p) is not None
 
 
 def author_of_byline(p: Paragraph) -> Author | None:
-    """The author a byline names."""
-    return _byline_name(p)
-
-
-def _byline_name(p: Paragraph) -> Author | None:
+    """The author a byline names; None for a line that is none."""
     opened = _BY.match(p.text) or _KIND_BY.match(p.text)
     if opened and (not p.closed or (p.text.endswith(".") and len(p) < 60)):
         return _name_and_role(p, opened.end())

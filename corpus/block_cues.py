@@ -18,7 +18,8 @@ END_MARK = re.compile(
     r"[\s#*=_~<>()（）【】[\]–—-]*(?:30|ends?|end of release|完|全文完)[\s#*=_~<>()（）【】[\]–—-]*$", re.I
 )
 SIGNS_ONLY = re.compile(r"[\W_]+$")
-PHONE = re.compile(r"\d{2,4}\)?[\s.-]\d{3,4}[\s.-]?\d{3,4}|\bTel\b|\bPhone\b|电话|邮箱")
+PHONE = re.compile(r"[0-9]{2,4}\)?[\s.-][0-9]{3,4}[\s.-]?[0-9]{3,4}")
+PHONE_WORDS = frozenset("tel phone telephone mobile".split())
 CONTACT = re.compile(
     r"(?:for )?(?:media|press|investors?|company|public|corporate)?\s?(?:relations )?(?:contacts?|inquir|enquir)"
     r"|for (?:more|further|additional) information|(?:to )?learn more|connect with|follow (?:us|the)|visit\b|source\b"
@@ -73,14 +74,19 @@ LABEL = re.compile(
     r"|introduction|summary|benefits|features|availability|pricing|what\b|why\b|how\b|who\b|when\b|where\b|the following\b"
     r"|read\b|click\b|watch\b|share\b|tweet\b|print\b|download|attach|by\s|with\b|and\b|or\b|but\b|dear\b"
 )
-_DATE = re.compile(
+_MONTHS = frozenset(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november"
+    " dec december".split()
+)
+_NAMED_DATE = re.compile(
     r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?\s+\d{1,2}(?:st|nd|rd|th)?\b(?:\s*,?\s*\d{4})?"
-    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s*,?\s*\d{4})?"
-    r"|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?|\d{1,2}\s?月\s?\d{1,2}\s?日",
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s*,?\s*\d{4})?",
     re.I,
 )
-_DIGIT = re.compile(r"\d")
+_FIGURE_DATE = re.compile(
+    r"[0-9]{1,4}(?:[./-][0-9]{1,2}[./-][0-9]{1,4}\b|\s?年\s?[0-9]{1,2}\s?月(?:\s?[0-9]{1,2}\s?日)?|\s?月\s?[0-9]{1,2}\s?日)"
+)
 DASH = re.compile(r"\s[–—-]{1,3}\s|--|[–—]|\s/\s|/[^/\s][^/]{1,40}/|[)\]]\s*[:：–—-]|[）讯电][：:]")
 PLACE = re.compile(
     r"[\[(]?(?:[A-ZÀ-Ý][A-ZÀ-Ý.'’]+[,\s/&-]*){1,6}|[\[(]?[A-ZÀ-Ý][\w.'’]+(?:[ -][A-ZÀ-Ý][\w.'’]+){0,3}\s?[,–—(/-]"
@@ -91,16 +97,34 @@ HEADING = re.compile(
     r"|contacts?\b|notes? to|about\b|references$|sources?$|conference call|non.gaap|webcast|background|overview|conclusion|summary"
     r"|follow|symbol|key |features|benefits|specifications"
 )
-SENTENCE_WORDS = frozenset("is are was were has have had been that which who they their our we you your it this these".split())
+SENTENCE_WORDS = frozenset(
+    "is are was were has have had been that which who they their our we you your it this these".split()
+)
+VOICE = re.compile(
+    r"(?:an? )?(?:open )?(?:letter|speech|remarks|address|message|statement|memo|keynote|note) (?:by|from|to|of)\b|dear\b|hello\b"
+    r"|(?:full text|transcript) of|(?:各位|亲爱的|尊敬的|致)"
+)
+VERSION_WORDS = frozenset("version chinese english translation".split())
 NEWS_WORDS = frozenset(
     "today yesterday announce announced announces announcing pleased proud excited thrilled delighted unveiled launched"
     " released issued introduced".split()
 )
 NEWS_ZH = re.compile("今天|今日|日前|近日|宣布|昨天|消息|[讯电][）)：:，,]|电 ")
-DEFINES = re.compile(
-    r"\((?:the\s|together\s|collectively\s)?[“\"]|\([A-Z]{2,8}(?:\s?[A-Z])*:\s?[A-Z0-9.]|（?(?:以下)?简称|\([DRI]-[A-Z]"
-    r"|\bInc\.|\bLtd\b|\bLLC\b|\bCorp\b|\bGmbH\b|\bplc\b|有限公司"
+DEFINES = (
+    '("',
+    "(“",
+    "(the “",
+    '(the "',
+    " Inc.",
+    " Ltd",
+    " LLC",
+    " Corp",
+    " GmbH",
+    " plc",
+    "有限公司",
+    "简称",
 )
+TICKER = re.compile(r"\([A-Z]{2,8}(?:\s?[A-Z])*:\s?[A-Z0-9.]|\([DRI]-[A-Z]")
 STOP_WORDS = frozenset(
     "the and for with from that this its their our your his her has have had will was were are been but not all new more"
     " than into about said says also which who they them you can may one two per via over under after before when where"
@@ -108,11 +132,11 @@ STOP_WORDS = frozenset(
 )
 
 
-def find_date(head: str) -> tuple[int, int] | None:
-    """Start and end of the first date with a day in it, or of a Chinese one; None without."""
-    if _DIGIT.search(head) is None:
-        return None
-    found = _DATE.search(head)
+def find_date(head: str, words: frozenset[str]) -> tuple[int, int] | None:
+    """Start and end of the first date with a day in it, or of a Chinese one; None without.  `words`
+    are those of the text, folded: without a month among them no date in words is looked for."""
+    found = None if _MONTHS.isdisjoint(words) else _NAMED_DATE.search(head)
+    found = found or _FIGURE_DATE.search(head)
     return found.span() if found else None
 
 

@@ -17,7 +17,7 @@ from corpus.language import HAN_PER_WORD, count_scripts
 
 HEAD = 320
 TAIL = 160
-_WORDS_READ = 1000
+_WORDS_READ = 700
 
 _HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _WORD = re.compile(r"[^\W_](?:[\w’'.&-]*\w)?", re.ASCII)
@@ -65,6 +65,7 @@ class Traits(NamedTuple):
     title_like: int
     heading: int
     sentence: int
+    voice: int
     words: frozenset[str]
     names: frozenset[str]
     head: str
@@ -86,8 +87,8 @@ _NO_VOCABULARY = Vocabulary()
 def read_traits(text: str, block: Block, vocabulary: Vocabulary = _NO_VOCABULARY) -> Traits:
     """The traits of one block; `words` and `names` without the common ones of the dump.
 
-    Of a long block the first 320 and the last 160 characters are looked at, and the first 1,000 for
-    its words, so that the cost does not grow with its length.
+    Of a long block the first 320 and the last 160 characters are looked at, and the first 700 for its
+    words, so that the cost does not grow with its length.
     """
     start, end = block.span.start, block.span.end
     length = end - start
@@ -100,23 +101,20 @@ def read_traits(text: str, block: Block, vocabulary: Vocabulary = _NO_VOCABULARY
     zh = han > HAN_PER_WORD * latin
     short = length <= HEAD
     lower = wide.lower()
-    words = (
-        frozenset([w.lower() for w in found if len(w) > 2]) if short else frozenset(_WORD_WIDE.findall(lower))
-    )
+    words = _fold_words(found, lower, short=short)
     caps = [w for w in found if len(w) > 3] if short else []
     title_case = sum(1 for w in caps if not w[0].islower()) / len(caps) if caps else 0.5
     bullet = cues.BULLET.match(head) is not None
-    date_at = cues.find_date(head)
+    date_at = cues.find_date(head, words)
     last = text[end - 1]
     stop = last in cues.STOPS or (last in cues.CLOSERS and length > 1 and text[end - 2] in cues.STOPS)
     address = cues.has_address(lower[:HEAD]) or (not short and cues.has_address(tail.lower()))
-    content = words - cues.STOP_WORDS - vocabulary.common
-    if not plain:
-        content = (
-            content.union(*[[run[i : i + 2] for i in range(len(run) - 1)] for run in _HAN_RUN.findall(wide)])
-            - vocabulary.common
-        )
-    names = frozenset([w.lower() for w in found if w[0].isupper() and len(w) > 2]) - vocabulary.plain - vocabulary.common
+    content = (words if plain else words | _pairs(wide)) - vocabulary.common
+    names = (
+        frozenset([w.lower() for w in found if w[0].isupper() and len(w) > 2])
+        - vocabulary.plain
+        - vocabulary.common
+    )
     return Traits(
         start=start,
         end=end,
@@ -140,10 +138,12 @@ def read_traits(text: str, block: Block, vocabulary: Vocabulary = _NO_VOCABULARY
         today=int(
             not words.isdisjoint(cues.NEWS_WORDS) or (not plain and cues.NEWS_ZH.search(wide) is not None)
         ),
-        defines=int(cues.DEFINES.search(wide) is not None),
+        defines=int(any(mark in wide for mark in cues.DEFINES) or cues.TICKER.search(wide) is not None),
         ending=_ending(tail, length),
         address=int(address),
-        phone=int(length < 600 and cues.PHONE.search(tail) is not None),
+        phone=int(
+            length < 600 and (not words.isdisjoint(cues.PHONE_WORDS) or cues.PHONE.search(tail) is not None)
+        ),
         contact=int(cues.CONTACT.match(lower) is not None),
         about=int(length < 90 and cues.ABOUT.match(head) is not None),
         legal=int(any(phrase in lower for phrase in cues.LEGAL)),
@@ -156,11 +156,30 @@ def read_traits(text: str, block: Block, vocabulary: Vocabulary = _NO_VOCABULARY
         ),
         heading=int(not zh and len(found) <= 8 and cues.HEADING.search(lower) is not None),
         sentence=sum(1 for w in found if w in cues.SENTENCE_WORDS) if short else 9,
+        voice=_voice(lower, length, han, words),
         words=content,
         names=names,
         head=head,
         tail=tail,
     )
+
+
+def words_of(text: str, start: int, end: int) -> frozenset[str]:
+    """The words a block would be compared by, before the common ones are known."""
+    wide = text[start : min(end, start + _WORDS_READ)]
+    words = frozenset(_WORD_WIDE.findall(wide.lower()))
+    return words if wide.isascii() else words | _pairs(wide)
+
+
+def _fold_words(found: list[str], lower: str, *, short: bool) -> frozenset[str]:
+    return (
+        frozenset([w.lower() for w in found if len(w) > 2]) if short else frozenset(_WORD_WIDE.findall(lower))
+    )
+
+
+def _pairs(wide: str) -> frozenset[str]:
+    """Every two neighbouring Chinese characters."""
+    return frozenset([run[i : i + 2] for run in _HAN_RUN.findall(wide) for i in range(len(run) - 1)])
 
 
 def _first_kind(first: str) -> int:
@@ -178,6 +197,15 @@ def _opening(head: str, date_at: tuple[int, int] | None) -> int:
     if dash and cues.PLACE.match(head):
         return 3 if start < dash.end() + 12 else 2
     return int(start < 90 and cues.DASH.search(head, start, start + 90) is not None)
+
+
+def _voice(lower: str, length: int, han: int, words: frozenset[str]) -> int:
+    """1 for the byline or salutation of a letter or speech, 2 for a notice of another language."""
+    if length > 200:
+        return 0
+    if not words.isdisjoint(cues.VERSION_WORDS) and (han > 3 or "below" in words or "scroll" in words):
+        return 2
+    return int(length < 150 and cues.VOICE.match(lower) is not None)
 
 
 def _ending(tail: str, length: int) -> int:

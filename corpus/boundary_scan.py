@@ -6,20 +6,19 @@ numbers for each candidate.
 
 from __future__ import annotations
 
-import json
 import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
-from operator import mul
 
-from corpus.block_traits import Traits, Vocabulary, read_traits
+from corpus.block_cues import STOP_WORDS
+from corpus.block_traits import Traits, Vocabulary, read_traits, words_of
 from corpus.blocks import Block, blocks
-from corpus.boundaries import AFTER, BEFORE, FEATURES, may_be_title, observe
+from corpus.boundaries import AFTER, BEFORE, may_be_title, observe, runs_on
+from corpus.boundary_model import add_habits, first_look, load_model
 from corpus.language_runs import Run, RunReader
+from corpus.recurrence import SignBook
 
 COMMON_SHARE = 0.06  # a word in more of the blocks than this tells nothing about where a release ends
 _SMALL = re.compile(r"\b[a-z][a-z’'-]{2,}")
@@ -27,45 +26,37 @@ _SAMPLES = 48
 _SAMPLE_LENGTH = 24_000
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """A logistic model: `bias` and one weight for each of `FEATURES`."""
-
-    bias: float
-    values: tuple[float, ...]
-
-
 @dataclass(slots=True)
 class Scan:
-    """What the pass found: for each candidate its block number, position and log odds."""
+    """What the pass found: for each candidate its block number, position, log odds, and whether the
+    block before it is forgotten after it."""
 
     number: array[int] = field(default_factory=lambda: array("q"))
     start: array[int] = field(default_factory=lambda: array("q"))
     odds: array[float] = field(default_factory=lambda: array("d"))
+    strange: array[int] = field(default_factory=lambda: array("b"))
     blocks: int = 0
     runs: list[Run] = field(default_factory=list)
 
 
-@cache
-def load_weights() -> Weights:
-    data = json.loads(resources.files("corpus").joinpath("boundary_weights.json").read_text(encoding="utf-8"))
-    by_name = data["weights"]
-    return Weights(data["bias"], tuple(by_name[name] for name in FEATURES))
-
-
 def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
     """The candidates of `text[start:end]` in order; the first block is always one."""
-    weights = load_weights()
+    model = load_model()
     result = Scan()
     reader = RunReader()
+    book = SignBook()
     for before, at, after in windows(text, start, len(text) if end is None else end):
         reader.read(at)
         if result.blocks == 0 or may_be_title(at):
-            odds = weights.bias + sum(map(mul, weights.values, observe(before, at, after)))
             result.number.append(result.blocks)
             result.start.append(at.start)
-            result.odds.append(odds)
+            result.odds.append(first_look(model, observe(before, at, after)))
+            result.strange.append(bool(before) and not runs_on(before[-1], at, after))
+            book.write(before, at, after)
+        else:
+            book.write_other(before, at, after)
         result.blocks += 1
+    result.odds = array("d", add_habits(result.odds, book))
     result.runs = reader.finish()
     return result
 
@@ -94,10 +85,10 @@ def learn_words(text: str, start: int, end: int) -> Vocabulary:
     small: Counter[str] = Counter()
     seen = 0
     for block in _sampled(text, start, end):
-        counts.update(read_traits(text, block).words)
-        small.update(_SMALL.findall(text, block.span.start, min(block.span.end, block.span.start + 1000)))
+        counts.update(words_of(text, block.span.start, block.span.end))
+        small.update(_SMALL.findall(text, block.span.start, min(block.span.end, block.span.start + 700)))
         seen += 1
-    common = frozenset(word for word, times in counts.items() if times > COMMON_SHARE * seen and times > 3)
+    common = STOP_WORDS.union(w for w, times in counts.items() if times > COMMON_SHARE * seen and times > 3)
     return Vocabulary(common, frozenset(word for word, times in small.items() if times > 1))
 
 

@@ -12,8 +12,10 @@ which of the dates of a release is the release's own is decided in `extract.date
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from corpus.dateline_alone import TIME, match_date_line
+from corpus.dateline_place import PLACE, PLACE_START, is_region, looks_like_place, read_place
 from corpus.dateline_zh import match_chinese
 from corpus.datewords import WrittenDate, find_dates
 from corpus.languages import en
@@ -23,28 +25,24 @@ __all__ = ["match_date_line", "match_dateline"]
 
 # A dateline longer than this has not been seen; the bound keeps every rule below linear.
 _WINDOW = 240
+# What follows a dateline is a paragraph; a heading such as “NOTES – page two” is shorter.
+_PARAGRAPH = 40
 
-_UPPER = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f\u0386-\u03ab\u0400-\u042f]"
-_WORD = rf"{_UPPER}[\w'’.]*(?:-[\w'’.]+)*"
-_CONNECTOR = "|".join(re.escape(word) for word in en.PLACE_CONNECTORS)
-# “St. Louis, Missouri”, “SOFIA, BULGARIA and MUNICH, GERMANY”, “Stratford-upon-Avon”.
-_PLACE = rf"{_WORD}(?:(?:,?\s+|,|\s*/\s*)(?:(?:{_CONNECTOR})\s+)*{_WORD}){{0,9}}"
-_IS_PLACE = re.compile(rf"{_PLACE}\.?\Z")
-_PLACE_START = re.compile(_PLACE)
-_RELEASE_MARK = re.compile(rf"(?:{'|'.join(en.IMMEDIATE_RELEASE)})\s*(?:[:\-–—|]+\s*)?", re.IGNORECASE)
-_WIRE = re.compile(
-    r"\([^()\n]{1,90}\)|\[[^\[\]\n]{1,90}\]|/[^/\n]{2,60}/|(?<=[-–—])\s*[A-Z][\w. ]{1,40}(?=\s*[-–—])"
-)
-_WEEKDAY = re.compile(rf"(?:{'|'.join(sorted(en.WEEKDAYS, key=len, reverse=True))})\.?,?\s*\Z", re.IGNORECASE)
-_SEPARATORS = " \t\u00a0\u3000,;|/·•-–—―()[]:"
+_RELEASE_MARK = re.compile(rf"(?:{'|'.join(en.RELEASE_MARKS)})\s*(?:[:,\-–—|]+\s*)?", re.IGNORECASE)
 _SUFFIX_WIRE = re.compile(r"[\s,]*(?:-\s*)?(?:\([^()\n]{1,90}\)|/[^/\n]{2,60}/)")
-_DASH = r"[—–―─‒]+|--+|-(?=\s)|(?<=\s)-(?=\S)|(?<=\s)[/|](?=\s)"
+_DASH = r"[—–―─‒]+|--+|-(?=\s)|(?<=\s)-(?=\S)|/(?=\s)|(?<=\s)\|(?=\s)"
 _CLOSE = re.compile(
     rf"[\s,.]*(?P<bracket>[\])】）])?[\s.]*(?P<dash>(?:{_DASH})(?:\s*(?:{_DASH}))*)?(?P<colon>\s*:)?\s*"
 )
-_REGION_CODE = re.compile(r"[A-Z]{2}|(?:[A-Z]\.\s?){2,3}|[A-Z][a-z]{1,4}\.|(?:[A-Z][a-z]\.)")
-_BRACKET_PLACE = re.compile(rf"[\[(]\s*(?P<place>{_PLACE})\.?\s*[\])]")
+_BRACKET_PLACE = re.compile(rf"[\[(]\s*(?P<place>{PLACE})\.?\s*[\])]")
 _ONLY_CLOSE = re.compile(r"\s*(?:[—–―─‒]+|--+|-(?=\s))\s*")
+_GAP = re.compile(r"[\s,|/–—―(\-]{1,6}")
+_CLOSE_AFTER = re.compile(r"\.?\s*\)?\s*(?:[—–―─‒]+|--+|-(?=\s)|:)\s*")
+_REGION_WORD = re.compile(r",\s*(?:[A-Z]{2}|(?:[A-Z]\.){2,3})(?=\.?\s)")
+_CAPITALS = re.compile(
+    r"(?P<place>[A-Z][A-Z .'’\-]{2,40},\s*"
+    r"(?:[A-Z]{2}|(?:[A-Z]\.){2,3}|[A-Z]{4,16}(?:\s[A-Z]{4,16})?))\s+(?=[A-Z][a-z.])"
+)
 _AFTER_REGION = re.compile(r"\.?\s+(?=(?:Today|This (?:morning|afternoon|evening|week)|Yesterday)\b)")
 
 
@@ -83,95 +81,69 @@ def match_dateline(text: str, start: int, end: int) -> Dateline | None:
     return _place_only(text, start, begin, stop, end)
 
 
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """How a dateline is closed after its date, the position behind that, and what else stands there.
+
+    `closed` is "dash", "colon", "wire", "bracket", "end" (of the line), "stop" or "open".
+    """
+
+    closed: str
+    position: int
+    wire: bool = False
+    bar: bool = False
+    place: str = ""
+
+
 def _with_date(text: str, start: int, begin: int, stop: int, end: int, when: WrittenDate) -> Dateline | None:
     """A dateline around the first date of the line."""
     if when.until is not None:
         return None
-    place = _read_place(text[begin : when.span.start])
+    place = read_place(text[begin : when.span.start])
     if place is None:
         return None
     tail = _read_tail(text, when.span.end, stop)
+    if not place or text[begin] == "(":
+        tail = _place_after(text, when.span.end, stop, end) or tail
     if tail is None:
         return None
-    closed, position, wire = tail
-    rest = end - position
-    after = None
-    if not place or text[begin] == "(":
-        after = _place_after(text, when.span.end, stop)
-        if after is not None:
-            place, position = after
-            closed = "dash"
-    rule = _rule(text, begin, when, place, closed, wire, rest, after is not None)
+    rule = _rule(text, begin, when, place, tail, end)
     if rule is None:
         return None
     iso = when.iso if when.complete else None
-    return Dateline(Span(start, _trim(text, start, position)), place or None, iso, when.span, rule)
+    span = Span(start, _trim(text, start, tail.position))
+    return Dateline(span, tail.place or place or None, iso, when.span, rule)
 
 
-def _rule(
-    text: str, begin: int, when: WrittenDate, place: str, closed: str, wire: bool, rest: int, behind: bool
-) -> str | None:
+def _rule(text: str, begin: int, when: WrittenDate, place: str, tail: _Tail, end: int) -> str | None:
     """The name of the shape, or None where it is none."""
-    name = "date-place" if behind else "place-date" if place else "date-first"
-    if text[begin] in "[(":
+    name = "date-place" if tail.place else "place-date" if place else "date-first"
+    place = tail.place or place
+    bracketed = text[begin] in "[("
+    if bracketed:
         name += "-bracketed"
-    if when.year is None:
+    if when.year is None or when.other is not None:
+        if not place or tail.closed != "dash":
+            return None
+        if when.other is not None:
+            return f"{name}-ambiguous"
         # Without a year, only the full dress of a wire is proof enough.
-        return f"{name}-no-year" if place and closed == "dash" and (wire or place.isupper()) else None
-    if when.other is not None:
-        return f"{name}-ambiguous" if place and closed == "dash" else None
-    if closed == "dash":
-        return name if place or rest >= 40 else None
+        return f"{name}-no-year" if tail.wire or place.isupper() else None
+    if tail.closed == "dash" and not place:
+        # “March 3, 2021 | Source: …” is a line of the page, not the beginning of a paragraph.
+        return name if end - tail.position >= _PARAGRAPH and not tail.bar else None
     if not place:
         return None
-    if closed in ("colon", "wire") or (closed == "bracket" and text[begin] in "[("):
+    if tail.closed in ("dash", "colon", "wire") or (tail.closed == "bracket" and bracketed):
         return name
-    if closed == "end":
+    if tail.closed == "end":
         return f"{name}-line"
-    stopped = closed == "stop" and text[when.span.start - 2] == ","
-    return f"{name}-open" if stopped or _is_region(place) or place.isupper() else None
+    stopped = tail.closed == "stop" and text[when.span.start - 2] == ","
+    return f"{name}-open" if stopped or is_region(place) or place.isupper() else None
 
 
-def _read_place(before: str) -> str | None:
-    """The place in what stands before the date; "" where there is none, None where it is no dateline."""
-    rest = before.strip().lstrip("[(").strip()
-    rest = _WEEKDAY.sub("", rest)
-    rest = _WIRE.sub(" – ", rest)
-    rest = _WEEKDAY.sub("", rest.rstrip(_SEPARATORS))
-    pieces = [piece.strip(_SEPARATORS) for piece in re.split(r"\s+[-–—―|]+\s+|[–—―|]+|--+|\s-(?=\S)", rest)]
-    pieces = [piece for piece in pieces if piece]
-    if not pieces:
-        return ""
-    if len(pieces) > 2:
-        return None
-    if not all(_looks_like_place(piece) for piece in pieces):
-        return None
-    # “Acme Opens Shop June 5, 2020 – …” is a title: nothing parts its words from the date.
-    joined = before.rstrip()[-1:].isalnum() and rest == before.strip()
-    if joined and len(rest.split()) > 2 and not (rest.isupper() or _ends_in_region(rest)):
-        return None
-    return ", ".join(pieces)
-
-
-def _looks_like_place(words: str) -> bool:
-    """Whether the words have the shape of a place: few capitalised words, none that opens a sentence."""
-    if len(words) > 90 or not _IS_PLACE.match(words):
-        return False
-    if any(len(part.split()) > 5 for part in words.split(",")):
-        return False
-    first = words.partition(",")[0].split()
-    # “The Hague”, “The Woodlands”: the one word of the list that places begin with.
-    if first[0] == "The":
-        return len(first) == 2
-    return first[0].rstrip(".:").casefold() not in en.NOT_PLACES
-
-
-def _read_tail(text: str, position: int, stop: int) -> tuple[str, int, bool] | None:
-    """How the dateline is closed after its date: the kind, the position behind it, whether a wire is named.
-
-    Kinds: "dash", "colon", "wire", "bracket", "end" (of the line), "stop", "open".  None where the date runs
-    on as a sentence does (“, the company …”, a range of days).
-    """
+def _read_tail(text: str, position: int, stop: int) -> _Tail | None:
+    """What closes the dateline after its date; None where the date runs on as a sentence does."""
     time = TIME.match(text, position, stop)
     if time:
         position = time.end()
@@ -182,34 +154,38 @@ def _read_tail(text: str, position: int, stop: int) -> tuple[str, int, bool] | N
     if close is None:
         return None
     if close["dash"]:
-        tail = _SUFFIX_WIRE.match(text, close.end(), stop)
-        again = _ONLY_CLOSE.match(text, tail.end(), stop) if tail else None
-        return ("dash", again.end(), True) if again else ("dash", close.end(), wire)
+        behind = _SUFFIX_WIRE.match(text, close.end(), stop)
+        again = _ONLY_CLOSE.match(text, behind.end(), stop) if behind else None
+        if again:
+            return _Tail("dash", again.end(), wire=True)
+        return _Tail("dash", close.end(), wire, bar="|" in close["dash"])
     if close["colon"]:
-        return "colon", close.end(), wire
+        return _Tail("colon", close.end(), wire)
     if close.end() >= stop:
-        return "end", close.end(), wire
-    if wire:
-        return "wire", close.end(), True
-    if close["bracket"]:
-        return "bracket", close.end(), wire
+        return _Tail("end", close.end(), wire)
+    if wire or close["bracket"]:
+        return _Tail("wire" if wire else "bracket", close.end(), wire)
     gap = text[position : close.end()]
-    following = text[close.end()]
-    if gap.strip() in ("", ".") and gap[-1:].isspace() and following.isupper():
-        return "stop" if gap.strip() else "open", close.end(), wire
+    if gap.strip() in ("", ".") and gap[-1:].isspace() and text[close.end()].isupper():
+        return _Tail("stop" if gap.strip() else "open", close.end())
     return None
 
 
-def _place_after(text: str, position: int, stop: int) -> tuple[str, int] | None:
-    """“June 10, 2024 – City –”: the place behind the date and the position behind its dash."""
-    gap = re.compile(r"[\s,|/–—―(\-]{1,6}").match(text, position, stop)
+def _place_after(text: str, position: int, stop: int, end: int) -> _Tail | None:
+    """“June 10, 2024 – City –”: the place behind the date, and the dash or the end of the line behind it."""
+    gap = _GAP.match(text, position, stop)
     if gap is None:
         return None
-    place = _PLACE_START.match(text, gap.end(), stop)
-    if place is None or not _looks_like_place(place.group().rstrip(".")):
+    place = PLACE_START.match(text, gap.end(), stop)
+    if place is None or not looks_like_place(place.group().rstrip(".")):
         return None
-    close = re.compile(r"\.?\s*\)?\s*(?:[—–―─‒]+|--+|-(?=\s)|:)\s*").match(text, place.end(), stop)
-    return (place.group(), close.end()) if close else None
+    close = _CLOSE_AFTER.match(text, place.end(), stop)
+    if close:
+        return _Tail("dash", close.end(), place=place.group())
+    # On a line of its own the place must look like one; “June 10, 2024, Users Meet” does not.
+    named = place.end() == stop and (place.group().isupper() or is_region(place.group()))
+    alone = named or (place.end() == stop == end and "," in gap.group() and len(place.group().split()) == 1)
+    return _Tail("end", place.end(), place=place.group()) if alone else None
 
 
 def _place_only(text: str, start: int, begin: int, stop: int, end: int) -> Dateline | None:
@@ -218,27 +194,26 @@ def _place_only(text: str, start: int, begin: int, stop: int, end: int) -> Datel
     if bracket:
         place, position = bracket["place"], bracket.end()
         close = _ONLY_CLOSE.match(text, position, stop)
-        strong = _is_region(place)
+        strong = is_region(place)
         if close is None and not (strong and text[position : position + 1].isspace()):
             return None
         position = close.end() if close else position + 1
     else:
-        found = _PLACE_START.match(text, begin, stop)
+        found = PLACE_START.match(text, begin, stop)
         if found is None:
             return None
         place, position = found.group(), found.end()
         close = _ONLY_CLOSE.match(text, position, stop)
-        strong = _is_region(place)
+        strong = is_region(place)
         if close is None:
-            return _region_then_day(text, start, begin, stop)
+            return _place_without_dash(text, start, begin, stop, end)
         position = close.end()
         wire = _SUFFIX_WIRE.match(text, position, stop)
         again = _ONLY_CLOSE.match(text, wire.end(), stop) if wire else None
         position = again.end() if again else position
-    if not (strong or place.isupper()) or not _looks_like_place(place.rstrip(".")):
+    if not (strong or place.isupper()) or not looks_like_place(place.rstrip(".")):
         return None
-    # A heading such as “NOTES – page two” is short; what follows a dateline is a paragraph.
-    if end - position < 40 or (not strong and sum(1 for char in place if char.isalpha()) < 4):
+    if end - position < _PARAGRAPH or (not strong and sum(1 for char in place if char.isalpha()) < 4):
         return None
     following = text[position]
     if not (
@@ -249,32 +224,20 @@ def _place_only(text: str, start: int, begin: int, stop: int, end: int) -> Datel
     return Dateline(Span(start, _trim(text, start, position)), place.rstrip(","), None, None, rule)
 
 
-def _region_then_day(text: str, start: int, begin: int, stop: int) -> Dateline | None:
-    """“Washington, D.C. Today …”: the dash is missing, the region and the word for the day are not."""
-    for word in re.compile(r",\s*(?:[A-Z]{2}|(?:[A-Z]\.){2,3})(?=\.?\s)").finditer(
-        text, begin, min(stop, begin + 60)
-    ):
-        close = _AFTER_REGION.match(text, word.end(), stop)
-        place = text[begin : word.end()]
-        if close and _looks_like_place(place.rstrip(".")):
-            return Dateline(
-                Span(start, _trim(text, start, close.end())), place, None, None, "place-only-region"
-            )
-    return None
-
-
-def _is_region(place: str) -> bool:
-    """Whether the last part of the place is a country or region, by name or by the shape of its code."""
-    head, comma, tail = place.rpartition(",")
-    tail = tail.strip()
-    if not comma or not head:
-        return False
-    return bool(_REGION_CODE.fullmatch(tail)) or tail.rstrip(".").casefold() in en.REGIONS
-
-
-def _ends_in_region(place: str) -> bool:
-    """“Portland, OR”, “Fort Worth Texas”: the last word is a region's name or code."""
-    return _is_region(place) or place.split()[-1].casefold() in en.REGIONS
+def _place_without_dash(text: str, start: int, begin: int, stop: int, end: int) -> Dateline | None:
+    """“Washington, D.C. Today …”, “AKRON, OHIO Brightwater …”: the dash is missing, the region is not."""
+    capitals = _CAPITALS.match(text, begin, stop)
+    if capitals and is_region(capitals["place"]) and end - capitals.end() >= 2 * _PARAGRAPH:
+        place, position = capitals["place"], capitals.end()
+    else:
+        words = _REGION_WORD.finditer(text, begin, min(stop, begin + 60))
+        word = next((word for word in words if _AFTER_REGION.match(text, word.end(), stop)), None)
+        if word is None:
+            return None
+        place, position = text[begin : word.end()], word.end()
+    if not looks_like_place(place.rstrip(".")):
+        return None
+    return Dateline(Span(start, _trim(text, start, position)), place, None, None, "place-only-region")
 
 
 def _trim(text: str, start: int, position: int) -> int:

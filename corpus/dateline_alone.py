@@ -17,8 +17,8 @@ _LONGEST = 120
 _WEEKDAYS = "|".join(sorted((*en.WEEKDAYS, *zh.WEEKDAYS), key=len, reverse=True))
 _LABELS = "|".join(sorted((*en.DATE_LABELS, *zh.DATE_LABELS), key=len, reverse=True))
 TIME = re.compile(
-    r"[,\s]*(?:@|at|\||-)?\s*[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2})?(?:\s*[AaPp]\.?[Mm]\.?)?"
-    r"(?:\s*\(?[A-Z][\w/]{1,30}(?:[ ]Time)?\)?)?"
+    r"[,\s]*(?:@|at|T|\||-)?\s*[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:\s*[AaPp]\.?[Mm]\.?)?"
+    r"(?:Z\b|\s?[+-][0-9]{2}:?[0-9]{2}|\s*\(?[A-Z][\w/]{1,30}(?:[ ]Time)?\)?)?"
 )
 _ZH_CREDIT = r"[\u3400-\u9fff]{2,6}[:：]\s?[^\s:：]{1,20}"
 _BEFORE = re.compile(
@@ -31,7 +31,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"(?:{TIME.pattern})?\s*[,，]?\s*(?:[(（]?\s*(?:{_WEEKDAYS})\s*[)）]?)?\s*"
     r"(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?\s*[\])）】]?\s*[.。|]?\s*"
-    rf"(?:\s+by\s+[^\n.:]{{1,40}}|(?:\s*{_ZH_CREDIT}){{1,5}})?\s*",
+    rf"(?:\s+by\s+[^\n.:]{{1,40}}|[于於][\u3400-\u9fff]{{2,6}}|(?:\s*{_ZH_CREDIT}){{1,5}})?\s*",
     re.IGNORECASE,
 )
 _PIECES = re.compile(r"[|｜•·/]|\s[–—-]\s|\s{2,}|\t")
@@ -43,7 +43,7 @@ def match_date_line(text: str, start: int, end: int) -> WrittenDate | None:
     A date with two readings (“11/12/2020”) keeps both; one without a day or a year is returned too.
     Where two dates stand on the line, there is none.
     """
-    if end - start > _LONGEST or not any(char.isdigit() or char in zh.DIGITS for char in text[start:end]):
+    if end - start > _LONGEST or next(find_dates(text, start, end), None) is None:
         return None
     whole = _alone(text, start, end)
     if whole is not None:

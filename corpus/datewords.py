@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -92,6 +92,9 @@ _MONTH_FIRST = re.compile(
     rf"|,?\s{{1,3}}(?P<only_year>{_YEAR}))"
 )
 _DIGITS = re.compile(r"[0-9]+")
+_ANY_DIGIT = re.compile(r"[0-9０-９〇○零一二三四五六七八九十]")
+_WIDE_DIGIT = re.compile(r"[０-９]")
+_NARROW = {ord("０") + digit: str(digit) for digit in range(10)}
 _DAY_FIRST = re.compile(
     rf"(?P<day>{_DAY})(?![0-9])(?:{_ORDINAL}|\.)(?:{_DASH}(?P<until>{_DAY})(?![0-9]){_ORDINAL})?"
     rf"(?:\s{{0,2}}|-)(?:of\s{{1,2}})?(?P<month>{_WORD})\b\.?(?:(?:,?\s{{0,2}}|-)(?P<year>{_YEAR}))?"
@@ -113,6 +116,14 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Wr
     Nothing is reported that the calendar does not have.
     """
     stop = len(text) if end is None else end
+    if not _ANY_DIGIT.search(text, start, stop):
+        return
+    if _WIDE_DIGIT.search(text, start, stop):
+        # One character stands for one, so that positions in the folded slice are those of the text.
+        before = max(0, start - 1)
+        for item in find_dates(text[before:stop].translate(_NARROW), start - before):
+            yield replace(item, span=Span(item.span.start + before, item.span.end + before))
+        return
     found = [
         *_english_month_first(text, start, stop),
         *_digit_first(text, start, stop),
@@ -147,15 +158,16 @@ def _digit_first(text: str, start: int, stop: int) -> Iterator[WrittenDate]:
             continue
         following = text[after : after + 2] if after < stop else ""
         found: WrittenDate | None = None
-        if after - begin == 4:
-            if following[:1] in "-/." and following:
+        if ("年" if after - begin == 4 else "月") in following:
+            match = _ZH.match(text, begin, stop)
+            found = next(_checked(match, None, "zh"), None)
+            # What the calendar does not have is no other date either: “2021年2月29日” is not “2月29日”.
+            reached = match.end() if match else reached
+        elif after - begin == 4 and following:
+            if following[0] in "-/.":
                 found = next(_checked(_ISO.match(text, begin, stop), None, "iso"), None)
-            elif "年" in following:
-                found = next(_checked(_ZH.match(text, begin, stop), None, "zh"), None)
         elif after - begin <= 2 and following:
-            if "月" in following:
-                found = next(_checked(_ZH.match(text, begin, stop), None, "zh"), None)
-            elif following[0] in "-/." and following[1:].isdigit():
+            if following[0] in "-/." and following[1:].isdigit():
                 found = _numeric(text, begin, stop)
             else:
                 found = _day_first(text, begin, stop)

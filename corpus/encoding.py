@@ -111,6 +111,24 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded | None:
     return _mixed(data)
 
 
+def line_offsets(data: bytes, decoded: Decoded) -> Iterator[int]:
+    """The byte offset in the file at which each line of its text begins; only a line feed ends a line.
+
+    A line feed is one byte of its own in every encoding but UTF-16 and UTF-32, bad bytes or not.
+    """
+    if not decoded.encoding.startswith(("utf-16", "utf-32")):
+        at = -1
+        while True:
+            yield at + 1
+            at = data.find(b"\n", at + 1)
+            if at < 0:
+                return
+    offset = next((len(mark) for mark, _ in _MARKS if data.startswith(mark)), 0)
+    for line in decoded.text.split("\n"):
+        yield offset
+        offset += len(f"{line}\n".encode(decoded.encoding, "replace"))
+
+
 def _claim(declared: str | None) -> str | None:
     """The codec a declared name stands for; None where there is none, or Python does not know it."""
     try:

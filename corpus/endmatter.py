@@ -20,12 +20,12 @@ from corpus.linecues import (
     is_contact,
     is_endmark,
     is_footnote,
-    is_item,
     is_media,
     is_notice,
     is_salutation,
     is_source,
 )
+from corpus.lineshape import is_item
 from corpus.models import PassageKind
 from corpus.paragraphs import Paragraph
 

@@ -18,17 +18,14 @@ from corpus.linecues import (
     is_date_line,
     is_endmark,
     is_greeting,
-    is_item,
     is_label,
     is_media,
     is_notice,
-    is_outline,
     is_salutation,
     is_section_word,
     is_table_heading,
-    item_number,
-    reads_as_headline,
 )
+from corpus.lineshape import is_item, is_outline, item_number, reads_as_headline
 from corpus.models import Dateline, Part, Passage, PassageKind, Span
 from corpus.paragraphs import Paragraph, make_paragraph
 

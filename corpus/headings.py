@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.linecues import is_item, is_outline, is_section_word, item_number, reads_as_headline
+from corpus.linecues import is_section_word
+from corpus.lineshape import is_item, is_outline, item_number, reads_as_headline
 from corpus.paragraphs import Paragraph
 
 LONGEST = 160

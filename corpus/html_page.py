@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus import html_text, page_facts
+from corpus import html_text, page_blocks, page_facts
 from corpus.errors import UnreadableInput
 from corpus.html_text import PageBlock, Weight
 from corpus.models import Issue, Language, Record, Span
@@ -20,7 +20,7 @@ from corpus.page_facts import PageFacts, fold
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-MAX_CHARACTERS = 20_000_000
+MAX_CHARACTERS = 5_000_000
 """The largest page that is parsed: no saved release comes near it, and the tree takes many times more."""
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""", re.I)
@@ -29,9 +29,10 @@ _ERROR_TITLE = re.compile(
     r"^(?:http\s*)?(?:error\s*)?[45]\d\d\s*(?:$|[-–—:|!.]|error|not found|forbidden|page|gone|找不到"
     r"|页面|頁面)"
     r"|^error\s*(?:$|[-–—:|!.])|\b(?:page|file|content) (?:was )?(?:not found|(?:cannot|could not) be found)"
-    r"|^not found\b|^(?:access denied|forbidden)$|\b(?:service unavailable|bad gateway|internal server error)$"
-    r"|页面不存在|頁面不存在|找不到(?:该|該|您|网|網|页|頁)|页面未找到"
-    r"|访问被拒绝|^出错了|^出錯了",
+    r"|^not found\b|^(?:access denied|forbidden)$"
+    r"|\b(?:service unavailable|bad gateway|internal server error)$"
+    r"|页面不存在|頁面不存在|页面未找到"
+    r"|找不到(?:该|該|您|网|網|页|頁)|访问被拒绝|^出错了|^出錯了",
     re.I,
 )
 _ERROR_TEXT = re.compile(
@@ -87,13 +88,14 @@ def read_page(markup: str) -> Page:
     html_text.prune(body)
     weights = html_text.weigh(body)
     root = html_text.main_element(body, weights)
-    kept, left = html_text.without_links(html_text.blocks(root))
+    kept, left = page_blocks.without_links(html_text.blocks(root))
     kept = _subtitles(body, root, facts) + _without_title(kept, facts.title)
     _refuse_errors(facts, kept, gate)
     _refuse_listings(body, root, weights, facts, kept)
     if not any(character.isalnum() for block in kept for character in block.text):
         raise RefusedPage("no-text", "is a page without any text beside its title and its links")
-    return _page(facts, kept, left)
+    outside = weights[id(body)].running - weights[id(root)].running
+    return _page(facts, kept, left, outside)
 
 
 def plain_text(markup: str) -> str:
@@ -103,7 +105,7 @@ def plain_text(markup: str) -> str:
         return ""
     for tag in soup.body.find_all(["script", "style", "template"]):
         tag.decompose()
-    return html_text.assemble(html_text.blocks(soup.body))
+    return page_blocks.assemble(html_text.blocks(soup.body))
 
 
 def _parse(markup: str) -> BeautifulSoup:
@@ -112,14 +114,17 @@ def _parse(markup: str) -> BeautifulSoup:
     return BeautifulSoup(markup, "lxml")
 
 
-def _page(facts: PageFacts, kept: tuple[PageBlock, ...], left: tuple[PageBlock, ...]) -> Page:
-    body = html_text.assemble(kept)
+def _page(facts: PageFacts, kept: tuple[PageBlock, ...], left: tuple[PageBlock, ...], outside: int) -> Page:
+    body = page_blocks.assemble(kept)
     title = facts.title
     text = f"{title}\n\n{body}" if title else body
     issues: list[Issue] = []
     if left:
         shown = left[0].text[:60]
         message = f"{len(left)} blocks of links beside the text were left out, the first “{shown}”."
+        issues.append(Issue("left-out", message))
+    if outside:
+        message = f"{outside} characters of running text outside the article were left out."
         issues.append(Issue("left-out", message))
     if facts.ambiguous:
         message = f"The date could be two dates, so none was taken: {facts.ambiguous}."

@@ -9,7 +9,7 @@ calls itself for nested markup, so that depth costs time and nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -39,6 +39,8 @@ _BLOCK = re.compile(
 _HEADING = re.compile(r"h[1-6]")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _LINE_SPACE = re.compile(r"[ \t]*\n[ \t]*")
+_SENTENCE = 25
+"""A paragraph with fewer characters may be a label; the prose of a page is not measured by it."""
 _LAYOUT_CELL = 600
 """A table cell with more characters than this holds a column of the page, not a value."""
 
@@ -62,11 +64,20 @@ class PageBlock:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """Characters of text in an element, those of them in links, and those of its own paragraphs."""
+    """Characters of text in an element, those of them in links, and those of its paragraphs.
+
+    `prose` counts the paragraphs near the element more than those deep inside; `running` counts all
+    of them alike, those shorter than `_SENTENCE` left out.
+    """
 
     text: int
     linked: int
     prose: float
+    running: int
+
+    @property
+    def own(self) -> int:
+        return self.text - self.linked
 
 
 @dataclass(slots=True)
@@ -77,6 +88,7 @@ class _Open:
     linked: int
     inner: int = 0
     prose: float = 0.0
+    running: int = 0
 
 
 def walk(root: Tag) -> Iterator[tuple[Tag, bool]]:
@@ -116,12 +128,14 @@ def weigh(root: Tag) -> dict[int, Weight]:
             own = own if own >= 40 else 0
             done.prose += own
             shares = shares[1:]
-        result[id(tag)] = Weight(done.text, done.linked, done.prose)
+        done.running += own if own >= _SENTENCE else 0
+        result[id(tag)] = Weight(done.text, done.linked, done.prose, done.running)
         for share, above in zip(shares, reversed(open_), strict=False):
             above.prose += share * own
         if open_:
             open_[-1].text += done.text
             open_[-1].linked += done.linked
+            open_[-1].running += done.running
             open_[-1].inner += (done.text - done.linked) if _BLOCK.fullmatch(tag.name) else done.inner
     return result
 
@@ -143,14 +157,14 @@ def prune(body: Tag) -> None:
     for tag in body.find_all(lambda tag: _NEVER.fullmatch(tag.name) is not None):
         tag.decompose()
     weights = weigh(body)
-    whole = max(1, weights[id(body)].text - weights[id(body)].linked)
+    whole = max(1, weights[id(body)].own)
     titled = {id(above) for heading in body.find_all("h1", limit=20) for above in heading.parents}
     doomed = []
     for tag, entering in walk(body):
         if not entering or tag is body:
             continue
         weight = weights[id(tag)]
-        if weight.text - weight.linked < 0.4 * whole and _is_side(tag, weight, id(tag) in titled):
+        if weight.own < 0.4 * whole and _is_side(tag, weight, id(tag) in titled):
             doomed.append(tag)
     for tag in doomed:
         if not tag.decomposed:
@@ -186,6 +200,17 @@ def _inside_article(tag: Tag) -> bool:
     return any(parent.name in ("article", "main") for _, parent in zip(range(60), tag.parents, strict=False))
 
 
+def _around_all_prose(tag: Tag, weights: dict[int, Weight]) -> Tag:
+    """The element itself, or the one around it that holds a good deal more running text."""
+    for above in tag.parents:
+        around = weights.get(id(above))
+        if around is None or not weights[id(tag)].running:
+            break
+        if around.running >= 1.2 * weights[id(tag)].running:
+            tag = above
+    return tag
+
+
 def main_element(body: Tag, weights: dict[int, Weight]) -> Tag:
     """The element the article stands in; `body` itself where nothing narrower holds the prose."""
     densest = body
@@ -205,14 +230,15 @@ def main_element(body: Tag, weights: dict[int, Weight]) -> Tag:
             mains.append(tag)
 
     def own(tag: Tag) -> int:
-        return weights[id(tag)].text - weights[id(tag)].linked
+        return weights[id(tag)].own
 
+    densest = _around_all_prose(densest, weights)
     articles.sort(key=own, reverse=True)
     if len(articles) > 1 and own(articles[1]) > max(600, own(articles[0]) // 2):
         articles = articles[:1] if any(above is articles[0] for above in articles[1].parents) else []
     for group in (bodies, articles, mains):
         best = max(group, key=own, default=None)
-        if best is not None and own(best) >= 0.6 * own(densest):
+        if best is not None and own(best) >= 0.75 * own(densest):
             return best
     return densest
 
@@ -329,58 +355,3 @@ def _table(table: Tag) -> Iterator[PageBlock]:
 
 def _flat(tag: Tag) -> str:
     return _SPACE.sub(" ", tag.get_text(" " if tag.find(["p", "br", "div", "li"]) else "")).strip()
-
-
-def without_links(found: Iterable[PageBlock]) -> tuple[tuple[PageBlock, ...], tuple[PageBlock, ...]]:
-    """The blocks that are text, and those left out: runs of links with the headings that announce them.
-
-    A list of links after a colon is text, and so is one link alone that reads like a sentence.
-    """
-    kept: list[PageBlock] = []
-    left: list[PageBlock] = []
-    for run in _runs(found):
-        if _is_furniture(run, kept[-1].text if kept else ""):
-            if kept and kept[-1].kind == "heading" and len(kept) > 1:
-                left.append(kept.pop())
-            left.extend(run)
-        else:
-            kept.extend(run)
-    while len(kept) > 1 and kept[-1].kind == "heading" and left:
-        left.append(kept.pop())
-    return tuple(kept), tuple(left)
-
-
-def _runs(found: Iterable[PageBlock]) -> Iterator[list[PageBlock]]:
-    """Blocks in runs: the items of one list, links one after another, else one block a run."""
-    run: list[PageBlock] = []
-    for block in found:
-        joins = run and (
-            (block.kind == "list" and run[-1].group == block.group and run[-1].kind == "list")
-            or (block.kind != "list" and run[-1].kind != "list" and block.is_link and run[-1].is_link)
-        )
-        if run and not joins:
-            yield run
-            run = []
-        run.append(block)
-    if run:
-        yield run
-
-
-def _is_furniture(run: list[PageBlock], before: str) -> bool:
-    linked = sum(block.is_link for block in run)
-    if linked < 0.8 * len(run) or before.endswith((":", ":")):
-        return False
-    return len(run) > 1 or len(run[0].text) <= 30
-
-
-def assemble(found: Iterable[PageBlock]) -> str:
-    """The blocks as one text: blank lines between them, list items on lines of their own."""
-    pieces: list[str] = []
-    before: PageBlock | None = None
-    for block in found:
-        if before is not None:
-            same = block.kind == before.kind == "list" and block.group == before.group
-            pieces.append("\n" if same else "\n\n")
-        pieces.append(block.text)
-        before = block
-    return "".join(pieces)

@@ -89,11 +89,12 @@ def source_names(paths: Sequence[Path]) -> list[tuple[Path, str]]:
     """
     named: dict[Path, str] = {}
     for given in paths:
-        base = given.resolve()
         for path in reader.find_files([given]):
-            full = path.resolve()
-            parent = base.parent if base.is_dir() else full.parent.parent
-            named.setdefault(full, full.relative_to(parent).as_posix())
+            if given.is_dir():
+                name = (Path(given.resolve().name) / path.relative_to(given)).as_posix()
+            else:
+                name = f"{path.absolute().parent.name}/{path.name}"
+            named.setdefault(path.resolve(), name.lstrip("/"))
     return list(named.items())
 
 

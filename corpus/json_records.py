@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from corpus.html_page import plain_text
@@ -80,15 +80,13 @@ def read_document(text: str) -> Records:
     return gathered.done()
 
 
-def read_lines(text: str, encoding: str) -> Records:
-    """The records of JSON Lines; a line that is none is an issue with its offset in the file in bytes.
+def read_lines(text: str, offsets: Iterable[int]) -> Records:
+    """The records of JSON Lines; a line that is none is an issue with its place in the file.
 
-    `encoding` is what the file is in, to count bytes with; a byte order mark is not counted.
+    `offsets` are the byte offsets of the lines (`encoding.line_offsets`).
     """
     gathered = _Gathered()
-    offset = 0
-    for number, line in enumerate(_lines(text), 1):
-        place, offset = offset, offset + len(line.encode(encoding, "replace"))
+    for number, (line, offset) in enumerate(zip(_lines(text), offsets, strict=False), 1):
         if not line.strip():
             continue
         try:
@@ -96,9 +94,9 @@ def read_lines(text: str, encoding: str) -> Records:
         except (ValueError, RecursionError) as error:
             reason = "nested too deep" if isinstance(error, RecursionError) else str(error)
             message = f"Line {number} is not JSON ({reason}); it was left out."
-            gathered.issues.append(Issue("bad-json", message, byte_offset=place))
+            gathered.issues.append(Issue("bad-json", message, byte_offset=offset))
             continue
-        _add(gathered, item, f"Line {number}", place)
+        _add(gathered, item, f"Line {number}", offset)
     return gathered.done()
 
 
@@ -151,6 +149,7 @@ def _add(gathered: _Gathered, item: object, name: str, offset: int | None) -> No
     if title is None and body is None:
         note("bad-record", "has neither a title nor a text; it was left out.")
         return
+    body = _after_title(body, title)
     parts = [part for part in (title, _text(fields, _SUBTITLE, note), body) if part]
     text = _BREAK.join(parts)
     lost = len(_NO_TEXT.findall(text))
@@ -199,6 +198,14 @@ def _body(fields: Mapping[str, object], note: Note) -> str | None:
     if markup is None:
         return plain
     return plain_text(markup) or None
+
+
+def _after_title(body: str | None, title: str | None) -> str | None:
+    """The text without a first line that repeats the title, which stands above it already."""
+    if body is None or title is None:
+        return body
+    first, _, rest = body.partition("\n")
+    return rest.lstrip() if " ".join(first.split()) == title else body
 
 
 def _date(fields: Mapping[str, object], note: Note) -> tuple[str | None, str | None]:

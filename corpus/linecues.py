@@ -69,15 +69,6 @@ _MAIL_OR_PHONE = re.compile(
 _URL_ONLY = re.compile(r"[\[(<]?(?:https?://|www\.)\S+$")
 _LINKED = re.compile(r"[^:：.]{1,60}[:：]\s*(?:https?://|www\.)\S+$")
 _LINK_LINE = re.compile(r"\[[^\]]{1,60}\]\(\S+\)$")
-_ITEM = re.compile(r"[•●○◦■□▪►▶✓✔➢·∙‣]\s*\S|[*–—-]\s+\S|o\s+[A-Z]")
-_NUMBERED = re.compile(
-    r"(?:\(?(\d{1,2})[.)、．]\s*(?!\d)|\(?([a-z])[.)]\s|([一二三四五六七八九十]{1,3})、|[（(]([一二三四五六七八九十\d]{1,2})[）)])\S"
-)
-_OUTLINE = re.compile(
-    r"(?:\d{1,2}(?:\.1?\d){1,3}\.?(?:\s+(?=[A-Z“\"‘])|\s*(?=[\u4e00-\u9fff]))"
-    r"|(?:Part|Chapter|Section|Step|Phase)\s+(?:\d{1,2}|[IVX]{1,4}|[Oo]ne|[Tt]wo|[Tt]hree)\b"
-    r"|第[一二三四五六七八九十\d]{1,3}[章节節部篇]|[–—]\s+\S)"
-)
 
 
 def bare(line: str) -> str:
@@ -237,38 +228,3 @@ def is_table_heading(p: Paragraph) -> bool:
 def is_section_word(p: Paragraph) -> bool:
     """“Overview”, “Background:”: a heading for sure, never a subtitle."""
     return len(p) <= 40 and bare(p.text) in _SECTIONS
-
-
-def is_item(p: Paragraph) -> bool:
-    """A list item by its bullet."""
-    return _ITEM.match(p.text) is not None
-
-
-def item_number(p: Paragraph) -> str | None:
-    """The number or letter of “1. …”, “a) …”, “二、…”; None where there is none."""
-    found = _NUMBERED.match(p.text)
-    return next(group for group in found.groups() if group) if found else None
-
-
-def is_outline(p: Paragraph) -> bool:
-    """“2.1 …”, “Part 3. …”, “第二章 …”: numbered as the headings of a long text are."""
-    return len(p) <= 120 and _OUTLINE.match(p.text) is not None
-
-
-def reads_as_headline(p: Paragraph) -> bool:
-    """Whether a paragraph is short, one statement, and not ended as a sentence is.
-
-    A question or exclamation mark at the end is allowed, and a full stop after a very short line.
-    """
-    limit = 60 if p.language == "zh" else 240
-    if len(p) > limit or not any(char.isalpha() for char in p.text):
-        return False
-    if p.language == "zh":
-        return not any(mark in p.text for mark in "。；;") and p.text[-1] not in "，,：:、"
-    if p.text[-1] in ":;,：，-–—" or (p.text[0].islower() and not p.text[1:2].isupper()):
-        return False
-    if p.text.rsplit(None, 1)[-1].lower() in en.CONTINUING_WORDS:
-        return False
-    if p.closed and p.text.rstrip("'\"”’)»")[-1:] not in ("?", "!", "…"):
-        return False
-    return re.search(r"[a-z0-9)]{2}[.]['\"”’)]?\s+[A-Z][a-z]+\s", p.text) is None or len(p) < 80

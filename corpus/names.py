@@ -21,12 +21,14 @@ _PARTICLES = "|".join(sorted(map(re.escape, names_en.PARTICLES), key=len, revers
 _JOINED = r"(?:[’'‘´`\-‐‑](?!s\b)[^\W\d_]+)"
 _GAP = "[ \u00a0]{1,2}"
 #: One word of a name: “Okoro”, “O'Dell”, “Jean-Luc”, “J.”, “J.R.”, “Mr.”, “Jr.”.
-TOKEN = rf"(?:(?:{_ABBREVIATIONS})\.|[{UPPER}]\.(?:-?[{UPPER}]\.)*|[{UPPER}][^\W\d_]*{_JOINED}*)"
+TOKEN = rf"(?:(?:{_ABBREVIATIONS})\.|[{UPPER}]\.(?:-?[{UPPER}]\.)*|[{UPPER}][^\W\d_]*{_JOINED}{{0,4}})"
 _NICKNAME = rf"(?:[“\"(‘'][{UPPER}]\w?[a-z][\w\-]{{0,12}}[”\")’'])(?={_GAP}[{UPPER}])"
 _PARTICLE = rf"(?:{_PARTICLES})(?={_GAP}(?:(?:{_PARTICLES}){_GAP}){{0,2}}[{UPPER}])"
 _COMMA_GENERATION = r",?[ \u00a0](?:Jr|Sr)\b\.?"
 #: Two or more such words in a row.
-RUN = re.compile(rf"(?<![\w@./\-]){TOKEN}(?:{_COMMA_GENERATION}|{_GAP}(?:{TOKEN}|{_PARTICLE}|{_NICKNAME}))+")
+RUN = re.compile(
+    rf"(?<![\w@./\-’'‘]){TOKEN}(?:{_COMMA_GENERATION}|{_GAP}(?:{TOKEN}|{_PARTICLE}|{_NICKNAME})){{1,20}}"
+)
 WORD = re.compile(rf"(?<![\w@/]){TOKEN}(?![\w@])")
 HAN_NAME = re.compile(rf"[{HAN}](?:[ \u00a0\u3000]?[{HAN}·•・]){{1,9}}")
 
@@ -57,8 +59,8 @@ def fold_name(name: str) -> tuple[str, ...]:
 
 
 def fold_han(name: str) -> str:
-    """A Chinese name without the spaces and dots inside it."""
-    return re.sub(r"[\s\u3000·•・]+", "", name)
+    """A Chinese name without the spaces inside it; the dot of a foreign name stays, in one form."""
+    return re.sub(r"[•・]", "·", re.sub(r"[\s\u3000]+", "", name))
 
 
 def is_pinyin_name(tokens: tuple[str, ...] | list[str]) -> bool:

@@ -49,7 +49,9 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|my|me|we|our|us)\b|[�
 def kind_of(text: str, span: Span, language: Language) -> ReleaseKind:
     """The kind of one part.  A part with a headline or a dateline is a release at least, a fragment of
     prose is unassigned."""
-    first = [read_traits(text, block) for block in islice(blocks(text, span.start, span.end), _OPENING_BLOCKS)]
+    first = [
+        read_traits(text, block) for block in islice(blocks(text, span.start, span.end), _OPENING_BLOCKS)
+    ]
     if not first:
         return "unassigned"
     if _is_stub(first, span):

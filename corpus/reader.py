@@ -158,7 +158,7 @@ def _json_dump(data: bytes, name: str, *, lines: bool) -> Dump:
     decoded = _decoded(data, name)
     try:
         if lines:
-            found = json_records.read_lines(decoded.text, decoded.encoding)
+            found = json_records.read_lines(decoded.text, encoding.line_offsets(data, decoded))
         else:
             found = json_records.read_document(decoded.text)
     except json_records.NotRecords as error:

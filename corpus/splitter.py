@@ -12,6 +12,7 @@ import math
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
+from corpus.boundary_choice import choose
 from corpus.boundary_scan import Scan, scan
 from corpus.language import language_of
 from corpus.language_runs import Run, settle
@@ -19,6 +20,7 @@ from corpus.models import Dump, Language, Part, Record, Span
 from corpus.part_kind import kind_of
 from corpus.translations import is_translation
 
+_SURE = 30.0
 TITLED = -1.5  # log odds above which the first line after a change of language counts as a headline
 
 
@@ -47,7 +49,9 @@ def split(dump: Dump) -> tuple[Part, ...]:
         span = Span(start, end)
         language = cut.language or language_of(text, start, end) or "en"
         parts.append(
-            Part(span, kind_of(text, span, language), language, rule=cut.rule, confidence=_confidence(cut.odds))
+            Part(
+                span, kind_of(text, span, language), language, rule=cut.rule, confidence=_confidence(cut.odds)
+            )
         )
     return _link(text, parts, cuts)
 
@@ -63,7 +67,7 @@ def _cut_records(text: str, records: tuple[Record, ...]) -> list[Cut]:
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         inside = _cut_text(text, start, end, titles=False)
         if inside:
-            cuts.append(replace(inside[0], rule="record", odds=30.0))
+            cuts.append(replace(inside[0], rule="record", odds=_SURE))
             cuts.extend(inside[1:])
     return cuts
 
@@ -75,11 +79,11 @@ def _cut_text(text: str, start: int, end: int, *, titles: bool) -> list[Cut]:
         return []
     odds = dict(zip(found.start, found.odds, strict=True))
     first = found.start[0]
-    cuts = {first: Cut(first, "start", 30.0)}
+    cuts = {first: Cut(first, "start", _SURE)}
     if titles:
-        for at, value in zip(found.start, found.odds, strict=True):
-            if value > 0 and at != first:
-                cuts[at] = Cut(at, "layout", value)
+        for i in choose(found.number, [_SURE, *found.odds[1:]], found.strange):
+            if i:
+                cuts[found.start[i]] = Cut(found.start[i], "layout", found.odds[i])
     places = {run.start: _place(found, run) for run in found.runs}
     titled = {at: odds.get(place, -30.0) > TITLED for at, place in places.items()}
     runs = settle(found.runs, titled)

@@ -15,12 +15,10 @@ from corpus.linecues import (
     is_contact,
     is_endmark,
     is_footnote,
-    is_item,
     is_media,
-    is_outline,
     is_table_heading,
-    item_number,
 )
+from corpus.lineshape import is_item, is_outline, item_number
 from corpus.models import PassageKind
 from corpus.paragraphs import Paragraph
 

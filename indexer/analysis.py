@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from indexer.folding import APOSTROPHES, HAN, INVISIBLE, fold_han, fold_word, stem
+from indexer.folding import APOSTROPHES, CONTRACTIONS, HAN, INVISIBLE, fold_han, fold_word, stem
 
 # Raised whenever the same text would give other tokens than before.
 ANALYZER_VERSION: Final = 1
@@ -36,6 +36,7 @@ _MEASURES: Final = frozenset(
 )
 _FOOTNOTE_LINE: Final = re.compile(r"\s*[\[(]?(\d{1,2})[\])]?[.:]?\s+\S")
 _MAX_GAP: Final = 8
+_BREAK: Final = re.compile(r"\s{2,}")
 HYPHENS: Final = "-‐‑‒–−﹣－"
 
 
@@ -78,7 +79,8 @@ def tokens(text: str, footnotes: frozenset[str] = frozenset()) -> list[Token]:
     position = -1
     last = len(words) - 1
     for index, (start, end, kind) in enumerate(words):
-        if index not in cut and not _is_mark(text, start, end, footnotes):
+        glued = index > 0 and words[index - 1][1] == start - 1
+        if index not in cut and not (glued and _is_mark(text, start, end, footnotes)):
             position += 1
         if kind == "han":
             char = fold_han(text[start])
@@ -89,13 +91,13 @@ def tokens(text: str, footnotes: frozenset[str] = frozenset()) -> list[Token]:
                     pair = char + fold_han(text[following])
                     add(Token(position, start, following + 1, pair, pair))
             continue
-        surface = text[start:end].replace(".", "") if kind == "acronym" else text[start:end]
-        for form in word_forms(surface):
-            add(Token(position, start + form.start, end if kind else start + form.end, form.form, form.stem))
+        surface = text[start:end]
+        for form in _acronym(surface) if kind else word_forms(surface):
+            add(Token(position, start + form.start, start + form.end, form.form, form.stem))
         if footnotes:
             for form in _without_footnote(surface, footnotes):
                 add(Token(position, start, start + form.end, form.form, form.stem))
-        if index and kind is None and words[index - 1][1] == start - 1 and text[start - 1] in HYPHENS:
+        if glued and kind is None and text[start - 1] in HYPHENS:
             whole = _joined(text, words[index - 1][0], start, end)
             if whole:
                 add(Token(position, words[index - 1][0], end, whole, stem(whole)))
@@ -111,9 +113,11 @@ def word_forms(surface: str) -> tuple[Form, ...]:
     key = _number(fold_word(surface))
     size = len(surface)
     forms = [Form(0, size, key, stem(key))]
-    if len(key) > 2 and key.endswith("'s"):
+    if len(key) > 2 and key.endswith("'s") and key not in CONTRACTIONS:
         forms.append(Form(0, size - 2, key[:-2], stem(key[:-2])))
     if key.isalpha() or key.isdigit():
+        if len(surface) in (2, 3) and surface.isupper():
+            forms.append(Form(0, size, dotted := ".".join(key) + ".", dotted))
         return tuple(forms)
     runs = list(_RUNS.finditer(surface))
     if len(runs) == 2 and fold_word(runs[0 if runs[0].group()[0].isalpha() else 1].group()) in _MEASURES:
@@ -124,6 +128,14 @@ def word_forms(surface: str) -> tuple[Form, ...]:
     if key.count(".") == 2 and pieces[0].replace(".", "").isdigit() and len(pieces[1]) < 3:
         forms.append(Form(0, size - len(pieces[1]) - 1, pieces[0], pieces[0]))
     return tuple(forms)
+
+
+def _acronym(surface: str) -> tuple[Form, ...]:
+    """“U.S.” is also “US”, which itself is also “U.S.” where it stands in capitals; never “us”."""
+    letters = fold_word(surface).replace(".", "")
+    dotted = ".".join(letters) + "."
+    size = len(surface)
+    return Form(0, size, dotted, dotted), Form(0, size, letters, stem(letters))
 
 
 def _number(key: str) -> str:
@@ -144,7 +156,9 @@ def _without_footnote(surface: str, footnotes: frozenset[str]) -> Iterator[Form]
 
 def _is_mark(text: str, start: int, end: int, footnotes: frozenset[str]) -> bool:
     """Whether the word is a footnote number glued to a sign, as in “62%1”: it takes no position."""
-    return bool(footnotes) and start > 0 and text[start - 1] in "%％™®”" and text[start:end] in footnotes
+    if end - start > 2 or not text[start:end].isdigit():
+        return False
+    return text[start - 1] in "%％" or (text[start - 1] in "™®”" and text[start:end] in footnotes)
 
 
 def _joined(text: str, first: int, second: int, end: int) -> str:
@@ -159,23 +173,38 @@ def _only_space(text: str, start: int, end: int) -> bool:
     return len(gap) <= _MAX_GAP and (gap.isspace() or not gap.strip(INVISIBLE + " \u3000\xa0"))
 
 
+def has_cut_word(text: str) -> bool:
+    """Whether a paragraph of `text` breaks off in the middle, perhaps of a word."""
+    return any(_joins_lower(text, match) for match in _BREAK.finditer(text))
+
+
+def _joins_lower(text: str, gap: re.Match[str]) -> bool:
+    """Whether white space with a blank line in it stands between two small letters."""
+    start, end = gap.span()
+    return (
+        start > 0
+        and end < len(text)
+        and text[start - 1].islower()
+        and text[end].islower()
+        and len(gap.group().splitlines()) > 1
+        and gap.group().count("\n") + gap.group().count("\r") > 1
+    )
+
+
 def _cut_words(text: str, words: list[tuple[int, int, str | None]]) -> frozenset[int]:
     """Indexes of words that continue the word before them across a paragraph break.
 
     White space alone does not tell a cut word from two words, so the text itself is asked: the
     whole must occur in it elsewhere, and one of the halves nowhere else.
     """
+    # A look at the white space first: nearly no text has such a seam at all.
+    breaks = {match.end() for match in _BREAK.finditer(text) if _joins_lower(text, match)}
+    if not breaks:
+        return frozenset()
     seams = [
         index
         for index in range(1, len(words))
-        if words[index][0] - words[index - 1][1] > 1
-        and words[index][2] is None
-        and words[index - 1][2] is None
-        and text[words[index - 1][1] - 1].islower()
-        and text[words[index][0]].islower()
-        and (gap := text[words[index - 1][1] : words[index][0]]).isspace()
-        and len(gap.splitlines()) > 1
-        and not gap.isprintable()
+        if words[index][0] in breaks and words[index][2] is None and words[index - 1][2] is None
     ]
     if not seams:
         return frozenset()

@@ -145,7 +145,7 @@ class _Writer:
         self._counterparts = counterparts
         self._rows: list[Row] = []
         self._words: Counter[str] = Counter()
-        self._aliases: dict[str, dict[str, set[str]]] = {
+        self._spellings: dict[str, dict[str, set[str]]] = {
             "person": defaultdict(set),
             "product": defaultdict(set),
         }
@@ -183,9 +183,9 @@ class _Writer:
                     self._families[product.name] = product.family
 
     def _alias(self, field: str, surface: str | None, name: str) -> None:
-        key = fold_text(surface) if surface else ""
-        if key:
-            self._aliases[field][key].add(name)
+        spelling = " ".join(surface.split()) if surface else ""
+        if spelling and fold_text(spelling):
+            self._spellings[field][spelling].add(name)
 
     def finish(self, people: tuple[Person, ...], products: tuple[Product, ...]) -> Columns:
         """Write the columns and the words."""
@@ -197,11 +197,11 @@ class _Writer:
                 self._alias("product", surface, product.name)
             if product.family:
                 self._families[product.name] = product.family
-        aliases = {
-            field: {key: tuple(sorted(names)) for key, names in table.items()}
-            for field, table in self._aliases.items()
+        spellings = {
+            field: {spelling: tuple(sorted(names)) for spelling, names in sorted(table.items())}
+            for field, table in self._spellings.items()
         }
-        columns = Columns(tuple(self._rows), aliases, self._families)
+        columns = Columns(tuple(self._rows), spellings, self._families)
         columns.save(self._folder / COLUMNS_FILE)
         save_words(self._folder, self._words)
         return columns

@@ -208,7 +208,7 @@ def _marked(text: str, ranges: tuple[tuple[int, int], ...], *, underline: bool =
     for start, end in ranges:
         parts += [
             _styled(text[at:start], underline),
-            click.style(text[start:end], bold=True, underline=underline),
+            click.style(text[start:end], bold=True, underline=underline or None),
         ]
         at = end
     return "".join([*parts, _styled(text[at:], underline)])

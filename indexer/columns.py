@@ -54,18 +54,18 @@ class Row:
 class Columns:
     """All rows with the sets that filters and facets need.
 
-    `aliases` maps a field ("person", "product") to folded spellings and the names they stand for;
-    `families` maps a product to its family.
+    `spellings` maps a field ("person", "product") to the spellings met and the names each can stand
+    for; `families` maps a product to its family.
     """
 
     def __init__(
         self,
         rows: tuple[Row, ...],
-        aliases: Mapping[str, Mapping[str, tuple[str, ...]]],
+        spellings: Mapping[str, Mapping[str, tuple[str, ...]]],
         families: Mapping[str, str],
     ) -> None:
         self.rows = rows
-        self.aliases = aliases
+        self.spellings = spellings
         self.families = families
         self.everything = (1 << len(rows)) - 1
 
@@ -90,6 +90,17 @@ class Columns:
             for value in _date_values(row):
                 bits["date"][value] = bits["date"].get(value, 0) | one
         return bits
+
+    @cached_property
+    def aliases(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Field to folded spelling to the names it can stand for."""
+        folded: dict[str, dict[str, tuple[str, ...]]] = {}
+        for field, table in self.spellings.items():
+            by_key = folded.setdefault(field, {})
+            for spelling, names in table.items():
+                key = fold_text(spelling)
+                by_key[key] = tuple(sorted({*by_key.get(key, ()), *names}))
+        return folded
 
     @cached_property
     def unassigned(self) -> int:
@@ -169,7 +180,7 @@ class Columns:
         """Write the columns as JSON."""
         data = {
             "rows": [dataclasses.astuple(row) for row in self.rows],
-            "aliases": self.aliases,
+            "spellings": self.spellings,
             "families": self.families,
         }
         path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
@@ -184,11 +195,11 @@ class Columns:
             make(*(tuple(value) if many else value for many, value in zip(lists, row, strict=True)))
             for row in data["rows"]
         )
-        aliases = {
-            field: {key: tuple(names) for key, names in table.items()}
-            for field, table in data["aliases"].items()
+        spellings = {
+            field: {spelling: tuple(names) for spelling, names in table.items()}
+            for field, table in data["spellings"].items()
         }
-        return cls(rows, aliases, data["families"])
+        return cls(rows, spellings, data["families"])
 
 
 def bits_of(ordinals: Iterable[int], size: int) -> int:

@@ -17,7 +17,7 @@ from indexer.dates import bounds
 from indexer.engines.base import IndexDocument
 from indexer.fields import field_of_passage
 
-_OWN_WORDS: Final = ("direct", "authored")
+OWN_WORDS: Final = ("direct", "authored")
 
 
 def index_document(release: Release, ordinal: int) -> IndexDocument:
@@ -26,17 +26,21 @@ def index_document(release: Release, ordinal: int) -> IndexDocument:
     stemmed: dict[str, dict[str, list[int]]] = defaultdict(dict)
     spellings: dict[str, set[str]] = defaultdict(set)
     said = _Ranges(
-        [(quote.span.start, quote.span.end, "said") for quote in release.quotes if quote.kind in _OWN_WORDS],
+        [(quote.span.start, quote.span.end, "said") for quote in release.quotes if quote.kind in OWN_WORDS],
         release.span.start,
     )
     fields = _Ranges(field_ranges(release), release.span.start)
     for token in release_tokens(release):
         name = fields.at(token.start) or "body"
         _add(folded[name], token.form, token.position)
-        _add(stemmed[name], token.stem, token.position)
-        if said.at(token.start):
+        quoted = said.at(token.start) is not None
+        if quoted:
             _add(folded["said"], token.form, token.position)
-            _add(stemmed["said"], token.stem, token.position)
+        if token.stem != token.form:
+            _add(stemmed[name], token.stem, token.position)
+            if quoted:
+                _add(stemmed["said"], token.stem, token.position)
+        if quoted:
             spellings["said"].add(release.text[token.start : token.end])
         spellings[name].add(release.text[token.start : token.end])
     spelled = {name: frozenset(words) for name, words in spellings.items()}
@@ -44,15 +48,19 @@ def index_document(release: Release, ordinal: int) -> IndexDocument:
 
 
 def release_tokens(release: Release) -> list[Token]:
-    """The tokens of a release, offsets counted from its start; the same for index and highlights."""
-    notes = frozenset(
+    """The tokens of a release, offsets counted from its start."""
+    return tokens(release.text, footnotes(release))
+
+
+def footnotes(release: Release) -> frozenset[str]:
+    """The numbers of the footnotes of a release; tokens of its text depend on them."""
+    return frozenset(
         mark
         for passage in release.passages
         if passage.kind == "footnote"
         for line in release.slice(passage.span).splitlines()
         if (mark := footnote_marks(line))
     )
-    return tokens(release.text, notes)
 
 
 def field_ranges(release: Release) -> list[tuple[int, int, str]]:

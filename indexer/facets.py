@@ -19,6 +19,7 @@ from indexer.request import SearchRequest
 from indexer.results import Bucket, Diagnostic, Facet, FacetValue, Histogram
 
 UNDATED: Final = "undated"
+_NEARLY_ALL: Final = 0.9
 _LABELS: Final = {
     ("language", "en"): "English",
     ("language", "zh"): "Chinese",
@@ -165,8 +166,8 @@ def date_label(value: str) -> str:
 def histogram(matching: int, chosen: dict[str, Selection], columns: Columns) -> Histogram:
     """The dates of the releases by year, month or day, whichever suits their spread.
 
-    Empty buckets between are listed.  A date less exact than the unit is counted in the buckets
-    only where the unit is coarse enough for it; without any date there are no buckets.
+    Empty buckets between are listed.  A date less exact than the unit is in no bucket; without any
+    date there are none.
     """
     bits = narrowed(matching, chosen, ignoring=("date", "range"))
     undated = (columns.undated & bits).bit_count()
@@ -190,8 +191,7 @@ def histogram(matching: int, chosen: dict[str, Selection], columns: Columns) -> 
 def _unit(counts: dict[str, int]) -> tuple[str, int]:
     """(unit, length of its ISO prefix): days within two months, months within six years, else years.
 
-    A unit finer than the dates would hide those that are not so exact, so the coarser one is taken
-    where a date has no value in the finer.
+    A date less exact than the unit has no bar, so a unit is only taken that fits nearly all dates.
     """
     years = sorted(value for value in counts if len(value) == 4)
     months = sorted(value for value in counts if len(value) == 7)
@@ -199,9 +199,9 @@ def _unit(counts: dict[str, int]) -> tuple[str, int]:
     if not years:
         return "year", 4
     spread = sum(1 for _ in _between(months[0], months[-1])) if months else 0
-    if spread and spread <= 2 and totals[10] == totals[4]:
+    if spread and spread <= 2 and totals[10] >= _NEARLY_ALL * totals[4]:
         return "day", 10
-    if int(years[-1]) - int(years[0]) < 6 and totals[7] == totals[4]:
+    if int(years[-1]) - int(years[0]) < 6 and totals[7] >= _NEARLY_ALL * totals[4]:
         return "month", 7
     return "year", 4
 

@@ -17,6 +17,10 @@ INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 HAN: Final = (
     "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f"
 )
+# Words whose “'s” is a verb, not a possessive.
+CONTRACTIONS: Final = frozenset(
+    ("it's", "he's", "she's", "that's", "what's", "there's", "here's", "who's", "where's", "how's", "let's")
+)
 _DROPPED: Final = dict.fromkeys(map(ord, INVISIBLE)) | dict.fromkeys(map(ord, APOSTROPHES), "'")
 
 
@@ -56,7 +60,7 @@ def _stemmer() -> Callable[[str], str]:
 @lru_cache(maxsize=262144)
 def stem(key: str) -> str:
     """The Snowball stem of a folded English word; anything with a digit stands for itself."""
-    if not key.replace("'", "").isalpha():
+    if key in CONTRACTIONS or not key.replace("'", "").isalpha():
         return key
     return _stemmer()(key) or key
 

@@ -36,8 +36,9 @@ def find(
     for token in found_tokens:
         if ("folded", token.form) in wanted:
             places.setdefault(("folded", token.form), {}).setdefault(token.position, token)
-        if ("stemmed", token.stem) in wanted:
-            places.setdefault(("stemmed", token.stem), {}).setdefault(token.position, token)
+        for key in (token.form, token.stem):
+            if ("stemmed", key) in wanted:
+                places.setdefault(("stemmed", key), {}).setdefault(token.position, token)
     ranges: set[Found] = set()
     for number, mark in enumerate(marks):
         fields = () if mark.sequence.fields == EVERYWHERE else mark.sequence.fields

@@ -26,7 +26,7 @@ _CLOSERS: Final = {
 }
 _WORDS: Final[dict[str, LexemeKind]] = {"or": "or", "and": "and", "not": "not"}
 _SIGNS: Final[dict[str, LexemeKind]] = {"|": "or", "||": "or", "｜": "or", "&&": "and", "&": "and"}
-_MINUS: Final = "-－−–—!！"
+_MINUS: Final = "-－−–"
 _OPEN: Final = "(（"
 _CLOSE: Final = ")）"
 _FIELD: Final = re.compile(r"([A-Za-zＡ-Ｚａ-ｚ]+)[:：][^\S\n]*")
@@ -69,7 +69,7 @@ def _next(query: str, at: int, before: list[Lexeme]) -> Lexeme | None:
         return Lexeme("open", char, at, at + 1)
     if char in _CLOSE:
         return Lexeme("close", char, at, at + 1)
-    if char in _MINUS and _starts_term(query, at):
+    if char in _MINUS:
         if at + 1 < len(query) and not query[at + 1].isspace() and query[at + 1] not in _CLOSE:
             return Lexeme("not", char, at, at + 1)
         return Lexeme("not", char, at, at + 1) if char == "-" else None
@@ -120,12 +120,9 @@ def _inch_inside(query: str, at: int, closers: str) -> bool:
     for later in range(at + 1, len(query)):
         if query[later] in _CLOSERS or query[later] in closers:
             closing = later + 1 == len(query) or query[later + 1].isspace() or query[later + 1] in "~～)）"
-            return closing and query[later] in closers and not query[later - 1].isspace()
+            inner = not query[later - 1].isspace() and query[later - 1] not in ":：(（-"
+            return closing and inner and query[later] in closers
     return False
-
-
-def _starts_term(query: str, at: int) -> bool:
-    return at == 0 or query[at - 1].isspace() or query[at - 1] in _OPEN + _MINUS + ":："
 
 
 def _plain(text: str) -> str:

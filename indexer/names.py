@@ -10,21 +10,24 @@ from indexer.folding import fold_text, is_han
 
 
 def other_names(columns: Columns, text: str) -> tuple[str, ...]:
-    """Folded spellings that mean the same person or product as `text`; empty where none is known."""
+    """Spellings that mean the same person or product as `text`; empty where none is known.
+
+    Of spellings that fold to the same one is given.
+    """
     key = fold_text(text)
-    for kind in ("person", "product"):
-        names = columns.aliases.get(kind, {}).get(key, ())
-        if len(names) == 1:
-            return tuple(other for other in _spellings(columns, kind).get(names[0], ()) if other != key)
+    for kind, aliases in columns.aliases.items():
+        names = aliases.get(key, ())
+        if len(names) != 1:
+            continue
+        others: dict[str, str] = {}
+        for spelling, stands_for in columns.spellings[kind].items():
+            other = fold_text(spelling) if stands_for == names else key
+            if other != key and aliases[other] == names and _is_full(other, names[0]):
+                others.setdefault(other, spelling)
+        return tuple(others.values())
     return ()
 
 
-def _spellings(columns: Columns, kind: str) -> dict[str, list[str]]:
-    """Name to its unambiguous spellings of two words or two ideographs at least."""
-    found: dict[str, list[str]] = {}
-    for key, names in columns.aliases.get(kind, {}).items():
-        if len(names) == 1 and (
-            " " in key or (is_han(key[0]) and len(key) > 1) or fold_text(names[0]) == key
-        ):
-            found.setdefault(names[0], []).append(key)
-    return found
+def _is_full(key: str, name: str) -> bool:
+    """Two words or two ideographs at least, or the name itself."""
+    return " " in key or (is_han(key[0]) and len(key) > 1) or fold_text(name) == key

@@ -24,6 +24,8 @@ _FUZZY: Final = re.compile(r"(.+?)[~～](\d*)")
 _STARS: Final = "*＊"
 _DATE: Final = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
 _RANGE: Final = re.compile(r"\s*(?:\.{2,}|…+|\.\.|～)\s*")
+# Signs that mean something only before a term, left over inside one.
+_LEADING: Final = "~～-－−–"
 _UNDATED: Final = frozenset(("undated", "none", "unknown"))
 _UNKNOWN_FIELD: Final = re.compile(r"([A-Za-z]{3,})[:：](?!//)(.+)")
 _LONG_FUZZY: Final = 6
@@ -46,6 +48,8 @@ def parse(text: str) -> ParsedQuery:
     """The tree of a query.  An empty one is `Everything`; a negative one is everything minus it."""
     parser = _Parser(text)
     tree = parser.run()
+    if isinstance(tree, Everything) and text.strip() and not parser.notes:
+        parser.note("no-words", "There is no word in it to search for.", 0, len(text))
     repaired = write(tree)
     notes = tuple(
         replace(note, repaired=repaired if repaired and repaired != text else None) for note in parser.notes
@@ -140,7 +144,7 @@ class _Parser:
             node = self.term(field)
             if node:
                 found.append(node)
-        return _and(_join_names(found))
+        return _and(found)
 
     def term(self, field: str | None) -> Node | None:
         """One term with its sign and field; None where nothing is left of it."""
@@ -174,7 +178,9 @@ class _Parser:
             return None
         self.at += 1
         node = self.group(lexeme, field) if lexeme.kind == "open" else self.leaf(lexeme, field)
-        return Not(node) if node and negative else node
+        if not (node and negative):
+            return node
+        return node.child if isinstance(node, Not) else Not(node)
 
     def group(self, opening: Lexeme, field: str | None) -> Node | None:
         node = self.either(field)
@@ -225,7 +231,7 @@ class _Parser:
         if field == "date":
             node = self.dates(lexeme)
         elif field and field not in TEXT_BY_NAME:
-            text = " ".join(lexeme.text.replace('"', " ").split())
+            text = " ".join(re.sub('["＂“”]', " ", lexeme.text).split())
             node = Value(field, text, lexeme.start, lexeme.end) if text else None
         elif lexeme.kind == "phrase":
             node = self.phrase(lexeme, field)
@@ -247,7 +253,18 @@ class _Parser:
 
     def word(self, lexeme: Lexeme, field: str | None) -> Node | None:
         """A bare word, prefix or fuzzy word.  What has no letter or figure in it is no term."""
-        text, start, end = lexeme.text, lexeme.start, lexeme.end
+        start, end = lexeme.start, lexeme.end
+        text = lexeme.text.lstrip(_LEADING)
+        if not text:
+            return None
+        if text[0] in _STARS:
+            if text.strip(_STARS):
+                self.note(
+                    "leading-star", "A word cannot begin with a star; the star was left out.", start, end
+                )
+            text = text.lstrip(_STARS + _LEADING)
+            if not text:
+                return None
         unknown = _UNKNOWN_FIELD.fullmatch(text)
         if unknown and field is None:
             self.note(
@@ -256,18 +273,12 @@ class _Parser:
                 start,
                 start + unknown.end(1) + 1,
             )
-            text = text.replace(":", " ").replace("：", " ")
-            return _and([Word(part, None, start, end) for part in text.split() if tokens(part)])
-        if text[0] in _STARS:
-            if text.strip(_STARS):
-                self.note(
-                    "leading-star", "A word cannot begin with a star; the star was left out.", start, end
-                )
-            text = text.lstrip(_STARS)
+            return self.words(re.split("[:：]", text), lexeme, field)
         fuzzy = _FUZZY.fullmatch(text)
         if fuzzy and tokens(fuzzy.group(1)):
             return self.fuzzy(fuzzy, lexeme, field)
-        text = text.replace("~", " ").replace("～", " ").strip()
+        if "~" in text or "～" in text:
+            return self.words(re.split("[~～]", text), lexeme, field)
         star = next((i for i, char in enumerate(text) if char in _STARS), -1)
         if star >= 0:
             if text[star:].strip(_STARS):
@@ -278,9 +289,15 @@ class _Parser:
                     end,
                 )
             stem = text[:star]
-            return Prefix(stem, field, start, end) if tokens(stem) else None
-        text = text.strip('"“”') or text
-        return Word(text, field, start, end) if tokens(text) else None
+            if not tokens(stem) or not _reads_alone(stem):
+                return _plain_word(stem, field, start, end) if tokens(stem) else None
+            return Prefix(stem, field, start, end)
+        return _plain_word(text, field, start, end) if tokens(text) else None
+
+    def words(self, parts: list[str], lexeme: Lexeme, field: str | None) -> Node | None:
+        """The terms that a text falls apart into."""
+        nodes = [self.word(replace(lexeme, text=part), field) for part in parts if part]
+        return _and([node for node in nodes if node])
 
     def fuzzy(self, match: re.Match[str], lexeme: Lexeme, field: str | None) -> Node:
         text = match.group(1).strip(_STARS + "~～") or match.group(1)
@@ -293,8 +310,8 @@ class _Parser:
                 lexeme.start,
                 lexeme.end,
             )
-        if distance == 0:
-            return Word(text, field, lexeme.start, lexeme.end)
+        if distance == 0 or not _reads_alone(text):
+            return _plain_word(text, field, lexeme.start, lexeme.end)
         return Fuzzy(text, distance, field, lexeme.start, lexeme.end)
 
     def dates(self, lexeme: Lexeme) -> Node | None:
@@ -333,8 +350,21 @@ def read_date(text: str) -> str | None:
     return "-".join([year] + [part.zfill(2) for part in (month, day) if part])
 
 
+def _plain_word(text: str, field: str | None, start: int, end: int) -> Word | Phrase:
+    """A word; a phrase where its text would read as something else if it stood alone (“OR~0”)."""
+    plain = _reads_alone(text)
+    return Word(text, field, start, end) if plain else Phrase(text, field, None, start, end)
+
+
+def _reads_alone(text: str) -> bool:
+    alone = lex(text)
+    return len(alone) == 1 and alone[0].kind == "text" and alone[0].text == text
+
+
 def _and(found: list[Node]) -> Node | None:
-    flat = [part for node in found for part in (node.children if isinstance(node, And) else (node,))]
+    flat = _join_names(
+        [part for node in found for part in (node.children if isinstance(node, And) else (node,))]
+    )
     if not flat:
         return None
     return flat[0] if len(flat) == 1 else And(tuple(flat))

@@ -7,12 +7,15 @@ the first sentence of the body where no text matched at all.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from corpus.models import Passage, Release
 from indexer import config
 from indexer.analysis import tokens
-from indexer.documents import field_ranges, release_tokens
+from indexer.candidates import windows
+from indexer.documents import OWN_WORDS, field_ranges, footnotes
 from indexer.fields import field_of_passage
 from indexer.highlight import Found, find, merge
 from indexer.plan import Mark
@@ -20,6 +23,7 @@ from indexer.results import Snippet
 from indexer.sentences import sentences
 
 _BY_LINE: Final = frozenset(("list", "table", "footnote", "contact", "heading", "media", "signoff"))
+_ENOUGH: Final = 12
 _TEXT: Final = frozenset(("body", "list", "salutation", "footnote"))
 
 
@@ -27,9 +31,15 @@ def snippets(release: Release, marks: tuple[Mark, ...], count: int) -> tuple[Sni
     """At most `count` sentences of a release, best first; empty where it has no text to show."""
     if count <= 0:
         return ()
-    found = _found(release, marks) if marks else []
+    found: list[Found] = []
+    # Later marks would not be shown where one sentence is as good as another.
+    enough = _ENOUGH * count if len(marks) == 1 else _ENOUGH * config.MAX_SNIPPETS
+    for part in _found(release, marks) if marks else ():
+        found += part
+        if len(found) >= enough:
+            break
     scored: list[tuple[float, int, Snippet]] = []
-    for number, passage in enumerate(release.passages):
+    for number, passage in enumerate(release.passages) if found else ():
         inside = _inside(found, passage, release.span.start)
         if inside and passage.kind != "title":
             scored += _of_passage(release, number, passage, inside)
@@ -37,11 +47,13 @@ def snippets(release: Release, marks: tuple[Mark, ...], count: int) -> tuple[Sni
     return tuple(item[2] for item in scored[:count]) or _opening(release)
 
 
-def _found(release: Release, marks: tuple[Mark, ...]) -> list[Found]:
+def _found(release: Release, marks: tuple[Mark, ...]) -> Iterator[list[Found]]:
+    """The marked ranges of the release's text, window by window."""
     origin = release.span.start
     ranges = field_ranges(release)
     starts = [start for start, _, _ in ranges]
-    said = [quote.span for quote in release.quotes if quote.kind != "indirect"]
+    said = [quote.span for quote in release.quotes if quote.kind in OWN_WORDS]
+    notes = footnotes(release)
 
     def in_field(offset: int, name: str) -> bool:
         position = offset + origin
@@ -51,7 +63,15 @@ def _found(release: Release, marks: tuple[Mark, ...]) -> list[Found]:
         inside = index >= 0 and position < ranges[index][1]
         return (ranges[index][2] if inside else "body") == name
 
-    return find(release.text, release_tokens(release), marks, in_field)
+    for first, last in windows(release.text, marks):
+        text = release.text[first:last]
+        shifted = partial(_in_field, in_field, first)
+        within = find(text, tokens(text, notes), marks, shifted)
+        yield [Found(item.start + first, item.end + first, item.mark) for item in within]
+
+
+def _in_field(in_field: Callable[[int, str], bool], by: int, offset: int, name: str) -> bool:
+    return in_field(offset + by, name)
 
 
 def _inside(found: list[Found], passage: Passage, origin: int) -> list[Found]:

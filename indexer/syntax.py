@@ -7,8 +7,11 @@ comparison.  What a node matches is decided in `plan`.
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
+
+from indexer.lexer import lex
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ class Everything:
     """What an empty query asks for."""
 
 
+_ANY_MARK: Final = re.compile('["＂“”]')
+_MARKS: Final = (('"', '"'), ("“", "”"), ("「", "」"), ("『", "』"), ("«", "»"))
 Leaf: TypeAlias = Word | Phrase | Prefix | Fuzzy | Value | Dates
 Node: TypeAlias = Leaf | Not | And | Or | Everything
 
@@ -131,9 +136,18 @@ def _write_leaf(leaf: Leaf) -> str:
     if isinstance(leaf, Value):
         return prefix + (text if text.isalnum() else f'"{text}"')
     if isinstance(leaf, Phrase):
-        return f'{prefix}"{text}"' + ("" if leaf.near is None else f"~{leaf.near}")
+        return prefix + _quoted(text) + ("" if leaf.near is None else f"~{leaf.near}")
     if isinstance(leaf, Prefix):
         return f"{prefix}{text}*"
     if isinstance(leaf, Fuzzy):
         return f"{prefix}{text}~{leaf.distance}"
     return prefix + text
+
+
+def _quoted(text: str) -> str:
+    """A phrase in the first marks that it can be read back from."""
+    for opening, closing in _MARKS:
+        alone = lex(opening + text + closing)
+        if len(alone) == 1 and alone[0].closed and alone[0].text == text:
+            return opening + text + closing
+    return '"' + " ".join(_ANY_MARK.sub(" ", text).split()) + '"'

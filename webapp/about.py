@@ -39,6 +39,7 @@ def show() -> str:
             (words.value_label("kind", kind), count, _only("kind", kind))
             for kind, count in summary.by_kind.items()
         ],
+        unassigned_url=_only("kind", "unassigned"),
         unassigned=sum(source.unassigned for source in summary.sources),
         undecodable=sum(source.undecodable for source in summary.sources),
         characters=sum(source.characters for source in summary.sources),

@@ -6,12 +6,12 @@ how long their addresses are, so that a page keeps its size.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from indexer.request import SearchRequest
 from indexer.results import Facet, FacetValue, SearchResult
 from webapp import steps, words
+from webapp.choices import Address
 from webapp.config import PAGE_BYTES
 from webapp.params import NAMES, query_string
 
@@ -53,9 +53,7 @@ class FacetView:
     active: bool
 
 
-def present(
-    result: SearchResult, address: Callable[[SearchRequest], str], *, whole: bool = False
-) -> tuple[FacetView, ...]:
+def present(result: SearchResult, address: Address, *, whole: bool = False) -> tuple[FacetView, ...]:
     """The facets worth showing: with a choice to make or one made.  `whole` lists every value."""
     room = PAGE_BYTES // (MARKUP + 2 * len(query_string(result.request))) // max(1, len(result.facets))
     return tuple(
@@ -65,13 +63,12 @@ def present(
     )
 
 
-def _facet(
-    facet: Facet, request: SearchRequest, address: Callable[[SearchRequest], str], room: int | None
-) -> FacetView:
+def _facet(facet: Facet, request: SearchRequest, address: Address, room: int | None) -> FacetView:
     ordered = (
         sorted(facet.values, key=lambda one: _by_date(one.value)) if facet.field == "date" else facet.values
     )
-    values = [_value(facet.field, one, request, address) for one in ordered]
+    settled = _settled(facet, request)
+    values = [_value(facet.field, one, settled, address) for one in ordered]
     active = any(one.selected or one.excluded for one in values)
     shown = SHOWN_DATES if facet.field == "date" else SHOWN
     if room is None or len(values) <= shown + 1:
@@ -93,18 +90,27 @@ def _facet(
     )
 
 
+def _settled(facet: Facet, request: SearchRequest) -> SearchRequest:
+    """The request with the values the index took for what was asked: “Shen” may stand for several names.
+
+    Only so can each of them be let go by itself.
+    """
+    for exclude in (False, True):
+        chosen = [one.value for one in facet.values if (one.excluded if exclude else one.selected)]
+        if chosen:
+            request = steps.choose(request, facet.field, chosen, exclude=exclude)
+    return request
+
+
 def _by_date(value: str) -> tuple[int, ...]:
     """Newest year first, and in it the months from January on, as a calendar reads."""
     numbers = [int(part) if part.isdigit() else 0 for part in value.split("-")]
     return (-numbers[0], *numbers[1:])
 
 
-def _value(
-    field: str, one: FacetValue, request: SearchRequest, address: Callable[[SearchRequest], str]
-) -> ValueView:
-    label = words.value_label(field, one.value) if field in ("language", "kind", "date") else one.label
+def _value(field: str, one: FacetValue, request: SearchRequest, address: Address) -> ValueView:
     return ValueView(
-        label=label or one.value,
+        label=words.value_label(field, one.value, one.label),
         count=one.count,
         toggle_url=address(steps.toggle(request, field, one.value)),
         exclude_url=address(steps.toggle(request, field, one.value, exclude=True)),

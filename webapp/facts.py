@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from corpus.errors import NotFound
 from corpus.models import Evidence, Release
-from indexer.request import SearchRequest
 from webapp import steps, words
+from webapp.choices import Address
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 MAX_FOUND = 40
 """Names listed beside a release; the least often named are left out first."""
 MAX_EVIDENCE = 240
@@ -59,7 +57,7 @@ class Facts:
 def present(
     release: Release,
     *,
-    address: Callable[[SearchRequest], str],
+    address: Address,
     release_url: Callable[[str], str],
     find: Callable[[str], Release],
 ) -> Facts:
@@ -92,26 +90,23 @@ def present(
     )
 
 
-def tag_of(text: str) -> str | None:
-    """The language tag a name needs inside a page in another language: "zh-Hans" for Chinese signs."""
-    return "zh-Hans" if _HAN.search(text) else None
-
-
-def _people(release: Release, address: Callable[[SearchRequest], str]) -> tuple[Found, ...]:
+def _people(release: Release, address: Address) -> tuple[Found, ...]:
     named = [one for one in release.people if one.name]
     roles = {one.name: one.role for one in reversed(named) if one.role}
     counts = Counter(one.name for one in named if one.name)
     return tuple(
-        Found(name, roles.get(name), count, address(steps.only("person", name)), tag_of(name))
+        Found(name, roles.get(name), count, address(steps.only("person", name)), words.other_tag(name, "en"))
         for name, count in counts.most_common(MAX_FOUND)
     )
 
 
-def _products(release: Release, address: Callable[[SearchRequest], str]) -> tuple[Found, ...]:
+def _products(release: Release, address: Address) -> tuple[Found, ...]:
     named = [one for one in release.products if one.name and one.stance == "subject"]
     families = {one.name: one.family for one in named if one.family != one.name}
     counts = Counter(one.name for one in named if one.name)
     return tuple(
-        Found(name, families.get(name), count, address(steps.only("product", name)), tag_of(name))
+        Found(
+            name, families.get(name), count, address(steps.only("product", name)), words.other_tag(name, "en")
+        )
         for name, count in counts.most_common(MAX_FOUND)
     )

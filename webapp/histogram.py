@@ -108,8 +108,9 @@ def _ticks(values: list[str]) -> dict[str, str]:
     if len(values[0]) == 7 and step > 2:
         step = -(-step // 12) * 12 if step > 6 else next(size for size in (3, 4, 6) if size >= step)
         first = next((n for n, value in enumerate(values) if (int(value[5:]) - 1) % step == 0), 0)
-    chosen = values[first::step]
-    return {value: _tick(value) for value in chosen}
+    places = range(first, len(values), step)
+    # The last label needs room for itself: the bars after it, or most of a step before it.
+    return {values[n]: _tick(values[n]) for n in places if n == first or 3 * (len(values) - n) >= step}
 
 
 def _tick(value: str) -> str:

@@ -34,6 +34,8 @@ FIELDS = {
 NAMES = {field: name for name, field in FIELDS.items()}
 SORTS: tuple[Sort, ...] = get_args(Sort)
 SINGLE = ("q", "from", "to", "undated", "exactness", "sort", "page", "limit")
+UNDATED = "undated"
+"""The value of the date facet for releases without a date."""
 _DEFAULTS = SearchRequest()
 _DATE = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
@@ -62,7 +64,7 @@ def read(pairs: Iterable[tuple[str, str]]) -> Reading:
     problems: list[Problem] = []
     single: dict[str, str] = {}
     values: dict[str, list[str]] = {}
-    unknown: list[str] = []
+    unknown: dict[str, None] = {}
     for name, raw in pairs:
         value = _CONTROLS.sub(" ", raw).strip()
         if name in SINGLE:
@@ -71,10 +73,10 @@ def read(pairs: Iterable[tuple[str, str]]) -> Reading:
         elif name.removeprefix("not_") in FIELDS:
             if value:
                 values.setdefault(name, []).append(value)
-        elif name not in unknown:
-            unknown.append(name)
+        else:
+            unknown[name[:40]] = None
     problems += [
-        Problem(name[:40], f"There is no parameter “{name[:40]}”; it was ignored.") for name in unknown[:5]
+        Problem(name, f"There is no parameter “{name}”; it was ignored.") for name in list(unknown)[:5]
     ]
     query = _query(single, problems)
     date_from, date_to = _dates(single, problems)
@@ -161,12 +163,7 @@ def _dates(single: dict[str, str], problems: list[Problem]) -> tuple[str | None,
         raw = single.get(name)
         end = read_date(raw) if raw else None
         if raw and end is None:
-            problems.append(
-                Problem(
-                    name,
-                    f"“{raw[:40]}” is not a date; write it as 2020, 2020-07 or 2020-07-15. It was ignored.",
-                )
-            )
+            problems.append(_no_date(name, raw))
         ends.append(end)
     first, last = ends
     if first and last and first[: len(last)] > last[: len(first)]:
@@ -175,6 +172,20 @@ def _dates(single: dict[str, str], problems: list[Problem]) -> tuple[str | None,
         )
         first, last = last, first
     return first, last
+
+
+def _date_values(parameter: str, wanted: tuple[str, ...], problems: list[Problem]) -> tuple[str, ...]:
+    """ISO prefixes and “undated”; what is neither is reported."""
+    kept = {raw: raw if raw == UNDATED else read_date(raw) for raw in wanted}
+    problems += [_no_date(parameter, raw) for raw, value in kept.items() if value is None]
+    return tuple(dict.fromkeys(value for value in kept.values() if value))
+
+
+def _no_date(parameter: str, raw: str) -> Problem:
+    return Problem(
+        parameter,
+        f"“{raw[:40]}” is not a date; write it as 2020, 2020-07 or 2020-07-15. It was ignored.",
+    )
 
 
 def _number(single: dict[str, str], name: str, default: int, most: int, problems: list[Problem]) -> int:
@@ -209,6 +220,8 @@ def _filters(values: dict[str, list[str]], problems: list[Problem]) -> tuple[Fil
         for exclude in (False, True):
             parameter = ("not_" if exclude else "") + name
             wanted = tuple(dict.fromkeys(values.get(parameter, ())))
+            if field == "date":
+                wanted = _date_values(parameter, wanted, problems)
             kept = tuple(value for value in wanted if len(value) <= MAX_VALUE)[:MAX_VALUES]
             if len(kept) < len(wanted):
                 problems.append(

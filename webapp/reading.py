@@ -1,20 +1,20 @@
-"""A release as a reader meets it: its passages as units, and two languages side by side.
+"""A release as a reader meets it: its title, its subtitles, and its passages as units.
 
-A unit is a passage as it stands on the page; a dateline is run in with the paragraph after it.  Rows
-put what the alignment pairs face to face; what it pairs with nothing stands beside a gap.  The page's
-facts (date, author, names found) are `facts`'.
+A unit is a passage as it stands on the page; a dateline is run in with the paragraph after it.  Which
+unit stands beside which of the other language is `facing`'s to decide; the page's facts (date, author,
+names found) are `facts`'.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from corpus.blocks import lines as block_lines
-from corpus.models import AlignedPair, Passage, Release, Span
-from webapp.words import TAGS
+from corpus.models import Passage, Release, Span
+from webapp.words import TAGS, other_tag
 
 HEAD = frozenset({"title", "subtitle"})
 FOLDED = frozenset({"boilerplate", "contact", "endmark", "notice"})
@@ -36,7 +36,8 @@ class Line:
 class Para:
     """A passage: `number` is its place in `Release.passages`, the page's anchor.
 
-    `signed` is a list whose lines bring their own bullets or numbers.
+    `signed` is a list whose lines bring their own bullets or numbers; `tag` is the language of a
+    passage that is in another than its release, None for most.
     """
 
     number: int
@@ -45,6 +46,7 @@ class Para:
     lines: tuple[Line, ...]
     cells: tuple[tuple[str, ...], ...] = ()
     signed: bool = False
+    tag: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +72,11 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """What stands side by side.  An empty side is a gap, unless there is one language only."""
-
-    own: tuple[Unit, ...]
-    other: tuple[Unit, ...] = ()
-
-    @property
-    def folded(self) -> bool:
-        return all(unit.kind in FOLDED for unit in (*self.own, *self.other))
-
-    @property
-    def matched(self) -> bool:
-        return any(unit.matched for unit in (*self.own, *self.other))
-
-
-@dataclass(frozen=True, slots=True)
 class Side:
-    """One language of the page: `title` with the number of its passage (None where it has none)."""
+    """One language of the page: `title` with the number of its passage (None where it has none).
+
+    `untitled` is a release without a title, whose `title` is the page's word for that.
+    """
 
     id: str
     tag: str
@@ -95,6 +84,7 @@ class Side:
     title_number: int | None
     subtitles: tuple[Para, ...]
     units: tuple[Unit, ...]
+    untitled: bool = False
 
 
 def side(release: Release, marked: Ranges = ()) -> Side:
@@ -107,102 +97,16 @@ def side(release: Release, marked: Ranges = ()) -> Side:
         head += 1
     titles = [n for n in range(head) if release.passages[n].kind == "title"]
     title = release.title or (release.slice(release.passages[titles[0]].span) if titles else "")
-    title = title or "Untitled"
     shown = {n for n in titles if n == titles[0] or release.slice(release.passages[n].span) in title}
     return Side(
         id=release.id,
         tag=TAGS.get(release.language, release.language),
-        title=_title(release, title, marked),
+        title=_title(release, title, marked) if title else Line("Untitled"),
+        untitled=not title,
         title_number=titles[0] if titles else None,
         subtitles=tuple(_para(release, n, marked) for n in range(head) if n not in shown),
         units=_units(release, head, marked),
     )
-
-
-def rows(own: Side, other: Side | None, pairs: Sequence[tuple[Span, Span]] = ()) -> tuple[Row, ...]:
-    """The two sides as rows, `pairs` being (own span, other span) of what corresponds.
-
-    Without another side, a row a unit.  Without pairs, two columns whole, the standing text apart.
-    Pairs that cross the order of the texts are left out.
-    """
-    if other is None:
-        return tuple(Row((unit,)) for unit in own.units)
-    found: list[Row] = []
-    own_done = other_done = 0
-    for group in _groups(_links(own.units, other.units, pairs)):
-        own_first, other_first = group[0]
-        own_last, other_last = group[-1]
-        found += _loose(own.units[own_done:own_first], other.units[other_done:other_first])
-        own_done, other_done = own_last + 1, other_last + 1
-        found.append(Row(own.units[own_first:own_done], other.units[other_first:other_done]))
-    found += _loose(own.units[own_done:], other.units[other_done:])
-    return tuple(found)
-
-
-def pairs_of(own: Release, alignment: Iterable[AlignedPair]) -> list[tuple[Span, Span]]:
-    """The pairs of an alignment with the span in `own` first."""
-    return [(pair.zh, pair.en) if own.language == "zh" else (pair.en, pair.zh) for pair in alignment]
-
-
-def _loose(own: tuple[Unit, ...], other: tuple[Unit, ...]) -> list[Row]:
-    """Units that nothing pairs, as one row; standing text at their end as another."""
-    own_body, other_body = _before_standing(own), _before_standing(other)
-    candidates = (
-        Row(own[:own_body], other[:other_body]),
-        Row(own[own_body:], other[other_body:]),
-    )
-    return [row for row in candidates if row.own or row.other]
-
-
-def _before_standing(units: tuple[Unit, ...]) -> int:
-    end = len(units)
-    while end and units[end - 1].kind in FOLDED:
-        end -= 1
-    return end
-
-
-def _links(
-    own: Sequence[Unit], other: Sequence[Unit], pairs: Iterable[tuple[Span, Span]]
-) -> list[tuple[int, int]]:
-    """(own unit, other unit) that correspond, in order on both sides: the most that keep it."""
-    links = {
-        (i, j) for one, counterpart in pairs for i in _touched(own, one) for j in _touched(other, counterpart)
-    }
-    ordered = sorted(links)
-    tails: list[int] = []  # the longest run without a step back, by patience sorting
-    ends: list[int] = []
-    before: list[int] = [-1] * len(ordered)
-    for n, (_, j) in enumerate(ordered):
-        place = bisect_right(tails, j)
-        before[n] = ends[place - 1] if place else -1
-        if place == len(tails):
-            tails.append(j)
-            ends.append(n)
-        else:
-            tails[place], ends[place] = j, n
-    kept: list[tuple[int, int]] = []
-    n = ends[-1] if ends else -1
-    while n >= 0:
-        kept.append(ordered[n])
-        n = before[n]
-    return kept[::-1]
-
-
-def _touched(units: Sequence[Unit], span: Span) -> range:
-    """The units a span overlaps; they are in order and do not overlap each other."""
-    first = bisect_right(units, span.start, key=lambda unit: unit.span.end)
-    return range(first, bisect_left(units, span.end, key=lambda unit: unit.span.start))
-
-
-def _groups(links: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """Links that share a unit on either side belong to one row."""
-    groups: list[list[tuple[int, int]]] = []
-    for link in links:
-        if groups and (link[0] == groups[-1][-1][0] or link[1] == groups[-1][-1][1]):
-            groups[-1].append(link)
-        else:
-            groups.append([link])
-    return groups
 
 
 def _units(release: Release, start: int, marked: Ranges) -> tuple[Unit, ...]:
@@ -263,6 +167,7 @@ def _as_para(release: Release, number: int, passage: Passage, marked: Ranges) ->
         kind=passage.kind,
         whole=whole,
         lines=lines if passage.kind == "list" else (),
+        tag=other_tag(whole.text, release.language),
         signed=passage.kind == "list" and all(_OWN_SIGN.match(line.text) for line in lines),
         cells=tuple(tuple(cell.strip() for cell in line.text.split("\t")) for line in lines)
         if tabular

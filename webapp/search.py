@@ -74,7 +74,7 @@ def _page(*, invite: bool) -> str:
         request_=page.request,
         query=page.request.query,
         hidden=hidden_fields(page.request, "q"),
-        hidden_dates=hidden_fields(page.request, "from", "to", "undated"),
+        hidden_dates=hidden_fields(page.request, "from", "to", "undated", "date", "not_date"),
         searched=words.counted(result.searched, "release"),
         summary=services.archive().summary() if invite else None,
         json_url=_with_parameters(url_for("api.search"), page.request),

@@ -6,6 +6,7 @@ where they are offered is `presenters`'; how a request becomes an address is `pa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.request import Exactness, Filter, SearchRequest, Sort
@@ -24,6 +25,17 @@ def toggle(request: SearchRequest, field: str, value: str, *, exclude: bool = Fa
             kept = tuple(one for one in kept if not (one.startswith(value) or value.startswith(one)))
         chosen[wanted] = (*kept, value)
         chosen[opposite] = tuple(one for one in chosen.get(opposite, ()) if one != value)
+    return replace(request, filters=_ordered(chosen), offset=0)
+
+
+def choose(
+    request: SearchRequest, field: str, values: Sequence[str], *, exclude: bool = False
+) -> SearchRequest:
+    """Exactly these values of a facet; the same request where they are chosen already."""
+    chosen = _chosen(request)
+    if set(chosen.get((field, exclude), ())) == set(values):
+        return request
+    chosen[field, exclude] = tuple(values)
     return replace(request, filters=_ordered(chosen), offset=0)
 
 

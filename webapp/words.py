@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from corpus.language import language_of
 from corpus.models import ReleaseDate
 
 MONTHS = (
@@ -145,17 +146,23 @@ def span_words(first: str | None, last: str | None) -> str:
     return f"until {iso_words(last or '', short=True)}"
 
 
+def other_tag(text: str, language: str) -> str | None:
+    """The language tag of a text that is not in `language`, None where it is or nothing says."""
+    found = language_of(text)
+    return TAGS[found] if found and found != language else None
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """“1 release”, “1,204 releases”."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def value_label(field: str, value: str) -> str:
-    """A facet value as a reader calls it, where the index has no better label."""
+def value_label(field: str, value: str, label: str | None = None) -> str:
+    """A facet value as a reader calls it; `label` is the index's own name for it, if it has one."""
     if field == "language":
         return LANGUAGES.get(value, value)
     if field == "kind":
         return KINDS.get(value, value)
     if field == "date":
-        return iso_words(value, short=True)
-    return value
+        return label if value == "undated" and label else iso_words(value, short=True)
+    return label or value

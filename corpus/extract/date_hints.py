@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from corpus.datewords import WrittenDate, find_dates
 from corpus.languages import en, zh
-from corpus.models import DateHint, Span
+from corpus.models import DateHint, Dateline, Span
 
 # Hints are few in a release that needs them; a text that is full of them is a calendar.
 MOST_HINTS = 24
@@ -55,13 +55,17 @@ def dates_equated_with_today(text: str, span: Span) -> Iterator[WrittenDate]:
         position = text.find("今", position + 1, span.end)
 
 
-def find_hints(text: str, span: Span) -> tuple[DateHint, ...]:
-    """The hints of the release `text[span]`, in order, at most `MOST_HINTS`.
+def find_hints(text: str, span: Span, dateline: Dateline | None = None) -> tuple[DateHint, ...]:
+    """The hints of the release `text[span]`, in order, at most `MOST_HINTS`; its dateline may lack the year.
 
     A hint with `month` and `day` and `days` 0 is a day the text calls its own; with `days` None it
     is a day named in the lead, and may be an event's.  `context` reaches back to the paragraph before.
     """
     found = [*_relative(text, span), *_own_days(text, span), *_lead_days(text, span)]
+    if dateline is not None and dateline.date_span is not None and dateline.date is None:
+        named = next(find_dates(text, dateline.date_span.start, dateline.date_span.end), None)
+        if named is not None and named.year is None:
+            found.append(_hint(text, span, named.span, days=0, when=named))
     found.sort(key=lambda hint: (hint.span.start, hint.days is None))
     kept: list[DateHint] = []
     for hint in found:
@@ -122,8 +126,8 @@ def _days_on_which(text: str, span: Span) -> Iterator[DateHint]:
             continue
         at = span.start + found
         named = [item for item in find_dates(text, max(span.start, at - 300), at) if item.day]
-        if len(named) == 1 and named[0].until is None:
-            yield _hint(text, span, named[0].span, days=0, when=named[0])
+        if len({(item.month, item.day, item.until) for item in named}) == 1 and named[-1].until is None:
+            yield _hint(text, span, named[-1].span, days=0, when=named[-1])
 
 
 def _day_numbers(text: str, span: Span) -> Iterator[DateHint]:

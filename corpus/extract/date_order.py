@@ -42,12 +42,12 @@ def settle_order(text: str, span: Span, when: WrittenDate, place: Span | None = 
     """
     readings = when.readings
     found: dict[str, SettledOrder] = {}
-    before = _WEEKDAY.search(text[max(span.start, when.span.start - 12) : when.span.start])
+    before = _WEEKDAY.search(text, max(span.start, when.span.start - 12), when.span.start)
     if before:
         number = _WEEKDAYS[before[1].casefold()]
         for day in readings:
             if date.fromisoformat(day).weekday() == number:
-                found[day] = SettledOrder(day, "weekday", Span(when.span.start - 12, when.span.end))
+                found[day] = SettledOrder(day, "weekday", Span(before.start(), when.span.end))
         if len(found) == 1:
             return next(iter(found.values()))
     separator = _separator(text, when)

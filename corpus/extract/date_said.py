@@ -14,14 +14,14 @@ from datetime import date
 
 from corpus.datewords import WrittenDate, find_dates
 from corpus.languages import en, zh
-from corpus.models import Dateline, Evidence, ReleaseDate, Span
+from corpus.models import Dateline, Evidence, Language, ReleaseDate, Span
 
 _HEAD_REACH = 900
 _WEEKDAYS = {name.casefold(): number for name, number in en.WEEKDAYS.items()}
 _WEEKDAY = "|".join(sorted(en.WEEKDAYS, key=len, reverse=True))
 _BEFORE_WIRE = re.compile(r"\([A-Z][\w .\-]{2,40}\)\s*[—–-]{1,2}\s*\Z")
 _AFTER_WIRE = re.compile(r"\s*[—–-]{1,2}\s")
-_MEMO_LABEL = re.compile(rf"\b(?:Date|Dated|Da|DATE|DA)\s*:\s*(?:(?:{_WEEKDAY}),?\s*)?\Z")
+_MEMO_LABEL = re.compile(rf"[^\n]\s(?:Date|Dated|Da|DATE|DA)\s*:\s*(?:(?:{_WEEKDAY}),?\s*)?\Z")
 _RUN_IN = re.compile(rf"(?P<before>[\w’'.)]+)\s+(?P<weekday>{_WEEKDAY}),?\s*\Z")
 _RUNS_ON = re.compile(r"\s+[A-Z“\"]")
 _PREPOSITION_LIST = "after and before by for from in next of on since the this through till to until"
@@ -39,7 +39,9 @@ _ZH_ANNOUNCES = re.compile("|".join(zh.ANNOUNCING_VERBS))
 _ADDRESSEE = re.compile(r"\s*(?:The Hon|Dear\b|To:|Mr\.|Ms\.|Mrs\.|Dr\.|Secretary\b|Hon\.)")
 
 
-def date_said(text: str, span: Span, head: Sequence[Span], dateline: Dateline | None) -> ReleaseDate | None:
+def date_said(
+    text: str, span: Span, head: Sequence[Span], dateline: Dateline | None, *, language: Language
+) -> ReleaseDate | None:
     """The day of publication as the head of the release says it in passing; None where it does not."""
     reach = min(span.end, span.start + _HEAD_REACH)
     for when in find_dates(text, span.start, reach):
@@ -48,7 +50,7 @@ def date_said(text: str, span: Span, head: Sequence[Span], dateline: Dateline | 
         rule = _heading_rule(text, span, when) or _statement_rule(text, when, dateline)
         if rule and when.iso:
             return _inferred(text, when, rule)
-    return _chinese_lead(text, head) or _enclosed_letter(text, span, head)
+    return _chinese_lead(text, head) if language == "zh" else _enclosed_letter(text, span, head)
 
 
 def _chinese_lead(text: str, head: Sequence[Span]) -> ReleaseDate | None:

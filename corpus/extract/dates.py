@@ -16,7 +16,9 @@ from corpus.blocks import lines
 from corpus.dateline import match_date_line, match_dateline
 from corpus.datewords import WrittenDate, find_dates
 from corpus.extract.date_between import announced_for, month_between_events
+from corpus.extract.date_head import find_dateline, head_lines, is_prose, place_in_head
 from corpus.extract.date_hints import dates_equated_with_today, find_hints
+from corpus.extract.date_links import date_in_url, date_of_source_link
 from corpus.extract.date_order import settle_order
 from corpus.extract.date_said import date_said
 from corpus.languages import en, zh
@@ -26,34 +28,30 @@ from corpus.models import (
     Dateline,
     DatePrecision,
     Evidence,
+    Language,
     Passage,
     Record,
     ReleaseDate,
     Span,
 )
 
-# Above the text stand a title, subtitles, labels and date lines; below it a name and a date.
-_HEAD_LINES, _TAIL_LINES = 14, 6
-_HEAD_REACH, _TAIL_REACH = 3000, 700
-# A line this long is a paragraph of the body, not a heading.
-_PARAGRAPH = 200
-_EVENT_LABEL = re.compile(rf"(?:{'|'.join(en.EVENT_LABELS)})\s*[:：]", re.IGNORECASE)
-_BARE_DATE_LABEL = re.compile(r"\s*Date\s*:", re.IGNORECASE)
+# Below the text stand a name and a date.
+_TAIL_LINES, _TAIL_REACH = 6, 700
+# A name with its titles, below a letter, is not longer.
+_NAME_LINE = 80
+_EVENT_LABEL = re.compile(
+    rf"(?:\b(?:{'|'.join(en.EVENT_LABELS)})|{'|'.join(zh.EVENT_LABELS)})\s*[:：]", re.IGNORECASE
+)
+_OTHER_TEXTS = re.compile("|".join(map(re.escape, (*en.OTHER_TEXTS, *zh.OTHER_TEXTS))), re.IGNORECASE)
+_BARE_DATE_LABEL = re.compile(r"\s*(?:Date|日期|时间|時間)\s*[:：]", re.IGNORECASE)
 _DATE_LABEL = re.compile(rf"(?:{'|'.join((*en.DATE_LABELS, *zh.DATE_LABELS))})\b", re.IGNORECASE)
-_URL_DATE = re.compile(
-    r"https?://[^\s\"'<>()]*?/(?P<year>20[0-9]{2})(?:(?P<sep>[/-])(?P<month>[01]?[0-9])(?P=sep)(?P<day>[0-3]?[0-9])"
-    r"|(?P<packed>[01][0-9][0-3][0-9]))(?=[/\-_.?#]|$)"
-)
-_SOURCE_LINK = re.compile(
-    "|".join(map(re.escape, (*en.SOURCE_LINK_WORDS, *zh.SOURCE_LINK_WORDS))), re.IGNORECASE
-)
 
 
 def find_date(
     text: str,
     span: Span,
     *,
-    language: str = "en",
+    language: Language = "en",
     passages: Sequence[Passage] = (),
     dateline: Dateline | None = None,
     record: Record | None = None,
@@ -64,46 +62,21 @@ def find_date(
     Without evidence the date is `ReleaseDate()`; an unsettled “11/12/2020” gives precision "range"
     and the rule "date-line-ambiguous".  All spans are positions in `text`.
     """
-    hints = find_hints(text, span)
-    head = _head_lines(text, span, passages)
+    head = head_lines(text, span)
     if dateline is None or dateline.date_span is None:
-        dateline = _find_dateline(text, span, head) or dateline
-    for found in (
-        _from_record(record),
-        _from_dateline(text, span, dateline),
-        _from_head(text, span, head, dateline),
-        _from_signoff(text, span, passages, dateline),
-        _from_today(text, span),
-        date_said(text, span, head, dateline),
-        _from_source_link(text, span, hints),
-        month_between_events(text, span),
-    ):
-        if found is not None:
-            return found, hints
-    return ReleaseDate(), hints
-
-
-def _head_lines(text: str, span: Span, passages: Sequence[Passage]) -> tuple[Span, ...]:
-    """The lines down to the second paragraph, where a release says when and where it was written."""
-    found: list[Span] = []
-    paragraphs = 0
-    for line in lines(text, span.start, min(span.end, span.start + _HEAD_REACH)):
-        found.append(line)
-        paragraphs += len(line) > _PARAGRAPH
-        if paragraphs == 2 or len(found) == _HEAD_LINES:
-            break
-    return tuple(found)
-
-
-def _find_dateline(text: str, span: Span, head: Sequence[Span]) -> Dateline | None:
-    """The first dateline of the head that names a day, else the first; the title is not asked."""
-    place_only: Dateline | None = None
-    for line in head[1:] or head:
-        found = match_dateline(text, line.start, span.end)
-        if found is not None and found.date_span is not None:
-            return found
-        place_only = place_only or found
-    return place_only
+        dateline = find_dateline(text, span, head) or dateline
+    hints = find_hints(text, span, dateline)
+    found = (
+        _from_record(record)
+        or _from_dateline(text, span, dateline)
+        or _from_head(text, span, head, dateline)
+        or _from_signoff(text, span, passages, dateline)
+        or _from_today(text, span)
+        or date_said(text, span, head, dateline, language=language)
+        or date_of_source_link(text, span, hints)
+        or (month_between_events(text, span) if language == "en" else None)
+    )
+    return found or ReleaseDate(), hints
 
 
 def _from_record(record: Record | None) -> ReleaseDate | None:
@@ -112,11 +85,8 @@ def _from_record(record: Record | None) -> ReleaseDate | None:
     if record.date:
         evidence = Evidence(record.date_evidence or record.date, None, None, "stated by the source")
         return ReleaseDate(record.date, _precision(record.date), "metadata", "record-date", (evidence,))
-    match = _URL_DATE.search(record.url or "")
-    day = _url_day(match)
-    if match is None or day is None:
-        return None
-    return ReleaseDate(day, "day", "inferred", "record-url", (Evidence(match.group()),))
+    day = date_in_url(record.url or "")
+    return ReleaseDate(day, "day", "inferred", "record-url", (Evidence(record.url or ""),)) if day else None
 
 
 def _precision(value: str) -> DatePrecision:
@@ -156,7 +126,7 @@ def _from_head(text: str, span: Span, head: Sequence[Span], dateline: Dateline |
     """A line above the body that is nothing but a date, with or without a label."""
     stated: list[WrittenDate] = []
     for index, line in enumerate(head):
-        if len(line) > _PARAGRAPH:
+        if is_prose(text, line):
             break
         when = match_date_line(text, line.start, line.end)
         if when is None or when.day is None or when.year is None:
@@ -164,9 +134,9 @@ def _from_head(text: str, span: Span, head: Sequence[Span], dateline: Dateline |
         if _BARE_DATE_LABEL.match(text, line.start) and _invites(text, head, index):
             continue
         # “Open day | June 5, 2025 at 10:00”: with more than the date on its line, it may be an event's.
-        if not _DATE_LABEL.match(text, line.start) and len(line) > len(when.span) + 2:
-            if announced_for(text, span, when):
-                continue
+        bare = len(line) <= len(when.span) + 2 or _DATE_LABEL.match(text, line.start)
+        if not bare and announced_for(text, span, when):
+            continue
         stated.append(when)
     for when in stated:
         if when.complete and when.iso:
@@ -178,7 +148,11 @@ def _from_head(text: str, span: Span, head: Sequence[Span], dateline: Dateline |
 
 def _invites(text: str, head: Sequence[Span], index: int) -> bool:
     """Whether a “Date:” stands among “Time:” and “Where:”, as an invitation lists them."""
+    line = head[index]
     around = (*head[max(0, index - 3) : index], *head[index + 1 : index + 4])
+    # “Date: … | Where: …” has both on one line.
+    if _EVENT_LABEL.search(text, line.start, line.end):
+        return True
     return any(_EVENT_LABEL.match(text, line.start, line.end) for line in around)
 
 
@@ -191,15 +165,20 @@ def _from_signoff(
         if passage.kind not in ("boilerplate", "contact", "endmark", "media", "footnote"):
             break
         stop = passage.span.start
-    tail = list(lines(text, max(span.start, stop - _TAIL_REACH), stop))[-_TAIL_LINES:]
+    tail = list(lines(text, max(span.start, stop - _TAIL_REACH), stop))
+    others = [at for at, line in enumerate(tail) if _OTHER_TEXTS.match(text, line.start, line.end)]
+    tail = tail[: others[0]][-_TAIL_LINES:] if others else tail[-_TAIL_LINES:]
+    if any(_EVENT_LABEL.match(text, line.start, line.end) for line in tail):
+        return None
     found: list[WrittenDate] = []
     for index, line in enumerate(tail):
-        when = match_date_line(text, line.start, line.end)
+        when = match_date_line(text, line.start, line.end) or _day_and_place(text, line)
         if when is None or when.day is None or when.year is None:
             continue
-        if any(_EVENT_LABEL.match(text, other.start, other.end) for other in tail):
-            continue
-        if index == 0 or len(tail[index - 1]) <= 120:
+        # A name may stand before the date or follow it; a longer line is the title of something else.
+        after = tail[index + 1 :]
+        named = index == 0 or len(tail[index - 1]) <= _NAME_LINE or not after
+        if named and all(len(other) <= _NAME_LINE for other in after):
             found.append(when)
     if len(found) != 1:
         return None
@@ -207,6 +186,14 @@ def _from_signoff(
     if when.complete and when.iso:
         return _dated(text, when.iso, "signoff", "signoff-date", when.span)
     return _settled(text, span, when, "signoff", "signoff-date", dateline)
+
+
+def _day_and_place(text: str, line: Span) -> WrittenDate | None:
+    """The date of a line such as “London, 5 June 2020”."""
+    found = match_dateline(text, line.start, line.end)
+    if found is None or found.date_span is None or not found.rule.endswith("-line"):
+        return None
+    return next(find_dates(text, found.date_span.start, found.date_span.end), None)
 
 
 def _from_today(text: str, span: Span) -> ReleaseDate | None:
@@ -218,34 +205,11 @@ def _from_today(text: str, span: Span) -> ReleaseDate | None:
     return _dated(text, value, "inferred", "today-is", when.span) if value else None
 
 
-def _from_source_link(text: str, span: Span, hints: Sequence[DateHint]) -> ReleaseDate | None:
-    """The date in the path of the link that ends the text and says it leads to its original."""
-    for line in reversed(list(lines(text, max(span.start, span.end - _TAIL_REACH), span.end))[-3:]):
-        match = _URL_DATE.search(text, line.start, line.end)
-        day = _url_day(match)
-        if match is None or day is None or not _SOURCE_LINK.search(text, line.start, match.start()):
-            continue
-        _, month, number = (int(part) for part in day.split("-"))
-        if any(hint.days == 0 and (hint.month or month, hint.day) != (month, number) for hint in hints):
-            return None
-        return _dated(text, day, "inferred", "source-link", Span(*match.span()))
-    return None
-
-
-def _url_day(match: re.Match[str] | None) -> str | None:
-    if match is None:
-        return None
-    packed = match["packed"]
-    month, day = (packed[:2], packed[2:]) if packed else (match["month"], match["day"])
-    written = next(find_dates(f"{match['year']}-{month}-{day}"), None)
-    return written.iso if written else None
-
-
 def _settled(
     text: str, span: Span, when: WrittenDate, basis: DateBasis, rule: str, dateline: Dateline | None
 ) -> ReleaseDate:
     """A numeric date with two readings: the one the release supports, else the range of both."""
-    place = dateline.span if dateline else _place_in_head(text, span)
+    place = dateline.span if dateline else place_in_head(text, span)
     settled = settle_order(text, span, when, place)
     if settled is not None:
         found = _dated(text, settled.day, basis, f"{rule}-{settled.rule}", when.span)
@@ -255,15 +219,6 @@ def _settled(
     value = first[:7] if first[:7] == last[:7] else first[:4]
     evidence = Evidence(text[when.span.start : when.span.end], when.span, None, "two readings")
     return ReleaseDate(value, "range", basis, f"{rule}-ambiguous", (evidence,), first, last)
-
-
-def _place_in_head(text: str, span: Span) -> Span | None:
-    """The first place-only dateline of the release."""
-    for line in _head_lines(text, span, ()):
-        found = match_dateline(text, line.start, span.end)
-        if found is not None and found.place:
-            return found.span
-    return None
 
 
 def _dated(text: str, value: str, basis: DateBasis, rule: str, at: Span) -> ReleaseDate:

@@ -13,37 +13,41 @@ from collections.abc import Iterator
 
 from corpus.languages import names_zh
 from corpus.models import PersonMention, Span
-from corpus.names import HAN, UPPER, han_surname
+from corpus.names import HAN, UPPER, fold_han, han_surname, is_han_name
 
 ACCEPT = 2.0
 _SURNAME = "|".join([*names_zh.COMPOUND_SURNAMES, f"[{''.join(sorted(names_zh.SURNAMES))}]"])
 _AFTER = "|".join(sorted(names_zh.TITLES_AFTER, key=len, reverse=True))
 _BEFORE = "|".join(sorted(names_zh.TITLES_BEFORE, key=len, reverse=True))
 _SPEECH = "|".join(sorted(names_zh.SPEECH_VERBS, key=len, reverse=True))
-_BRACKET = re.compile(rf"(?<=[^\W\d_])[ \u00a0]?[(（](?P<inside>[^()（）\n]{{0,30}}?[{HAN}][^()（）\n]{{0,30}})[)）]")
+_BRACKET = re.compile(rf"[(（](?P<inside>[^()（）\n]{{0,30}}?[{HAN}][^()（）\n]{{0,30}})[)）]")
 _BRACKET_ITEM = re.compile(
     rf"(?<![^\s,，、(（])(?:[{HAN}](?:[ \u00a0\u3000]?[{HAN}·•・]){{1,7}}|"
     rf"[{UPPER}][\w’'\-]+(?:[ \u00a0][{UPPER}][\w’'\-]+){{0,3}})(?![^\s,，、)）])"
 )
 _LATIN_BEFORE = re.compile(rf"[{UPPER}][\w’'\-]+(?:[ \u00a0][\w’'.\-]+){{0,4}}[ \u00a0]?$")
 _CANDIDATE = re.compile(rf"(?=(?P<name>(?:{_SURNAME})[{HAN}]{{1,2}}))")
-_TITLED_SURNAME = re.compile(
-    rf"(?P<name>{_SURNAME})(?P<title>{'|'.join(sorted(names_zh.SURNAME_TITLES, key=len, reverse=True))})(?![{HAN}]?监|统|理|部|局)"
-)
-_DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}}){{1,3}}")
+_SURNAME_TITLES = "|".join(sorted(names_zh.SURNAME_TITLES, key=len, reverse=True))
+_TITLED_SURNAME = re.compile(rf"(?P<name>{_SURNAME})(?P<title>{_SURNAME_TITLES})(?![{HAN}]?监|统|理|部|局)")
+_T = names_zh.TRANSLITERATION
+_DOTTED = re.compile(rf"[{_T}]{{2,6}}(?:[·•・][{_T}]{{1,7}}){{1,3}}")
 _TITLE_THEN = re.compile(rf"(?:{_BEFORE})[ \u00a0]?$")
 _THEN_TITLE = re.compile(rf"[ \u00a0]?(?:{_AFTER})")
 _THEN_SPEECH = re.compile(rf"(?:日前|今天|昨天|今日|\d{{1,2}}日|分别|还|也|则|随后|当天)?(?:{_SPEECH})")
-_EDGES = frozenset("\n\r，。、；：！？,.;:!?（）()“”\"《》【】[] \u00a0\u3000\t")
+_EDGES = frozenset('\n\r，。、；：！？,.;:!?（）()“”"《》【】[] \u00a0\u3000\t')
 
 
-def find_bracketed(text: str, span: Span) -> Iterator[PersonMention]:
-    """The names in the bracket of “Wen Li (Lily, 文 丽)”; the rule says each is the name before it once more."""
+def find_bracketed(text: str, span: Span) -> Iterator[tuple[PersonMention, int]]:
+    """The names in the bracket of “Wen Li (Lily, 文 丽)”, each with the position of the bracket.
+
+    Their rule "bracketed" says that each is the name before the bracket once more.
+    """
     for match in _BRACKET.finditer(text, span.start, span.end):
-        if not _LATIN_BEFORE.search(text, max(span.start, match.start() - 48), match.start()):
+        opening = match.start() - text[max(span.start, match.start() - 1) : match.start()].isspace()
+        if not _LATIN_BEFORE.search(text, max(span.start, opening - 48), opening):
             continue
         for item in _BRACKET_ITEM.finditer(text, *match.span("inside")):
-            yield PersonMention(Span(*item.span()), item.group(), "bracketed", 0.95)
+            yield PersonMention(Span(*item.span()), item.group(), "bracketed", 0.95), match.start()
 
 
 def find_han_names(text: str, span: Span) -> list[PersonMention]:
@@ -66,9 +70,16 @@ def find_han_names(text: str, span: Span) -> list[PersonMention]:
             ]
     mentions += _titled_surnames(text, span)
     mentions += [
-        PersonMention(Span(*m.span()), m.group(), "dotted", 0.85) for m in _DOTTED.finditer(text, span.start, span.end)
+        PersonMention(Span(*m.span()), m.group(), "dotted", 0.85)
+        for m in _DOTTED.finditer(text, span.start, span.end)
     ]
     return _without_overlaps(mentions)
+
+
+def may_be_name(han: str) -> bool:
+    """Could be a person: a Chinese name, or a foreign one spelled with the characters used for that."""
+    plain = fold_han(han)
+    return is_han_name(plain) or (len(plain) > 1 and all(c in _T or c == "·" for c in plain))
 
 
 def _readings(name: str) -> Iterator[str]:
@@ -76,7 +87,7 @@ def _readings(name: str) -> Iterator[str]:
     if surname is None or len(name) == len(surname):
         return
     rest = name[len(surname) :]
-    if rest[0] in names_zh.NOT_IN_GIVEN:
+    if rest[0] in names_zh.NOT_IN_GIVEN or {name, name[:2], name[1:]} & names_zh.NOT_PEOPLE:
         return
     yield surname + rest[0]
     if len(rest) > 1 and rest[1] not in names_zh.NOT_IN_GIVEN:
@@ -125,5 +136,3 @@ def _without_overlaps(mentions: list[PersonMention]) -> list[PersonMention]:
             continue
         kept.append(mention)
     return kept
-
-

@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.extract.name_segments import Segment, cut_run
-from corpus.extract.roles import role_after, role_before
+from corpus.extract.roles import role_after, role_before, role_below
 from corpus.languages import names_en
 from corpus.languages.common_en import common_words
 from corpus.models import PersonMention, Span
@@ -34,7 +35,7 @@ _RIGHT = re.compile(
     |(?P<speech>,?\s(?:said|says|(?:{_SPEECH})(?=[,:]|\sthat\b|\s[“"‘]))\b)
     |(?P<org>\s?(?:&|\+)|[’']s\s(?:CEO|founder|headquarters)\b|\s?[®™]
         |\s\((?:NYSE|NASDAQ|Nasdaq|OTC|TSX|LSE|ASX|HKEX|CSE)|\.(?:com|io|org|net|ai|co)\b)
-    |(?P<being>\s(?:is|was|serves\sas|served\sas|has\sserved\sas)\s(?:(?:the|an?|our|its|currently|also)\s){{0,2}}
+    |(?P<being>\s(?:as|is|was|serves\sas|served\sas|has\sserved\sas)\s(?:(?:the|an?|our|its|currently|also)\s){{1,2}}
         (?=(?:[\w’'&.\-]+\s){{0,4}}(?i:{_HEADS})\b))
     |(?P<mail>\s?[:|,–-]?\s{{0,3}}\(?[\w.+\-]+@)
     |(?P<mark>[@]|\s[\d\#])
@@ -48,7 +49,7 @@ _RIGHT_POINTS = {
     "age": 1.5,
     "who": 2.0,
     "speech": 1.5,
-    "being": 1.5,
+    "being": 1.0,
     "mail": 2.5,
     "org": -3.0,
     "mark": -1.0,
@@ -56,9 +57,13 @@ _RIGHT_POINTS = {
 # Rules that organisations meet as well: the words themselves must look like a person's.
 _WEAK_RULES = frozenset({"speech", "headline", "line"})
 _LABEL_LEFT = re.compile(
-    r"(?:Contacts?|CONTACTS?|Attn|Attention|Name|By|BY|Author|Written by|Posted by|Reporter|Photo by|Photo|Credit|"
-    r"Media|Press|Investors?|Relations|Information|Inquiries|Enquiries)"
+    r"(?:Contacts?|CONTACTS?|Attn|Attention|Name|By|BY|Author|Written by|Posted by|Reporter|Photo by|Photo|"
+    r"Credit|Media|Press|Investors?|Relations|Information|Inquiries|Enquiries)"
     r"(?:\s(?:Person|Name|Us|Information|Details))?\s?(?:[:：–-]|\n)\s*$|(?:Contact|Details|[Cc]ontact)\s?$"
+)
+_AFTER_QUOTE = re.compile(r"[”\"],?\s[a-z]+$")
+_WORK_BY = re.compile(
+    r"\b(?:written|founded|directed|authored|illustrated|narrated|photo|novel|book) by$", re.IGNORECASE
 )
 _BYLINE_LEFT = re.compile(r"(?:^|[\n\r.:] ?)(?:[Bb]y|BY)\s$")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
@@ -111,8 +116,10 @@ def _key(words: tuple[str, ...]) -> tuple[str, ...]:
 def _weigh(text: str, span: Span, base: int, segment: Segment, small: frozenset[str]) -> Sighting | None:
     """The segment in its place with its score; None where it is hopeless."""
     common = common_words()
+    start, end, words = base + segment.start, base + segment.end, segment.words
+    if text[end : end + 1] in ("@", "."):
+        end, words = _without_mail(text, end, words)
     score = segment.shape - sum(w for word, w in segment.unsure if word in small or word in common)
-    start, end = base + segment.start, base + segment.end
     if score < -3.0:
         return None
     points, rule, role = _weigh_left(text, span, start, segment)
@@ -123,9 +130,10 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: frozenset[
         role = right_role
     if right_points > max(points, 0.0):
         rule = right_rule
-    points, line_rule = _weigh_line(text, span, start, end)
+    points, line_rule, line_role = _weigh_line(text, span, start, end)
     score += points
     rule = rule or line_rule
+    role = role or line_role
     honorific = None
     if segment.titled:
         start, honorific = _honorific(text, span, start)
@@ -136,12 +144,26 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: frozenset[
         score -= 0.75
     if score <= -1.0 or (not rule and score < 0):
         return None
-    return Sighting(start, end, segment.words, honorific, role, score, rule or "shape")
+    return Sighting(start, end, words, honorific, role, score, rule or "shape")
+
+
+def _without_mail(text: str, end: int, words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """“Joan Reevejoan@…” ends where the address begins that is glued to it."""
+    first, last = words[0].casefold(), words[-1]
+    glued = len(last) > len(first) + 1 and last.casefold().endswith(first)
+    if not glued or not _MAIL_REST.match(text, end, end + 40):
+        return end, words
+    return end - len(first), (*words[:-1], last[: -len(first)])
+
+
+_MAIL_REST = re.compile(r"[\w.+\-]*@")
 
 
 def _weigh_left(text: str, span: Span, start: int, segment: Segment) -> tuple[float, str, Span | None]:
     """(points, rule, role) from what stands before a name."""
     points = 0.5 if segment.after in ("role", "verb") else 0.0
+    if segment.after == "role" and start > span.start and text[start - 1] == " ":
+        points = -1.0  # “said Halden Works CEO Ann Dorsey”: what a role follows in a sentence is its company
     rule = {"role": "role-after", "verb": "headline"}.get(segment.after, "")
     if segment.titled:
         return points, rule, role_before(text, span.start, start) if segment.before == "rank" else None
@@ -157,7 +179,10 @@ def _weigh_left(text: str, span: Span, start: int, segment: Segment) -> tuple[fl
     if word == "the":
         return points - 2.5, rule, None
     if word in names_en.SPEECH_VERBS:
-        return points + 2.0, "speech", None
+        quoted = _AFTER_QUOTE.search(stripped) is not None
+        return points + (2.5 if quoted else 2.0), "quote" if quoted else "speech", None
+    if word == "by" and _WORK_BY.search(stripped):
+        return points + 2.0, "work", None
     if word in names_en.ROLE_HEADS:
         weak = word in names_en.WEAK_ROLE_HEADS
         return points + (1.0 if weak else 2.0), "role-before", role_before(text, span.start, start)
@@ -175,10 +200,11 @@ def _weigh_right(text: str, span: Span, end: int) -> tuple[float, str, Span | No
         return 0.0, "", None
     kind = match.lastgroup or ""
     points, rule, role = _RIGHT_POINTS.get(kind, 0.0), kind, None
-    if kind in ("open", "degree", "age", "han"):
+    if kind in ("open", "degree", "age", "han", "being"):
         role = _role_past(text, end, span.end, match)
         if role is not None:
-            points += 1.0 if _is_weak(text[role.start : role.end]) else 2.5
+            weak = _is_weak(text[role.start : role.end])
+            points += (0.0 if weak else 1.0) if kind == "being" else 1.0 if weak else 2.5
             rule = "role-after" if kind in ("open", "age") else kind
     return points, rule, role
 
@@ -203,14 +229,17 @@ def _role_past(text: str, end: int, limit: int, match: re.Match[str]) -> Span | 
     return role_after(text, pos, limit)
 
 
-def _weigh_line(text: str, span: Span, start: int, end: int) -> tuple[float, str]:
-    """(points, rule) for a name on a line of its own, more with an address or a number just below."""
+def _weigh_line(text: str, span: Span, start: int, end: int) -> tuple[float, str, Span | None]:
+    """(points, rule, role) for a name on a line of its own; more with a role or an address just below."""
     opens = start == span.start or text[start - 1] in "\n\r\t"
     if not opens or not _LINE_END.match(text, end, span.end):
-        return 0.0, ""
+        return 0.0, "", None
+    role = role_below(text, end, span.end)
+    if role is not None and not _is_weak(text[role.start : role.end]):
+        return 2.0, "role-after", role
     if _CONTACT_NEAR.search(text, end, min(span.end, end + 120)):
-        return 2.0, "contact"
-    return 0.5, "line"
+        return 2.0, "contact", None
+    return 0.5, "line", None
 
 
 def _honorific(text: str, span: Span, start: int) -> tuple[int, str]:
@@ -223,7 +252,9 @@ def _in_headline(text: str, span: Span, start: int, end: int) -> bool:
     """Whether the words around stand in capitals, so that a capital says nothing."""
     left = max(span.start, text.rfind("\n", span.start, start) + 1, start - 120)
     right = text.find("\n", end, min(span.end, end + 120))
-    words = re.findall(r"[^\W\d_]{4,}", text[left:start] + text[end : right if right >= 0 else min(span.end, end + 120)])
+    words = re.findall(
+        r"[^\W\d_]{4,}", text[left:start] + text[end : right if right >= 0 else min(span.end, end + 120)]
+    )
     return len(words) >= 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
 
 
@@ -240,7 +271,7 @@ def _accept(text: str, sightings: list[Sighting]) -> dict[tuple[str, ...], float
         total = score + min(1.0, 0.5 * max(0, signs[key] - 1))
         if total >= ACCEPT:
             accepted[key] = total
-    for pair in (*zip(sightings, sightings[1:], strict=False), *_backwards(sightings)):
+    for pair in (*pairwise(sightings), *_backwards(sightings)):
         known, other = pair
         if _key(known.words) in accepted and _key(other.words) not in accepted and other.score >= 0:
             a, b = sorted(pair, key=lambda s: s.start)
@@ -250,4 +281,4 @@ def _accept(text: str, sightings: list[Sighting]) -> dict[tuple[str, ...], float
 
 
 def _backwards(sightings: list[Sighting]) -> Iterator[tuple[Sighting, Sighting]]:
-    return zip(reversed(sightings), reversed(sightings[:-1]), strict=False)
+    return pairwise(reversed(sightings))

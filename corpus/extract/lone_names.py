@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from corpus.extract.roles import role_after
+from corpus.extract.han_names import may_be_name
+from corpus.extract.roles import role_after, role_before
 from corpus.languages import names_en
 from corpus.languages.common_en import common_words
 from corpus.models import PersonMention, Span
@@ -19,17 +20,18 @@ _NAME = rf"(?P<name>[{UPPER}][^\W\d_]*[a-z][^\W\d_]*)"
 _CUES = "|".join(sorted(names_en.SPEECH_VERBS))
 _ROLE_BEFORE = re.compile(r"\b([a-z][a-z\-]+)\s$")
 _AT_END = re.compile(rf"(?:^|[\n.”\"—–]\s?|\b[a-z]+,?\s){_NAME}$")
-_WITH_CUE = re.compile(rf"[”\"],?\s(?:{_CUES})\s{_NAME}(?![\w@&-]|[ \u00a0][{UPPER}&])")
-_CUE_THEN_QUOTE = re.compile(rf"\s(?:{_CUES})[,:]?\s[“\"]")
+_QUOTE = re.compile('[“”"]')
+_WITH_CUE = re.compile(rf",?\s(?:{_CUES})\s{_NAME}(?![\w@&-]|[ \u00a0][{UPPER}&])")
+_CUE_BEFORE = re.compile(rf"{_NAME}\s(?:{_CUES})[,:]?\s$")
 _KIN = re.compile(r",\s(?:an?\s|the\s)?(?:mother|father|wife|husband|son|daughter|widow)\b")
-_HAN_AFTER = re.compile(rf"[ \u00a0]?[(（]\s?[{HAN}]{{2,6}}\s?[)）]")
+_HAN_BRACKET = re.compile(rf"[(（]\s?(?P<han>[{HAN}· ]{{2,8}})\s?[)）]")
 _WHO = re.compile(r"(?:,\s|\s?[—–]\s?)who\b")
 _WORD = re.compile(rf"(?<![\w@/.\-]){_NAME}(?![\w@])")
 _LONGEST = 40
 
 
 def find_lone_names(text: str, span: Span) -> list[PersonMention]:
-    """Mentions of one-word names with rule "single", in order; only where a sign stands, not each repetition."""
+    """One-word names with the rule "single", in order; only where a sign stands, not each repetition."""
     signs: dict[str, dict[str, float]] = defaultdict(dict)
     places: dict[str, set[int]] = defaultdict(set)
 
@@ -38,11 +40,18 @@ def find_lone_names(text: str, span: Span) -> list[PersonMention]:
             signs[match.group("name")][kind] = points
             places[match.group("name")].add(match.start("name"))
 
-    for match in _WITH_CUE.finditer(text, span.start, span.end):
-        note(match, "speech", 2.0)
-    for kind, points, pattern in (("speech", 2.0, _CUE_THEN_QUOTE), ("kin", 2.0, _KIN), ("han", 3.0, _HAN_AFTER)):
-        for match in pattern.finditer(text, span.start, span.end):
-            note(_AT_END.search(text, max(span.start, match.start() - _LONGEST), match.start()), kind, points)
+    for quote in _QUOTE.finditer(text, span.start, span.end):
+        at = quote.end()
+        note(_WITH_CUE.match(text, at, span.end), "speech", 2.0)
+        cue = _CUE_BEFORE.search(text, max(span.start, at - _LONGEST), at - 1)
+        if cue is not None:
+            note(_AT_END.search(text, max(span.start, cue.start() - 8), cue.end("name")), "speech", 2.0)
+    for match in _KIN.finditer(text, span.start, span.end):
+        note(_AT_END.search(text, max(span.start, match.start() - _LONGEST), match.start()), "kin", 2.0)
+    for match in _HAN_BRACKET.finditer(text, span.start, span.end):
+        if may_be_name(match.group("han")):
+            opening = match.start() - text[max(span.start, match.start() - 1) : match.start()].isspace()
+            note(_AT_END.search(text, max(span.start, opening - _LONGEST), opening), "han", 3.0)
     if not signs:
         return []
     roles: dict[int, str] = {}
@@ -69,6 +78,8 @@ def _look_around(
     if before is not None and before.group(1) in names_en.ROLE_HEADS - names_en.WEAK_ROLE_HEADS:
         kinds["role-before"] = 1.5
         at.add(start)
+        if (held := role_before(text, span.start, start)) is not None:
+            roles[start] = " ".join(text[held.start : held.end].split())
     elif _WHO.match(text, end, min(span.end, end + 12)):
         kinds["who"] = 1.5
         at.add(start)

@@ -16,7 +16,7 @@ from corpus.languages import names_en
 from corpus.languages.common_en import common_words
 from corpus.names import TOKEN, UPPER, is_initial, is_pinyin_name
 
-#: What parts one name from the next: a courtesy title, a rank (“Senator”), a role, a headline's verb, a label.
+#: What parts one name from the next: a courtesy title, a rank (“Senator”), a role, a verb, a label.
 Break = Literal["", "courtesy", "rank", "role", "verb", "label"]
 _Word = tuple[str, int, int]
 
@@ -24,14 +24,22 @@ _TOKEN = re.compile(rf"{TOKEN}|[“\"(‘'][\w\-]+[”\")’']|[^\W\d_]+(?:/[a-z
 _CAMEL = re.compile(rf"[a-z][{UPPER}]")
 _CAMEL_FINE = re.compile(rf"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|Ben|Al|Abu)[{UPPER}]|[OD][’'‘]")
 _CAPS_GLUED = re.compile(rf"(LLP|INC|LLC|LTD)(?=[{UPPER}][a-z])")
-_LABELS = frozenset({"contact", "contacts", "details", "media", "information", "name", "relations"})
-_FORMS = frozenset({"llp", "inc", "llc", "ltd", "corp"})
-# Surnames that are also the last word of places and companies.
-_SURNAMES_TOO = frozenset(
-    "bank park lake hill house hall street law church bush rivers lane parks bridges banks young wells "
-    "price day power week temple bishop field fields west school castle forest union bell silver gold "
-    "press post valley drake rose bay ford".split()
+_LABELS = frozenset(
+    (
+        "contact",
+        "contacts",
+        "details",
+        "media",
+        "information",
+        "name",
+        "relations",
+        "email",
+        "tel",
+        "phone",
+        "host",
+    )
 )
+_FORMS = frozenset({"llp", "inc", "llc", "ltd", "corp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,9 @@ def _split(run: str) -> Iterator[_Word]:
 
 
 def _is_glued(left: str, right: str) -> bool:
-    role = right in names_en.ROLE_HEADS or right in names_en.ROLE_MODIFIERS or right in _LABELS or right == "vp"
+    role = (
+        right in names_en.ROLE_HEADS or right in names_en.ROLE_MODIFIERS or right in _LABELS or right == "vp"
+    )
     return left in _LABELS or left in _FORMS or (role and left not in names_en.ROLE_HEADS)
 
 
@@ -138,7 +148,9 @@ def _segment(words: list[_Word], before: Break, after: Break) -> list[Segment]:
         return []
     given = plain[0].casefold() in names_en.GIVEN_NAMES
     unsure = tuple(
-        (w.casefold(), 0.5 if given else 1.0) for i, w in enumerate(plain) if not (i == 0 and given) and len(w) > 2
+        (w.casefold(), 0.5 if given else 1.0)
+        for i, w in enumerate(plain)
+        if not (i == 0 and given) and len(w) > 2 and w not in names_en.PARTICLES
     )
     return [Segment(kept[0][1], kept[-1][2], plain, before, after, cut, shape, unsure)]
 
@@ -189,7 +201,9 @@ def weigh_shape(words: tuple[str, ...]) -> float | None:
         score += 2.0 if len(words) <= 3 and capitals == 0 and score == 0 else 1.5
     elif is_pinyin_name(words):
         score += 1.5
-    if any(is_initial(w) for w in words[1:-1]) or (is_initial(words[0]) and len(words) > 2 and not is_initial(words[-1])):
+    if any(is_initial(w) for w in words[1:-1]) or (
+        is_initial(words[0]) and len(words) > 2 and not is_initial(words[-1])
+    ):
         score += 1.5
     if low[-1] in names_en.GENERATIONS and (len(words) > 2 or given):
         score += 2.0
@@ -212,7 +226,7 @@ def _barred_words(low: list[str], given: bool) -> float | None:
     last = len(low) - 1
     for i, word in enumerate(low):
         if word in names_en.ORGANISATION_WORDS:
-            if not (word in _SURNAMES_TOO and i == last == 1):
+            if not (word in names_en.SURNAMES_TOO and i == last == 1):
                 return None
             score -= 0.0 if given else 1.0
         elif word in names_en.NOT_NAMES and word not in names_en.GIVEN_NAMES:

@@ -32,12 +32,18 @@ def find_people(
     bracketed = list(find_bracketed(text, span))
     if language == "zh":
         mentions += find_han_names(text, span)
-    if bracketed:
-        taken = {b.span for b in bracketed}
-        mentions = [m for m in mentions if not any(b.overlaps(m.span) for b in taken)] + bracketed
+    mentions = _with_brackets(mentions, bracketed)
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     quiet = [p.span for p in passages if p.kind in _NO_ROLES]
     return tuple(_without_overlaps(_drop_roles(mentions, quiet)))
+
+
+def _with_brackets(
+    mentions: list[PersonMention], bracketed: list[tuple[PersonMention, int]]
+) -> list[PersonMention]:
+    """Adds the bracketed names that stand behind a person; behind anything else they are not a person's."""
+    ends = {m.span.end for m in mentions}
+    return mentions + [m for m, opening in bracketed if any(opening - gap in ends for gap in range(3))]
 
 
 def _drop_roles(mentions: list[PersonMention], quiet: list[Span]) -> list[PersonMention]:

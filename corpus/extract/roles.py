@@ -9,7 +9,6 @@ import re
 
 from corpus.languages import names_en
 from corpus.models import Span
-from corpus.names import UPPER
 
 _LONGEST = 220
 _WORDS = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
@@ -18,10 +17,20 @@ _STOP = re.compile(
     r"\s(?:said|says|added|adds|noted|notes|explained|explains|stated|states|commented|comments|remarked|told|"
     r"who|whose|which|is|was|has|have|had|will|were|are|announced|announces|emphasized|emphasised|stressed|"
     r"wrote|writes|shared|shares|joined|joins|discusses|discussed|believes|led|recalls|recalled|concluded|"
-    r"continued|where|when|while|during|as|to|by|from|on)\b"
+    r"continued|where|when|while|during|as|to|from|on)\b|\sby\s(?=[A-Z])"
 )
-_ORGANISATION_TAIL = re.compile(r"\s*(?:Inc|LLC|L\.L\.C|Ltd|LLP|LP|Corp|Co|PLC|plc|S\.A|N\.V|AG|PC|P\.C|PA|NA)\b\.?")
-_LEFT_JOINERS = frozenset("and of & the for".split())
+_OPENING = re.compile(
+    r"\s?\(|,\s|\s[–—-]\s|\s*\|\s*|\s(?:as|is|was|serves\sas|served\sas|has\sserved\sas)\s"
+    r"(?:(?:the|an?|our|its|currently|also)\s){1,2}"
+)
+_NEXT_LINE = re.compile(
+    r"[ \t\u00a0,]*(?:\r?\n[ \t\u00a0]*){1,2}(?P<line>[^\r\n]{2,90}?)[ \t\u00a0]*(?=\r?\n|$)"
+)
+_ORGANISATION_TAIL = re.compile(
+    r"\s*(?:Inc|LLC|L\.L\.C|Ltd|LLP|LP|Corp|Co|PLC|plc|S\.A|N\.V|AG|PC|P\.C|PA|NA)\b\.?"
+)
+_LEFT_JOINERS = frozenset(("and", "of", "&", "the", "for"))
+_NOT_FIRST = _LEFT_JOINERS | {"a", "an", "our", "its", "in"}
 
 
 def has_role_head(words: str) -> bool:
@@ -30,17 +39,28 @@ def has_role_head(words: str) -> bool:
 
 
 def role_after(text: str, pos: int, end: int) -> Span | None:
-    """The role that follows a name ending at `pos`: after a comma, a dash, in brackets or on the next line.
+    """The role that follows a name ending at `pos`: after a comma, a dash, “as”, “is the” or in brackets.
 
     None where the next words are no role.
     """
-    opening = re.compile(r"\s?\(|,\s|\s[–—-]\s|\s*\|\s*").match(text, pos, end)
+    opening = _OPENING.match(text, pos, end)
     if opening is None:
         return None
     begin = opening.end()
     limit = min(end, begin + _LONGEST)
     stop = _role_stop(text, begin, limit, bracket="(" in opening.group())
-    return _trim_role(text, begin, stop)
+    return _trim_role(text, begin, stop, ends=_ENDS.match(text, stop, end) is not None or stop == end)
+
+
+def role_below(text: str, pos: int, end: int) -> Span | None:
+    """The role on the line below a name that ends its own line at `pos`, as under a letter; else None."""
+    line = _NEXT_LINE.match(text, pos, end)
+    if line is None:
+        return None
+    words = line.group("line")
+    if words[-1:] in ".!?:" or "@" in words or not _opens_role(words) or not words[0].isupper():
+        return None
+    return Span(*line.span("line"))
 
 
 def _role_stop(text: str, begin: int, limit: int, *, bracket: bool) -> int:
@@ -57,8 +77,15 @@ def _role_stop(text: str, begin: int, limit: int, *, bracket: bool) -> int:
         return closing if closing >= 0 else match.start()
 
 
-def _trim_role(text: str, begin: int, stop: int) -> Span | None:
-    """The leading parts between commas that belong to the role."""
+_ENDS = re.compile(rf"[\n\r;:“”\"().!?]|\s[–—-]|\s(?:{'|'.join(sorted(names_en.SPEECH_VERBS))})\b")
+
+
+def _trim_role(text: str, begin: int, stop: int, *, ends: bool) -> Span | None:
+    """The leading parts between commas that belong to the role.
+
+    A last part that only names an organisation belongs to it where the phrase `ends` there; before a verb
+    it is what the sentence is about.
+    """
     parts = []
     at = begin
     for piece in text[begin:stop].split(","):
@@ -75,7 +102,10 @@ def _trim_role(text: str, begin: int, stop: int) -> Span | None:
             last = start + len(piece)
             continue
         names_next = words[0] in ("and", "&") and not has_role_head(" ".join(words[1:3]))
-        if names_next or not (has_role_head(piece) or (offset == 1 and _is_organisation(words))):
+        if names_next or not (
+            has_role_head(piece)
+            or (offset == 1 and _is_organisation(words) and (ends or offset + 1 < len(parts)))
+        ):
             break
         last = start + len(piece)
     role = text[begin:last].rstrip(" \u00a0.,&")
@@ -94,16 +124,13 @@ def _is_organisation(words: list[str]) -> bool:
     return len(words) <= 5 and all(w[:1].isupper() or w in ("of", "the", "&", "and", "for") for w in words)
 
 
-_LEFT_WORD = re.compile(rf"(?:[{UPPER}&][\w’'.&\-]*|[a-z][a-z\-]*),?")
-
-
 def role_before(text: str, start: int, pos: int) -> Span | None:
     """The role straight before a name that begins at `pos`: “Lumora founder and CEO”; None without one."""
     floor = max(start, pos - 140)
     left = text[floor:pos]
-    cut = max(left.rfind(c) for c in "\n\r.;:“”\"()[]–—!?")
+    cut = max(left.rfind(c) for c in '\n\r.;:“”"()[]–—!?')
     while cut > 0 and left[cut] == "." and re.search(r"\b(?:Inc|Corp|Ltd|Co|St)$", left[:cut]):
-        cut = max(left.rfind(c, 0, cut) for c in "\n\r.;:“”\"()[]–—!?")
+        cut = max(left.rfind(c, 0, cut) for c in '\n\r.;:“”"()[]–—!?')
     words = list(re.finditer(r"\S+", left[cut + 1 :]))
     first = len(words)
     heads = 0
@@ -111,9 +138,11 @@ def role_before(text: str, start: int, pos: int) -> Span | None:
         word = words[i].group()
         plain = word.rstrip(",").casefold()
         is_head = plain in names_en.ROLE_HEADS
-        if i == len(words) - 1 and word.endswith(","):
-            return None
-        if not (is_head or word[:1].isupper() or plain in _LEFT_JOINERS or (plain in names_en.ROLE_MODIFIERS)):
+        if word.endswith(",") and (i == len(words) - 1 or not is_head):
+            break
+        if not (
+            is_head or word[:1].isupper() or plain in _LEFT_JOINERS or (plain in names_en.ROLE_MODIFIERS)
+        ):
             break
         if plain in names_en.NOT_NAMES and plain not in names_en.ROLE_HEADS | names_en.ROLE_MODIFIERS:
             break
@@ -121,7 +150,7 @@ def role_before(text: str, start: int, pos: int) -> Span | None:
         first = i
     if not heads:
         return None
-    while first < len(words) and words[first].group().rstrip(",").casefold() in _LEFT_JOINERS | {"a", "an", "our", "its", "in"}:
+    while first < len(words) and words[first].group().casefold() in _NOT_FIRST:
         first += 1
     base = floor + cut + 1
     begin, stop = base + words[first].start(), base + words[-1].end()

@@ -136,6 +136,25 @@ FULL_TEXT_PHRASES: tuple[str, ...] = (
     "the text of the letter",
 )
 
+# Headings over a list of other texts at the end of a page; the dates below are those of the others.
+OTHER_TEXTS: tuple[str, ...] = (
+    "Latest news",
+    "More from",
+    "More news",
+    "More stories",
+    "Next article",
+    "Next post",
+    "Other news",
+    "Previous article",
+    "Previous post",
+    "Read next",
+    "Recent news",
+    "Recent posts",
+    "Related",
+    "See also",
+    "Upcoming events",
+)
+
 # Labels of an invitation: a “Date:” beside one of these is the day of the event.
 EVENT_LABELS: tuple[str, ...] = (
     "Location",
@@ -185,11 +204,16 @@ SOURCE_LINK_WORDS: tuple[str, ...] = (
 
 # Datelines --------------------------------------------------------------------------------------
 
-IMMEDIATE_RELEASE: tuple[str, ...] = (
+# What may stand before a dateline on its line.
+RELEASE_MARKS: tuple[str, ...] = (
     "FOR IMMEDIATE PUBLICATION",
     "FOR IMMEDIATE RELEASE",
     "FOR RELEASE",
     "IMMEDIATE RELEASE",
+    "MEDIA RELEASE",
+    "NEWS RELEASE",
+    "PRESS RELEASE",
+    "STOCK EXCHANGE RELEASE",
 )
 
 # Small words that may stand inside the name of a place.

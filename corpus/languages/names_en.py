@@ -12,219 +12,311 @@ def _words(text: str) -> frozenset[str]:
 
 
 # Words before a name that only a person has; the first group is never a role.
-COURTESY = _words("mr mrs ms miss mx dr drs prof profs excellency shri smt hajji tun datuk dato tan-sri professor madam madame mdm mme sir dame lord lady messrs")
+COURTESY = _words(
+    """
+    dame dato datuk dr drs excellency hajji lady lord madam madame mdm messrs miss mme mr mrs ms mx prof
+    professor profs shri sir smt tan-sri tun
+    """
+)
 RANKS = _words(
-    "sen sens senator senators rep reps representative representatives congressman congresswoman gov governor governors president presidents chancellor "
-    "commodore marshal brigadier minister ministers secretary ambassador judge justice gen general col colonel lt lieutenant capt captain maj major "
-    "sgt sergeant adm admiral cmdr commander rev reverend hon honourable honorable pastor bishop archbishop "
-    "cardinal rabbi imam sheikh prince princess king queen pope saint chef coach mayor sheriff ven venerable "
-    "assemblyman assemblywoman councilman councilwoman councilmember delegate speaker attorney officer "
-    "detective deputy chief father sister brother"
+    """
+    adm admiral ambassador archbishop assemblyman assemblywoman attorney bishop brigadier brother capt
+    captain cardinal chancellor chef chief cmdr coach col colonel commander commodore congressman
+    congresswoman councilman councilmember councilwoman delegate deputy detective father gen general gov
+    governor governors hon honorable honourable imam judge justice king lieutenant lt maj major marshal
+    mayor minister ministers officer pastor pope president presidents prince princess queen rabbi rep
+    representative representatives reps rev reverend saint secretary sen senator senators sens sergeant
+    sgt sheikh sheriff sister speaker ven venerable
+    """
 )
 # Ranks that stand before a bare surname ("President Okoro") and make it a name.
 SURNAME_RANKS = _words(
-    "sen sens senator senators rep reps representative representatives congressman congresswoman gov governor "
-    "president chancellor commodore marshal brigadier ambassador judge justice gen col colonel lt lieutenant capt captain maj sgt sergeant adm admiral "
-    "rev reverend pastor bishop archbishop rabbi sheikh prince princess king queen pope chef mayor sheriff "
-    "secretary minister"
+    """
+    adm admiral ambassador archbishop bishop brigadier capt captain chancellor chef col colonel
+    commodore congressman congresswoman gen gov governor judge justice king lieutenant lt maj marshal
+    mayor minister pastor pope president prince princess queen rabbi rep representative representatives
+    reps rev reverend secretary sen senator senators sens sergeant sgt sheikh sheriff
+    """
 )
-ABBREVIATED = "Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Gen Col Lt Capt Maj Sgt Adm Cmdr Rev Hon Mme Mdm Messrs St Ven Eng Atty Fr Jr Sr"
+ABBREVIATED = """
+    Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Gen Col Lt Capt Maj Sgt Adm Cmdr Rev Hon Mme Mdm Messrs St
+    Ven Eng Atty Fr Jr Sr
+"""
 PARTICLES = _words(
-    "de da das do dos del della delle dela der den des di du el al la le las los van von vander bin binti binte "
-    "bint ibn ben ter ten te y af av zu zur zum s/o d/o a/l a/p"
+    """
+    a/l a/p af al av ben bin bint binte binti d/o da das de del dela della delle den der des di do dos
+    du el ibn la las le los s/o te ten ter van vander von y zu zum zur
+    """
 )
-GENERATIONS = _words("jr sr ii iii iv v jr. sr.")
-POSTNOMINALS = (
-    "M.D. MD Ph.D. PhD Ph.D D.O. DO J.D. JD MBA M.B.A. CPA C.P.A. CFA CFP Esq. Esq D.D.S. DDS D.M.D. DMD "
-    "R.N. RN Ed.D. EdD DrPH MPH M.P.H. FACC FACS FAHA DVM D.V.M. PharmD Pharm.D. Psy.D. PsyD LCSW M.S. M.A. "
-    "B.Sc. M.Sc. MSc P.E. PE PMP OBE CBE MBE FRS CISSP KBE FAAN FACP MHA MSN APRN LMFT SHRM-SCP SPHR"
+GENERATIONS = _words(
+    """
+    ii iii iv jr jr. sr sr. v
+    """
 )
+POSTNOMINALS = """
+    M.D. MD Ph.D. PhD Ph.D D.O. DO J.D. JD MBA M.B.A. CPA C.P.A. CFA CFP Esq. Esq D.D.S. DDS D.M.D. DMD
+    R.N. RN Ed.D. EdD DrPH MPH M.P.H. FACC FACS FAHA DVM D.V.M. PharmD Pharm.D. Psy.D. PsyD LCSW M.S.
+    M.A. B.Sc. M.Sc. MSc P.E. PE PMP OBE CBE MBE FRS CISSP KBE FAAN FACP MHA MSN APRN LMFT SHRM-SCP SPHR
+"""
 
 # The noun a role is built on.  A phrase counts as a role when it holds one of these.
 ROLE_HEADS = _words(
-    "ceo cfo coo cto cmo cio cpo cso chro cro cdo ciso chair chairman chairwoman chairperson president director "
-    "officer founder co-founder cofounder manager head partner principal analyst scientist engineer editor "
-    "author attorney counsel secretary treasurer professor researcher spokesperson spokesman spokeswoman "
-    "representative senator governor minister mayor ambassador commissioner advisor adviser consultant "
-    "physician surgeon doctor dean chancellor provost leader owner producer designer architect artist "
-    "photographer actor actress singer musician composer coach captain player economist strategist lawyer "
-    "lead evp svp avp vp superintendent administrator coordinator specialist expert curator judge justice "
-    "chief controller trustee fellow general congressman congresswoman lecturer nurse therapist psychologist "
-    "broker realtor creator host journalist reporter columnist writer novelist poet filmmaker screenwriter "
-    "entrepreneur investor inventor developer chef nutritionist dentist veterinarian pastor speaker "
-    "co-chair vice-chair vice-president co-author co-owner co-ceo planner practitioner auctioneer instigator "
-    "mp md emeritus laureate commander sheriff biographer historian philanthropist hostess inspector "
-    "educator teacher instructor trainer winner champion recipient resident member associate "
-    "cardiologist oncologist dermatologist neurologist psychiatrist epidemiologist orthodontist pediatrician "
-    "radiologist pathologist neurosurgeon clinician midwife geologist astronaut pilot athlete quarterback "
-    "goalkeeper striker model comedian rapper dj vocalist guitarist drummer bassist songwriter "
-    "publicist accountant spokes secretary-general publisher prime-minister deputy assistant executive auditor marketer"
+    """
+    accountant actor actress administrator adviser advisor ambassador analyst architect artist assistant
+    associate astronaut athlete attorney auctioneer auditor author avp bassist biographer broker captain
+    cardiologist cdo ceo cfo chair chairman chairperson chairwoman champion chancellor chef chief chro
+    cio ciso clinician cmo co-author co-ceo co-chair co-founder co-owner coach cofounder columnist
+    comedian commander commissioner composer congressman congresswoman consultant controller coo
+    coordinator counsel cpo creator cro cso cto curator dean defendant dentist deputy dermatologist
+    designer developer director dj doctor drummer economist editor educator emeritus engineer
+    entrepreneur epidemiologist evp executive expert fellow filmmaker founder general geologist
+    goalkeeper governor guitarist head historian host hostess inspector instigator instructor inventor
+    investor journalist judge justice laureate lawyer lead leader lecturer manager marketer mayor md
+    member midwife minister model mp musician neurologist neurosurgeon novelist nurse nutritionist
+    officer oncologist orthodontist owner partner pastor pathologist pediatrician philanthropist
+    photographer physician pilot plaintiff planner player poet practitioner president prime-minister
+    principal producer professor provost psychiatrist psychologist publicist publisher quarterback
+    radiologist rapper realtor recipient reporter representative researcher resident scientist
+    screenwriter secretary secretary-general senator sheriff singer songwriter speaker specialist spokes
+    spokesman spokesperson spokeswoman strategist striker superintendent surgeon svp teacher therapist
+    trainer treasurer trustee veterinarian vice-chair vice-president vocalist vp winner writer
+    """
 )
 # Heads too weak to make a name of two capitals in front of them ("Fox Creek, member of …").
 WEAK_ROLE_HEADS = _words(
-    "member leader partner principal general head model resident associate recipient winner host "
-    "developer producer expert specialist creator lead champion fellow chief executive assistant speaker "
-    "owner investor designer deputy"
+    """
+    assistant associate champion chief creator deputy designer developer executive expert fellow general
+    head host investor lead leader member model owner partner principal producer recipient resident
+    speaker specialist winner
+    """
 )
 ROLE_MODIFIERS = _words(
-    "senior junior vice executive managing general deputy assistant associate chief co acting interim former "
-    "founding global regional national international group corporate lead principal head staff board "
-    "independent non-executive honorary special world first second prime foreign financial operating "
-    "technology technical marketing information product people human resources revenue commercial strategy "
-    "medical scientific legal digital data investment risk compliance security privacy innovation growth "
-    "customer experience creative art editorial research development sales business communications media "
-    "public relations investor community brand content operations finance engineering programme program "
-    "project account portfolio country area office state city county party the its our a an of and for & "
-    "award-winning renowned acclaimed famous celebrated longtime long-time veteran fellow then-"
+    """
+    & a acclaimed account acting an and area art assistant associate award-winning board brand business
+    celebrated chief city co commercial communications community compliance content corporate country
+    county creative customer data deputy development digital editorial engineering executive experience
+    famous fellow finance financial first for foreign former founding general global group growth head
+    honorary human independent information innovation interim international investment investor its
+    junior lead legal long-time longtime managing marketing media medical national non-executive of
+    office operating operations our party people portfolio prime principal privacy product program
+    programme project public regional relations renowned research resources revenue risk sales
+    scientific second security senior special staff state strategy technical technology the then-
+    veteran vice world
+    """
 )
 # Lower-case nouns straight before a name that only a person has.
 SPEECH_VERBS = _words(
-    "said says added adds noted notes explained explains stated states commented comments remarked remarks "
-    "told tells continued continues concluded concludes emphasized emphasised emphasizes stressed stresses "
-    "wrote writes recalled recalls shared shares"
+    """
+    added adds commented comments concluded concludes continued continues emphasised emphasized
+    emphasizes explained explains noted notes recalled recalls remarked remarks said says shared shares
+    stated states stressed stresses tells told writes wrote
+    """
 )
 # Verbs of headlines; the words before one are its subject.
 HEADLINE_VERBS = _words(
-    "named names explains explained joins joined appointed appoints announces announced launches launched releases "
-    "released wins won receives received speaks leads led becomes reveals discusses talks earns earned elected "
-    "promoted honored honoured recognized recognised unveils presents returns introduces celebrates opens takes "
-    "brings calls urges votes introduced secures expands continues transforms delivers offers signs signed "
-    "makes gets hosts attends meets visits vows warns hails praises welcomes applauds statement statements "
-    "remarks condemns demands seeks pushes backs slams blasts cosponsors sends questions leading selected "
-    "featured explores highlights helps shows turns steps takes resigns retires reacts responds issues "
-    "addresses addressed inaugurates assures instructs donates writes pens debuts files"
+    """
+    addressed addresses announced announces applauds appointed appoints assures attends backs becomes
+    blasts brings calls celebrates condemns continues cosponsors debuts delivers demands discusses
+    donates earned earns elected expands explained explains explores featured files gets hails helps
+    highlights honored honoured hosts inaugurates instructs introduced introduces issues joined joins
+    launched launches leading leads led makes meets named names offers opens pens praises presents
+    promoted pushes questions reacts received receives recognised recognized released releases remarks
+    resigns responds retires returns reveals secures seeks selected sends shows signed signs slams
+    speaks statement statements steps takes talks transforms turns unveils urges visits votes vows warns
+    welcomes wins won writes
+    """
 )
 # Last words of an organisation, a place, a work or an award: a run that holds one is no person.
 ORGANISATION_WORDS = _words(
-    "inc incorporated corp corporation co company companies llc llp ltd limited plc gmbh ag sa nv bv pty lp "
-    "group holdings holding partners ventures capital fund funds bank bancorp trust insurance financial "
-    "securities investments management consulting consultants solutions services systems technologies "
-    "technology software labs laboratories laboratory pharmaceuticals pharma therapeutics biosciences "
-    "biotech health healthcare hospital clinic medical medicine center centre institute institution "
-    "foundation association society alliance council commission committee agency authority department "
-    "ministry bureau office university college school academy department faculty library museum gallery "
-    "theatre theater church cathedral temple mosque party union league club team fc united airlines airways "
-    "motors energy power electric oil gas mining minerals resources metals gold silver lithium copper "
-    "entertainment media news press times post journal magazine radio television tv studios pictures records "
-    "street avenue road drive lane boulevard highway square plaza park garden gardens lake river mountain "
-    "mountains valley beach island islands county city town village bridge airport station port harbor harbour "
-    "building tower house hall arena stadium hotel resort casino restaurant cafe store stores shop mall "
-    "award awards prize medal cup championship championships trophy scholarship fellowship program programme "
-    "project initiative act bill law code conference summit forum expo festival fair show week day month year "
-    "report index survey study series edition collection app platform network exchange market markets "
-    "wallet token coin protocol blockchain chain pro plus max ultra lite drug syndrome disease law stadium "
-    "realty properties homes construction builders engineering design designs marketing communications "
-    "productions publishing publishers books wine winery vineyards brewery foods farms brands products "
-    "industries international global worldwide america usa europe asia africa china india canada australia "
-    "republic kingdom states federation parliament congress senate assembly court tribunal army navy force "
-    "police guard newswire newsroom news wire breaks online digital cloud data ai nasdaq nyse otc etf ipo "
-    "ceo vaccine hurricane storm interchange railway line metro affairs development employment security relations "
-    "management operations education finance justice trade commerce defence defense tourism agriculture "
-    "transport environment communication administration governance leadership democrat democrats republican "
-    "republicans staters voters pediatrics dental wellness nominated nominees delegation z"
+    """
+    academy act administration advisory affairs africa ag agency agriculture ai airlines airport airways
+    alliance alpha america app arena army artisans asia assembly associates association australia
+    authority automotive ave avenue aviation award awards bakery bancorp bank beach bill biosciences
+    biotech blockchain blvd books boomers boulevard boutique brands breaks brewery bridge builders
+    building bureau bv cafe canada capital casino cathedral center centre ceo chain championship
+    championships china church city clinic cloud club co code coin collection college commerce
+    commission committee communication communications companies company conference congress construction
+    consultants consulting copper corp corporation council county court cup data day defence defense
+    delegation democrat democrats dental dentistry department design designs development digital disease
+    drive drug edition education electric employment energy engineering entertainment environment etf
+    europe exchange expo faculty fair farms fc federation fellowship festival finance financial foods
+    force forum foundation fund funds gallery garden gardens gas global gmbh gold governance group guard
+    gym hall harbor harbour health healthcare hemp highway holding holdings homes hospital hotel house
+    hurricane inc incorporated index india industries initiative institute institution insurance
+    interchange international investments ipo island islands journal justice kingdom laboratories
+    laboratory labs lake landscapes landscaping lane law leadership league library limited line lite
+    lithium llc llp lp ltd magazine mall management market marketing markets max medal media medical
+    medicine metals metro minerals mining ministry month mosque motors mountain mountains museum nasdaq
+    navy network news newsroom newswire nominated nominees nutratech nv nyse office oil online
+    operations orthodontics otc panthers park parliament partners party pediatrics pharma
+    pharmaceuticals photography pictures platform plaza plc plumbing plus police port post power press
+    prize pro productions products program programme project properties protocol pty publishers
+    publishing radio railway rd realty records relations report republic republican republicans resort
+    resources restaurant river road roofing sa salon scholarship school securities security senate
+    series services shop show silver society software solutions spa square stadium staters states
+    station store stores storm street studio studios study suite summit survey syndrome systems team
+    technologies technology television temple theater theatre therapeutics times token tourism tower
+    town trade transport tribunal trophy trust tv ultra union united university usa vaccine valley
+    ventures village vineyards voters wallet week wellness wine winery wire worldwide year z
+    """
+)
+# Family names among them: the last of two words may be one.
+SURNAMES_TOO = _words(
+    """
+    bank banks bay bell bishop bridges bush castle church day drake field fields ford forest gold hall
+    hill house lake lane law park parks post power press price rivers rose school silver street temple
+    union valley week wells west young
+    """
 )
 # Words that open sentences, headings and captions with a capital and are never part of a name.
 NOT_NAMES = _words(
-    "the a an this that these those it its he she they we i you his her their our your my in on at by for from "
-    "with without of to and or but nor so yet as if when while where after before since until during under over "
-    "between among through throughout about against into onto upon via per because although though despite "
-    "however moreover furthermore additionally meanwhile therefore thus also today yesterday tomorrow now then "
-    "there here what who whom whose which why how all any some many most more other another each every both "
-    "few several no not only just even still already first second third last next new old one two three four "
-    "five six seven eight nine ten monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april june july august september october november december feb apr jul aug sep "
-    "sept oct nov dec north south east west northern southern eastern western central great greater upper lower "
-    "united american british chinese indian german french european african asian canadian australian "
-    "mexican japanese korean russian press release contact contacts media investor investors public relations "
-    "information email phone tel fax website web site source sources note notes disclaimer forward looking "
-    "statements safe harbor harbour business company corporate learn read visit click watch download "
-    "subscribe follow join see call view sign register best top is are was were be been being has have had do "
-    "does did can could may might must shall should will would let get got make made meet please dear hello "
-    "thank thanks sincerely regards yes including includes based according following founded established "
-    "headquartered located born photo image video caption credit courtesy copyright rights reserved "
-    "said says added facebook twitter linkedin instagram youtube google amazon microsoft apple wechat weibo "
-    "bitcoin ethereum covid internet christmas easter thanksgiving halloween diwali ramadan hanukkah god "
-    "english spanish french german latin arabic hebrew quote unquote q&a ceo cfo coo cto usa uk us eu uae"
+    """
+    a about according added additionally african after against all already also although american among
+    an and another any apr april arabic are as asian at aug august australian based be because been
+    before being best between born both british business but by call can canadian caption central ceo
+    cfo chinese christmas click company contact contacts coo copyright corporate could courtesy covid
+    credit cto dear dec december despite did disclaimer diwali do does download during each east easter
+    eastern eight email english established eu european even every fax feb february few first five
+    follow following for forward founded four french friday from furthermore german get god got great
+    greater had halloween hanukkah harbor harbour has have he headquartered hebrew hello her here his
+    how however i if image in includes including indian information internet into investor investors is
+    it its january japanese join jul july june just korean last latin learn let located looking lower
+    made make many march may meanwhile media meet mexican might monday more moreover most must my new
+    next nine no nor north northern not note notes nov november now oct october of old on one only onto
+    or other our over per phone photo please press public q&a quote ramadan read regards register
+    relations release reserved rights russian safe said saturday says second see sep sept september
+    seven several shall she should sign since sincerely site six so some source sources south southern
+    spanish statements still subscribe sunday tel ten thank thanks thanksgiving that the their then
+    there therefore these they third this those though three through throughout thursday thus to today
+    tomorrow top tuesday two uae uk under united unquote until upon upper us usa via video view visit
+    was watch we web website wednesday were west western what when where which while who whom whose why
+    will with without would yes yesterday yet you your
+    """
 )
 PLACES = _words(
-    "sri lankan lankans des moines hill hills louis le st cleveland buffalo baltimore cincinnati pittsburgh "
-    "carolina indianapolis memphis nashville charlotte orlando tampa sacramento oakland america americas york angeles francisco diego jose vegas orleans jersey hampshire mexico zealand carolina dakota virginia "
-    "california texas florida georgia washington oregon nevada arizona colorado utah idaho montana wyoming "
-    "kansas nebraska oklahoma arkansas louisiana mississippi alabama tennessee kentucky ohio indiana illinois "
-    "michigan wisconsin minnesota iowa missouri maine vermont massachusetts connecticut delaware maryland "
-    "pennsylvania hawaii alaska ontario quebec alberta manitoba saskatchewan columbia kong singapore beijing "
-    "shanghai shenzhen guangzhou taiwan tokyo seoul london paris berlin munich madrid barcelona rome milan "
-    "dubai abu dhabi arabia qatar israel lanka pakistan bangladesh nepal malaysia indonesia jakarta thailand "
-    "bangkok vietnam hanoi philippines manila korea japan chicago boston houston dallas austin denver "
-    "seattle portland miami atlanta phoenix philadelphia detroit minneapolis toronto vancouver montreal "
-    "sydney melbourne brisbane perth brazil argentina chile peru colombia kenya nigeria ghana egypt "
-    "england scotland ireland wales britain germany france italy spain portugal sweden norway denmark finland "
-    "netherlands belgium switzerland austria poland ukraine russia turkey greece iran iraq syria kuwait oman "
-    "hollywood manhattan brooklyn queens bronx antonio monica clara barbara paulo janeiro aires delhi mumbai "
-    "worth springs heights hills falls creek bay cape coast ridge canyon desert forest oaks grove"
+    """
+    abu aires alabama alaska alberta america americas angeles antonio arabia argentina arizona arkansas
+    atlanta austin austria baltimore bangkok bangladesh barbara barcelona bay beijing belgium berlin
+    boston brazil brisbane britain bronx brooklyn buffalo california canyon cape carolina charlotte
+    chicago chile cincinnati clara cleveland coast colombia colorado columbia connecticut creek dakota
+    dallas delaware delhi denmark denver des desert detroit dhabi diego dubai egypt england falls
+    finland florida forest france francisco georgia germany ghana greece grove guangzhou hampshire hanoi
+    hawaii heights hill hills hollywood houston idaho illinois indiana indianapolis indonesia iowa iran
+    iraq ireland israel italy jakarta janeiro japan jersey jose kansas kentucky kenya kong korea kuwait
+    lanka lankan lankans le london louis louisiana madrid maine malaysia manhattan manila manitoba
+    maryland massachusetts melbourne memphis mexico miami michigan milan minneapolis minnesota
+    mississippi missouri moines monica montana montreal mumbai munich nashville nebraska nepal
+    netherlands nevada nigeria norway oakland oaks ohio oklahoma oman ontario oregon orlando orleans
+    pakistan paris paulo pennsylvania perth peru philadelphia philippines phoenix pittsburgh poland
+    portland portugal qatar quebec queens ridge rome russia sacramento saskatchewan scotland seattle
+    seoul shanghai shenzhen singapore spain springs sri st sweden switzerland sydney syria taiwan tampa
+    tennessee texas thailand tokyo toronto turkey ukraine utah vancouver vegas vermont vietnam virginia
+    wales washington wisconsin worth wyoming york zealand
+    """
 )
-
+# A hint among others.
 GIVEN_NAMES = _words(
-    "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony "
-    "mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan "
-    "jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander "
-    "frank patrick raymond jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle ethan "
-    "walter noah jeremy christian keith roger terry gerald harold sean austin carl arthur lawrence dylan jesse "
-    "jordan bryan billy joe bruce gabriel logan albert willie alan juan wayne elijah randy roy vincent ralph "
-    "eugene russell bobby mason philip phillip louis harry bradley craig dale brett brent chad curtis derek "
-    "derrick duane earl ernest fred glenn glen greg howard ian isaac ivan jay jeff jim jimmy joel jon karl ken "
-    "kent kurt lance lee leo leon leonard lewis lloyd lucas luke marcus martin marvin max mel micah mike milton "
-    "mitchell neil nick norman oliver oscar owen perry pete ray rick rob rod ron ross rusty sam seth shane shawn "
-    "sid simon stan stanley steve stuart ted theodore tim todd tom tony travis trevor troy victor vernon warren "
-    "wesley will bill bob ben dan dave don doug ed matt alex alfred allen barry bernard brad cameron chris clark "
-    "clay clifford cody colin connor corey cory damian darren darryl dean devin dominic dustin dwight "
-    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret "
-    "ashley kimberly emily donna michelle carol amanda melissa deborah stephanie dorothy rebecca sharon laura "
-    "cynthia amy kathleen angela shirley brenda emma anna pamela nicole samantha katherine christine helen debra "
-    "rachel carolyn janet maria catherine heather diane olivia julie joyce victoria ruth virginia lauren kelly "
-    "christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice "
-    "ann kathryn abigail sophia frances jean alice judy isabella julia grace amber denise danielle marilyn "
-    "beverly charlotte natalie theresa diana brittany doris kayla alexis lori marie alison allison anne annie "
-    "becky beth bonnie caitlin carla carmen caroline cassandra cathy claire claudia colleen connie courtney "
-    "crystal cindy dana dawn debbie eileen elaine eleanor ellen erica erin eva felicia gail gina gwen heidi holly "
-    "irene jackie jane jenna jenny jill jodi joanna joanne josephine june kara karina kate katie katrina kathy "
-    "kendra kerry kim kristen kristin kristina lara leah leslie lillian lily lindsay lindsey liz lorraine louise "
-    "lucy lynn mandy marcia margo marsha maureen melanie mia michele mindy miranda molly monica nadia naomi nina "
-    "nora norma paige paula peggy penny phyllis rita robin robyn rosa rose rosemary roxanne sally shannon sheila "
-    "shelly sherry sheri sonia sophie stacey stacy sue suzanne sylvia tamara tammy tanya tara tiffany tina tracey "
-    "tracy valerie vanessa vera veronica vicki wanda wendy yolanda yvonne zoe "
-    "carlos luis jorge miguel francisco pedro manuel javier alejandro fernando ricardo eduardo sergio roberto "
-    "rafael alberto antonio diego pablo enrique andres mario marco marcos raul ruben guillermo gustavo hector "
-    "hugo ignacio jaime jesus joaquin julio leonardo lorenzo mateo mauricio nicolas rodrigo salvador santiago "
-    "ana beatriz camila carolina daniela elena gabriela guadalupe isabel juana lucia luisa mariana marta mercedes "
-    "paola pilar rocio silvia sofia valentina ximena paulo joao tiago thiago bruno caio "
-    "jean pierre michel jacques francois philippe laurent olivier nicolas antoine luc henri claude alain didier "
-    "thierry sophie camille amelie chloe giovanni giuseppe luca matteo andrea alessandro francesco stefano paolo "
-    "massimo fabio simone davide giulia chiara francesca hans klaus jurgen wolfgang stefan andreas thomas uwe dieter "
-    "heinz jens lars sven bjorn erik anders nils olaf henrik magnus johan karin ingrid astrid greta pieter "
-    "jan piotr pawel tomasz krzysztof katarzyna agnieszka vladimir dmitry sergey sergei alexei andrei mikhail "
-    "nikolai igor oleg boris yuri natalia olga svetlana tatiana irina ekaterina anastasia "
-    "mohammed muhammad mohamed mohammad ahmed ahmad ali hassan hussein omar khalid abdul abdullah ibrahim yusuf "
-    "mustafa tariq fatima aisha layla zainab amina khadija hamad faisal saeed rashid nasser karim jamal "
-    "raj rajesh suresh ramesh sanjay vijay anil sunil ajay amit ashok deepak dinesh manoj mukesh naresh pradeep "
-    "rahul rakesh ravi sandeep satish sumit vikram vinod vivek arun arjun anand ashish gaurav kunal nikhil nitin "
-    "pankaj prakash priya anita sunita kavita meena neha pooja shreya anjali divya lakshmi radha sita indira "
-    "mahinda ranil gotabaya maithripala chandrika anura "
-    "hiroshi kenji takashi akira yuki haruto satoshi kazuo naoki yuko akiko min-jun ji-hoon seung jae sung "
-    "kwame kofi chinedu emeka ngozi amara thabo sipho nelson tunde femi segun adebayo chukwuma "
-    "charity faith hope eden liam aidan finn niall sinead siobhan fiona gareth rhys nigel graham alistair "
-    "malcolm angus hamish callum lachlan gavin darius jamal malik tyrone latoya ebony aaliyah kareem "
-    "abraham elias ezra gideon judah levi nathaniel reuben saul solomon yitzhak shlomo moshe yaakov avi eitan "
-    "devorah miriam rivka sharon talia yael ariel daniella eli zach jared josiah caleb cole carter chase "
-    "hunter tanner blake grant drew reid brooks heath clint wade dirk kirk rex"
+    """
+    aaliyah aarav aaron abdul abdullah abel abigail abraham adam adebayo aditya agnieszka ahmad ahmed
+    aidan aisha ajay akash akiko akira alain alan albert alberto alec alejandro aleksandr aleksei
+    alessandro alessia alex alexa alexander alexei alexis alfonso alfred ali alice alicia alison
+    alistair allen allison alonzo alton alvin alyssa aman amanda amara amber amelie amina amit amos amy
+    ana anand ananya anastasia anatoly anders andrea andreas andrei andres andrew andrzej angela
+    angelica angelo angus anil anita anjali ankit ann anna anne annie anthony antoine antoinette anton
+    antonio anura aparna april archie ariana ariel arjun arlene armando arnold arthur arturo arun ashish
+    ashley ashok astrid austin avery avi ayesha barbara barney barry bart bartosz bashir basil beatriz
+    becky ben benjamin bennett bernadette bernard bert beth bethany betty beverly bharat bianca bilal
+    bill billy bjorn blaine blake bob bobby bogdan bonnie boris boyd brad bradley brady branden brandon
+    brenda brendan brent brett brian bridget brittany brooke brooks bruce bruno bryan bryant byron caio
+    caitlin caleb callum calvin cameron camila camilla camille candace carl carla carlos carlton carly
+    carmen carol caroline carolyn carter casey cassandra catherine cathy cecilia cedric celeste cesar
+    chad chandrika charity charlene charles charlotte chase cheryl chester chetan chiara chinedu chloe
+    chris christian christina christine christopher christy chukwuma cindy claire clarence clark claude
+    claudia claudio clay clayton clifford clifton clint clyde cody cole colin colleen connie connor
+    conrad constance corey corinne cornelius cory courtney craig crystal curtis cynthia cyrus dale
+    damian dan dana dane daniel daniela daniella danielle darius darren darryl daryl dave david davide
+    dawn dean debbie deborah debra deepa deepak deepika delbert denis denise dennis derek derrick
+    desmond destiny devin devorah dexter diana diane didier diego dieter dimitri dina dinesh dirk divya
+    dmitry dolores dominic don donald donna doris dorothy doug douglas drew duane dustin dwayne dwight
+    dylan earl ebony ed eden edgar edith edmund eduardo edward edwin efrain eileen eitan ekaterina
+    elaine eleanor elena eli elias elijah elina elise eliza elizabeth ella ellen elliot elliott elmer
+    elsa elton emanuel emeka emil emiliano emilio emily emma enrique eric erica erik erin ernest ernesto
+    ervin esteban esther ethan ethel eugene eunice eva evan evelyn everett ezra fabio faisal faith farah
+    farid fatima fatma faye felicia felipe felix femi fernando filip finn fiona floyd forrest frances
+    francesca francesco francisco francois frank frankie fred freddie frederick gabriel gabriela
+    gabrielle gail ganesh gareth garrett garry gary gaurav gavin genevieve geoffrey george georgi
+    georgia gerald geraldine gerardo ghassan gideon gilbert gina gioele giovanni girish giulia giuseppe
+    gladys glen glenn gloria gopal goran gotabaya grace graham grant greg gregory greta gretchen grover
+    grzegorz guadalupe guillermo gustavo guy gwen habib haider hailey haley hamad hamish hana hannah
+    hans harish harlan harold harper harry haruto harvey hassan heath heather hector heidi heinz helen
+    hemant henri henrik henry herbert herman hillary hiroshi hisham holly homer hope horace howard
+    howell hugo hunter hussein ian ibrahim ida ignacio ignatius igor ilya imani imran indira ingrid ira
+    irene irina irving isaac isabel isabella isaiah ismail ivan ivana ivy jack jackie jackson jacob
+    jacqueline jacques jae jaime jakub jamal james jamie jan jana jane janet janice jared jaroslav
+    jarvis jasmine jason jasper javier javon jawad jay jayant jean jeff jeffrey jelena jenna jennifer
+    jenny jens jeremy jerome jerry jess jesse jessica jessie jesus ji-hoon jill jim jimmy joan joanna
+    joanne joao joaquin jocelyn jodi joe joel johan john johnny jon jonas jonathan jordan jorge jose
+    joseph josephine joshua josiah josie joy joyce juan juana judah judith judy julia juliana julie
+    juliet julio julius june jurgen justin justine justus jyoti kamal kara karan kareem karen karim
+    karin karina karl kartik katarzyna kate katelyn katherine kathi kathleen kathryn kathy katie katrina
+    katya kavita kayla kazuo keisha keith kelly kelsey kelvin ken kendall kendra kendrick kenji kenneth
+    kenny kent kermit kerry kevin khadija khalid kim kimberly kiran kirill kirk kishore klaus kofi
+    kristen kristin kristina kristopher krzysztof kunal kurt kwame kyle lachlan lakshmi lalit lamar lana
+    lance landon lane lara larry lars latasha latoya laura lauren laurent lawrence layla layne leah lech
+    lee leigh leila leland lena lenora leo leon leonard leonardo leroy leslie lester leticia levi lewis
+    liam lila lillian lillie lily linda lindsay lindsey lionel lisa liz lloyd logan lola lonnie lorena
+    lorenzo lori lorne lorraine louis louise lowell luc luca lucas lucia lucille lucius lucy luis luisa
+    lukasz luke luna luther lyle lynn mabel maciej mack madhav madison maggie magnus mahesh mahinda
+    mahmoud maithripala majid malcolm malik mandy manoj mansour manuel marcella marcia marcin marco
+    marcos marcus marek margaret margarita margo maria mariana marianne marie marilyn marina mario
+    marisol mark marlon marsha marshall marta martha martin marvin mary maryam maryann mason massimo
+    matej mateo mateusz matilda matt matteo matthew maureen maurice mauricio max maxine maxwell maya
+    meena megan mehdi mel melanie melissa mercedes meredith merle mia micah michael michel michele
+    michelle miguel mike mikhail milan miles milo milos milton min-jun mindy miranda miriam mirko misha
+    mitchell mohamed mohammad mohammed mohan molly mona monica monique monroe morgan morris moses moshe
+    muhammad mukesh muna murali muriel murray mustafa myron nabil nada nadezhda nadia nadine nancy
+    nandini naoki naomi naresh nasser natalia natalie natasha nathan nathaniel naveen ned neeraj neha
+    neil nell nellie nelson neville ngozi niall nicholas nick nicolas nicole nigel nikhil nikola nikolai
+    nils nina nitin noah noel noelle nolan noor nora noreen norma norman novak octavio odell odessa
+    oksana olaf oleg olga oliver olivia olivier omar omari ondrej orville osama oscar oskar otis owen
+    pablo paige pamela pankaj paola paolo parth pascal patricia patrick patty paul paula paulo pavel
+    pawel pedro peggy penny percy perla perry pete peter petr petra phil philip philippe phillip phyllis
+    pierre pieter pilar piotr piyush pooja pradeep prakash prasad pratik preeti preston priscilla priya
+    qasim quentin quincy quinn rachel radek radha rafael raghav raghu rahul raj rajesh rakesh ralph
+    ramesh rami ramon ramona randall randy rania ranil rashid raul ravi ray raymond rebecca reem regina
+    reginald reid renee reuben rex rhonda rhys ricardo richard rick riley rita rivka rob robert roberto
+    robin robyn rocco rocio rod roderick rodney rodrigo roger rohan rohit roland roman ron ronald
+    roosevelt rosa rosalind rose rosemarie rosemary ross roxana roxanne roy royce ruben rudolph rufus
+    rupert ruslan russell rusty ruth ryan sabrina sachin saeed sagar salim sally salma salvador
+    salvatore sam samantha sami samir samira sammy samuel sandeep sandra sanford sangeeta sanjay
+    santiago sara sarah sarita sasha satish satoshi saul savannah scott sean sebastian segun selena
+    serena sergei sergey sergio seth seung shahid shane shankar shannon sharon shawn sheila shelby
+    shelly sheri sherman sherry shikha shirley shivani shlomo shreya shubham sid siddharth sierra silas
+    silvia simon simona simone sinead siobhan sipho sita skylar slavica smita sofia solomon sonia sophia
+    sophie spencer srinivas stacey stacy stan stanislav stanley stefan stefano stella stephanie stephen
+    sterling steve steven stewart stuart subhash sudhir sue sultan sumit sung sunil sunita suraj suresh
+    susan susanna suzanne sven svetlana swati sybil sydney sylvia szymon tabitha takashi talia tamara
+    tamer tammy tania tanner tanya tara taras tariq tarun tatiana taylor ted terence teresa terrance
+    terrence terry thabo theo theodore theresa thiago thierry thomas tiago tiffany tim timothy tina toby
+    todd tom tomas tomasz tony tracey tracy travis trent trenton trevor tricia trisha troy trudy truman
+    tunde ty tyler tyrone uday ujjwal ulysses uma umesh uriah ursula usman uwe vaclav valentin valentina
+    valerie vance vanessa varun vasily vaughn velma vera vernon veronica vicki victor victoria vidya
+    vijay vijaya vikas vikesh vikram viktor vinay vincent vinod virgil virginia vishal vivek vivian vlad
+    vladimir wade wael waldo walid wallace walter wanda warren wayne wendy wesley whitney wilbert wilbur
+    wilfred will willard william willie willis wilma winston wojciech wolfgang woodrow xavier ximena
+    yaakov yael yana yash yasmin yelena yitzhak yogesh yolanda younis yousef yuki yuko yulia yuri yusuf
+    yvette yvonne zach zachary zahra zainab zelda ziad zoe zoran zuzana
+    """
 )
-
+# Family names of Chinese people in Latin letters, of the mainland and beyond.
 PINYIN_SURNAMES = _words(
-    "wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han "
-    "tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu lü su jiang cai jia ding wei xue ye yan "
-    "pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin kong bai cui kang mao qiu qin gu "
-    "hou shao meng long wan duan lei qian yin chang hong gong pang lai niu lan ge bi yue nie ji "
-    "wen zhai qi mo chai tong bao zuo shang ning geng zhan gan ouyang sima zhuge shangguan "
-    "chew chan wong lam lee cheung ng ho tan lim goh ong leung kwok chow yeung tsai tsang hsu chiang chang "
-    "lau lai chu mok fung yip chiu kwan tse tam koh teo sim chua yeo chong foo"
+    """
+    bai bao bi cai cao chai chan chang chen cheng cheung chew chiang chiu chong chow chu chua cui dai
+    deng ding dong du duan fan fang feng foo fu fung gan gao ge geng goh gong gu guo han he ho hong hou
+    hsu hu huang ji jia jiang jin kang koh kong kwan kwok lai lam lan lau lee lei leung li liang liao
+    lim lin liu long lu luo lü ma mao meng mo mok ng nie ning niu ong ouyang pan pang peng qi qian qin
+    qiu ren shang shangguan shao shen shi sim sima song su sun tam tan tang teo tian tong tsai tsang tse
+    wan wang wei wen wong wu xia xiao xie xiong xu xue yan yang yao ye yeo yeung yin yip yu yuan yue
+    zeng zhai zhan zhang zhao zheng zhong zhou zhu zhuge zou zuo
+    """
 )

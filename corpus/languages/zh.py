@@ -55,6 +55,17 @@ RELATIVE_DAYS: dict[str, int] = {
     "後天": 2,
 }
 
+# Headings over a list of other texts at the end of a page.
+OTHER_TEXTS: tuple[str, ...] = (
+    "上一篇",
+    "下一篇",
+    "更多新闻",
+    "最新新闻",
+    "相关新闻",
+    "相关阅读",
+    "相關新聞",
+)
+
 # What says of a day named just before that it is the day of publication.
 SAME_DAY_PHRASES: tuple[str, ...] = ("在这一天", "在这个特别的日子", "在這一天", "就在今天")
 
@@ -69,6 +80,20 @@ KIND_WORDS: dict[str, str] = {
 
 # What a report says of the letter or speech that follows it.
 FULL_TEXT_PHRASES: tuple[str, ...] = ("以下为全文", "以下是全文", "全文如下", "全文为")
+
+# Labels of an invitation: a date beside one of these is the day of the event.
+EVENT_LABELS: tuple[str, ...] = (
+    "主办单位",
+    "主办方",
+    "会议地点",
+    "参会",
+    "嘉宾",
+    "地址",
+    "地点",
+    "活动地点",
+    "议程",
+    "地點",
+)
 
 # What stands before the date of a header line.
 DATE_LABELS: tuple[str, ...] = (

@@ -19,13 +19,11 @@ from corpus.datewords import FIRST_YEAR, LAST_YEAR, day_exists
 from corpus.models import Evidence, Release, ReleaseDate
 from corpus.resolve.date_views import DateView, HintView, introduces, is_day, view_of
 from corpus.resolve.dump_order import Bounds, order_bounds
-from corpus.resolve.event_match import Rarity, find_event
+from corpus.resolve.event_match import Rarity, find_event, may_follow
 from corpus.resolve.numeric_order import settle_orders
 
 # A date may build on one inferred before it; longer chains are not trusted.
 _ROUNDS = 3
-# “Forty days ago” is not counted to the day.
-_FARTHEST = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def _propose(
             if days == 0:
                 if not is_day(dates[view.id]):
                     yield from _own_day(view, hint, bounds.get(view.id, Bounds()))
-            elif abs(days) <= _FARTHEST:
+            elif may_follow(view, hint):
                 target = find_event(views, index, hint, rarity, dates)
                 if target is not None:
                     sure = target.says_today and rarity.is_about(hint.words, target)

@@ -8,7 +8,7 @@ sentence names (“in my speech”).  Where no release stands out, none is chose
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from corpus.models import ReleaseDate
@@ -16,29 +16,38 @@ from corpus.resolve.date_views import DateView, HintView, is_day
 
 # A word in more releases than this says nothing about one of them; with the bound on the words of one
 # hint it keeps matching linear in the number of releases.
-_COMMONEST, _MOST_WORDS = 200, 48
+_COMMONEST, _MOST_WORDS = 100, 32
 # A shared word is worth 1 where only one release has it, 0 where all have.  Two such words are needed,
 # and the runner-up must be clearly behind.  From `_RARE` on a word counts as rare.
 _ENOUGH, _AHEAD, _RARE = 2.0, 1.5, 0.5
+
+
+# “Forty days ago” is not counted to the day.
+_FARTHEST = 31
 
 
 class Rarity:
     """Which releases share which rare words, and what a shared word is worth."""
 
     def __init__(self, views: Sequence[DateView]) -> None:
-        wanted = {word for view in views for hint in view.hints for word in hint.words}
+        # Only the words of hints that can be followed are looked up; the others are only counted.
+        wanted = {
+            word for view in views for hint in view.hints if may_follow(view, hint) for word in hint.words
+        }
+        self._count: Counter[str] = Counter()
         self._postings: dict[str, list[int]] = defaultdict(list)
-        wanted.update(word for view in views for word in view.title)
         for index, view in enumerate(views):
+            self._count.update(view.topic)
             for word in view.topic & wanted:
-                self._postings[word].append(index)
+                if self._count[word] <= _COMMONEST:
+                    self._postings[word].append(index)
         self._scale = math.log(len(views) + 1)
 
     def ranked(self, words: frozenset[str]) -> dict[int, float]:
         """Position of a release → what its shared words are worth together."""
         scores: dict[int, float] = defaultdict(float)
-        known = [word for word in words if 0 < len(self._postings.get(word, ())) <= _COMMONEST]
-        known.sort(key=lambda word: (len(self._postings[word]), word))
+        known = [word for word in words if 0 < self._count[word] <= _COMMONEST and word in self._postings]
+        known.sort(key=lambda word: (self._count[word], word))
         for word in known[:_MOST_WORDS]:
             worth = self._worth(word)
             for index in self._postings[word]:
@@ -46,13 +55,21 @@ class Rarity:
         return scores
 
     def _worth(self, word: str) -> float:
-        return 1 - math.log(max(1, len(self._postings.get(word, ())))) / self._scale
+        return 1 - math.log(max(1, self._count[word])) / self._scale
 
     def is_about(self, words: frozenset[str], view: DateView) -> bool:
         """Whether the words hold half of what is rare in the title of a release, and two words of it."""
         rare = {word: self._worth(word) for word in view.title if self._worth(word) >= _RARE}
         shared = rare.keys() & words
         return len(shared) >= 2 and 2 * sum(rare[word] for word in shared) >= sum(rare.values())
+
+
+def may_follow(view: DateView, hint: HintView) -> bool:
+    """Whether a hint can lead anywhere: to the day of its release, or to a publication it names."""
+    days = hint.hint.days
+    if not days or abs(days) > _FARTHEST:
+        return False
+    return not is_day(view.date) or bool(hint.kinds)
 
 
 def find_event(

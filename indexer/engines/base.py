@@ -23,7 +23,11 @@ Postings: TypeAlias = Mapping[str, list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """Keys in a row, all in one of the text fields `fields`, compared as folded words or stems."""
+    """Keys in a row, all in one of the text fields `fields`.
+
+    By "folded" a key is compared with the words; by "stemmed" with the words and with their stems,
+    which are kept only where they differ from the word.
+    """
 
     keys: tuple[str, ...]
     by: Keys
@@ -71,8 +75,8 @@ Plan: TypeAlias = Sequence | Exactly | Among | All | Either | Without
 
 @dataclass(frozen=True, slots=True)
 class IndexDocument:
-    """A release as an engine stores it: for each text field and kind of key the positions of each
-    key, and the words in their own
+    """A release as an engine stores it: for each text field the positions of each folded word, and
+    of each stem that differs from its word; and the words in their own
     spelling.  `ordinal` is its number in the index, from 0."""
 
     ordinal: int

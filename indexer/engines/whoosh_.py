@@ -172,21 +172,23 @@ class WhooshEngine:
             return dict.fromkeys(set.intersection(*found) if found else (), 0.0)
         weights: dict[int, float] = {}
         for name in leaf.fields:
-            field = f"{name}_{leaf.by}"
-            for number, times in self._occurrences(field, leaf).items():
+            lengths = self._norm(f"{name}_folded")
+            for number, times in self._occurrences(name, leaf).items():
                 if times:
-                    norm = TEXT_BY_NAME[name].weight * times / self._norm(field)[number]
+                    norm = TEXT_BY_NAME[name].weight * times / lengths[number]
                     weights[number] = weights.get(number, 0.0) + norm
         idf = math.log(1 + (self._count - len(weights) + 0.5) / (len(weights) + 0.5))
         k1 = config.BM25_K1
         return {number: idf * weight * (k1 + 1) / (weight + k1) for number, weight in weights.items()}
 
-    def _occurrences(self, field: str, leaf: Sequence) -> dict[int, int]:
-        """Document to how often the sequence stands in one field."""
+    def _occurrences(self, name: str, leaf: Sequence) -> dict[int, int]:
+        """Document to how often the sequence stands in one text field."""
         distinct = list(dict.fromkeys(leaf.keys))
         postings: dict[str, dict[int, bytes]] = {}
         for key in distinct:
-            postings[key] = self._postings(field, key)
+            postings[key] = self._postings(f"{name}_folded", key)
+            if leaf.by == "stemmed":
+                postings[key] = _union(postings[key], self._postings(f"{name}_stemmed", key))
             if not postings[key]:
                 return {}
         if len(leaf.keys) == 1:
@@ -249,6 +251,16 @@ def _sum_of_any(found: list[Mapping[int, float]]) -> Mapping[int, float]:
         for number, score in scores.items():
             total[number] = total.get(number, 0.0) + score
     return total
+
+
+def _union(words: dict[int, bytes], stems: dict[int, bytes]) -> dict[int, bytes]:
+    """Positions of a key as a word or as a stem, each once."""
+    for number, positions in stems.items():
+        own = words.get(number)
+        if own is not None:
+            positions = array("I", sorted({*array("I", own), *array("I", positions)})).tobytes()
+        words[number] = positions
+    return words
 
 
 def _count_in_a_row(places: list[array[int]], _near: int) -> int:

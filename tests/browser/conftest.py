@@ -28,7 +28,7 @@ ARGUMENTS = [
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the pages are served."""
     from handmade import fill, releases
     from werkzeug.serving import make_server
@@ -69,6 +69,7 @@ class Visit:
         self.context = browser.new_context(  # type: ignore[attr-defined]
             base_url=address, viewport={"width": width, "height": 844}, java_script_enabled=script
         )
+        self.context.set_default_timeout(8000)
         self.page = self.context.new_page()
         self.address = address
         self.wrong: list[str] = []
@@ -86,12 +87,12 @@ class Visit:
 
 
 @pytest.fixture
-def visit(browser: object, address: str) -> Iterator[Callable[..., Visit]]:
+def visit(browser: object, served: str) -> Iterator[Callable[..., Visit]]:
     """Opens a window of a width, with or without script; at the end nothing may have gone wrong in it."""
     opened: list[Visit] = []
 
     def open_one(*, width: int = 1280, script: bool = True) -> Visit:
-        opened.append(Visit(browser, address, width=width, script=script))
+        opened.append(Visit(browser, served, width=width, script=script))
         return opened[-1]
 
     yield open_one

@@ -10,6 +10,15 @@ import pytest
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
 WIDTHS = pytest.mark.parametrize("width", [1280, 390])
+PAGES = (
+    "/",
+    "/search?q=ferry&person=Ines+Okafor&not_kind=stub",
+    "/search?q=" + "unbrokenword" * 20,
+    "/releases/launch-en?q=ferry",
+    "/releases/letter",
+    "/about",
+    "/facets/person",
+)
 SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 
 
@@ -28,8 +37,8 @@ def test_from_a_word_to_its_paragraph_in_both_languages(visit: Open, width: int,
     page.locator("#facet-person .pick", has_text="Ines Okafor").click()
     assert "person=Ines+Okafor" in page.url
 
-    page.locator(".bars a[aria-label^='March 2021']").click()
-    assert "date=2021-03" in page.url
+    page.locator(".bars a[aria-label^='4 March 2021']").click()
+    assert "date=2021-03-04" in page.url
 
     page.locator(".snippet a", has_text="Brightwater").first.click()
     assert "/releases/launch-en" in page.url
@@ -48,23 +57,15 @@ def test_from_a_word_to_its_paragraph_in_both_languages(visit: Open, width: int,
     assert page.locator("h1").get_attribute("lang") or page.locator(".own:has(h1)").get_attribute("lang")
 
 
-@WIDTHS
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/",
-        "/search?q=ferry&person=Ines+Okafor",
-        "/search?q=" + "unbrokenword" * 20,
-        "/releases/launch-en",
-        "/releases/letter",
-        "/about",
-        "/facets/person",
-    ],
-)
-def test_no_page_is_wider_than_its_window(visit: Open, address: str, width: int) -> None:
-    page = visit(width=360 if width == 390 else width).page
-    page.goto(address)
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+@pytest.mark.parametrize("width", [1280, 360])
+def test_no_page_is_wider_than_its_window(visit: Open, width: int) -> None:
+    page = visit(width=width).page
+    too_wide = []
+    for address in PAGES:
+        page.goto(address)
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            too_wide.append(address)
+    assert too_wide == []
 
 
 @SCRIPT
@@ -96,14 +97,13 @@ def test_the_keyboard_reaches_a_result(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "address", ["/search?q=ferry&not_kind=stub", "/releases/launch-en?q=ferry", "/about"]
-)
-def test_text_can_be_read(visit: Open, scheme: str, address: str) -> None:
+def test_text_can_be_read(visit: Open, scheme: str) -> None:
     page = visit().page
     page.emulate_media(color_scheme=scheme)
-    page.goto(address)
-    weak = page.evaluate(CONTRAST)
+    weak = []
+    for address in PAGES:
+        page.goto(address)
+        weak += page.evaluate(CONTRAST)
     assert weak == []
 
 
@@ -125,7 +125,8 @@ CONTRAST = """() => {
     if (!walker.currentNode.data.trim() || !node.checkVisibility({ opacityProperty: true })) continue;
     const [a, b] = [light(parse(getComputedStyle(node).color)), light(behind(node))].sort((x, y) => y - x);
     const ratio = (a + 0.05) / (b + 0.05);
-    const wanted = node.closest(".text .unit, .snippet") && !node.closest(".pilcrow, .dateline, .footnote") ? 7 : 4.5;
+    const read = node.closest(".text .unit, .snippet") && !node.closest(".pilcrow, .dateline");
+    const wanted = read ? 7 : 4.5;
     if (ratio < wanted) weak.push(`${node.tagName}.${node.className} ${ratio.toFixed(2)}`);
   }
   return weak;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.encoding import MAX_ISSUES, Decoded, decode
@@ -126,12 +126,14 @@ def test_bytes_that_are_no_text(data: bytes) -> None:
     assert decode(data) is None
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_characters="\x00\ufeff", exclude_categories=["Cs"])))
 def test_utf_8_is_never_changed(text: str) -> None:
     found = read(text.encode())
     assert (found.text, found.issues) == (text, ())
 
 
+@settings(deadline=None)
 @given(
     st.binary(max_size=300).filter(
         lambda data: b"\x00" not in data and data[:2] not in (b"\xff\xfe", b"\xfe\xff")

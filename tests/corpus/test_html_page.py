@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.html_page import RefusedPage, plain_text, read_page
@@ -100,6 +100,7 @@ def test_markup_as_text(markup: str, text: str) -> None:
     assert plain_text(markup) == text
 
 
+@settings(deadline=None)
 @given(
     st.text(
         alphabet=st.sampled_from("<>/=\"'&;p div ul li table td tr a b br h1 article script \n中x!-"),

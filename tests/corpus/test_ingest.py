@@ -125,3 +125,10 @@ def test_names_do_not_depend_on_where_the_command_runs(
     assert source_names([Path("a.txt"), folder / "a.txt"]) == expected
     assert source_names([Path()]) == expected
     assert source_names([tmp_path / "news"]) == [(folder / "a.txt", "news/2021/a.txt")]
+
+
+def test_a_link_out_of_the_folder_keeps_its_name_there(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "far.txt").write_text(RELEASE, encoding="utf-8")
+    (tmp_path / "news" / "near.txt").symlink_to(tmp_path / "far.txt")
+    assert source_names([tmp_path / "news"]) == [(tmp_path / "far.txt", "news/near.txt")]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.encoding import Decoded, line_offsets
 from corpus.json_records import NotRecords, Records, read_document, read_lines
 from corpus.stated_date import read_date
 
@@ -136,7 +137,7 @@ def test_odd_records_are_issues(fields: dict[str, object], codes_: list[str]) ->
 def test_a_bad_line_is_named_with_its_place_and_the_rest_goes_on() -> None:
     lines = ['{"title": "明湖", "body": "一"}\r\n', "\n", '{"title": "B", \n', "[1]\n", '{"title": "C"}']
     text = "".join(lines)
-    found = read_lines(text, "utf-8")
+    found = read_lines(text, line_offsets(text.encode(), Decoded(text, "utf-8")))
     assert found.text == "明湖\n\n一\n\nC"
     assert [found.text[r.span.start : r.span.end] for r in found.records] == ["明湖\n\n一\n\n", "C"]
     assert codes(found) == ["bad-json", "bad-record"]
@@ -168,6 +169,14 @@ def test_plain_text_that_only_looks_like_markup_is_left_alone() -> None:
     assert one(title="A", body="<p>a</p>\n<p>b</p>").text == "A\n\na\n\nb"
 
 
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [("A b\n\nThe rest", "A b\n\nThe rest"), ("A  b", "A b"), ("A bc", "A b\n\nA bc")],
+)
+def test_a_title_repeated_in_the_text_stands_once(body: str, text: str) -> None:
+    assert one(title="A b", body=body).text == text
+
+
 JSON_VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
@@ -178,6 +187,7 @@ FIELDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.dictionaries(FIELDS, JSON_VALUES, max_size=6), min_size=1, max_size=5))
 def test_records_partition_their_text(items: list[dict[str, object]]) -> None:
     found = read_document(json.dumps(items))

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
 from made_up_archive import MadeUpArchive, read_releases
 
 from indexer.build import ensure_current

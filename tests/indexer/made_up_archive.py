@@ -50,9 +50,7 @@ class MadeUpArchive:
         raise NotFound(release_id)
 
     def release_digests(self) -> dict[str, str]:
-        return {
-            release.id: hashlib.sha256(repr(release).encode()).hexdigest() for release in self._releases
-        }
+        return {release.id: hashlib.sha256(repr(release).encode()).hexdigest() for release in self._releases}
 
     def counterparts(self) -> dict[str, str]:
         pairs = {r.id: r.translation_of for r in self._releases if r.translation_of}

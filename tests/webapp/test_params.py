@@ -13,23 +13,30 @@ words = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_
 values = words.filter(bool)
 
 
+dates = st.dates().map(lambda one: one.isoformat()[:7]) | st.just("undated")
+
+
 @st.composite
 def requests(draw: st.DrawFn) -> SearchRequest:
     chosen = [
-        Filter(field, tuple(draw(st.lists(values, min_size=1, max_size=3, unique=True))), exclude)
+        Filter(
+            field,
+            tuple(draw(st.lists(dates if field == "date" else values, min_size=1, max_size=3, unique=True))),
+            exclude,
+        )
         for field in FIELDS.values()
         for exclude in (False, True)
         if draw(st.integers(0, 5)) == 0
     ]
     query = draw(words)
-    dates = sorted(draw(st.lists(st.dates(), min_size=2, max_size=2)))
+    ends = sorted(draw(st.lists(st.dates(), min_size=2, max_size=2)))
     cut = draw(st.sampled_from([4, 7, 10]))
     limit = draw(st.integers(1, 100))
     return SearchRequest(
         query=query,
         filters=tuple(chosen),
-        date_from=draw(st.sampled_from([None, dates[0].isoformat()[:cut]])),
-        date_to=draw(st.sampled_from([None, dates[1].isoformat()[:cut]])),
+        date_from=draw(st.sampled_from([None, ends[0].isoformat()[:cut]])),
+        date_to=draw(st.sampled_from([None, ends[1].isoformat()[:cut]])),
         undated=draw(st.sampled_from([None, True, False])),
         sort=draw(st.sampled_from([default_sort(query), *SORTS])),
         limit=limit,
@@ -80,6 +87,8 @@ def test_dates(raw: str, date: str | None) -> None:
     [
         ([("from", "2020-13-45")], "from", "not a date"),
         ([("to", "soon")], "to", "not a date"),
+        ([("date", "2020-99")], "date", "not a date"),
+        ([("not_date", "<script>")], "not_date", "not a date"),
         ([("from", "2021"), ("to", "2019")], "from", "other way round"),
         ([("page", "0")], "page", "1 to 500"),
         ([("page", "99999999999999999999")], "page", "1 to 500"),

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.models import Span
-from webapp.reading import Line, Side, Unit, rows
+from webapp.facing import rows
+from webapp.reading import Line, Side, Unit
 from webapp.reading import side as page_side
 
 

@@ -19,24 +19,23 @@
   room.addEventListener("change", unfold);
   unfold();
 
-  const ENOUGH = 8;
-  for (const facet of document.querySelectorAll(".facet")) {
+  const ENOUGH = 10;
+  for (const facet of document.querySelectorAll(".facet:not(#facet-date)")) {
     const values = [...facet.querySelectorAll(".value")];
-    const title = facet.querySelector("h3")?.textContent ?? "the list";
     if (values.length <= ENOUGH) continue;
+    const title = facet.querySelector("h3")?.textContent ?? "the list";
     const input = document.createElement("input");
     input.type = "search";
     input.className = "find";
     input.placeholder = "find…";
     input.setAttribute("aria-label", `Find in ${title}`);
-    const rest = facet.querySelector(".rest");
     input.addEventListener("input", () => {
       const wanted = input.value.trim().toLowerCase();
       for (const value of values) {
         value.hidden = !value.querySelector(".label").textContent.toLowerCase().includes(wanted);
       }
-      if (rest && wanted) rest.open = true;
     });
-    facet.querySelector("ul").before(input);
+    // In the part that unfolds, so that a folded list stays as quiet as it was.
+    (facet.querySelector(".rest ul") ?? facet.querySelector("ul")).before(input);
   }
 })();

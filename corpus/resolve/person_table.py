@@ -1,0 +1,297 @@
+"""The people of an archive: which spellings are one person's, and which name a person goes by.
+
+Learned from the mentions of all releases and from the user's gazetteer.  Two different people with
+the same full name are one here: nothing in a name tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.extract.name_segments import weigh_shape
+from corpus.gazetteer import EMPTY, Gazetteer
+from corpus.languages import names_en
+from corpus.languages.common_en import common_words
+from corpus.models import Person, PersonMention
+from corpus.names import HAN, fold_han, fold_name, is_initial
+from corpus.resolve.spellings import join_spellings, last_name, nickname_links
+
+_HAN_CHAR = re.compile(f"[{HAN}]")
+_Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleView:
+    """The people of one release as `learn` reads them; small enough to hold for a whole archive."""
+
+    release_id: str
+    mentions: tuple[PersonMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTable:
+    """The people of an archive.
+
+    `latin` maps the folded words of a name to a person's label, `han` a Chinese name without spaces,
+    `titled` a rank and a family name to the only person called so.  `sought` and `sought_han` are the names
+    to look for in a text, `starts` and `han_starts` the length of the longest that begins with a word or a
+    character.
+    """
+
+    people: Mapping[str, Person]
+    latin: Mapping[_Key, str]
+    han: Mapping[str, str]
+    titled: Mapping[tuple[str, str], str]
+    sought: frozenset[_Key]
+    sought_han: frozenset[str]
+    starts: Mapping[str, int]
+    han_starts: Mapping[str, int]
+
+
+def learn(views: Iterable[PeopleView], gazetteer: Gazetteer = EMPTY) -> PersonTable:
+    """The people named in the releases, one entry a person; the order of the views does not matter."""
+    learned = _Learned({form_key(n) for n in gazetteer.not_people})
+    for seen in views:
+        learned.read(seen.mentions)
+    for person in gazetteer.people:
+        learned.vouch(person)
+    return _table(learned, gazetteer)
+
+
+class _Learned:
+    """What the mentions of all releases say: how often a name is spelled so, which names are one person's."""
+
+    def __init__(self, barred: set[_Key]) -> None:
+        self.forms: Counter[str] = Counter()
+        self.links: set[tuple[str, str]] = set()
+        self.solid: Counter[_Key] = Counter()
+        self.ranks: dict[tuple[str, str], set[_Key]] = defaultdict(set)
+        self._barred = barred
+
+    def read(self, mentions: Sequence[PersonMention]) -> None:
+        """Adds one release."""
+        previous: str | None = None
+        local: list[str] = []
+        strong: set[_Key] = set()
+        parts = {w for m in mentions if m.rule != "single" for w in form_key(bare_name(m))}
+        for mention in mentions:
+            name = bare_name(mention)
+            key = form_key(name)
+            if key in self._barred or not key:
+                previous = None
+                continue
+            if mention.rule == "bracketed" and previous is not None:
+                self.links.add((previous, name))
+                self.forms[name] += 1
+                strong.add(key)
+                continue
+            previous = name if mention.rule != "titled-surname" else None
+            if _is_full(name, mention):
+                self.forms[name] += 1
+                local.append(name)
+                if mention.rule in _STRONG:
+                    strong.add(key)
+                if mention.rule in _CERTAIN:
+                    self.solid[key] += 1
+                if mention.honorific:
+                    self.ranks[fold_rank(mention.honorific), last_name(key)].add(key)
+            elif mention.rule == "single" and key[0] not in parts:
+                self.forms[name] += 1
+        self.solid.update(strong)
+        self.links.update(nickname_links(local))
+
+    def vouch(self, person: Person) -> None:
+        """Adds a person the user knows."""
+        self.forms[person.name] += 1_000_000
+        self.solid[form_key(person.name)] += 2
+        for other in (person.name_zh, *person.aliases):
+            if other:
+                self.forms[other] += 1
+                self.solid[form_key(other)] += 2
+                self.links.add((person.name, other))
+
+
+# Rules that make a name certain enough to look for it in other releases; the second group needs two releases.
+_CERTAIN = frozenset({"titled", "party", "han", "degree", "bracketed"})
+_STRONG = frozenset(
+    {
+        "role-before",
+        "role-after",
+        "being",
+        "mail",
+        "contact",
+        "byline",
+        "who",
+        "title-before",
+        "title-after",
+        "dotted",
+    }
+)
+
+
+def fold_rank(honorific: str) -> str:
+    """“Sen.”, “Senators” and “Senator” are one."""
+    word = honorific.casefold().rstrip(".")
+    word = word[:-1] if word.endswith("s") and word[:-1] in names_en.RANKS else word
+    return _RANKS.get(word, word)
+
+
+_RANKS = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "prof": "professor"}
+
+
+def is_han(name: str) -> bool:
+    """Whether a name is written in Chinese characters."""
+    return _HAN_CHAR.search(name) is not None
+
+
+def bare_name(mention: PersonMention) -> str:
+    """The mention's words without its courtesy title and with single spaces."""
+    words = mention.surface
+    if mention.honorific and words.startswith(mention.honorific):
+        words = words[len(mention.honorific) :]
+    name = " ".join(words.split())
+    return fold_han(name) if _HAN_CHAR.search(name) else name
+
+
+def form_key(name: str) -> _Key:
+    """What a name is looked up by: its folded words, or the Chinese name as its only word."""
+    return (fold_han(name),) if _HAN_CHAR.search(name) else fold_name(name)
+
+
+def _is_full(name: str, mention: PersonMention) -> bool:
+    if _HAN_CHAR.search(name):
+        return mention.rule != "titled-surname"
+    return len(fold_name(name)) > 1
+
+
+class _Groups:
+    """Union of forms that are one person's."""
+
+    def __init__(self) -> None:
+        self._parent: dict[_Key, _Key] = {}
+
+    def find(self, key: _Key) -> _Key:
+        root = key
+        while self._parent.setdefault(root, root) != root:
+            root = self._parent[root]
+        while self._parent[key] != root:
+            self._parent[key], key = root, self._parent[key]
+        return root
+
+    def join(self, a: _Key, b: _Key) -> None:
+        self._parent[self.find(a)] = self.find(b)
+
+
+def _table(learned: _Learned, gazetteer: Gazetteer) -> PersonTable:
+    groups = _Groups()
+    spelled: dict[_Key, Counter[str]] = defaultdict(Counter)
+    for form, count in learned.forms.items():
+        key = form_key(form)
+        if key:
+            spelled[key][form] += count
+            groups.find(key)
+    for a, b in sorted(learned.links):
+        if form_key(a) in spelled and form_key(b) in spelled:
+            groups.join(form_key(a), form_key(b))
+    join_spellings(groups.join, list(spelled))
+    members: dict[_Key, list[_Key]] = defaultdict(list)
+    for key in spelled:
+        members[groups.find(key)].append(key)
+    vouched = {p.name for p in gazetteer.people}
+    people: dict[str, Person] = {}
+    latin: dict[_Key, str] = {}
+    han: dict[str, str] = {}
+    scan: set[_Key] = set()
+    han_scan: set[str] = set()
+    for keys in members.values():
+        person = _person(keys, spelled, vouched)
+        people[person.name] = person
+        for key in keys:
+            if _HAN_CHAR.search(key[0]):
+                han[key[0]] = person.name
+                if learned.solid[key] or len(keys) > 1:
+                    han_scan.add(key[0])
+            else:
+                latin[key] = person.name
+                if _is_sought(key, person, learned.solid[key]):
+                    scan.add(key)
+    titled = {pair: {latin[k] for k in keys if k in latin} for pair, keys in learned.ranks.items()}
+    return PersonTable(
+        people,
+        latin,
+        han,
+        {pair: min(names) for pair, names in titled.items() if len(names) == 1},
+        frozenset(scan),
+        frozenset(han_scan),
+        _longest_by_first(scan),
+        _longest_by_first(han_scan),
+    )
+
+
+def _is_sought(key: _Key, person: Person, solid: int) -> bool:
+    """Whether to look for a name where nothing around it says that it is one."""
+    if len(key) == 1:
+        return person.name_zh is not None
+    shape = weigh_shape(tuple(w.title() for w in key))
+    if shape is None:
+        return False
+    common = common_words()
+    plain = not any(w in common for w in key)
+    return solid >= 2 or (shape >= 1.5 and plain)
+
+
+def _longest_by_first(names: Iterable[Sequence[str]]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for name in names:
+        longest[name[0]] = max(longest.get(name[0], 0), len(name))
+    return longest
+
+
+def _person(keys: list[_Key], spelled: Mapping[_Key, Counter[str]], given: set[str]) -> Person:
+    counts: Counter[str] = Counter()
+    for key in keys:
+        counts.update(spelled[key])
+    latin = [f for f in counts if not _HAN_CHAR.search(f)]
+    chinese = [f for f in counts if _HAN_CHAR.search(f)]
+    zh = min(chinese, key=lambda f: (-counts[f], f)) if chinese else None
+    chosen = sorted(given & set(counts))
+    if chosen:
+        name = chosen[0]
+    elif latin:
+        name = _label(latin, counts)
+    else:
+        name = zh or ""
+    aliases = tuple(sorted(f for f in counts if f not in (name, zh)))
+    return Person(name, zh, aliases)
+
+
+def _label(forms: list[str], counts: Counter[str]) -> str:
+    """The fullest spelling in ordinary case; of equally full ones the most frequent.
+
+    A longer one that only adds words behind an as frequent name has run on into the next words.
+    """
+    keys = {f: fold_name(f) for f in forms}
+
+    def runs_on(form: str) -> bool:
+        return any(
+            len(keys[o]) > 1
+            and len(keys[form]) > len(keys[o])
+            and keys[form][: len(keys[o])] == keys[o]
+            and keys[form][len(keys[o])] not in names_en.GENERATIONS
+            and counts[o] >= counts[form]
+            for o in forms
+        )
+
+    def rank(form: str) -> tuple[int, int, int, int, str]:
+        shouting = form.isupper() and len(form) > 3
+        return (shouting, runs_on(form), -len(keys[form]), -counts[form], form)
+
+    best = min(forms, key=rank)
+    if best.isupper():
+        best = " ".join(
+            w if is_initial(w) or w.casefold() in ("ii", "iii", "iv") else w.title() for w in best.split()
+        )
+    return best

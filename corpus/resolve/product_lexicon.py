@@ -1,0 +1,337 @@
+"""The product names of an archive, learned from the candidates of all releases.
+
+Finds brands (a word with several model numbers behind it), cuts names to length, joins spellings and
+families.  Where a release names them is for `resolve.products`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.extract.products import is_model, model_position
+from corpus.gazetteer import EMPTY, Gazetteer
+from corpus.languages import names_en, products_en
+from corpus.languages.common_en import common_words
+from corpus.models import Product, ProductMention
+from corpus.names import fold_han
+from corpus.resolve.brands import (
+    HUMP,
+    find_brands,
+    fold_word,
+    fold_words,
+    has_mark,
+    is_code,
+    split_at_brands,
+    without_marks,
+)
+
+_LONGEST = 9
+_INSTITUTIONS = frozenset(
+    ("institute", "center", "centre", "school", "university", "exchange", "foundation", "council")
+)
+_Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProductView:
+    """The candidates of one release as `learn` reads them."""
+
+    release_id: str
+    candidates: tuple[ProductMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The product names of an archive.
+
+    Each maps to a product's label: `names` folded words, `glued` the same without spaces, `shorts` a
+    word in capitals that stands for a product alone, `han` a name in Chinese characters.  `brands` maps
+    a folded brand to its usual spelling (`bare` are those that alone are a mention), `companies` are
+    folded company names, `owners` both, `openers` the words a name can begin with, `barred` what the
+    user says is no product.
+    """
+
+    products: Mapping[str, Product]
+    names: Mapping[_Words, str]
+    glued: Mapping[str, str]
+    shorts: Mapping[str, str]
+    han: Mapping[str, str]
+    brands: Mapping[str, str]
+    bare: frozenset[str]
+    companies: frozenset[str]
+    owners: frozenset[str]
+    openers: frozenset[str]
+    barred: frozenset[_Words]
+
+
+def learn(views: Iterable[ProductView], gazetteer: Gazetteer = EMPTY) -> Lexicon:
+    """The lexicon of an archive; the order of the views does not matter."""
+    chains: Counter[tuple[str, _Words]] = Counter()
+    companies: set[str] = set()
+    for seen in views:
+        for candidate in seen.candidates:
+            words = tuple(candidate.surface.split())
+            if candidate.rule == "company":
+                companies.add(" ".join(fold_words(words)))
+            else:
+                chains[candidate.rule, words] += 1
+    brands, spelled = find_brands(chains, gazetteer)
+    names: Counter[_Words] = Counter()
+    signs: dict[_Words, Counter[str]] = defaultdict(Counter)
+    for (rule, words), count in chains.items():
+        if rule in ("launch", "noun"):
+            signs[words][rule] += count
+        for piece in split_at_brands(words, brands):
+            names.update(dict.fromkeys(_name(rule, piece, count, brands, companies), count))
+    names.update({w: sum(c.values()) for w, c in signs.items() if _is_named(w, c, companies)})
+    names = _trim_endings(_without_openings(names, brands), chains)
+    return _lexicon(names, brands, spelled, frozenset(companies), gazetteer)
+
+
+def _name(rule: str, words: _Words, count: int, brands: set[str], companies: set[str]) -> Iterator[_Words]:
+    """The name a candidate holds, cut after its model number and what belongs to it; none if it is weak."""
+    words = _after_verb(words)
+    branded = fold_word(words[0]) in brands
+    position = model_position(words)
+    if rule == "mark":
+        last = max((i for i, w in enumerate(words) if has_mark(w)), default=-1)
+        if position is not None and position <= last + 2:
+            last = max(last, position)
+        elif last == 0 and len(words) > 1 and not branded:
+            return  # a maker's mark before a name of something else
+        name = words[: last + 1]
+        if name and (branded or _stands_alone(name, count)):
+            yield name
+        return
+    if position is not None:
+        end = position + 1
+        while end < len(words) and (
+            words[end].casefold() in products_en.SUFFIXES or is_model(words[end]) or is_code(words[end])
+        ):
+            end += 1
+        sound = branded or _is_sound(words, position, end, count)
+        if sound and " ".join(fold_words(words)) not in companies:
+            yield words[:end]
+        return
+    if rule == "series" and branded:
+        yield words[:_LONGEST]
+    if rule in ("launch", "noun") and branded and len(words) > 1:
+        yield words
+    if rule in ("kind", "purpose") and count >= 2 and len(words) > 2:
+        body = tuple(w for w in words if w != "for")
+        organisation = any(w.casefold() in _INSTITUTIONS for w in body)
+        if organisation or not _stands_alone(body, count):
+            return
+        yield words
+        if rule == "purpose":
+            yield words[: words.index("for")]
+
+
+def _is_named(words: _Words, signs: Counter[str], companies: set[str]) -> bool:
+    """Whether launch verbs and product nouns beside a name without number or mark suffice."""
+    if not _stands_alone(words, 1) or " ".join(fold_words(words)) in companies:
+        return False
+    odd = any(HUMP.search(w) and len(w) > 5 and w[0].isupper() for w in words)
+    return (signs["launch"] >= 1 and signs["noun"] >= 1) or (odd and sum(signs.values()) >= 2)
+
+
+def _after_verb(words: _Words) -> _Words:
+    """What follows the verb of a headline: “Lumora Unveils Halo 3” is about “Halo 3”."""
+    for i in range(len(words) - 1, -1, -1):
+        low = words[i].casefold()
+        if i + 1 < len(words) and (low in names_en.HEADLINE_VERBS or low in products_en.LAUNCH_VERBS):
+            return words[i + 1 :]
+    return words
+
+
+def _is_sound(words: _Words, position: int, end: int, count: int) -> bool:
+    """Whether a model number makes a name of words that no brand opens."""
+    if position > 4 or _generic(words[:position]):
+        return False
+    common = common_words()
+    plain = [w for w in words[:position] if w.casefold() not in common]
+    model = words[position]
+    if "." in model:
+        return position >= 2 and len(words[position - 1]) > 2
+    lettered = any(c.isalpha() for c in model)
+    return (
+        bool(plain) and count >= (2 if lettered or end > position + 1 else 3) and words[position - 1] in plain
+    )
+
+
+def _generic(words: Sequence[str]) -> bool:
+    low = [w.casefold().strip("®™") for w in words]
+    return any(
+        w in names_en.NOT_NAMES or w in products_en.NUMBERED_NOUNS or w in names_en.PLACES for w in low
+    )
+
+
+def _stands_alone(words: _Words, count: int) -> bool:
+    if words[-1].casefold() in products_en.NOT_PRODUCT_HEADS or _generic(words):
+        return False
+    if len(words) == 1:
+        plain = without_marks(words[0])
+        return (
+            len(plain) > 2
+            and plain.casefold() not in common_words()
+            and plain.casefold() not in names_en.ROLE_HEADS
+        )
+    return len(words) <= 6 and not all(w.casefold() in common_words() for w in words[:-1])
+
+
+def _without_openings(names: Counter[_Words], brands: set[str]) -> Counter[_Words]:
+    """Takes the label off a name: “Cooling Halo Flow 2.0” where “Halo Flow 2.0” is a name as well."""
+    known = {fold_words(n): n for n in names}
+    out: Counter[_Words] = Counter()
+    for name, count in names.items():
+        key = fold_words(name)
+        shorter = next((known[key[i:]] for i in range(1, len(key) - 1) if key[i:] in known), None)
+        out[name if shorter is None or key[0] in brands else shorter] += count
+    return out
+
+
+def _trim_endings(names: Counter[_Words], chains: Mapping[tuple[str, _Words], int]) -> Counter[_Words]:
+    """Lengthens a name by the word that follows nearly always: “X3” where the archive says “X3 NFC”."""
+    following: dict[_Words, Counter[_Words]] = defaultdict(Counter)
+    total: Counter[_Words] = Counter()
+    known = {fold_words(n): n for n in names}
+    for (_, words), count in chains.items():
+        folded = [fold_word(w) for w in words]
+        for start in range(len(words)):
+            for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
+                key = tuple(folded[start:end])
+                if key in known:
+                    total[key] += count
+                    if end < len(words):
+                        following[key][words[start : end + 1]] += count
+    out: Counter[_Words] = Counter()
+    for name, count in names.items():
+        key = fold_words(name)
+        longer, often = following[key].most_common(1)[0] if following[key] else (name, 0)
+        if (
+            often >= 2
+            and often >= 0.8 * total[key]
+            and longer[-1].casefold() not in products_en.NOT_PRODUCT_HEADS
+        ):
+            out[longer] += count
+        else:
+            out[name] += count
+    return out
+
+
+def _lexicon(
+    names: Counter[_Words],
+    brands: set[str],
+    spelled: Mapping[str, str],
+    companies: frozenset[str],
+    gazetteer: Gazetteer,
+) -> Lexicon:
+    barred = frozenset(fold_words(n.split()) for n in gazetteer.not_products)
+    by_glue: dict[str, Counter[str]] = defaultdict(Counter)
+    keys: dict[_Words, str] = {}
+    for words, count in sorted(names.items()):
+        key = fold_words(words)
+        if key and key not in barred:
+            keys[key] = "".join(key)
+            by_glue[keys[key]][" ".join(without_marks(w) for w in words).strip()] += count
+    glued = {glue: min(c, key=lambda s: (-c[s], s)) for glue, c in by_glue.items()}
+    lookup = {key: glued[glue] for key, glue in keys.items()}
+    families = _families(glued, brands, spelled)
+    products = {label: Product(label, families[label]) for label in sorted(set(glued.values()))}
+    han = _vouched(products, lookup, glued, gazetteer)
+    vouched = {fold_word(b) for b in gazetteer.brands}
+    shorts = _shorts(products, brands)
+    bare = frozenset(b for b in brands if b in vouched or (b not in companies and len(b) > 2))
+    for brand in sorted(bare):
+        products.setdefault(spelled.get(brand, brand), Product(spelled.get(brand, brand)))
+    owners = brands | companies
+    return Lexicon(
+        products=products,
+        names=lookup,
+        glued=glued,
+        shorts=shorts,
+        han=han,
+        brands={b: spelled.get(b, b) for b in brands},
+        bare=bare,
+        companies=companies,
+        owners=frozenset(owners),
+        openers=frozenset({key[0] for key in lookup} | owners | {fold_word(word) for word in shorts}),
+        barred=barred,
+    )
+
+
+def _vouched(
+    products: dict[str, Product], lookup: dict[_Words, str], glued: dict[str, str], gazetteer: Gazetteer
+) -> dict[str, str]:
+    """Enters the gazetteer's products and families; returns their names in Chinese characters."""
+    han: dict[str, str] = {}
+    entries = [*gazetteer.products]
+    known = {entry.name for entry in entries}
+    for family, members in gazetteer.families.items():
+        for member in members:
+            held = next((e for e in entries if e.name == member), products.get(member) or Product(member))
+            entries = [e for e in entries if e.name != member]
+            own = held.family if member in known else None
+            entries.append(Product(held.name, own or family, held.category, held.aliases))
+        if family not in known:
+            entries.append(Product(family, None))
+    for entry in entries:
+        products[entry.name] = entry
+        for form in (entry.name, *entry.aliases):
+            if any("\u3400" <= c <= "\u9fff" for c in form) and not form[:1].isascii():
+                han[fold_han(form)] = entry.name
+            elif key := fold_words(form.split()):
+                lookup[key] = entry.name
+                glued["".join(key)] = entry.name
+    return han
+
+
+def _shorts(products: Iterable[str], brands: set[str]) -> dict[str, str]:
+    """“ARC” for “Halo ARC”: a word in capitals that only one product has behind its brand."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for label in products:
+        words = label.split()
+        if len(words) != 2 or fold_word(words[0]) not in brands:
+            continue
+        word = words[1]
+        if (
+            len(word) > 2
+            and word.isupper()
+            and word.isalpha()
+            and word.casefold() not in products_en.STANDARDS
+        ):
+            found[word].append(label)
+    return {word: labels[0] for word, labels in found.items() if len(labels) == 1}
+
+
+def _families(
+    glued: Mapping[str, str], brands: set[str], spelled: Mapping[str, str]
+) -> dict[str, str | None]:
+    """The family of each label: “Halo 3 series” for “Halo 3 Pro” and “Halo 3A”, else its brand, else None."""
+    stems: dict[str, set[str]] = defaultdict(set)
+    for glue, label in glued.items():
+        if stem := _stem(label.split()):
+            stems[stem].add(glue)
+    families: dict[str, str | None] = {}
+    for glue, label in glued.items():
+        words = label.split()
+        stem = _stem(words)
+        brand = fold_word(words[0])
+        several = stem in glued and len(stems[stem]) > 1
+        if several and glue != stem + "series" and stem:
+            families[label] = f"{glued[stem]} series"
+        else:
+            families[label] = spelled.get(brand) if brand in brands and len(words) > 1 else None
+    return families
+
+
+def _stem(words: Sequence[str]) -> str:
+    """A name up to the number of its model, folded: “halo3” for “Halo 3A Pro”; "" without a number."""
+    position = model_position(words)
+    if position is None:
+        return ""
+    number = re.match(r"\D*\d+(?:\.\d+)?", words[position])
+    return "".join(fold_words([*words[:position], number.group() if number else words[position]]))

@@ -1,0 +1,92 @@
+"""Where in a text a match can stand at all.
+
+Cutting a whole release into tokens to mark three sentences of it is the dearest part of a search, so
+the text is first looked through for the beginnings of the keys, and only the surroundings of those
+become tokens.  What is left out here holds no match; what is kept need not hold any.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from indexer.analysis import has_cut_word
+from indexer.folding import APOSTROPHES, HAN, INVISIBLE, fold_han, is_han
+from indexer.plan import Mark
+
+_SHORTENED: Final = 2
+_MANY: Final = 12
+_MANY_BEGIN: Final = 3
+_MARGIN: Final = 28
+# Room for the rest of a word, and for each further word of a phrase.
+_PER_KEY: Final = 20
+_BETWEEN: Final = rf"[{INVISIBLE}\-‐‑.,，]?"
+_EDGE: Final = re.compile(rf"[\s{HAN}]")
+
+
+def windows(text: str, marks: tuple[Mark, ...]) -> list[tuple[int, int]]:
+    """Ranges of `text`, in order and apart, outside of which no mark matches."""
+    if has_cut_word(text):
+        return [(0, len(text))]
+    plain = text.lower() if text.isascii() else text.translate(_PLAIN)
+    margin = _MARGIN + _PER_KEY * max(len(mark.sequence.keys) + (mark.sequence.near or 0) for mark in marks)
+    end = len(text)
+    found = [
+        (max(0, match.start() - margin), min(end, match.end() + margin))
+        for match in _pattern(tuple(mark.sequence.keys for mark in marks)).finditer(plain)
+    ]
+    merged: list[tuple[int, int]] = []
+    for start, end in found:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return [_at_spaces(text, start, end) for start, end in merged]
+
+
+def _at_spaces(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without the broken words at its ends."""
+    if start:
+        edge = _EDGE.search(text, start, end)
+        start = edge.start() if edge else start
+    while end < len(text) and end > start and not _EDGE.match(text[end]):
+        end -= 1
+    return start, end
+
+
+@lru_cache(maxsize=256)
+def _pattern(rows: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    """The beginning of one key of each row: of the longest, which tends to be the rarest."""
+    keys = {max(row, key=len) for row in rows}
+    # A prefix stands for hundreds of words; what they begin with is enough to look for.
+    size = _MANY_BEGIN if len(keys) > _MANY else None
+    return re.compile("|".join(sorted({_beginning(key, size) for key in keys})))
+
+
+def _beginning(key: str, size: int | None) -> str:
+    if any(is_han(char) for char in key):
+        return r"\s{0,8}".join(re.escape(char) for char in key)
+    # A stem can end in letters the word has not (“happi” of “happy”, “die” of “dying”).
+    shortened = key if any(char.isdigit() for char in key) else key[: max(1, len(key) - _SHORTENED)]
+    before = r"(?<!\d)" if key[0].isdigit() else r"(?<![^\W\d_])"
+    return before + _BETWEEN.join(re.escape(char) for char in shortened[:size])
+
+
+class _PlainCharacters(dict[int, int]):
+    """Each character as the one that keys have in its place, found when first met."""
+
+    def __missing__(self, code: int) -> int:
+        char = chr(code)
+        if char in APOSTROPHES:
+            plain = "'"
+        elif is_han(char):
+            plain = fold_han(char)
+        else:
+            plain = unicodedata.normalize("NFKD", char)[0].casefold()
+        self[code] = ord(plain) if len(plain) == 1 else code
+        return self[code]
+
+
+_PLAIN: Final = _PlainCharacters()

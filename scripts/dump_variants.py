@@ -1,0 +1,235 @@
+"""Variants of known dumps: the same releases in the dress of invented newswires.
+
+A model that learns from a few sources learns their habits: their end mark, their dateline.  So the
+releases are undressed (tail and dateline off) and dressed again in habits drawn at random, some
+dumps in one dress, some in many.  Used by `train_splitter` only.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+
+from corpus import block_cues as cues
+from corpus.block_traits import Traits, read_traits
+from corpus.blocks import blocks
+
+Variant = tuple[str, list[str]]
+
+_CITIES = (
+    "LONDON;Paris;NEW YORK;San Jose, Calif.;HONG KONG;Berlin, Germany;TOKYO;SINGAPORE;Austin, TX;TORONTO, ON;Mumbai, India"
+    ";Oslo;Geneva;MIAMI;CHICAGO;Dublin, Ireland;Shenzhen, China;BEIJING;Boston, Mass.;Lagos"
+).split(";")
+_MONTHS = "January February March April May June July August September October November December".split()
+_WIRES = "NEWSWORLD WireOne PRESSLINK TheWire MEDIAFEED".split()
+_CITIES_ZH = "北京 上海 深圳 广州 香港 杭州 成都 武汉 新加坡 东京".split()
+_FIRST = "Anna Peter Mary John Lena Omar Priya Carlos Yuki Elena".split()
+_LAST = "Holt Berger Quade Ito Marsh Lindqvist Okafor Navarro Petrov Singh".split()
+_FIRMS = (
+    "Norvane;Quellmark;Tessaro;Halbrook;Ostrava Labs;Brightmoor;Civanto;Delmaris;Fenwick Rowe;Grentis".split(
+        ";"
+    )
+)
+_FORMS = "Inc.;Group;Ltd.;Corporation;GmbH;Foundation;Holdings;".split(";")
+_FIRMS_ZH = "诺凡科技 启明集团 泰锐股份 海博克 光谷实业 晨星资本".split()
+_NAMES_ZH = "张伟 王芳 李娜 刘洋 陈静".split()
+_ABOUT = (
+    "{o} is a global provider of services for industry. Founded in {y}, the company employs {k} people in {j} countries and"
+    " supplies customers worldwide. To learn more, visit {u}.",
+    "{o} designs, builds and operates systems for cities and companies. Its products are used by more than {k} customers."
+    " For more information visit {u}.",
+    "Established in {y}, {o} is a leader in its field, with offices in {j} cities and a staff of {k}.",
+)
+_ABOUT_ZH = "{o}成立于{y}年，是行业领先的服务提供商，在{j}个国家和地区拥有{k}名员工。"
+_LEGAL = (
+    "This press release contains forward-looking statements, which involve risks and uncertainties. Actual results may"
+    " differ materially from those expressed. {o} undertakes no obligation to update them."
+)
+_TAILS = (
+    "###|# # #|-30-|ENDS|-END-|*  *  *|Media Contact:;{n};{p};{e}|SOURCE {o}|Contact: {n}, {e}, {p}"
+    "|For more information, visit {u}.|About {o};{b}|About {o};{b};Media Contact;{n} {e} {p}|About {o};{b};###"
+    "|Contacts;{n};{o};{p};{e}|Logo: {u}|View source version: {u}|{u}|Notes to editors;{b}|© 2020 {o}. All rights reserved."
+    "|Forward-looking statements;{l}|{n};{o};{e}|Share this article|Tags: {o}|||"
+).split("|")
+_TAILS_ZH = (
+    "（完）|###|媒体联系人：;{n};{e}|关于{o};{b}|来源：{o}|{u}|责任编辑：{n}|关于{o};{b};如需更多信息，请访问 {u}|免责声明：本文仅供参考。|||"
+).split("|")
+_HEADS = (
+    "||||{d}|FOR IMMEDIATE RELEASE|Press Release|By {n}|FOR IMMEDIATE RELEASE;{d}|{d} - Press Release|Contact: {n}, {p}"
+    "|Category: News|@title|@short|{d};@title"
+    "|Speech by {n}, Chief Executive;Dear friends,|An open letter from {n};Dear colleagues,|Dear all,"
+    "|Please find the Chinese version below. 中文版请见下方。|(Scroll down for the English version)"
+).split("|")
+_HEADS_ZH = "|||{z}|新闻稿|来源：{o}  时间：{z}|@title|@short".split("|")
+_DATELINES = (
+    "{c}, {d} /{w}/ -- |{c}, {d} ({w}) -- |{c}--({w})--|{c}, {d} – |{c} — {d} — |[{c}, {d}] – |{c} ({d}) - |{c} – |({c}) – "
+    "|{d}, {c}: |{d} - |"
+).split("|")
+_DATELINES_ZH = (
+    "{c}{z} /某某社/ -- |{c}，{z} — |（{c}，{z}）|{z}，{c}——|{c}{zs}电 |本报讯 |{zs}，|【{c}讯】||"
+).split("|")
+_DATES = ("{M} {d}, {y}", "{d} {M} {y}", "{S}. {d}, {y}", "{M} {d}", "{m:02d}/{d:02d}/{y}", "{U} {d}, {y}")
+
+
+def make_variants(releases: list[str], chance: random.Random) -> Iterator[Variant]:
+    """Named variants of one dump, each a list of releases; the first is the dump as it is."""
+    yield "as it is", releases
+    yield "no tails", [strip_tail(r) for r in releases]
+    yield "bare", [strip_dateline(strip_tail(r)) for r in releases]
+    yield "half", [_maybe(chance, strip_dateline, _maybe(chance, strip_tail, r)) for r in releases]
+    yield "wrapped", ["\n\n".join(_wrap(b) for b in _pieces(r)) for r in releases]
+    for _ in range(4):
+        yield "dressed", dress(releases, chance)
+    for _ in range(3):
+        shuffled = list(releases)
+        chance.shuffle(shuffled)
+        size = chance.choice((2, 5, 10, 20))
+        mixed = [r for at in range(0, len(shuffled), size) for r in dress(shuffled[at : at + size], chance)]
+        chance.shuffle(mixed)
+        yield "mixed", mixed
+
+
+def strip_tail(release: str) -> str:
+    """A release without what follows its last paragraph of news."""
+    pieces = _pieces(release)
+    while len(pieces) > 2:
+        last = _traits(pieces[-1])
+        news = last.prose and last.stop and not (last.legal or last.contact or last.via)
+        if news and not _traits(pieces[-2]).about:
+            break
+        pieces.pop()
+    return "\n\n".join(pieces)
+
+
+def strip_dateline(release: str) -> str:
+    pieces = _pieces(release)
+    for i in range(1, min(4, len(pieces))):
+        traits = _traits(pieces[i])
+        found = cues.OPENING_DASH.match(pieces[i]) if traits.opening >= 2 else None
+        if found:
+            rest = re.sub(
+                r"^\s*(?=[(/\S]{1,30})[^.]{0,60}?(?:--|–|—|\) -)\s*", "", pieces[i][found.end() :]
+            ).strip(" -–—/)")
+            pieces[i] = rest if len(rest) > 30 else pieces[i]
+            break
+        if traits.zh:
+            pieces[i] = re.sub(r"^.{0,20}[：:]", "", pieces[i]).strip() or pieces[i]
+            break
+    return "\n\n".join(pieces)
+
+
+def dress(releases: list[str], chance: random.Random) -> list[str]:
+    """The releases as one invented newswire would send them; it forgets its own habits sometimes."""
+    wire, style = chance.choice(_WIRES), chance.choice(_DATES)
+    opening, opening_zh = chance.choice(_DATELINES), chance.choice(_DATELINES_ZH)
+    head, head_zh = chance.choice(_HEADS), chance.choice(_HEADS_ZH)
+    tail, tail_zh = chance.choice(_TAILS), chance.choice(_TAILS_ZH)
+    rate = chance.choice((1, 1, 0.9, 0.6))
+    one_firm = chance.random() < 0.3
+    firms = {
+        True: chance.choice(_FIRMS_ZH),
+        False: f"{chance.choice(_FIRMS)} {chance.choice(_FORMS)}".strip(),
+    }
+    small = chance.random() < 0.5
+    dressed = []
+    for release in releases:
+        pieces = _pieces(strip_dateline(strip_tail(release)) if chance.random() < 0.8 else release)
+        zh = bool(_traits(pieces[0]).zh)
+        if not one_firm:
+            firms = {
+                True: chance.choice(_FIRMS_ZH),
+                False: f"{chance.choice(_FIRMS)} {chance.choice(_FORMS)}".strip(),
+            }
+        facts = _facts(chance, style, zh, firms[zh], wire)
+        title = _lower(pieces[0], pieces[1:]) if small else pieces[0]
+        body = pieces[1:]
+        top: list[str] = []
+        if chance.random() < rate:
+            title, top = _header(title, head_zh if zh else head, facts, zh)
+        if chance.random() < rate:
+            at = next((i for i, piece in enumerate(body[:4]) if _traits(piece).prose), None)
+            if at is not None:
+                body[at] = (opening_zh if zh else opening).format(**facts) + body[at]
+        end = _fill(tail_zh if zh else tail, facts) if chance.random() < rate else []
+        if chance.random() < 0.02:
+            body, end = [], []
+        if chance.random() < 0.15:
+            title = title.upper()
+        if chance.random() < 0.08 and not zh:
+            title = " ".join(title.split(" ")[: chance.randint(3, 6)])
+        dressed.append("\n\n".join([title, *top, *body, *end]))
+    return dressed
+
+
+def _header(title: str, head: str, facts: dict[str, object], zh: bool) -> tuple[str, list[str]]:
+    top: list[str] = []
+    shown = title
+    for line in filter(None, head.split(";")):
+        if line == "@short":
+            keep = 10 if zh else 40
+            if len(title) > keep + 5:
+                shown = (title[:keep] if zh else title[:keep].rsplit(" ", 1)[0]) + "…"
+                top.append(title)
+        else:
+            top.append(title if line == "@title" else line.format(**facts))
+    return shown, top
+
+
+def _fill(lines: str, facts: dict[str, object]) -> list[str]:
+    return [line.format(**facts) for line in lines.split(";") if line]
+
+
+def _facts(chance: random.Random, style: str, zh: bool, firm: str, wire: str) -> dict[str, object]:
+    day, month, year = chance.randint(1, 28), chance.randint(1, 12), chance.randint(2005, 2026)
+    name = _MONTHS[month - 1]
+    city = chance.choice(_CITIES_ZH) if zh else chance.choice(_CITIES)
+    host = chance.choice(_FIRMS).split()[0].lower()
+    facts: dict[str, object] = {
+        "d": style.format(d=day, m=month, y=year, M=name, S=name[:3], U=name.upper()),
+        "z": f"{year}年{month}月{day}日",
+        "zs": f"{month}月{day}日",
+        "c": city.upper() if chance.random() < 0.5 else city,
+        "w": wire,
+        "o": firm,
+        "n": chance.choice(_NAMES_ZH) if zh else f"{chance.choice(_FIRST)} {chance.choice(_LAST)}",
+        "p": f"+{chance.randint(1, 99)} {chance.randint(100, 999)} {chance.randint(100, 999)} {chance.randint(1000, 9999)}",
+        "e": f"press@{host}.example",
+        "u": f"https://www.{host}.example/{chance.randint(1, 999)}",
+        "y": chance.randint(1950, 2015),
+        "k": chance.randint(20, 9000),
+        "j": chance.randint(3, 60),
+    }
+    facts["b"] = (_ABOUT_ZH if zh else chance.choice(_ABOUT)).format(**facts)
+    facts["l"] = _LEGAL.format(**facts)
+    return facts
+
+
+def _lower(title: str, body: list[str]) -> str:
+    """A headline in small letters but for its first word and its names."""
+    text = " ".join(body)
+    words = title.split(" ")
+    for i, word in enumerate(words[1:], 1):
+        bare = re.sub(r"[^A-Za-z]", "", word)
+        if bare.istitle() and (
+            re.search(rf"\b{bare.lower()}\b", text) or not re.search(rf"[a-z,] {bare}\b", text)
+        ):
+            words[i] = word.lower()
+    return " ".join(words)
+
+
+def _maybe(chance: random.Random, change: object, release: str) -> str:
+    assert callable(change)
+    return str(change(release)) if chance.random() < 0.5 else release
+
+
+def _wrap(piece: str) -> str:
+    return re.sub(r"(.{1,72})(?:\s+|$)", r"\1\n", piece).rstrip("\n")
+
+
+def _pieces(release: str) -> list[str]:
+    return [release[b.span.start : b.span.end] for b in blocks(release)]
+
+
+def _traits(piece: str) -> Traits:
+    return read_traits(piece, next(blocks(piece)))

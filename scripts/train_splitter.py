@@ -1,0 +1,204 @@
+"""Learn the weights of the boundary model and write them to `corpus/boundary_weights.json`.
+
+    python -m scripts.train_splitter DUMPS [--seeds RELEASES.json TEXTS] [--check]
+
+DUMPS holds folders of `nnn.txt` with `nnn.gold.json` (a list of `{"start", "end", …}`), one folder a
+source.  `--check` leaves each source out in turn and prints precision, recall and F1 on it; without it
+the weights of all are written.  For development only: needs scikit-learn, which the project does not
+depend on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.boundaries import FEATURES, may_be_title, observe, runs_on
+from corpus.boundary_choice import choose
+from corpus.boundary_model import Model, add_habits, first_look, read_model
+from corpus.boundary_scan import windows
+from corpus.recurrence import SignBook
+from scripts.dump_variants import make_variants
+
+TARGET = Path(__file__).parents[1] / "corpus" / "boundary_weights.json"
+IMPORTANCE = {
+    "as it is": 1.0,
+    "no tails": 0.4,
+    "bare": 0.4,
+    "half": 0.4,
+    "wrapped": 0.2,
+    "dressed": 0.4,
+    "mixed": 0.4,
+}
+SOURCE_WEIGHT = 200.0  # each source counts as this many releases, whatever it has
+SEED_WEIGHT = 100.0
+TREES, QUESTIONS, STEP = 60, 2, 0.2
+
+
+@dataclass
+class Sample:
+    """The candidates of one dump: their blocks, values and truth, and the dump's signs."""
+
+    variant: str
+    numbers: array[int]
+    rows: list[list[float]]
+    truth: list[bool]
+    strange: list[int]
+    book: SignBook
+
+
+def read_sample(variant: str, text: str, gold: set[int], skip: Iterable[tuple[int, int]] = ()) -> Sample:
+    sample = Sample(variant, array("q"), [], [], [], SignBook())
+    for number, (before, at, after) in enumerate(windows(text, 0, len(text))):
+        if number == 0 or any(low <= at.start < high for low, high in skip):
+            continue
+        if not may_be_title(at):
+            sample.book.write_other(before, at, after)
+            continue
+        sample.book.write(before, at, after)
+        sample.numbers.append(number)
+        sample.rows.append([float(value) for value in observe(before, at, after)])
+        sample.strange.append(not runs_on(before[-1], at, after))
+        sample.truth.append(at.start in gold)
+    return sample
+
+
+def read_source(folder: Path) -> list[Sample]:
+    chance = random.Random(folder.name)
+    samples = []
+    for path in sorted(folder.glob("*.txt")):
+        text = path.read_bytes().decode("utf-8")
+        gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
+        releases = [text[g["start"] : g["end"]].strip() for g in gold]
+        for variant, pieces in make_variants(releases, chance):
+            starts, glued = set(), ""
+            for piece in pieces:
+                starts.add(len(glued))
+                glued += piece + "\n\n"
+            samples.append(read_sample(variant, glued, starts))
+    return samples
+
+
+def read_seeds(annotations: Path, folder: Path) -> list[Sample]:
+    """The English sections of hand-read dumps; their Chinese parts are found by language, not here."""
+    sections = json.loads(annotations.read_text(encoding="utf-8"))["sections"]
+    samples = []
+    for name in sorted({s["file"] for s in sections}):
+        mine = [s for s in sections if s["file"] == name]
+        gold = {s["start"] for s in mine if s["lang"] == "en"}
+        chinese = [(s["start"], s["end"]) for s in mine if s["lang"] == "zh"]
+        text = (folder / name).read_bytes().decode("utf-8")
+        samples.append(read_sample("as it is", text, gold, chinese))
+    return samples
+
+
+def learn(sources: dict[str, list[Sample]]) -> dict[str, object]:
+    """The content of the weights file from all sources."""
+    import numpy as np
+    from sklearn.ensemble import HistGradientBoostingClassifier
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.preprocessing import StandardScaler
+
+    rows: list[list[float]] = []
+    truth: list[bool] = []
+    weights: list[float] = []
+    for name, samples in sources.items():
+        total = sum(IMPORTANCE[s.variant] * sum(s.truth) for s in samples)
+        for sample in samples:
+            rows += sample.rows
+            truth += sample.truth
+            share = IMPORTANCE[sample.variant] * (SEED_WEIGHT if name == "seeds" else SOURCE_WEIGHT) / total
+            weights += [share] * len(sample.truth)
+    x, y, w = np.array(rows), np.array(truth, dtype=int), np.array(weights)
+    scaler = StandardScaler().fit(x)
+    linear = LogisticRegression(C=0.03, max_iter=3000).fit(scaler.transform(x), y, sample_weight=w)
+    by_feature = linear.coef_[0] / scaler.scale_
+    bias = float(linear.intercept_[0] - (by_feature * scaler.mean_).sum())
+    grown = HistGradientBoostingClassifier(
+        max_iter=TREES,
+        max_depth=QUESTIONS,
+        learning_rate=STEP,
+        l2_regularization=5.0,
+        min_samples_leaf=20,
+        early_stopping=False,
+        random_state=0,
+    ).fit(x, y, sample_weight=w)
+    trees = [_flatten(stage[0].nodes) for stage in grown._predictors]
+    return {
+        "first": {
+            "bias": round(bias, 4),
+            "weights": {n: round(float(v), 4) for n, v in zip(FEATURES, by_feature, strict=True)},
+        },
+        "trees": {"bias": round(float(np.ravel(grown._baseline_prediction)[0]), 4), "trees": trees},
+    }
+
+
+def _flatten(nodes: Any) -> list[object]:
+    """One tree of depth two as [feature, limit, feature, limit, feature, limit, four values]."""
+
+    def question(i: int) -> tuple[str, float, float, float]:
+        node = nodes[i]
+        if node["is_leaf"]:
+            return FEATURES[0], 0.0, float(node["value"]), float(node["value"])
+        low, high = nodes[node["left"]], nodes[node["right"]]
+        return (
+            FEATURES[node["feature_idx"]],
+            float(node["num_threshold"]),
+            float(low["value"]),
+            float(high["value"]),
+        )
+
+    root = nodes[0]
+    if root["is_leaf"]:
+        return [FEATURES[0], 0.0, FEATURES[0], 0.0, FEATURES[0], 0.0, [round(float(root["value"]), 4)] * 4]
+    b, bt, b_low, b_high = question(root["left"])
+    c, ct, c_low, c_high = question(root["right"])
+    values = [round(v, 4) for v in (b_low, b_high, c_low, c_high)]
+    limits = [round(v, 4) for v in (float(root["num_threshold"]), bt, ct)]
+    return [FEATURES[root["feature_idx"]], limits[0], b, limits[1], c, limits[2], values]
+
+
+def score(model: Model, samples: list[Sample]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of the chosen boundaries on the dumps as they are."""
+    right = chosen = wanted = 0
+    for sample in samples:
+        if sample.variant == "as it is":
+            odds = add_habits([first_look(model, row) for row in sample.rows], sample.book)
+            taken = choose(sample.numbers, odds, sample.strange)
+            right += sum(sample.truth[i] for i in taken)
+            chosen += len(taken)
+            wanted += sum(sample.truth)
+    precision, recall = right / max(1, chosen), right / max(1, wanted)
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("dumps", type=Path)
+    parser.add_argument("--seeds", nargs=2, type=Path, metavar=("RELEASES", "TEXTS"))
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    sources = {
+        folder.name: read_source(folder) for folder in sorted(options.dumps.iterdir()) if folder.is_dir()
+    }
+    if options.seeds:
+        sources["seeds"] = read_seeds(*options.seeds)
+    if not options.check:
+        data = learn(sources)
+        TARGET.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    for name, samples in sources.items():
+        if options.check:
+            data = learn({other: theirs for other, theirs in sources.items() if other != name})
+        print(
+            f"{name:14}" + "".join(f"{value:8.3f}" for value in score(read_model(data), samples)), flush=True
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,136 @@
+"""Who is named in a text: rows of (text, names found), negative rows too."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.extract.people import find_people
+from corpus.models import Language, Passage, PersonMention, Span
+
+
+def people(text: str, language: Language = "en") -> tuple[PersonMention, ...]:
+    return find_people(text, Span(0, len(text)), language=language, passages=())
+
+
+NAMED = [
+    ("We thank Mr. Tobias Wren for his help.", ["Mr. Tobias Wren"]),
+    ("A question to Dr. Ifeoma Adeyinka came next.", ["Dr. Ifeoma Adeyinka"]),
+    ("Today Ms. Sun spoke first.", ["Ms. Sun"]),
+    ("“It works,” said Oluwaseun Bakare, Chief Designer of Lumora.", ["Oluwaseun Bakare"]),
+    ("Lumora CEO Ingrid Halvorsen opened the plant.", ["Ingrid Halvorsen"]),
+    ("The novel by author Perrin Quillfeather is out.", ["Perrin Quillfeather"]),
+    ("Gideon Marsh-Tanaka, M.D., leads the trial.", ["Gideon Marsh-Tanaka"]),
+    ("A bill by Orla Fennick (D-Ohio) passed.", ["Orla Fennick"]),
+    ("Senator Fennick voted no.", ["Senator Fennick"]),
+    ("Prizes went to Rosa van der Meulen and to nobody else.", ["Rosa van der Meulen"]),
+    ("It was signed by Harold T. Quimby Jr. in ink.", ["Harold T. Quimby Jr."]),
+    ("The jury met Gao Minghua (高 明华) in spring.", ["Gao Minghua", "高 明华"]),
+    ("The jury met Tao Lan (Lana, 陶 岚) in spring.", ["Tao Lan", "Lana", "陶 岚"]),
+    (
+        "Guests included Amara Sule, Teodor Vlk and Binta Okpara.",
+        ["Amara Sule", "Teodor Vlk", "Binta Okpara"],
+    ),
+    ("Media contact:\nPetra Lindqvist\npetra@lumora.example\n", ["Petra Lindqvist"]),
+    ("For more, contact Marek Dvorak at the desk.", ["Marek Dvorak"]),
+    ("The end.\n\nMedia ContactMarta Kowalczyk\nmarta@lumora.example\n", ["Marta Kowalczyk"]),
+    ("“Nobody believed us,” said Kestrel. The founder Kestrel smiled.", ["Kestrel", "Kestrel"]),
+    ("Vikram Osei Sees Growth; said Vikram Osei’s aide.", ["Vikram Osei"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED)
+def test_names_are_found(text: str, names: list[str]) -> None:
+    assert set(names) <= {m.surface for m in people(text)}
+
+
+NOBODY = [
+    "Halden Motors Inc. opened a plant in New Jersey.",
+    "The Clara Whitfield Foundation gave ten grants.",
+    "Donations went to the Alan Marsh Memorial Award.",
+    "Shares of Grant & Holloway fell on Monday.",
+    "“We are ready,” said Lumora.",
+    "Weight Loss Starter Pack is here. Best Practice Guide follows.",
+    "It was Achilles’ heel. Wuxi University agreed.",
+    "The Premier Destination for Client Care opens.",
+    "President Orders Urgent Review of Ports",
+    "Hong Kong, Sri Lanka and Des Moines were visited.",
+    "The company (小辣椒) sold phones.",
+    "From One to Endless (勇往直前) is a book.",
+    "Visit Part II of the Quarterly Report.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_is_made_up(text: str) -> None:
+    assert people(text) == ()
+
+
+ROLES = [
+    ("“Yes,” said Ann Dorsey, Chief Designer of Lumora, on Monday.", "Chief Designer of Lumora"),
+    ("“Yes,” said Ann Dorsey, Founder, Chairman and CEO of Lumora.", "Founder, Chairman and CEO of Lumora"),
+    ("“Yes,” said Ann Dorsey, CEO of Lumora Solutions, Inc. “No.”", "CEO of Lumora Solutions, Inc"),
+    ("“Yes,” said Lumora CEO Ann Dorsey.", "Lumora CEO"),
+    ("“Yes,” said Ann Dorsey (文 安), Vice President of Lumora Group.", "Vice President of Lumora Group"),
+    ("“Yes,” said Ann Dorsey, who owns a dog.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_roles_are_read_as_stated(text: str, role: str | None) -> None:
+    found = [m.role for m in people(text) if m.surface == "Ann Dorsey"]
+    assert found == [role]
+
+
+def test_a_role_is_not_read_in_boilerplate() -> None:
+    text = "Press: Ann Dorsey, Chief Designer of Lumora"
+    whole = Span(0, len(text))
+    found = find_people(text, whole, language="en", passages=(Passage("contact", whole),))
+    assert [(m.surface, m.role) for m in found] == [("Ann Dorsey", None)]
+
+
+CHINESE = [
+    ("总裁高明华表示,工厂已经投产。", ["高明华"]),
+    ("高明华先生出席了会议。", ["高明华"]),
+    ("会上,高明华指出,质量第一。", ["高明华"]),
+    ("我跟高大姐说,再等等。", ["高大姐"]),
+    ("作家安德烈·马林到访。", ["安德烈·马林"]),
+    ("Odile (奥黛尔)住在海边。", ["Odile", "奥黛尔"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CHINESE)
+def test_chinese_names_are_found(text: str, names: list[str]) -> None:
+    assert [m.surface for m in people(text, "zh")] == names
+
+
+@pytest.mark.parametrize("text", ["经济发展很快,时间不等人。", "产品经理表示,价格不变。", "公司成立于上海。"])
+def test_chinese_words_are_no_names(text: str) -> None:
+    assert people(text, "zh") == ()
+
+
+def test_positions_are_in_the_whole_text() -> None:
+    text = "Other release.\n\nWe thank Mr. Tobias Wren.\n"
+    start = text.index("We")
+    (found,) = find_people(text, Span(start, len(text)), language="en", passages=())
+    assert text[found.span.start : found.span.end] == found.surface == "Mr. Tobias Wren"
+    assert found.honorific == "Mr."
+
+
+@given(st.text(alphabet="AaBb Mr.,()“”’-\n文李先生 ", max_size=300))
+def test_mentions_lie_in_the_text_in_order(text: str) -> None:
+    for language in ("en", "zh"):
+        found = people(text, language)  # type: ignore[arg-type]
+        assert all(text[m.span.start : m.span.end] == m.surface for m in found)
+        assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["Aa ", "Aa, ", "J. ", "de la ", "A’", "Mr. ", "Chief ", "(文", "said ", "“", "Aa-", "王", "\n", "@"],
+)
+def test_long_hostile_input_is_read(piece: str) -> None:
+    assert isinstance(people(piece * 20_000), tuple)

@@ -1,0 +1,99 @@
+"""Who is meant, over releases: each case is a list of releases and what is named in each."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.extract.people import find_people
+from corpus.gazetteer import Gazetteer
+from corpus.models import Language, Person, Release, Span
+from corpus.resolve import persons
+
+
+def resolve(
+    *texts: str, language: Language = "en", gazetteer: Gazetteer | None = None
+) -> list[list[tuple[str, str | None]]]:
+    """For each text, as a release of its own, the (surface, person) pairs."""
+    releases = []
+    for number, text in enumerate(texts):
+        tongue: Language = "zh" if text[:1] > "\u3000" else language
+        whole = Span(0, len(text))
+        found = find_people(text, whole, language=tongue, passages=())
+        releases.append(Release(str(number), "dump.txt", whole, text, "release", tongue, people=found))
+    table = persons.learn(map(persons.view, releases), gazetteer or Gazetteer())
+    return [[(m.surface, m.name) for m in persons.apply(r, table)] for r in releases]
+
+
+def names(*texts: str, gazetteer: Gazetteer | None = None) -> list[set[str | None]]:
+    return [{name for _, name in release} for release in resolve(*texts, gazetteer=gazetteer)]
+
+
+CASES = [
+    (["Mr. Gao Minghua spoke. Later Mr. Gao left."], [{"Gao Minghua"}]),
+    (["“Yes,” said Ann Dorsey, CEO of Lumora. Dorsey then left."], [{"Ann Dorsey"}]),
+    (["Dr. Ann J. Dorsey spoke.", "Dr. Ann Dorsey spoke."], [{"Ann J. Dorsey"}, {"Ann J. Dorsey"}]),
+    (["Mr. Tom Reeve Sr. met Mr. Tom Reeve Jr. today."], [{"Tom Reeve Sr.", "Tom Reeve Jr."}]),
+    (
+        ["Mr. Gao Minghua (高 明华) spoke.", "总裁高明华表示,很好。", "我跟高明华说过。"],
+        [{"Gao Minghua"}, {"Gao Minghua"}, {"Gao Minghua"}],
+    ),
+    (
+        ["Mr. Chang Jing (昌 静) and Mr. Chang Cheng (常 成) met."],
+        [{"Chang Jing", "Chang Cheng"}],
+    ),
+    (["Mr. Tan Wei (Victor Tan, 谭 伟) spoke."], [{"Tan Wei"}]),
+    (["Odile (奥黛尔) lives here.", "Odile came back."], [{"Odile"}, {"Odile"}]),
+    (["Dr. Scott spoke."], [{"Dr. Scott"}]),
+    (["President Amara Sule spoke.", "President Sule left."], [{"Amara Sule"}, {"Amara Sule"}]),
+    (
+        ["“Yes,” said Ann Dorsey, CEO of Lumora.", "A prize of the Ann Dorsey Foundation."],
+        [{"Ann Dorsey"}, set()],
+    ),
+    (["Ms. ANN DORSEY spoke.", "Ms. Ann Dorsey spoke."], [{"Ann Dorsey"}, {"Ann Dorsey"}]),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), CASES)
+def test_one_person_has_one_name(texts: list[str], expected: list[set[str | None]]) -> None:
+    assert names(*texts) == expected
+
+
+def test_a_surname_two_people_share_is_nobody() -> None:
+    (found,) = resolve("Mr. Gao Minghua and Mr. Gao Tian met. Mr. Gao left.")
+    assert [name for _, name in found] == ["Gao Minghua", "Gao Tian"]
+
+
+def test_four_people_of_one_surname_stay_four() -> None:
+    text = (
+        "Present were Mr. Wang Xia (王 霞), Mr. Wang Bo (王 博), "
+        "Ms. Wang Lian (王 莲) and Ms. Wang Ru (王 茹)."
+    )
+    assert names(text) == [{"Wang Xia", "Wang Bo", "Wang Lian", "Wang Ru"}]
+
+
+def test_a_name_in_a_chinese_title_follows_its_person() -> None:
+    found = resolve("总裁高明华表示,很好。我跟高大姐说,再等等。")
+    assert found == [[("高明华", "高明华"), ("高大姐", "高明华")]]
+
+
+def test_the_gazetteer_adds_and_bars() -> None:
+    gazetteer = Gazetteer(people=(Person("Wen Li", "文丽", ("Lily Wen",)),), not_people=("Juniper Grant",))
+    text = "“Yes,” said Lily Wen, CEO of Lumora. “No,” said Juniper Grant, CEO of Halden."
+    assert names(text, "我见到文丽了。", gazetteer=gazetteer) == [{"Wen Li"}, {"Wen Li"}]
+
+
+def test_resolving_twice_changes_nothing() -> None:
+    text = "“Yes,” said Ann Dorsey, CEO of Lumora. Dorsey then left."
+    whole = Span(0, len(text))
+    found = find_people(text, whole, language="en", passages=())
+    release = Release("1", "dump.txt", whole, text, "release", "en", people=found)
+    table = persons.learn([persons.view(release)])
+    once = persons.apply(release, table)
+    again = Release("1", "dump.txt", whole, text, "release", "en", people=once)
+    assert persons.apply(again, table) == once
+
+
+def test_nobody_in_an_empty_archive() -> None:
+    table = persons.learn([])
+    assert table.people == {}
+    assert persons.apply(Release("1", "d", Span(0, 2), "Hi", "release", "en"), table) == ()

@@ -1,0 +1,73 @@
+"""What has the shape of a product's name: rows of (text, rule, surface), negative rows too."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.extract.products import find_candidates, is_model
+from corpus.models import ProductMention, Span
+
+
+def candidates(text: str) -> tuple[ProductMention, ...]:
+    return find_candidates(text, Span(0, len(text)), language="en", passages=())
+
+
+ROWS = [
+    ("It sells the Halo 9A now.", "model", "Halo 9A"),
+    ("A Halo Smart Lamp 5 was shown.", "model", "Halo Smart Lamp 5"),
+    ("A Halo Curved Screen 34” was shown.", "model", "Halo Curved Screen 34”"),
+    ("It runs Game Boost 3.0 well.", "model", "Game Boost 3.0"),
+    ("Doses of Velutrex® fell.", "mark", "Velutrex®"),
+    ("The Halo Master Series grew.", "series", "Halo Master Series"),
+    ("Lumora launched the Brightling on Monday.", "launch", "Brightling"),
+    ("They opened the GlowKit app.", "noun", "GlowKit"),
+    ("Shares of Lumora Corporation rose.", "company", "Lumora"),
+    ("这款Halo K30特别版很轻。", "model", "Halo K30特别版"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule", "surface"), ROWS)
+def test_shapes_are_found(text: str, rule: str, surface: str) -> None:
+    assert (rule, surface) in [(m.rule, m.surface) for m in candidates(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It met on August 16 in Room 5.",
+        "Sales in Q1 2021 grew by 20%.",
+        "See Section 21 and Item 1A for more.",
+        "It has Bluetooth 5.0 and USB 3.0 ports.",
+        "It won Fortune 500 rank.",
+        "The battery holds Power 5,160 and weighs 198g.",
+        "It was founded in Norway 1998.",
+    ],
+)
+def test_numbers_that_are_no_models(text: str) -> None:
+    assert [m for m in candidates(text) if m.rule == "model"] == []
+
+
+@pytest.mark.parametrize("word", ["9A", "X3", "2.0", "34”", "98-inch", "K30", "1S"])
+def test_model_numbers(word: str) -> None:
+    assert is_model(word)
+
+
+@pytest.mark.parametrize("word", ["2021", "64GB", "5th", "120mm", "Pro", "10W"])
+def test_no_model_numbers(word: str) -> None:
+    assert not is_model(word)
+
+
+@given(st.text(alphabet="AaB9 .-®”\n系", max_size=300))
+def test_candidates_lie_in_the_text_in_order(text: str) -> None:
+    found = candidates(text)
+    assert all(text[m.span.start : m.span.end] == m.surface for m in found)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("piece", ["Aa ", "A9 ", "A-", "A.", "9 ", "A for ", "A®", "Aa9", "A’"])
+def test_long_hostile_input_is_read(piece: str) -> None:
+    assert isinstance(candidates(piece * 20_000), tuple)

@@ -1,0 +1,101 @@
+"""Which names are products, over releases: each case is a list of releases and what is named in each."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.extract.products import find_candidates
+from corpus.gazetteer import Gazetteer
+from corpus.models import Product, ProductMention, Release, Span
+from corpus.resolve import products
+
+CATALOGUE = "Lumora Corporation sells Halo 9, Halo 9A, Halo 10 and Halo 10 Pro lamps."
+
+
+def resolve(*texts: str, gazetteer: Gazetteer | None = None) -> list[tuple[ProductMention, ...]]:
+    """The mentions of each text; the catalogue above is a release of the archive as well."""
+    releases = []
+    for number, text in enumerate((*texts, CATALOGUE)):
+        whole = Span(0, len(text))
+        found = find_candidates(text, whole, language="en", passages=())
+        releases.append(Release(str(number), "dump.txt", whole, text, "release", "en", products=found))
+    lexicon = products.learn(map(products.view, releases), gazetteer or Gazetteer())
+    return [products.apply(r, lexicon) for r in releases[:-1]]
+
+
+CASES = [
+    ("The Halo 10 Pro is here.", [("Halo 10 Pro", "Halo 10 Pro")]),
+    ("The Halo 9A and the Halo 9 are here.", [("Halo 9A", "Halo 9A"), ("Halo 9", "Halo 9")]),
+    ("A Halo 98-inch smart TV is here.", [("Halo 98-inch smart TV", "Halo 98-inch smart TV")]),
+    ("The Halo® 10 is here.", [("Halo® 10", "Halo 10")]),
+    ("The Lumora Halo 10 is here.", [("Lumora Halo 10", "Halo 10")]),
+    ("We like the Halo Desk Lamp most.", [("Halo Desk Lamp", "Halo Desk Lamp")]),
+    ("We like Halo.", [("Halo", "Halo")]),
+    ("The Halo brand grows.", [("Halo brand", "Halo")]),
+    ("Buy the SeriesHalo 10 now.", [("Halo 10", "Halo 10")]),
+    ("The Halo 10 series is here.", [("Halo 10 series", "Halo 10 series")]),
+    ("Halo fans met in the Halo Home stores.", []),
+    ("Lumora is a company.", []),
+    ("About Lumora Corporation", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_products_are_found_at_full_length(text: str, expected: list[tuple[str, str]]) -> None:
+    (found,) = resolve(text)
+    assert [(m.surface, m.name) for m in found] == expected
+
+
+def test_members_know_their_family() -> None:
+    (found,) = resolve("The Halo 9A, the Halo 10 Pro and the Halo Desk Lamp are here.")
+    assert [m.family for m in found] == ["Halo 9 series", "Halo 10 series", "Halo"]
+
+
+STANCES = [
+    ("The new lamp is powered by Halo 10 today.", "component"),
+    ("It works on all lamps, not including Halo 9 and the like.", "unsupported"),
+    ("Today Halo 9 goes on sale.", "subject"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), STANCES)
+def test_stance(text: str, stance: str) -> None:
+    (found,) = resolve(text)
+    assert [m.stance for m in found] == [stance]
+
+
+def test_a_marked_name_is_a_product_wherever_it_stands() -> None:
+    marked, plain = resolve("Doses of Velutrex® fell.", "Patients took Velutrex daily.")
+    assert [m.name for m in (*marked, *plain)] == ["Velutrex", "Velutrex"]
+
+
+def test_the_gazetteer_adds_and_bars() -> None:
+    gazetteer = Gazetteer(
+        products=(Product("Glow One", "Glow", "lamp", ("Glow 1st", "小光")),),
+        families={"Night": ("Halo 9",)},
+        not_products=("Halo 10",),
+    )
+    (found,) = resolve("Glow One, 小光 and Halo 9, not Halo 10 again.", gazetteer=gazetteer)
+    assert [(m.name, m.family, m.category) for m in found][:3] == [
+        ("Glow One", "Glow", "lamp"),
+        ("Glow One", "Glow", "lamp"),
+        ("Halo 9", "Night", None),
+    ]
+    assert "Halo 10" not in {m.name for m in found}
+
+
+def test_positions_are_those_of_the_dump() -> None:
+    release = Release("1", "d", Span(100, 118), "Buy Halo 9A today.", "release", "en")
+    whole = Span(0, len(CATALOGUE))
+    catalogue = Release(
+        "2", "d", whole, CATALOGUE, "release", "en",
+        products=find_candidates(CATALOGUE, whole, language="en"),
+    )  # fmt: skip
+    (found,) = products.apply(release, products.learn([products.view(catalogue)]))
+    assert found.span == Span(104, 111)
+
+
+def test_nothing_in_an_empty_archive() -> None:
+    lexicon = products.learn([])
+    assert lexicon.products == {}
+    assert products.apply(Release("1", "d", Span(0, 6), "Halo 9", "release", "en"), lexicon) == ()

@@ -1,0 +1,219 @@
+"""An index that was not finished, not ours, not whole or not of this archive is never answered from."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from made_up_archive import MadeUpArchive, make_release
+
+from corpus.errors import IndexUnavailable
+from corpus.models import Release
+from indexer import build, config, fields, generations
+from indexer.build import ensure_current
+from indexer.request import SearchRequest
+from indexer.search import Searcher
+
+
+def _release(number: int, text: str) -> Release:
+    return make_release({"id": f"r{number}", "source": f"{number}.txt", "text": text})
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> MadeUpArchive:
+    return MadeUpArchive(
+        tmp_path, (_release(1, "A lamp\n\nIt shines."), _release(2, "A kettle\n\nIt boils."))
+    )
+
+
+def _with(made: MadeUpArchive, *more: Release) -> MadeUpArchive:
+    return MadeUpArchive(made.path, (*made.releases(), *more))
+
+
+def _total(searcher: Searcher, query: str) -> int:
+    return searcher.search(SearchRequest(query)).total
+
+
+def _searcher(made: MadeUpArchive) -> Searcher:
+    return Searcher(made.path, open_archive=lambda _: made)
+
+
+def _folders(made: MadeUpArchive) -> list[str]:
+    return sorted(path.name for path in (made.path / "index").iterdir() if path.is_dir())
+
+
+def test_built_once_and_again_only_when_the_archive_changes(made: MadeUpArchive) -> None:
+    first = ensure_current(made)
+    assert (first.rebuilt, first.manifest.releases) == (True, 2)
+    assert not ensure_current(made).rebuilt
+    assert ensure_current(made, force=True).rebuilt
+    changed = _with(made, _release(3, "A moth\n\nIt flies."))
+    again = ensure_current(changed)
+    assert (again.rebuilt, again.reason, again.manifest.releases) == (True, "the archive has changed", 3)
+
+
+def test_progress_counts_the_releases(made: MadeUpArchive) -> None:
+    seen: list[int] = []
+    ensure_current(made, progress=seen.append)
+    assert sum(seen) == 2
+
+
+def test_an_empty_archive_has_an_index(tmp_path: Path) -> None:
+    made = MadeUpArchive(tmp_path, ())
+    assert ensure_current(made).manifest.releases == 0
+    result = _searcher(made).search(SearchRequest("lamp"))
+    assert (result.total, result.hits, result.searched) == (0, (), 0)
+
+
+def test_a_reader_goes_over_to_the_new_generation_between_requests(made: MadeUpArchive) -> None:
+    ensure_current(made)
+    searcher = _searcher(made)
+    before = searcher.search(SearchRequest("moth"))
+    ensure_current(_with(made, _release(3, "A moth\n\nIt flies.")))
+    after = searcher.search(SearchRequest("moth"))
+    assert (before.total, after.total) == (0, 1)
+    assert before.generation != after.generation
+
+
+def test_the_generation_before_is_kept_and_older_ones_are_deleted(made: MadeUpArchive) -> None:
+    names = [ensure_current(made, force=True).manifest.generation for _ in range(3)]
+    assert _folders(made) == names[1:]
+
+
+class _Stop(BaseException):
+    """What a kill looks like from inside."""
+
+
+@pytest.mark.parametrize("point", ["index_document", "save_words", "_check", "_flush", "replace"])
+def test_stopped_anywhere_the_old_index_still_answers(
+    made: MadeUpArchive, point: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ensure_current(made)
+
+    def stop(*_args: object, **_options: object) -> None:
+        raise _Stop
+
+    homes: dict[str, object] = {"_flush": generations, "replace": generations.os}
+    with monkeypatch.context() as patch:
+        patch.setattr(homes.get(point, build), point, stop)
+        with pytest.raises(_Stop):
+            ensure_current(_with(made, _release(3, "A moth\n\nIt flies.")))
+    searcher = _searcher(made)
+    assert _total(searcher, "lamp") == 1
+    assert _total(searcher, "moth") == 0
+    assert ensure_current(_with(made, _release(3, "A moth\n\nIt flies."))).rebuilt
+    assert _total(searcher, "moth") == 1
+
+
+def test_a_full_disk_is_said_and_leaves_nothing_behind(
+    made: MadeUpArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = ensure_current(made).manifest.generation
+
+    def full(*_args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(build, "save_words", full)
+    with pytest.raises(IndexUnavailable, match="No space left"):
+        ensure_current(made, force=True)
+    assert _folders(made) == [first]
+
+
+def _largest(folder: Path) -> Path:
+    return max(
+        (path for path in (folder / "engine").iterdir() if path.is_file()), key=lambda p: p.stat().st_size
+    )
+
+
+def _flip(folder: Path) -> None:
+    path = _largest(folder)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "a bit flipped": _flip,
+    "a file cut short": lambda folder: _largest(folder).write_bytes(b""),
+    "a file missing": lambda folder: (folder / "columns.json").unlink(),
+    "a file added": lambda folder: (folder / "engine" / "extra.seg").write_bytes(b"x"),
+    "the manifest edited": lambda folder: (folder / "manifest.json").write_text("{}"),
+    "the manifest missing": lambda folder: (folder / "manifest.json").unlink(),
+    "the pointer empty": lambda folder: (folder.parent / "CURRENT").write_text(""),
+    "the pointer elsewhere": lambda folder: (folder.parent / "CURRENT").write_text("../../etc abc"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+def test_a_damaged_index_is_refused(made: MadeUpArchive, damage: Callable[[Path], object]) -> None:
+    generation = ensure_current(made).manifest.generation
+    damage(made.path / "index" / generation)
+    with pytest.raises(IndexUnavailable):
+        _total(_searcher(made), "lamp")
+    ensure_current(made, force=True)
+    assert _total(_searcher(made), "lamp") == 1
+
+
+def test_no_index_is_no_empty_answer(made: MadeUpArchive) -> None:
+    with pytest.raises(IndexUnavailable, match="no index yet"):
+        _total(_searcher(made), "lamp")
+
+
+@pytest.mark.parametrize("name", ["SCHEMA_VERSION", "ANALYZER_VERSION"])
+def test_an_index_of_another_version_is_rebuilt(
+    made: MadeUpArchive, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ensure_current(made)
+    monkeypatch.setattr(generations, name, 999)
+    with pytest.raises(IndexUnavailable, match="version"):
+        _total(_searcher(made), "lamp")
+    assert "version" in ensure_current(made).reason
+    assert _total(_searcher(made), "lamp") == 1
+    assert fields.SCHEMA_VERSION != 999
+
+
+def test_two_builds_do_not_meet(made: MadeUpArchive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(config, "LOCK_WAIT_SECONDS", 0.0)
+    with generations.lock(made.path, wait=0), pytest.raises(IndexUnavailable, match="another program"):
+        ensure_current(made)
+    assert ensure_current(made).rebuilt
+
+
+def test_a_lock_left_by_a_dead_program_is_no_lock(made: MadeUpArchive) -> None:
+    (made.path / "index").mkdir()
+    connection = sqlite3.connect(made.path / "index" / "build.lock", isolation_level=None)
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.close()
+    assert ensure_current(made).rebuilt
+
+
+def test_an_archive_that_changes_meanwhile_is_not_indexed_by_halves(made: MadeUpArchive) -> None:
+    class Moving(MadeUpArchive):
+        def releases(self) -> Iterator[Release]:
+            yield from super().releases()
+            self._releases = (*self._releases, _release(9, "Late"))
+
+    moving = Moving(made.path, tuple(made.releases()))
+    with pytest.raises(IndexUnavailable, match="changed while"):
+        ensure_current(moving)
+
+
+def test_the_manifest_names_every_file(made: MadeUpArchive) -> None:
+    generation = ensure_current(made).manifest.generation
+    folder = made.path / "index" / generation
+    manifest = json.loads((folder / "manifest.json").read_text())
+    on_disk = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+    assert set(manifest["files"]) == on_disk - {"manifest.json"}
+    assert manifest["archive_digest"] == made.digest()
+
+
+def test_a_release_that_is_gone_from_the_archive_is_still_listed(made: MadeUpArchive) -> None:
+    ensure_current(made)
+    gone = MadeUpArchive(made.path, tuple(release for release in made.releases() if release.id != "r1"))
+    result = Searcher(made.path, open_archive=lambda _: gone).search(SearchRequest("lamp"))
+    assert [(hit.id, hit.title, hit.snippets) for hit in result.hits] == [("r1", "A lamp", ())]
+    assert replace(result.hits[0], score=0.0).date is None

@@ -1,0 +1,174 @@
+"""What a user types, and the query that is understood."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.query import parse, read_date
+from indexer.syntax import Dates, Everything, Phrase, Word, leaves, write
+
+# typed, understood, codes of the diagnostics
+UNDERSTOOD = [
+    ("", "", []),
+    ("  lamp   oil ", "lamp oil", []),
+    ("a or B Or c OR d", "a OR B OR c OR d", []),
+    ("a b OR c d", "(a b) OR (c d)", []),
+    ("a | b || c", "a OR b OR c", []),
+    ("a AND b and c && d", "a b c d", []),
+    ("-lamp", "-lamp", []),
+    ("NOT lamp", "-lamp", []),
+    ("--lamp", "lamp", []),
+    ("a -(b c)", "a -(b c)", []),
+    ("–lamp oil", "-lamp oil", []),
+    ("lamp – oil", "lamp oil", []),
+    ("“a phrase”", '"a phrase"', []),
+    ("「a phrase」", '"a phrase"', []),
+    ("„a phrase“", '"a phrase"', []),
+    ("＂a phrase＂", '"a phrase"', []),
+    ('"near words"~5', '"near words"~5', []),
+    ('"near words"～5', '"near words"~5', []),
+    ('"near words"~5000', '"near words"~100', ["near-too-far"]),
+    ("lamp* oil＊", "lamp* oil*", []),
+    ("lmap~ lantren~ oil~1 oil~0", "lmap~1 lantren~2 oil~1 oil", []),
+    ("lmap~7", "lmap~2", ["distance-too-large"]),
+    ("（灯 or lamp）", "灯 OR lamp", []),
+    ("小米，手机", "小米 手机", []),
+    ("雷 军", "雷军", []),
+    ("王 二 三", "王二 三", []),
+    ("title：lamp", "title:lamp", []),
+    ("TITLE:lamp", "title:lamp", []),
+    ("title:(a b)", "title:a title:b", []),
+    ("people:X lang:en brand:Y", "person:X language:en family:Y", []),
+    ("person: Mara", "person:Mara", []),
+    ("person:“Mara Lind”", 'person:"Mara Lind"', []),
+    ("person:or", "person:or", []),
+    ("-kind:stub", "-kind:stub", []),
+    ("date:2020", "date:2020", []),
+    ("date:2020-7", "date:2020-07", []),
+    ("date:2020/07/15", "date:2020-07-15", []),
+    ("date:2020年7月15日", "date:2020-07-15", []),
+    ("date:2020-07..2020-09", "date:2020-07..2020-09", []),
+    ("date:2020-07…2020-09", "date:2020-07..2020-09", []),
+    ("date:..2020-06", "date:..2020-06", []),
+    ("date:2020-06..", "date:2020-06..", []),
+    ("date:none", "date:undated", []),
+    ("date:2021..2020", "date:2020..2021", ["dates-swapped"]),
+    ("date:2020-13", "", ["bad-date"]),
+    ("lamp date:soon", "lamp", ["bad-date"]),
+    ("6.67” panel", "6.67 panel", []),
+    ("“a 6.67” panel” x", '"a 6.67” panel" x', []),
+    ("1,999 5G+X R&D", "1,999 5G+X R&D", []),
+    ("10:30 https://example.org/a", "10:30 https://example.org/a", []),
+    ('"lamp oil', '"lamp oil"', ["unbalanced-quote"]),
+    ("(lamp oil", "lamp oil", ["unbalanced-parenthesis"]),
+    ("lamp) oil", "lamp oil", ["unbalanced-parenthesis"]),
+    ("()", "", ["no-words"]),
+    ("OR", "", ["dangling-operator"]),
+    ("lamp OR", "lamp", ["dangling-operator"]),
+    ("lamp OR OR oil", "lamp OR oil", ["dangling-operator"]),
+    ("AND lamp", "lamp", ["dangling-operator"]),
+    ("-", "", ["lone-minus"]),
+    ("lamp - oil", "lamp oil", ["lone-minus"]),
+    ("lamp -", "lamp", ["lone-minus"]),
+    ('lamp ""', "lamp", ["empty-phrase"]),
+    ("title:", "", ["empty-field"]),
+    ("colour:red", "colour red", ["unknown-field"]),
+    ("*amp", "amp", ["leading-star"]),
+    ("la*mp", "la*", ["inner-star"]),
+    ("*", "", ["no-words"]),
+    ("？！", "", ["no-words"]),
+]
+
+
+@pytest.mark.parametrize(("typed", "understood", "codes"), UNDERSTOOD, ids=[row[0] for row in UNDERSTOOD])
+def test_understood(typed: str, understood: str, codes: list[str]) -> None:
+    parsed = parse(typed)
+    assert parsed.understood == understood
+    assert [note.code for note in parsed.diagnostics] == codes
+    for note in parsed.diagnostics:
+        assert 0 <= note.start <= note.end <= len(typed)
+        assert note.repaired == (understood or None)
+
+
+def test_bounds_are_said() -> None:
+    assert [note.code for note in parse("a " * 40).diagnostics] == ["too-many-terms"]
+    assert len(leaves(parse("a " * 40).tree)) == 32
+    long = parse("lamp " * 200)
+    assert [note.code for note in long.diagnostics] == ["query-too-long", "too-many-terms"]
+    deep = parse("(" * 12 + "lamp" + ")" * 12)
+    assert [note.code for note in deep.diagnostics] == ["too-deep"]
+    assert deep.tree == Word("lamp")
+
+
+def test_places_are_those_of_the_typed_query() -> None:
+    typed = 'lamp "two words" date:2020'
+    found = [typed[leaf.start : leaf.end] for leaf in leaves(parse(typed).tree)]
+    assert found == ["lamp", '"two words"', "2020"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("2020", "2020"), ("2020-2", "2020-02"), ("2020-02-30", None), ("20", None), ("", None), ("x", None)],
+)
+def test_read_date(text: str, date: str | None) -> None:
+    assert read_date(text) == date
+
+
+PIECES = st.sampled_from(
+    [
+        '"',
+        "“",
+        "”",
+        "「",
+        "(",
+        ")",
+        "（",
+        "-",
+        "–",
+        "~",
+        "~2",
+        "*",
+        "OR",
+        "and",
+        "not ",
+        ":",
+        "：",
+        "..",
+        ",",
+        "title:",
+        "date:",
+        "date:2020..",
+        "person:",
+        "said:",
+        "lamp",
+        "灯",
+        "雷 军",
+        " ",
+        "6.67”",
+        "1,999",
+        "'",
+        "\n",
+    ]
+)
+ANYTHING = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map("".join))
+
+
+@given(ANYTHING)
+def test_never_raises_and_repairs_to_the_same(typed: str) -> None:
+    parsed = parse(typed)
+    again = parse(parsed.understood)
+    assert len(leaves(parsed.tree)) <= 32
+    if len(parsed.understood) <= 512:
+        assert again.tree == parsed.tree
+        assert not [note for note in again.diagnostics if note.code not in ("too-deep", "too-many-terms")]
+    for note in parsed.diagnostics:
+        assert 0 <= note.start <= note.end <= len(typed)
+
+
+def test_nodes_compare_without_their_places() -> None:
+    assert parse("  lamp").tree == parse("lamp").tree == Word("lamp")
+    assert parse('"a b"').tree == Phrase("a b")
+    assert write(Everything()) == ""
+    assert parse("date:2020..2020").tree == Dates("2020", "2020")

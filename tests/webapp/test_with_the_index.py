@@ -1,0 +1,106 @@
+"""The pages over the real index: what the parts promise each other holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from flask.testing import FlaskClient
+from handmade import fill, releases
+from page_reader import Page, parameters
+
+from corpus.archive import Archive
+from indexer.build import ensure_current
+from indexer.search import Searcher
+from webapp import create_app
+
+
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    folder = fill(tmp_path_factory.mktemp("indexed"), releases())
+    with Archive.open(folder) as archive:
+        ensure_current(archive)
+    searcher = Searcher(folder)
+    yield create_app(folder, searcher=searcher).test_client()
+    searcher.close()
+
+
+def test_a_search_a_choice_and_a_release(indexed: FlaskClient) -> None:
+    page = Page(indexed, "/search?q=ferries")
+    assert "Brightwater opens the Silverline, a night ferry without a chimney" in page.texts(".hit .title")
+    chosen = page.follow("#facet-person .pick", "Ines Okafor")
+    assert chosen.texts(".chip") == ["person: Ines Okafor"]
+    release = chosen.follow(".snippet a")
+    assert release.status == 200
+    assert release.link(".back a").startswith("/search?q=ferries")
+
+
+def test_every_facet_link_finds_as_many_as_it_says(indexed: FlaskClient) -> None:
+    page = Page(indexed, "/search")
+    for value in page.soup.select(".value"):
+        link, count = value.select_one(".pick"), value.select_one(".figure")
+        assert link is not None
+        assert count is not None
+        found = Page(indexed, str(link["href"]))
+        assert len(found.soup.select(".hit")) == int(count.get_text()), link.get_text()
+        assert found.soup.select(".value.in"), link.get_text()
+
+
+def test_every_bar_finds_as_many_as_it_says(indexed: FlaskClient) -> None:
+    page = Page(indexed, "/search")
+    for bar in page.soup.select(".bars a"):
+        found = Page(indexed, str(bar["href"]))
+        assert f": {len(found.soup.select('.hit'))} release" in str(bar["aria-label"])
+
+
+def test_a_chosen_year_opens_into_its_months(indexed: FlaskClient) -> None:
+    page = Page(indexed, "/search").follow("#facet-date .pick", "2020")
+    assert [str(one["aria-label"]) for one in page.soup.select(".bars a")] == [
+        "July 2020: 1 release",
+        "November 2020: 1 release",
+    ]
+    assert len(page.soup.select(".bars li")) == 12
+    month = page.follow("#facet-date .pick", "November 2020")
+    assert parameters(month.response.request.url) == [("date", "2020-11")]
+
+
+def test_a_part_of_a_name_settles_on_the_names_it_stands_for(indexed: FlaskClient) -> None:
+    page = Page(indexed, "/search?person=Okafor&person=Wendel")
+    assert page.texts(".value.in .label > bdi") == ["Ines Okafor", "Tomas Wendel"]
+    one_less = page.follow("#facet-person .pick", "Ines Okafor")
+    assert parameters(one_less.response.request.url) == [("person", "Tomas Wendel")]
+
+
+def test_the_other_script_is_found(indexed: FlaskClient) -> None:
+    assert len(Page(indexed, "/search?q=明水渡輪").soup.select(".hit")) == 1
+
+
+def test_a_broken_query_is_answered_and_repaired(indexed: FlaskClient) -> None:
+    page = Page(indexed, '/search?q="night ferry')
+    assert page.status == 200
+    repaired = page.follow(".say a")
+    assert len(repaired.soup.select(".hit")) >= 1
+    assert not repaired.soup.select(".say")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/search?q=((((",
+        "/search?q=*",
+        "/search?q=-",
+        "/search?q=a~99",
+        "/search?q=date:99..",
+        "/search?q=%22",
+    ],
+)
+def test_whatever_is_typed_is_answered(indexed: FlaskClient, address: str) -> None:
+    assert Page(indexed, address).status == 200
+
+
+def test_the_api_is_the_same_answer(indexed: FlaskClient) -> None:
+    page = Page(indexed, "/search?q=ferry&lang=en")
+    body = indexed.get("/api/v1/search?q=ferry&lang=en").json
+    assert body["total"] == len(page.soup.select(".hit"))
+    assert [hit["title"] for hit in body["hits"]] == page.texts(".hit .title")
+    assert {"query", "total", "hits", "facets", "counts_by_exactness", "diagnostics"} <= set(body)

@@ -1,0 +1,68 @@
+"""A hit as its entry in the list of results: one quiet line, the title, the sentences, all links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from indexer.request import SearchRequest
+from indexer.results import Hit
+from webapp import words
+from webapp.params import query_string
+
+
+@dataclass(frozen=True, slots=True)
+class SnippetView:
+    text: str
+    highlights: tuple[tuple[int, int], ...]
+    passage: int
+    url: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """`badges` are (language code, sign, is its own) of the release and its counterpart."""
+
+    title: str
+    highlights: tuple[tuple[int, int], ...]
+    url: str
+    tag: str
+    date: str
+    kind: str
+    author: str | None
+    badges: tuple[tuple[str, str, bool], ...]
+    snippets: tuple[SnippetView, ...]
+    untitled: bool = False
+
+
+def present(hit: Hit, request: SearchRequest, release_url: Callable[[str], str]) -> HitView:
+    """The entry of `hit`; its links carry the query along, so that its words are marked over there."""
+    page = release_url(hit.id)
+    carried = query_string(SearchRequest(query=request.query, exactness=request.exactness))
+    url = f"{page}?{carried}" if request.query else page
+    own_first = (hit.language, *(code for code in hit.languages if code != hit.language))
+    return HitView(
+        title=hit.title or "Untitled",
+        untitled=not hit.title,
+        highlights=hit.title_highlights,
+        url=url,
+        tag=words.TAGS.get(hit.language, hit.language),
+        date=words.short_date(hit.date, hit.date_precision, hit.date_basis),
+        kind=words.KINDS.get(hit.kind, hit.kind),
+        author=hit.author,
+        badges=tuple(
+            (words.TAGS.get(code, code), words.BADGES.get(code, code), not n)
+            for n, code in enumerate(own_first)
+        ),
+        snippets=tuple(
+            SnippetView(
+                one.text,
+                one.highlights,
+                one.passage,
+                f"{url}#p{one.passage}",
+                words.other_tag(one.text, hit.language) or words.TAGS.get(hit.language, hit.language),
+            )
+            for one in hit.snippets
+        ),
+    )
