@@ -20,6 +20,8 @@ from corpus.names import HAN, RUN, is_han_name
 from corpus.paragraphs import Paragraph
 
 LONGEST_LINE = 220
+LONGEST_SIGNED = 120
+LONGEST_LEAD_IN_ZH = 90
 
 _KINDS = "|".join(sorted(map(re.escape, en.AUTHORED_KINDS), key=len, reverse=True))
 _KINDS_ZH = "|".join(sorted(map(re.escape, zh.AUTHORED_KINDS), key=len, reverse=True))
@@ -43,6 +45,7 @@ _LEAD_IN = re.compile(
 _LEAD_IN_ZH = re.compile(
     rf"(?:以下|下面|附)[为為是]?[:：]?(?P<whose>[^，。,：:]{{0,40}}?)的?(?:[^，。,：:]{{0,16}})(?:{_KINDS_ZH})[^，。,：:]{{0,16}}[:：]?$"
 )
+_KIND_LAST_ZH = re.compile(rf"(?:{_KINDS_ZH})[^，。,：:]{{0,16}}[:：]?$")
 _HAN_NAME = re.compile(rf"[{HAN}](?:\s?[{HAN}]){{1,3}}")
 _HONORIFIC = re.compile(rf"(?:{'|'.join(en.HONORIFICS)})\.?\s+", re.IGNORECASE)
 _HONORIFIC_ZH = re.compile(rf"(?:{'|'.join(zh.HONORIFICS)})$")
@@ -71,18 +74,18 @@ class SignOff:
 
 def is_byline(p: Paragraph) -> bool:
     """“By Ana Ruiz, Outlet”, “Speech by Ana Ruiz, Chair of …”, “作者：文丽”."""
-    return len(p) <= LONGEST_LINE and author_of_byline(p) is not None
+    return p.size <= LONGEST_LINE and author_of_byline(p) is not None
 
 
 def author_of_byline(p: Paragraph) -> Author | None:
     """The author a byline names; None for a line that is none."""
     opened = _BY.match(p.text) or _KIND_BY.match(p.text)
-    if opened and (not p.closed or (p.text.endswith(".") and len(p) < 60)):
+    if opened and (not p.closed or (p.text.endswith(".") and p.size < 60)):
         return _name_and_role(p, opened.end())
     opened = _BY_ZH.match(p.text)
-    if opened and len(p) <= 60:
+    if opened and p.size <= 60:
         return _name_and_role(p, opened.end())
-    return _spoken_by(p) if len(p) <= 60 else None
+    return _spoken_by(p) if p.size <= 60 else None
 
 
 def _name_and_role(p: Paragraph, start: int) -> Author | None:
@@ -142,6 +145,8 @@ def find_sign_off(paragraphs: Sequence[Paragraph], *, authored: bool) -> SignOff
     dated = closing = False
     while first > 0 and last - first < 7:
         p = paragraphs[first - 1]
+        if p.size > LONGEST_SIGNED:
+            break
         if is_closing(p):
             closing = True
             first -= 1
@@ -150,7 +155,7 @@ def find_sign_off(paragraphs: Sequence[Paragraph], *, authored: bool) -> SignOff
             dated = True
         elif (found := _signed_name(p)) is not None and author is None:
             author, name_at = found, first - 1
-        elif not (_is_role_line(p) and author is None) or len(p) > 120:
+        elif not (_is_role_line(p) and author is None):
             break
         first -= 1
     if author is None:
@@ -165,7 +170,7 @@ def find_sign_off(paragraphs: Sequence[Paragraph], *, authored: bool) -> SignOff
 
 def _signed_name(p: Paragraph) -> Author | None:
     """A line that is a name and nothing else but a role."""
-    if len(p) > 120 or p.closed:
+    if p.size > LONGEST_SIGNED or p.closed:
         return None
     line = p.text.strip(_DASHES + "*_[]")
     if p.language == "zh" or _HAN_NAME.match(line):
@@ -186,24 +191,38 @@ def _is_role_line(p: Paragraph) -> bool:
     """“Founder and CEO of Acme”, “Acme”: a short line under a name."""
     if p.closed or is_contact(p):
         return False
-    return bool(_ROLE.search(p.text) or _ROLE_ZH.search(p.text) or len(p) <= 40)
+    return bool(_ROLE.search(p.text) or _ROLE_ZH.search(p.text) or p.size <= 40)
 
 
 def find_lead_in(p: Paragraph) -> tuple[bool, Author | None]:
     """Whether a line hands over to somebody's letter or speech, and whose: “The following is the full
     text of Ana Ruiz's letter”."""
-    if len(p) > LONGEST_LINE:
+    if p.size > LONGEST_LINE:
         return False, None
-    found = _LEAD_IN.search(p.text.rstrip(" :：."))
+    found = _LEAD_IN.search(p.text.rstrip(" :：.")) if _may_lead_in(p.text.lower()) else None
     if found is not None:
         name = _name_within(p, found["whose"]) or _name_within(
             p, re.sub(r"^.*?\b(?:by|from|of)\b", "", found["after"])
         )
         return True, name
-    found = _LEAD_IN_ZH.search(p.text.strip())
+    found = None if p.text.isascii() else _lead_in_zh(p.text)
     if found is not None:
         return True, _han_author(p, _ROLE_ZH.sub(lambda role: role.group() + " ", found["whose"]), 0)
     return False, None
+
+
+def _lead_in_zh(line: str) -> re.Match[str] | None:
+    """Where a Chinese line hands over: only its last clause can, and the pattern is slow to fail elsewhere."""
+    if not _KIND_LAST_ZH.search(line, max(0, len(line) - 24)):
+        return None
+    core = line.rstrip("：:")
+    before = max(core.rfind(mark) for mark in "，。,：:")
+    return _LEAD_IN_ZH.search(line, max(0, before - 3, len(line) - LONGEST_LEAD_IN_ZH))
+
+
+def _may_lead_in(line: str) -> bool:
+    """Whether one of the words stands there without which `_LEAD_IN` cannot match: it is slow to fail."""
+    return "text" in line or "copy" in line or "transcript" in line or "version" in line
 
 
 def _name_within(p: Paragraph, piece: str) -> Author | None:

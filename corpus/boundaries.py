@@ -187,6 +187,16 @@ def runs_on(prev: Traits, at: Traits, after: Sequence[Traits]) -> bool:
     return len(prev.words & ahead) > 0.2 * len(prev.words)
 
 
+def forgotten(prev: Traits, at: Traits, after: Sequence[Traits]) -> bool:
+    """Whether the block before is long enough for a headline, and nothing after speaks of it."""
+    return prev.count >= 4 and not prev.stop and not prev.address and not runs_on(prev, at, after)
+
+
+def is_paragraph(block: Traits) -> bool:
+    """Whether it is running text, as stands between two headlines."""
+    return bool(block.prose or (block.stop and block.count >= (20 if block.zh else 12)))
+
+
 def _repeats(at: Traits, other: Traits) -> bool:
     """Whether another block begins as this one does."""
     key = at.head[:24].rstrip("… .").casefold()

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from corpus.block_cues import STOP_WORDS
 from corpus.block_traits import Traits, Vocabulary, read_traits, words_of
 from corpus.blocks import Block, blocks
-from corpus.boundaries import AFTER, BEFORE, may_be_title, observe, runs_on
+from corpus.boundaries import AFTER, BEFORE, forgotten, is_paragraph, may_be_title, observe
 from corpus.boundary_model import add_habits, first_look, load_model
 from corpus.language_runs import Run, RunReader
 from corpus.recurrence import SignBook
@@ -28,10 +28,10 @@ _SAMPLE_LENGTH = 24_000
 
 @dataclass(slots=True)
 class Scan:
-    """What the pass found: for each candidate its block number, position, log odds, and whether the
-    block before it is forgotten after it."""
+    """What the pass found: for each candidate how many paragraphs stand before it, its position, log odds, and whether the
+    line before it is a headline forgotten after it."""
 
-    number: array[int] = field(default_factory=lambda: array("q"))
+    group: array[int] = field(default_factory=lambda: array("q"))
     start: array[int] = field(default_factory=lambda: array("q"))
     odds: array[float] = field(default_factory=lambda: array("d"))
     strange: array[int] = field(default_factory=lambda: array("b"))
@@ -43,19 +43,21 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
     """The candidates of `text[start:end]` in order; the first block is always one."""
     model = load_model()
     result = Scan()
+    paragraphs = 0
     reader = RunReader()
     book = SignBook()
     for before, at, after in windows(text, start, len(text) if end is None else end):
         reader.read(at)
         if result.blocks == 0 or may_be_title(at):
-            result.number.append(result.blocks)
+            result.group.append(paragraphs)
             result.start.append(at.start)
             result.odds.append(first_look(model, observe(before, at, after)))
-            result.strange.append(bool(before) and not runs_on(before[-1], at, after))
+            result.strange.append(bool(before) and forgotten(before[-1], at, after))
             book.write(before, at, after)
         else:
             book.write_other(before, at, after)
         result.blocks += 1
+        paragraphs += is_paragraph(at)
     result.odds = array("d", add_habits(result.odds, book))
     result.runs = reader.finish()
     return result

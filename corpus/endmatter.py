@@ -15,8 +15,6 @@ from corpus.headings import is_heading
 from corpus.linecues import (
     footnote_number,
     is_address,
-    is_boilerplate_heading,
-    is_boilerplate_text,
     is_contact,
     is_endmark,
     is_footnote,
@@ -24,14 +22,17 @@ from corpus.linecues import (
     is_notice,
     is_salutation,
     is_source,
+    is_standing,
 )
 from corpus.lineshape import is_item
 from corpus.models import PassageKind
 from corpus.paragraphs import Paragraph
 
 SHORT = 120
+LONGEST_CUE = 240  # a longer paragraph is text unless it opens as a note or a standing text
 REST_IS_TEXT = 0.4  # of the release after a heading inside boilerplate: the text goes on after all
 _MARKED = re.compile(r"[A-Za-z.”\"’)\]%]\*(?!\*)")
+_NOTE_MARK = re.compile(r"[A-Za-z)%”’\".,]([1-9])(?![\d.,%A-Za-z])")
 _BARE = re.compile(r"\d{1,2}\s")
 _CONTACT_HEADING = re.compile(
     r"[^.]{0,60}(?:contacts?|inquiries|enquiries|relations|information|office|.*[:：]|联系\S*|聯絡\S*|垂询)\s*[:：]?$",
@@ -43,14 +44,14 @@ def mark_body(paragraphs: Sequence[Paragraph], kinds: list[PassageKind | None]) 
     """Gives every paragraph whose kind is None a kind, in place; lists and tables inside a standing
     text or a contact block become part of it."""
     notes = _numbered_notes(paragraphs)
-    starred = any(_MARKED.search(p.text) for p in paragraphs)
-    left = sum(map(len, paragraphs))
+    starred = _has_starred_items(paragraphs, kinds) and _refers_by_star(paragraphs)
+    left = sum(p.size for p in paragraphs)
     total = max(left, 1)
     zone: PassageKind = "body"
     for at, p in enumerate(paragraphs):
-        left -= len(p)
+        left -= p.size
         kind = kinds[at]
-        if kind in ("signoff", "salutation"):
+        if kind == "signoff" or kind == "salutation":
             continue
         if at in notes or (is_footnote(p) and (p.text[0] != "*" or not is_item(p))):
             kinds[at] = "endmark" if zone != "body" and is_source(p) else "footnote"
@@ -58,19 +59,31 @@ def mark_body(paragraphs: Sequence[Paragraph], kinds: list[PassageKind | None]) 
         if starred and kind == "list" and p.text[0] == "*" and _lone_star(paragraphs, at):
             kinds[at] = "footnote"
             continue
-        zone = _next_zone(paragraphs, at, zone, left / total, kind)
-        kinds[at] = _kind(paragraphs, at, zone, kind)
+        standing = is_standing(p)
+        if p.size > LONGEST_CUE and zone == "body" and kind is None and not standing:
+            kinds[at] = "body"
+            continue
+        zone = "boilerplate" if standing else _next_zone(paragraphs, at, zone, left / total, kind)
+        kinds[at] = "boilerplate" if standing else _kind(paragraphs, at, zone, kind)
+
+
+def _has_starred_items(paragraphs: Sequence[Paragraph], kinds: Sequence[PassageKind | None]) -> bool:
+    return any(kind == "list" and p.text[0] == "*" for p, kind in zip(paragraphs, kinds, strict=True))
+
+
+def _refers_by_star(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a word of the text has a star glued to it, which a note has to explain."""
+    return any("*" in p.text and _MARKED.search(p.text) for p in paragraphs)
 
 
 def _next_zone(
     paragraphs: Sequence[Paragraph], at: int, zone: PassageKind, left: float, kind: PassageKind | None
 ) -> PassageKind:
+    """The zone a paragraph stands in that opens no standing text; `left` is the share of text after it."""
     p = paragraphs[at]
-    if is_boilerplate_heading(p) or is_boilerplate_text(p):
-        return "boilerplate"
-    if len(p) <= 80 and is_contact(p) and _CONTACT_HEADING.match(p.text):
+    if p.size <= 80 and is_contact(p) and _CONTACT_HEADING.match(p.text):
         return "contact"
-    if zone == "contact" and (len(p) > SHORT or (p.closed and len(p) > 60)) and not is_contact(p):
+    if zone == "contact" and (p.size > SHORT or (p.closed and p.size > 60)) and not is_contact(p):
         return "body"
     if zone == "boilerplate" and left > REST_IS_TEXT and is_heading(paragraphs, at) and kind is None:
         return "body"
@@ -80,9 +93,8 @@ def _next_zone(
 def _kind(
     paragraphs: Sequence[Paragraph], at: int, zone: PassageKind, kind: PassageKind | None
 ) -> PassageKind:
+    """The kind of a paragraph that opens no standing text."""
     p = paragraphs[at]
-    if is_boilerplate_heading(p) or is_boilerplate_text(p):
-        return "boilerplate"
     if is_endmark(p):
         return "endmark"
     if zone == "contact":
@@ -90,12 +102,12 @@ def _kind(
     if is_media(p) and kind != "table":
         return "media"
     if zone == "boilerplate":
-        return "contact" if len(p) <= SHORT and not p.closed and is_address(p) else "boilerplate"
+        return "contact" if p.size <= SHORT and not p.closed and is_address(p) else "boilerplate"
     if kind is not None:
         return kind
     if is_contact(p):
         return "contact"
-    if is_notice(p) and len(p) < SHORT:
+    if p.size < SHORT and is_notice(p):
         return "notice"
     if is_salutation(p):
         return "salutation"
@@ -116,6 +128,9 @@ def _numbered_notes(paragraphs: Sequence[Paragraph]) -> set[int]:
     """
     found: set[int] = set()
     numbers = [footnote_number(p) if p.text[0] in "(0123456789" else None for p in paragraphs]
+    if 1 not in numbers:
+        return found
+    marked: dict[str, int] | None = None
     for at, number in enumerate(numbers):
         if number != 1 or at == 0:
             continue
@@ -126,24 +141,30 @@ def _numbered_notes(paragraphs: Sequence[Paragraph]) -> set[int]:
         if not all(paragraphs[i].closed for i in run):
             continue
         led = paragraphs[at - 1].text[-1] in ":：" and not is_media(paragraphs[at - 1])
-        if _BARE.match(paragraphs[at].text) or (
-            not led and _is_end(paragraphs, end) and _refers(paragraphs[:at], len(run))
-        ):
+        sure = _BARE.match(paragraphs[at].text) is not None
+        if not sure and not led and _is_end(paragraphs, end):
+            marked = _note_marks(paragraphs) if marked is None else marked
+            sure = any(marked.get(str(number), at) < at for number in range(1, min(len(run), 9) + 1))
+        if sure:
             found.update(run)
     return found
 
 
 def _is_end(paragraphs: Sequence[Paragraph], at: int) -> bool:
     """Whether only closing matter stands from a position on: up to a standing text, which goes on."""
-    for p in paragraphs[at:]:
-        if is_boilerplate_heading(p) or is_boilerplate_text(p):
+    for number in range(at, len(paragraphs)):
+        p = paragraphs[number]
+        if is_standing(p):
             return True
         if not (is_contact(p) or is_endmark(p) or is_media(p) or is_footnote(p)):
             return False
     return True
 
 
-def _refers(body: Sequence[Paragraph], notes: int) -> bool:
-    """Whether the text has the marks the notes belong to: a bare digit glued to a word or a full stop."""
-    mark = re.compile(rf"(?:[A-Za-z)%”’\"]|[.,])[1-{min(notes, 9)}](?![\d.,%A-Za-z])")
-    return any(mark.search(p.text) for p in body)
+def _note_marks(paragraphs: Sequence[Paragraph]) -> dict[str, int]:
+    """The first place of each mark a note may belong to: a bare digit glued to a word or a full stop."""
+    first: dict[str, int] = {}
+    for at, p in enumerate(paragraphs):
+        for mark in _NOTE_MARK.findall(p.text):
+            first.setdefault(mark, at)
+    return first

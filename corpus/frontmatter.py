@@ -81,11 +81,11 @@ def _skip_labels(paragraphs: list[Paragraph]) -> tuple[int, list[Passage]]:
     passages: list[Passage] = []
     for at, p in enumerate(paragraphs[:LOOK_AHEAD]):
         kind: PassageKind | None = None
-        if is_label(p) or (is_notice(p) and len(p) < 120):
+        if is_label(p) or (p.size < 120 and is_notice(p)):
             kind = "notice"
         elif is_date_line(p):
             kind = "dateline"
-        elif passages and is_contact(p) and len(p) <= 100:
+        elif passages and is_contact(p) and p.size <= 100:
             kind = "contact"
         if kind is None:
             return at, passages
@@ -96,14 +96,14 @@ def _skip_labels(paragraphs: list[Paragraph]) -> tuple[int, list[Passage]]:
 def is_title(text: str, part: Part, paragraphs: list[Paragraph], at: int) -> bool:
     """Whether the paragraph can be the title of the part."""
     p = paragraphs[at]
-    if len(p) > (LONGEST_TITLE_ZH if p.language == "zh" else LONGEST_TITLE):
+    if p.size > (LONGEST_TITLE_ZH if p.language == "zh" else LONGEST_TITLE):
         return False
     if is_salutation(p) or (part.kind == "letter" and is_greeting(p)):
         return False
     if is_boilerplate_heading(p) and p.language == "en" and part.translation_of is not None:
         return False
     dateline = match_dateline(text, p.span.start, p.span.end)
-    if dateline is not None and dateline.date is not None and len(p) - len(dateline.span) > 40:
+    if dateline is not None and dateline.date is not None and p.size - len(dateline.span) > 40:
         return False
     if part.translation_of is None:
         return True
@@ -130,10 +130,12 @@ def _read_head(
     subtitles: list[Span] = []
     byline: Paragraph | None = None
     dateline: Dateline | None = None
-    until = _dateline_ahead(text, paragraphs, at)
+    begun = at
+    datelines, until = _datelines_ahead(text, paragraphs, at)
     while at < len(paragraphs) and dateline is None:
         p = paragraphs[at]
-        found = match_dateline(text, p.span.start, p.span.end) if until is None or at <= until else None
+        seen = at - begun < len(datelines)
+        found = datelines[at - begun] if seen else match_dateline(text, p.span.start, p.span.end)
         if found is not None and (at == until or _stands_alone(p, found)):
             dateline = found
             passages.append(Passage("dateline", found.span))
@@ -162,19 +164,24 @@ def _read_head(
     return FrontMatter(title, tuple(subtitles), dateline, byline, tuple(passages), tuple(paragraphs[at:]))
 
 
-def _dateline_ahead(text: str, paragraphs: list[Paragraph], at: int) -> int | None:
-    """The position of the paragraph that opens with a dateline, None where none is near."""
+def _datelines_ahead(
+    text: str, paragraphs: list[Paragraph], at: int
+) -> tuple[list[Dateline | None], int | None]:
+    """What stands as a dateline in the next paragraphs, and the position of the one that opens with the
+    release's own; None where that is not near."""
+    datelines: list[Dateline | None] = []
     for number, p in enumerate(paragraphs[at : at + LOOK_AHEAD], at):
         found = match_dateline(text, p.span.start, p.span.end)
-        if found is not None and (found.date is not None or len(p) - len(found.span) > 60):
-            return number
-        if len(p) > 420 or (p.closed and len(p) > 260):
-            return None
-    return None
+        datelines.append(found)
+        if found is not None and (found.date is not None or p.size - len(found.span) > 60):
+            return datelines, number
+        if p.size > 420 or (p.closed and p.size > 260):
+            break
+    return datelines, None
 
 
 def _stands_alone(p: Paragraph, found: Dateline) -> bool:
-    return found.span.end - p.span.start >= len(p) - 2
+    return found.span.end - p.span.start >= p.size - 2
 
 
 def _rest(text: str, p: Paragraph, found: Dateline) -> Paragraph | None:
@@ -197,17 +204,17 @@ def _head_kind(paragraphs: list[Paragraph], at: int, until: int | None) -> Passa
         return "dateline"
     if is_byline(p):
         return "byline"
-    if is_media(p) and (ahead or len(p) <= 60):
+    if is_media(p) and (ahead or p.size <= 60):
         return "media"
     if is_endmark(p):
         return "endmark"
-    if is_contact(p) and (ahead or at <= 3) and len(p) <= 100:
+    if is_contact(p) and (ahead or at <= 3) and p.size <= 100:
         return "contact"
     if is_section_word(p) or is_table_heading(p) or is_outline(p) or is_boilerplate_heading(p):
         return None
     if ahead:
-        return "subtitle" if len(p) <= 400 else None
-    if item_number(p) or (is_item(p) and len(p) > 160):
+        return "subtitle" if p.size <= 400 else None
+    if item_number(p) or (is_item(p) and p.size > 160):
         return None
     return "subtitle" if reads_as_headline(p) and _leads_on(paragraphs, at) else None
 
@@ -215,7 +222,7 @@ def _head_kind(paragraphs: list[Paragraph], at: int, until: int | None) -> Passa
 def _leads_on(paragraphs: list[Paragraph], at: int) -> bool:
     """Whether a paragraph of text follows within a few lines, so that this one is no list or table."""
     for p in paragraphs[at + 1 : at + 5]:
-        if p.closed or len(p) > 240 or (p.language == "zh" and "。" in p.text):
+        if p.closed or p.size > 240 or (p.language == "zh" and "。" in p.text):
             return True
         if not reads_as_headline(p) and not is_item(p):
             return False

@@ -21,17 +21,17 @@ TITLE_CASE = 0.8  # share of the longer words with a capital
 def is_heading(paragraphs: Sequence[Paragraph], at: int) -> bool:
     """Whether the paragraph at that position heads the ones after it."""
     p = paragraphs[at]
-    if len(p) > (LONGEST_ZH if p.language == "zh" else LONGEST):
+    if p.size > (LONGEST_ZH if p.language == "zh" else LONGEST):
         return False
     if is_outline(p) or is_section_word(p):
         return True
     if at + 1 >= len(paragraphs):
         return False
     if item_number(p) is not None:
-        return len(p) <= 100 and not is_item(paragraphs[at + 1])
+        return p.size <= 100 and not is_item(paragraphs[at + 1])
     if not reads_as_headline(p):
         return (
-            p.text[-1] in ":：" and len(p) <= 60 and p.text[:1].isupper() and len(paragraphs[at + 1]) > len(p)
+            p.text[-1] in ":：" and p.size <= 60 and p.text[:1].isupper() and paragraphs[at + 1].size > p.size
         )
     if p.closed:
         return p.language == "en" and _stands_out(paragraphs, at)

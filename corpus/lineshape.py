@@ -20,6 +20,8 @@ _OUTLINE = re.compile(
     r"|(?:Part|Chapter|Section|Step|Phase)\s+(?:\d{1,2}|[IVX]{1,4}|[Oo]ne|[Tt]wo|[Tt]hree)\b"
     r"|第[一二三四五六七八九十\d]{1,3}[章节節部篇]|[–—]\s+\S)"
 )
+_STOP_ZH = re.compile("[。；;]")
+_NEXT_SENTENCE = re.compile(r"[a-z0-9)]{2}[.]['\"”’)]?\s+[A-Z][a-z]+\s")
 
 
 def is_item(p: Paragraph) -> bool:
@@ -35,7 +37,7 @@ def item_number(p: Paragraph) -> str | None:
 
 def is_outline(p: Paragraph) -> bool:
     """“2.1 …”, “Part 3. …”, “第二章 …”: numbered as the headings of a long text are."""
-    return len(p) <= 120 and _OUTLINE.match(p.text) is not None
+    return p.size <= 120 and _OUTLINE.match(p.text) is not None
 
 
 def reads_as_headline(p: Paragraph) -> bool:
@@ -44,14 +46,14 @@ def reads_as_headline(p: Paragraph) -> bool:
     A question or exclamation mark at the end is allowed, and a full stop after a very short line.
     """
     limit = 60 if p.language == "zh" else 240
-    if len(p) > limit or not any(char.isalpha() for char in p.text):
+    if p.size > limit or not (p.text[0].isalpha() or any(char.isalpha() for char in p.text)):
         return False
     if p.language == "zh":
-        return not any(mark in p.text for mark in "。；;") and p.text[-1] not in "，,：:、"
+        return p.text[-1] not in "，,：:、" and not _STOP_ZH.search(p.text)
     if p.text[-1] in ":;,：，-–—" or (p.text[0].islower() and not p.text[1:2].isupper()):
         return False
     if p.text.rsplit(None, 1)[-1].lower() in en.CONTINUING_WORDS:
         return False
     if p.closed and p.text.rstrip("'\"”’)»")[-1:] not in ("?", "!", "…"):
         return False
-    return re.search(r"[a-z0-9)]{2}[.]['\"”’)]?\s+[A-Z][a-z]+\s", p.text) is None or len(p) < 80
+    return p.size < 80 or _NEXT_SENTENCE.search(p.text) is None

@@ -30,7 +30,6 @@ RUN = re.compile(
     rf"(?<![\w@./\-’'‘]){TOKEN}(?:{_COMMA_GENERATION}|{_GAP}(?:{TOKEN}|{_PARTICLE}|{_NICKNAME})){{1,20}}"
 )
 WORD = re.compile(rf"(?<![\w@/]){TOKEN}(?![\w@])")
-HAN_NAME = re.compile(rf"[{HAN}](?:[ \u00a0\u3000]?[{HAN}·•・]){{1,9}}")
 
 _SYLLABLE = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"

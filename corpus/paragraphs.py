@@ -16,11 +16,15 @@ from corpus.blocks import Block, blocks
 from corpus.language import language_of
 from corpus.languages import structure_en as en
 from corpus.models import Language, Span
+from corpus.openers import Opening, openings
 
 WIDEST = 130  # no one wraps wider; a block with longer lines was not wrapped
 NARROWEST = 30
 SHARE_FULL = 0.8  # of the lines of a wrapped text that could not have held another word
 LEAST_FULL = 3
+SAMPLE = 400  # characters the language of a paragraph is told from
+
+_EAST_ASIAN = re.compile("[\u3005-\U0003134f]")  # a wide range that holds every Chinese character
 
 _LIST_MARK = re.compile(
     r"[•●○◦■□▪►▶✓✔➢·∙‣*]\s*\S|[–—-]\s+\S|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s|\[\d{1,2}\]|[一二三四五六七八九十]{1,3}、"
@@ -32,18 +36,18 @@ _TRAILING = "'\"”’」』)）]】"
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`span` is trimmed; `text` is its slice of the dump; `gap` counts the blank lines before it, 0
-    inside a block.  `closed` says that it ends as a sentence does, `lines` of how many lines it is."""
+    """`span` is trimmed; `text` is its slice of the dump, `size` its length; `gap` counts the blank
+    lines before it, 0 inside a block.  `closed` says that it ends as a sentence does, `lines` of how
+    many lines it is, `openings` which standing phrases its first word may begin."""
 
     span: Span
     text: str
+    size: int
     gap: int
     lines: int
     closed: bool
     language: Language
-
-    def __len__(self) -> int:
-        return len(self.text)
+    openings: frozenset[Opening]
 
 
 def read_paragraphs(text: str, start: int, end: int) -> list[Paragraph]:
@@ -62,18 +66,24 @@ def read_paragraphs(text: str, start: int, end: int) -> list[Paragraph]:
 def make_paragraph(text: str, span: Span, *, gap: int = 0, lines: int = 1) -> Paragraph:
     """The paragraph over `span`, its traits read from the text."""
     body = text[span.start : span.end]
-    sample = body[:400]
-    language: Language = "en" if sample.isascii() else language_of(sample) or "en"
-    return Paragraph(span, body, gap, lines, ends_sentence(body), language)
+    language: Language = "zh" if not body.isascii() and _is_chinese(body[:SAMPLE]) else "en"
+    return Paragraph(span, body, len(body), gap, lines, ends_sentence(body), language, openings(body))
+
+
+def _is_chinese(sample: str) -> bool:
+    return _EAST_ASIAN.search(sample) is not None and language_of(sample) == "zh"
 
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends in a full stop, question or exclamation mark, colon or semicolon; closing
     marks and a note's number after it do not count, nor does the point of “Inc.”."""
     tail = line[-16:].rstrip()
-    if tail.endswith("."):
-        last = line[-24:].rsplit(None, 1)[-1].lower()
-        return last not in en.ABBREVIATED_ENDS
+    sign = tail[-1:]
+    if sign == ".":
+        word = line[-24:].rsplit(None, 1)[-1].lower()
+        return word not in en.ABBREVIATED_ENDS
+    if sign.isalpha():
+        return False
     return _STOP_AT_END.search(tail) is not None
 
 

@@ -16,13 +16,12 @@ from corpus.authors import Author, author_in_title, author_of_byline, find_lead_
 from corpus.endmatter import mark_body
 from corpus.frontmatter import FrontMatter, read_front_matter
 from corpus.linecues import (
-    is_boilerplate_heading,
-    is_boilerplate_text,
     is_contact,
     is_endmark,
     is_footnote,
     is_greeting,
     is_media,
+    is_standing,
 )
 from corpus.models import Dateline, Evidence, Part, Passage, PassageKind, Record, Span
 from corpus.paragraphs import Paragraph, make_paragraph, read_paragraphs
@@ -130,7 +129,7 @@ def _text_end(body: Sequence[Paragraph]) -> int:
     end = len(body)
     for at in range(len(body) - 1, -1, -1):
         p = body[at]
-        if is_boilerplate_heading(p) or is_boilerplate_text(p) or (at == end - 1 and _closes(p)):
+        if is_standing(p) or (at == end - 1 and _closes(p)):
             end = at
         elif end - at > LONGEST_CLOSING:
             break
@@ -144,7 +143,7 @@ def _closes(p: Paragraph) -> bool:
 def _split_more(text: str, body: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs with a link text glued to the last one (“… nothing less. (more…)”) cut off."""
     result = list(body)
-    if result and (found := _GLUED_MORE.search(result[-1].text)):
+    if result and result[-1].text[-1] in "])" and (found := _GLUED_MORE.search(result[-1].text)):
         last = result.pop()
         cut = last.span.start + found.start()
         result.append(make_paragraph(text, Span(last.span.start, cut), gap=last.gap, lines=last.lines))

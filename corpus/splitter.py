@@ -81,7 +81,7 @@ def _cut_text(text: str, start: int, end: int, *, titles: bool) -> list[Cut]:
     first = found.start[0]
     cuts = {first: Cut(first, "start", _SURE)}
     if titles:
-        for i in choose(found.number, [_SURE, *found.odds[1:]], found.strange):
+        for i in choose(found.group, [_SURE, *found.odds[1:]], found.strange):
             if i:
                 cuts[found.start[i]] = Cut(found.start[i], "layout", found.odds[i])
     places = {run.start: _place(found, run) for run in found.runs}

@@ -44,7 +44,7 @@ def mark_tables(paragraphs: Sequence[Paragraph], kinds: list[PassageKind | None]
 
 
 def _is_row(p: Paragraph, kind: PassageKind | None) -> bool:
-    if len(p) > LONGEST_ROW or (p.closed and len(p) > 40) or kind not in (None, "list"):
+    if p.size > LONGEST_ROW or (p.closed and p.size > 40) or kind not in (None, "list"):
         return False
     if p.text[0] in '“"「' and p.text[-1] in '”"」':
         return False
@@ -66,7 +66,7 @@ def _mark_run(paragraphs: Sequence[Paragraph], kinds: list[PassageKind | None], 
     if (
         follows is not None
         and follows.closed
-        and len(follows) > USUAL_ROW
+        and follows.size > USUAL_ROW
         and _may_be_heading(paragraphs[end - 1])
     ):
         last -= 1
@@ -76,7 +76,7 @@ def _mark_run(paragraphs: Sequence[Paragraph], kinds: list[PassageKind | None], 
     own = [number for number in range(first, last) if kinds[number] is None]
     if len(rows) < (LEAST_ROWS_HEADED if headed else LEAST_ROWS - (first > begun)) or not own:
         return
-    if not headed and (sorted(map(len, rows))[len(rows) // 2] > USUAL_ROW or len(own) * 2 < len(rows)):
+    if not headed and (sorted(p.size for p in rows)[len(rows) // 2] > USUAL_ROW or len(own) * 2 < len(rows)):
         return
     cells = sum(1 for p in rows if _CELL.search(p.text))
     kind: PassageKind = "table" if headed or cells * 3 >= len(rows) else "list"
@@ -92,7 +92,7 @@ def _heads_rows(p: Paragraph, following: Paragraph) -> bool:
 
 
 def _may_be_heading(p: Paragraph) -> bool:
-    return len(p.text.split()) >= 2 and not any(char.isdigit() for char in p.text) and not p.closed
+    return not p.closed and len(p.text.split()) >= 2 and not any(char.isdigit() for char in p.text)
 
 
 def _mark_items(paragraphs: Sequence[Paragraph], kinds: list[PassageKind | None]) -> None:
@@ -103,7 +103,7 @@ def _mark_items(paragraphs: Sequence[Paragraph], kinds: list[PassageKind | None]
             continue
         if is_item(p) and not (p.text[0] in "–—" and _stands_alone(paragraphs, at)):
             kinds[at] = "list"
-        elif numbers[at] is not None and (_has_neighbour(numbers, at) or p.closed or len(p) > 160):
+        elif numbers[at] is not None and (_has_neighbour(numbers, at) or p.closed or p.size > 160):
             kinds[at] = "list" if not _heads_text(paragraphs, at) or _has_neighbour(numbers, at) else None
 
 
@@ -121,7 +121,7 @@ def _has_neighbour(numbers: Sequence[str | None], at: int) -> bool:
 
 def _heads_text(paragraphs: Sequence[Paragraph], at: int) -> bool:
     """Whether a short line is followed by a longer paragraph, as a heading is."""
-    if len(paragraphs[at]) > 120 or at + 1 >= len(paragraphs):
+    if paragraphs[at].size > 120 or at + 1 >= len(paragraphs):
         return False
     following = paragraphs[at + 1]
-    return following.closed and len(following) > max(60, len(paragraphs[at])) and not is_item(following)
+    return following.closed and following.size > max(60, paragraphs[at].size) and not is_item(following)

@@ -16,7 +16,6 @@ from indexer.analysis import has_cut_word
 from indexer.folding import APOSTROPHES, HAN, INVISIBLE, fold_han, is_han
 from indexer.plan import Mark
 
-_SHORTENED: Final = 2
 _MANY: Final = 12
 _MANY_BEGIN: Final = 3
 _MARGIN: Final = 28
@@ -68,8 +67,9 @@ def _pattern(rows: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
 def _beginning(key: str, size: int | None) -> str:
     if any(is_han(char) for char in key):
         return r"\s{0,8}".join(re.escape(char) for char in key)
-    # A stem can end in letters the word has not (“happi” of “happy”, “die” of “dying”).
-    shortened = key if any(char.isdigit() for char in key) else key[: max(1, len(key) - _SHORTENED)]
+    # A stem can end in a letter the word has not: “happi” of “happy”, “hope” of “hoping”, “sky” of
+    # “skies”; and even in two: “die” of “dying”.
+    shortened = key[: max(1, len(key) - (2 if len(key) < 4 else 1))] if key[-1] in "iey" else key
     before = r"(?<!\d)" if key[0].isdigit() else r"(?<![^\W\d_])"
     return before + _BETWEEN.join(re.escape(char) for char in shortened[:size])
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Final
 
 from corpus.models import Release
 from indexer.analysis import Token, footnote_marks, tokens
 from indexer.columns import Row
 from indexer.dates import bounds
-from indexer.engines.base import IndexDocument
+from indexer.engines.base import IndexDocument, never_as_it_is
 from indexer.fields import field_of_passage
 
 OWN_WORDS: Final = ("direct", "authored")
@@ -24,27 +25,32 @@ def index_document(release: Release, ordinal: int) -> IndexDocument:
     """The document of a release; positions run through the whole release, over all its fields."""
     folded: dict[str, dict[str, list[int]]] = defaultdict(dict)
     stemmed: dict[str, dict[str, list[int]]] = defaultdict(dict)
-    spellings: dict[str, set[str]] = defaultdict(set)
+    spellings: dict[str, dict[str, set[str]]] = defaultdict(dict)
     said = _Ranges(
         [(quote.span.start, quote.span.end, "said") for quote in release.quotes if quote.kind in OWN_WORDS],
         release.span.start,
     )
     fields = _Ranges(field_ranges(release), release.span.start)
     for token in release_tokens(release):
-        name = fields.at(token.start) or "body"
-        _add(folded[name], token.form, token.position)
-        quoted = said.at(token.start) is not None
-        if quoted:
-            _add(folded["said"], token.form, token.position)
-        if token.stem != token.form:
-            _add(stemmed[name], token.stem, token.position)
-            if quoted:
-                _add(stemmed["said"], token.stem, token.position)
-        if quoted:
-            spellings["said"].add(release.text[token.start : token.end])
-        spellings[name].add(release.text[token.start : token.end])
-    spelled = {name: frozenset(words) for name, words in spellings.items()}
+        surface = release.text[token.start : token.end]
+        names = [fields.at(token.start) or "body"]
+        if said.at(token.start):
+            names.append("said")
+        for name in names:
+            _add(folded[name], token.form, token.position)
+            if token.stem != token.form:
+                _add(stemmed[name], token.stem, token.position)
+            spellings[name].setdefault(token.form, set()).add(surface)
+    spelled = {name: frozenset(_spelled(words)) for name, words in spellings.items()}
     return IndexDocument(ordinal, release.id, dict(folded), dict(stemmed), spelled)
+
+
+def _spelled(words: dict[str, set[str]]) -> Iterator[str]:
+    """Spellings that differ from the key, and keys that never stand as they are: most stand only so."""
+    for key, surfaces in words.items():
+        if key not in surfaces:
+            yield never_as_it_is(key)
+        yield from surfaces - {key}
 
 
 def release_tokens(release: Release) -> list[Token]:

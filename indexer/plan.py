@@ -12,9 +12,21 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from indexer import config
+from indexer.analysis import Token
 from indexer.columns import Columns, bits_of
 from indexer.dates import first_day, last_day
-from indexer.engines.base import All, Among, Either, Engine, Exactly, Keys, Plan, Sequence, Without
+from indexer.engines.base import (
+    All,
+    Among,
+    Either,
+    Engine,
+    Exactly,
+    Keys,
+    Plan,
+    Sequence,
+    Without,
+    never_as_it_is,
+)
 from indexer.fields import EVERYWHERE, VALUE_BY_NAME
 from indexer.folding import fold_text, is_han
 from indexer.keys import query_tokens, spellings, stems
@@ -186,7 +198,7 @@ class _Compiler:
     def literal(self, text: str, fields: tuple[str, ...]) -> Plan:
         found = query_tokens(text)
         row = self.row(tuple(token.form for token in found), "folded", fields, None, text)
-        spelled = All((row, Exactly(tuple(text[token.start : token.end] for token in found), fields)))
+        spelled = All((row, *_spelled(text, found, fields)))
         if len(found) == 1 and text == text[found[0].start : found[0].end]:
             return spelled
         return All((spelled, Among(self.verified(spelled, text))))
@@ -205,8 +217,8 @@ class _Compiler:
         sequence = self.row(keys if by == "folded" else stems(keys), by, fields, near, None)
         if self.exactness != "literal":
             return sequence
-        words = tuple(part[t.start : t.end] for part in text.split() for t in query_tokens(part))
-        return All((sequence, Exactly(words, fields)))
+        parts = [plan for part in text.split() for plan in _spelled(part, query_tokens(part), fields)]
+        return All((sequence, *parts))
 
     def expanded(self, leaf: Prefix | Fuzzy) -> Plan:
         """A prefix or misspelling as the words of the archive it can mean, the same on every rung."""
@@ -248,6 +260,21 @@ class _Compiler:
         note = Diagnostic(code, message, leaf.start, leaf.end)
         if note not in self.into.notes:
             self.into.notes.append(note)
+
+
+def _spelled(text: str, found: list[Token], fields: tuple[str, ...]) -> list[Plan]:
+    """For each token the releases that have it in the spelling it has in `text`."""
+    plans: list[Plan] = []
+    for token in found:
+        spelling = text[token.start : token.end]
+        if spelling != token.form:
+            plans.append(Exactly(spelling, fields))
+            continue
+        # The usual spelling is not kept; it is wherever the key is, unless the field denies it.
+        never = never_as_it_is(spelling)
+        each = [Without(Sequence((spelling,), "folded", (f,)), Exactly(never, (f,))) for f in fields]
+        plans.append(Either(tuple(each)))
+    return list(dict.fromkeys(plans))
 
 
 def missing_value(field_name: str, text: str, columns: Columns) -> tuple[str, str]:

@@ -28,7 +28,7 @@ from indexer.query import ParsedQuery, parse, read_date
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, SearchRequest
 from indexer.results import Diagnostic, Facet, Hit, SearchResult
 from indexer.sidecars import Texts, Words
-from indexer.snippets import mark_title, snippets
+from indexer.snippets import mark_text, snippets
 from indexer.syntax import Value, leaves
 
 
@@ -69,6 +69,16 @@ class Searcher:
         """The answer to a request.  Raises IndexUnavailable where there is no index to be trusted."""
         generation = self._current()
         return _Search(generation, bounded(request)).run(self._hit_reader())
+
+    def highlighter(self, request: SearchRequest) -> Callable[[str], tuple[tuple[int, int], ...]]:
+        """What marks the matches of a request in a text of a release, such as one passage.
+
+        It gives half-open ranges in the text, in order and apart.  Raises as `search` does.
+        """
+        tree = parse(request.query).tree
+        compiled = compile_tree(tree, request.exactness, self._current().corpus)
+        marks = tuple(dict.fromkeys(compiled.marks))
+        return lambda text: mark_text(text, marks, "body")
 
     def close(self) -> None:
         """Let go of the index.  Requests that are still running finish with it."""
@@ -234,7 +244,7 @@ class _Search:
             start=row.start,
             end=row.end,
             title=row.title,
-            title_highlights=mark_title(row.title, marks),
+            title_highlights=mark_text(row.title, marks, "title"),
             date=row.date,
             date_precision=row.precision,
             date_basis=row.basis,

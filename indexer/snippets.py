@@ -23,7 +23,7 @@ from indexer.results import Snippet
 from indexer.sentences import sentences
 
 _BY_LINE: Final = frozenset(("list", "table", "footnote", "contact", "heading", "media", "signoff"))
-_ENOUGH: Final = 12
+_ENOUGH: Final = 5
 _TEXT: Final = frozenset(("body", "list", "salutation", "footnote"))
 
 
@@ -33,7 +33,7 @@ def snippets(release: Release, marks: tuple[Mark, ...], count: int) -> tuple[Sni
         return ()
     found: list[Found] = []
     # Later marks would not be shown where one sentence is as good as another.
-    enough = _ENOUGH * count if len(marks) == 1 else _ENOUGH * config.MAX_SNIPPETS
+    enough = _ENOUGH * (count if len(marks) == 1 else config.MAX_SNIPPETS)
     for part in _found(release, marks) if marks else ():
         found += part
         if len(found) >= enough:
@@ -96,8 +96,8 @@ def _of_passage(
         if inside:
             start, end = _window(text, start, end, inside)
             kept = [item for item in inside if item.start < end and item.end > start]
-            score = weight * (len({item.mark for item in kept}) + min(len(kept), 9) / 10)
             marked = merge((max(item.start, start) - start, min(item.end, end) - start) for item in kept)
+            score = weight * _worth(kept, marked)
             snippet = Snippet(
                 text=text[start:end],
                 highlights=marked,
@@ -108,6 +108,12 @@ def _of_passage(
             )
             scored.append((score, snippet.start, snippet))
     return scored
+
+
+def _worth(found: list[Found], marked: tuple[tuple[int, int], ...]) -> float:
+    """Different marks count first, then how many there are, then how much of the text they hold."""
+    held = sum(end - start for start, end in marked)
+    return len({item.mark for item in found}) + min(len(found), 9) / 10 + min(held, 99) / 1000
 
 
 def _window(text: str, start: int, end: int, found: list[Found]) -> tuple[int, int]:
@@ -145,7 +151,7 @@ def _opening(release: Release) -> tuple[Snippet, ...]:
     return (Snippet(text[start:end], (), origin + start, origin + end, chosen, passage.kind),)
 
 
-def mark_title(title: str, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...]:
-    """The marked ranges of a title, which may stand outside of any text."""
-    everywhere = find(title, tokens(title), marks, lambda _, name: name == "title") if marks else []
-    return merge((item.start, item.end) for item in everywhere)
+def mark_text(text: str, marks: tuple[Mark, ...], field: str) -> tuple[tuple[int, int], ...]:
+    """The marked ranges of a text that stands by itself, as part of a text field."""
+    found = find(text, tokens(text), marks, lambda _, name: name == field) if marks else []
+    return merge((item.start, item.end) for item in found)

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.boundaries import FEATURES, may_be_title, observe, runs_on
+from corpus.boundaries import FEATURES, forgotten, is_paragraph, may_be_title, observe
 from corpus.boundary_choice import choose
 from corpus.boundary_model import Model, add_habits, first_look, read_model
 from corpus.boundary_scan import windows
@@ -37,16 +37,16 @@ IMPORTANCE = {
     "mixed": 0.4,
 }
 SOURCE_WEIGHT = 200.0  # each source counts as this many releases, whatever it has
-SEED_WEIGHT = 100.0
-TREES, QUESTIONS, STEP = 60, 2, 0.2
+SEED_WEIGHT = 160.0
+TREES, QUESTIONS, STEP = 90, 2, 0.2
 
 
 @dataclass
 class Sample:
-    """The candidates of one dump: their blocks, values and truth, and the dump's signs."""
+    """The candidates of one dump: their groups, values and truth, and the dump's signs."""
 
     variant: str
-    numbers: array[int]
+    groups: array[int]
     rows: list[list[float]]
     truth: list[bool]
     strange: list[int]
@@ -55,16 +55,19 @@ class Sample:
 
 def read_sample(variant: str, text: str, gold: set[int], skip: Iterable[tuple[int, int]] = ()) -> Sample:
     sample = Sample(variant, array("q"), [], [], [], SignBook())
+    paragraphs = 0
     for number, (before, at, after) in enumerate(windows(text, 0, len(text))):
+        if number:
+            paragraphs += is_paragraph(before[-1])
         if number == 0 or any(low <= at.start < high for low, high in skip):
             continue
         if not may_be_title(at):
             sample.book.write_other(before, at, after)
             continue
         sample.book.write(before, at, after)
-        sample.numbers.append(number)
+        sample.groups.append(paragraphs)
         sample.rows.append([float(value) for value in observe(before, at, after)])
-        sample.strange.append(not runs_on(before[-1], at, after))
+        sample.strange.append(forgotten(before[-1], at, after))
         sample.truth.append(at.start in gold)
     return sample
 
@@ -170,7 +173,7 @@ def score(model: Model, samples: list[Sample]) -> tuple[float, float, float]:
     for sample in samples:
         if sample.variant == "as it is":
             odds = add_habits([first_look(model, row) for row in sample.rows], sample.book)
-            taken = choose(sample.numbers, odds, sample.strange)
+            taken = choose(sample.groups, odds, sample.strange)
             right += sum(sample.truth[i] for i in taken)
             chosen += len(taken)
             wanted += sum(sample.truth)

@@ -96,6 +96,17 @@ def present(
     )
 
 
+def coverage(result: SearchResult) -> str:
+    """“426 releases, 2009 – 2021; 17 undated”: what a search of everything has looked at."""
+    said = words.counted(result.searched, "release")
+    if result.histogram and result.histogram.buckets:
+        first, last = (result.histogram.buckets[end].value[:7] for end in (0, -1))
+        said += f", {words.span_words(first, last)}"
+    if result.histogram and result.histogram.undated:
+        said += f"; {result.histogram.undated:,} undated"
+    return said
+
+
 def _count(result: SearchResult, pages: int) -> str:
     found = words.counted(result.total, "release")
     page = page_of(result.request)
@@ -178,7 +189,9 @@ def _notices(
 def _diagnosed(one: Diagnostic, request: SearchRequest, address: Address) -> Notice:
     if one.repaired is None or one.repaired == request.query:
         return Notice(one.message)
-    return Notice(one.message, f"Search for “{one.repaired}”", address(steps.asking(request, one.repaired)))
+    return Notice(
+        one.message, f"Search for {words.quoted(one.repaired)}", address(steps.asking(request, one.repaired))
+    )
 
 
 def _ways_out(result: SearchResult, address: Address) -> tuple[Choice, ...]:
@@ -189,6 +202,9 @@ def _ways_out(result: SearchResult, address: Address) -> tuple[Choice, ...]:
         for rung in EXACTNESS
         if rung != request.exactness and (count := result.counts_by_exactness.get(rung, 0))
     ]
+    loose = " ".join("".join(" " if char in words.QUOTES else char for char in request.query).split())
+    if loose and loose != request.query:
+        ways.append(Choice(f"Search for the words anywhere: {loose}", address(steps.asking(request, loose))))
     ways += [
         Choice(f"Drop the filter {chip.name}: {'not ' if chip.excluded else ''}{chip.label}", chip.remove_url)
         for chip in _chips(result, address)

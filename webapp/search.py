@@ -47,6 +47,7 @@ def facet(parameter: str) -> str:
         query=reading.request.query,
         hidden=hidden_fields(reading.request, "q"),
         back_url=address(reading.request),
+        words=words,
     )
 
 
@@ -76,7 +77,7 @@ def _page(*, invite: bool) -> str:
         hidden=hidden_fields(page.request, "q"),
         hidden_dates=hidden_fields(page.request, "from", "to", "undated", "date", "not_date"),
         searched=words.counted(result.searched, "release"),
-        summary=services.archive().summary() if invite else None,
+        coverage=presenters.coverage(result) if invite else None,
         json_url=_with_parameters(url_for("api.search"), page.request),
         whole_urls={
             one.field: _with_parameters(url_for("search.facet", parameter=one.parameter), page.request)

@@ -67,6 +67,7 @@ RUNGS = {
     "stemmed": ("stemmed", "also other endings of a word"),
     "all": ("all", "also other names and the other language"),
 }
+QUOTES = frozenset('"“”„‟«»「」『』＂')
 BASES = {
     "inferred": "inferred",
     "inherited": "from its other language",
@@ -150,6 +151,11 @@ def other_tag(text: str, language: str) -> str | None:
     """The language tag of a text that is not in `language`, None where it is or nothing says."""
     found = language_of(text)
     return TAGS[found] if found and found != language else None
+
+
+def quoted(query: str) -> str:
+    """A query between quotation marks; as it is where it has some of its own."""
+    return query if QUOTES & set(query) else f"“{query}”"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -61,6 +61,7 @@ _LABEL_LEFT = re.compile(
     r"Credit|Media|Press|Investors?|Relations|Information|Inquiries|Enquiries)"
     r"(?:\s(?:Person|Name|Us|Information|Details))?\s?(?:[:：–-]|\n)\s*$|(?:Contact|Details|[Cc]ontact)\s?$"
 )
+_LABEL_ENDS = frozenset(":：–-\n\r\t")
 _AFTER_QUOTE = re.compile(r"[”\"],?\s[a-z]+$")
 _WORK_BY = re.compile(
     r"\b(?:written|founded|directed|authored|illustrated|narrated|photo|novel|book) by$", re.IGNORECASE
@@ -149,11 +150,12 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: frozenset[
 
 def _without_mail(text: str, end: int, words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     """“Joan Reevejoan@…” ends where the address begins that is glued to it."""
-    first, last = words[0].casefold(), words[-1]
-    glued = len(last) > len(first) + 1 and last.casefold().endswith(first)
-    if not glued or not _MAIL_REST.match(text, end, end + 40):
-        return end, words
-    return end - len(first), (*words[:-1], last[: -len(first)])
+    last = words[-1]
+    for opening in (words[0].casefold(), "media", "press", "info"):
+        glued = len(last) > len(opening) + 1 and last.endswith(opening)
+        if glued and _MAIL_REST.match(text, end, end + 40):
+            return end - len(opening), (*words[:-1], last[: -len(opening)])
+    return end, words
 
 
 _MAIL_REST = re.compile(r"[\w.+\-]*@")
@@ -172,7 +174,7 @@ def _weigh_left(text: str, span: Span, start: int, segment: Segment) -> tuple[fl
         return (2.0 + points, "role-before", role) if role is not None else (points, rule, None)
     left = text[max(span.start, start - 48) : start]
     stripped = left.rstrip(" \u00a0")
-    if _LABEL_LEFT.search(left):
+    if (stripped[-1:] in _LABEL_ENDS or stripped.endswith(("ontact", "etails"))) and _LABEL_LEFT.search(left):
         return points + 2.5, "contact", None
     last = _LAST_WORD.search(stripped) if stripped != left else None
     word = last.group().casefold() if last else ""
@@ -186,7 +188,7 @@ def _weigh_left(text: str, span: Span, start: int, segment: Segment) -> tuple[fl
     if word in names_en.ROLE_HEADS:
         weak = word in names_en.WEAK_ROLE_HEADS
         return points + (1.0 if weak else 2.0), "role-before", role_before(text, span.start, start)
-    if _BYLINE_LEFT.search(left):
+    if word == "by" and _BYLINE_LEFT.search(left):
         return points + 2.0, "byline", None
     if stripped.endswith(("&", "+", "$", "#")):
         return points - 3.0, rule, None

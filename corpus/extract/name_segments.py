@@ -92,7 +92,7 @@ def _split(run: str) -> Iterator[_Word]:
         word, start = match.group(), match.start()
         cut = 0
         if len(word) > 6 and not word[1:].islower():
-            hump = _CAMEL.search(word)
+            hump = max(_CAMEL.finditer(word), key=re.Match.start, default=None)
             caps = _CAPS_GLUED.match(word)
             cut = hump.start() + 1 if hump else caps.end(1) if caps else 0
         if cut and _is_glued(word[:cut].casefold(), word[cut:].casefold()):
@@ -106,7 +106,8 @@ def _is_glued(left: str, right: str) -> bool:
     role = (
         right in names_en.ROLE_HEADS or right in names_en.ROLE_MODIFIERS or right in _LABELS or right == "vp"
     )
-    return left in _LABELS or left in _FORMS or (role and left not in names_en.ROLE_HEADS)
+    given = len(left) > 4 and right in names_en.GIVEN_NAMES
+    return given or left in _LABELS or left in _FORMS or (role and left not in names_en.ROLE_HEADS)
 
 
 def _break(word: str, words: list[_Word], i: int) -> Break:
@@ -169,7 +170,7 @@ def _may_follow_title(words: tuple[str, ...], before: Break) -> bool:
 def _strip(words: list[_Word], before: Break, after: Break) -> list[_Word]:
     """Without the words that open a sentence or belong to a role beside the name."""
     kept = words
-    while kept and kept[0][0].casefold().rstrip(".") in names_en.NOT_NAMES:
+    while kept and (kept[0][0][0] in "“\"(‘'" or kept[0][0].casefold().rstrip(".") in names_en.NOT_NAMES):
         kept = kept[1:]
     if after in ("role", "rank"):
         while kept and kept[-1][0].casefold() in names_en.ROLE_MODIFIERS:

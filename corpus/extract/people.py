@@ -6,14 +6,18 @@ names that only other releases make certain are left to `resolve.persons`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.extract.han_names import find_bracketed, find_han_names
 from corpus.extract.latin_names import find_latin_names
 from corpus.extract.lone_names import find_lone_names
+from corpus.languages import names_en
 from corpus.models import Language, Passage, PersonMention, Span
+from corpus.names import UPPER
 
+_COUPLE = re.compile(rf"(?:(?P<before>[^\W\d_]+)[ \u00a0])?(?P<name>[{UPPER}]\w+) (?:and|&) $")
 #: Passages in which a name is named but a role is not read.
 _NO_ROLES = frozenset({"contact", "boilerplate", "footnote", "media"})
 
@@ -25,17 +29,33 @@ def find_people(
 
     `text` is the whole dump, `span` one release of it; positions are in `text`.  A mention's span takes
     in a courtesy title (“Ms. Okoro”), not a degree, a possessive or a role.  A mention with the rule
-    "bracketed" is the same person as the mention just before it: “Wen Li (文 丽)”.  An empty tuple
-    where nobody is named.
+    "bracketed" is the same person as the mention just before it: “Wen Li (文 丽)”.  The rule "couple" is
+    “Barbara” in “Barbara and Robert Okoro”.  An empty tuple where nobody is named.
     """
     mentions = find_latin_names(text, span) + find_lone_names(text, span)
     bracketed = list(find_bracketed(text, span))
     if language == "zh":
         mentions += find_han_names(text, span)
     mentions = _with_brackets(mentions, bracketed)
+    mentions += _first_of_couples(text, span, mentions)
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     quiet = [p.span for p in passages if p.kind in _NO_ROLES]
     return tuple(_without_overlaps(_drop_roles(mentions, quiet)))
+
+
+def _first_of_couples(text: str, span: Span, mentions: list[PersonMention]) -> list[PersonMention]:
+    """“Barbara” in “Barbara and Robert Okoro”, whose family name is that of the next mention."""
+    found = []
+    for mention in mentions:
+        if " " not in mention.surface or mention.surface.split()[0].casefold() not in names_en.GIVEN_NAMES:
+            continue
+        couple = _COUPLE.search(text, max(span.start, mention.span.start - 32), mention.span.start)
+        if couple is None or couple.group("name").casefold() not in names_en.GIVEN_NAMES:
+            continue
+        before = couple.group("before") or "a"
+        if before.islower() or before.casefold() in names_en.NOT_NAMES:
+            found.append(PersonMention(Span(*couple.span("name")), couple.group("name"), "couple", 0.7))
+    return found
 
 
 def _with_brackets(

@@ -33,18 +33,15 @@ CHAIN = re.compile(
 )
 _CODE = r"[A-Z]{0,5}-?\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,5}(?:[-+][A-Za-z][A-Za-z0-9]*)*\+?"
 _MODEL = re.compile(rf"{_CODE}(?:{_INCH})?{_EDITION}{_MARK}?")
-_YEAR = re.compile(r"(?:19|20)\d\d\W*")
+_YEAR = re.compile(r"(?:19|20)\d\d\W*|0\d+\W*")
 _MEASURE = re.compile(
     r"\d[\d.]*(?:[gmdsklx]|[wv]|(?i:kg|mg|mm|cm|km|nm|mah|wh|mp|gb|tb|mb|kb|kw|mw|gw|hz|khz|mhz|ghz|ml|am|pm|g\+|"
     r"st|nd|rd|th|mph|fps|bn|mn|hr|hrs|min|bit|pin|page|day|year|month|week|hour|core|in|km/h|ppi|nits|kbps|"
     r"mbps)|[KWVX])(?:[-+].*)?"
 )
 _TOKEN = re.compile(r"\S+")
-_LAUNCH = re.compile(
-    rf"\b(?:{'|'.join(products_en.LAUNCH_VERBS)})"
-    rf"(?:{_GAP}(?:the|its|a|an|new|our|all-new|latest|first)){{0,4}}{_GAP}$",
-    re.I,
-)
+_LAUNCH_VERBS = frozenset(products_en.LAUNCH_VERBS)
+_DETERMINERS = frozenset(("the", "its", "a", "an", "new", "our", "all-new", "latest", "first"))
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z][a-z\-]+)")
 _NOT_AFTER = re.compile(
     r"[ \u00a0]?(?:%|percent|million|billion|trillion|[-–]\d|,\d{3}|:\d|th\b|st\b|nd\b|rd\b|/\d)"
@@ -198,6 +195,16 @@ def _context_rule(text: str, span: Span, start: int, end: int) -> str:
     following = _NEXT_WORD.match(text, end, min(span.end, end + 24))
     if following and following.group(1) in products_en.PRODUCT_NOUNS:
         return "noun"
-    if text[start - 1 : start].isspace() and _LAUNCH.search(text, max(span.start, start - 40), start):
-        return "launch"
-    return ""
+    return "launch" if _is_launched(text, span, start) else ""
+
+
+def _is_launched(text: str, span: Span, start: int) -> bool:
+    """Whether a launch verb stands before a name, with at most four small words between."""
+    if start == span.start or text[start - 1] not in " \u00a0":
+        return False
+    words = text[max(span.start, start - 40) : start].split()
+    for _ in range(4):
+        if not words or words[-1].casefold() not in _DETERMINERS:
+            break
+        words.pop()
+    return bool(words) and words[-1].casefold() in _LAUNCH_VERBS

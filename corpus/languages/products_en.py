@@ -44,11 +44,6 @@ SUFFIXES = _words(
     mini neo note play plus premium prime pro se sport standard turbo ultra xl youth zoom
     """
 )
-FAMILY_WORDS = _words(
-    """
-    family line line-up lineup range series
-    """
-)
 # The last word of a name that is no product: people, shops, places, events, bodies, schemes.
 NOT_PRODUCT_HEADS = _words(
     """
@@ -94,7 +89,7 @@ EXCLUSION_CUES = (
 LAUNCH_VERBS = (
     "launch", "launches", "launched", "launching", "unveil", "unveils", "unveiled", "unveiling",
     "introduce", "introduces", "introduced", "introducing", "debuts", "debuted", "releases", "released",
-    "rolls out", "rolled out", "presents",
+    "presents",
 )  # fmt: skip
 
 # Lower-case words after a name that make it a crowd or a shop.

@@ -77,8 +77,7 @@ class _Learned:
         local: list[str] = []
         strong: set[_Key] = set()
         parts = {w for m in mentions if m.rule != "single" for w in form_key(bare_name(m))}
-        for mention in mentions:
-            name = bare_name(mention)
+        for mention, name in zip(mentions, bare_names(mentions), strict=True):
             key = form_key(name)
             if key in self._barred or not key:
                 previous = None
@@ -154,6 +153,15 @@ def bare_name(mention: PersonMention) -> str:
         words = words[len(mention.honorific) :]
     name = " ".join(words.split())
     return fold_han(name) if _HAN_CHAR.search(name) else name
+
+
+def bare_names(mentions: Sequence[PersonMention]) -> list[str]:
+    """`bare_name` of each; the first of a couple takes the family name of the mention after it."""
+    names = [bare_name(m) for m in mentions]
+    for i, mention in enumerate(mentions[:-1]):
+        if mention.rule == "couple":
+            names[i] = f"{names[i]} {names[i + 1].split()[-1]}"
+    return names
 
 
 def form_key(name: str) -> _Key:

@@ -15,7 +15,15 @@ from corpus.languages import names_en
 from corpus.languages.common_en import common_words
 from corpus.models import PersonMention, Release, Span
 from corpus.names import HAN, WORD, fold_han, fold_name, fold_token, han_surname, is_pinyin_name
-from corpus.resolve.person_table import PeopleView, PersonTable, bare_name, fold_rank, is_han, learn
+from corpus.resolve.person_table import (
+    PeopleView,
+    PersonTable,
+    bare_name,
+    bare_names,
+    fold_rank,
+    is_han,
+    learn,
+)
 
 __all__ = ["PeopleView", "PersonTable", "apply", "learn", "view"]
 
@@ -35,7 +43,10 @@ def apply(release: Release, table: PersonTable) -> tuple[PersonMention, ...]:
     `release.people` are the mentions as found (resolved ones may be passed again).
     """
     found = [m for m in release.people if m.rule not in (_SHORT_RULE, _KNOWN_RULE)]
-    named = [replace(m, name=None if m.rule == "single" else _name_of(m, table)) for m in found]
+    named = [
+        replace(m, name=None if m.rule == "single" else _name_of(m, name, table))
+        for m, name in zip(found, bare_names(found), strict=True)
+    ]
     taken = _Taken(m.span for m in named if m.name)
     named += list(_known_names(release, table, taken))
     shorts = _short_forms({m.name for m in named if m.name}, table)
@@ -54,8 +65,7 @@ class _Taken:
         return start not in self._covered and end - 1 not in self._covered
 
 
-def _name_of(mention: PersonMention, table: PersonTable) -> str | None:
-    name = bare_name(mention)
+def _name_of(mention: PersonMention, name: str, table: PersonTable) -> str | None:
     if is_han(name):
         return table.han.get(name)
     key = fold_name(name)

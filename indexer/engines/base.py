@@ -37,9 +37,9 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Exactly:
-    """Releases that hold each of these words in just this spelling in one of the text fields."""
+    """Releases that have this in the spellings of one of the text fields."""
 
-    words: tuple[str, ...]
+    spelling: str
     fields: tuple[str, ...]
 
 
@@ -121,3 +121,8 @@ def ordinals(bits: int) -> Iterator[int]:
             for offset in range(8):
                 if byte >> offset & 1:
                     yield base * 8 + offset
+
+
+def never_as_it_is(key: str) -> str:
+    """What stands in the spellings of a field that has a key, but never spelled like the key."""
+    return "\x00" + key

@@ -168,8 +168,7 @@ class WhooshEngine:
 
     def _read_leaf(self, leaf: Sequence | Exactly) -> Mapping[int, float]:
         if isinstance(leaf, Exactly):
-            found = [self._holding(word, leaf.fields) for word in dict.fromkeys(leaf.words)]
-            return dict.fromkeys(set.intersection(*found) if found else (), 0.0)
+            return dict.fromkeys(self._holding(leaf.spelling, leaf.fields), 0.0)
         weights: dict[int, float] = {}
         for name in leaf.fields:
             lengths = self._norm(f"{name}_folded")

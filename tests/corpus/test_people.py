@@ -38,6 +38,10 @@ NAMED = [
     ("For more, contact Marek Dvorak at the desk.", ["Marek Dvorak"]),
     ("The end.\n\nMedia ContactMarta Kowalczyk\nmarta@lumora.example\n", ["Marta Kowalczyk"]),
     ("“Nobody believed us,” said Kestrel. The founder Kestrel smiled.", ["Kestrel", "Kestrel"]),
+    ("“It is theirs,” said Suri Vantongeren.", ["Suri Vantongeren"]),
+    ("The firm was founded by Suri Vantongeren.", ["Suri Vantongeren"]),
+    ("Yours,\n\nSuri Vantongeren\n\nFounder and CEO of Lumora\n", ["Suri Vantongeren"]),
+    ("Write to Joan Reevejoan@lumora.example", ["Joan Reeve"]),
     ("Vikram Osei Sees Growth; said Vikram Osei’s aide.", ["Vikram Osei"]),
 ]
 

@@ -43,6 +43,7 @@ CASES = [
     ),
     (["Mr. Tan Wei (Victor Tan, 谭 伟) spoke."], [{"Tan Wei"}]),
     (["Odile (奥黛尔) lives here.", "Odile came back."], [{"Odile"}, {"Odile"}]),
+    (["When Barbara and Robert Okoro moved. Barbara liked it."], [{"Barbara Okoro", "Robert Okoro"}]),
     (["Dr. Scott spoke."], [{"Dr. Scott"}]),
     (["President Amara Sule spoke.", "President Sule left."], [{"Amara Sule"}, {"Amara Sule"}]),
     (

@@ -124,6 +124,7 @@ def test_nothing_found_says_what_was_searched_and_offers_more(
     assert "in 6 releases" in page.text
     assert parameters(page.link(".say a")) == [("q", "submarine"), ("person", "Ines Okafor")]
     assert parameters(page.link(".ways a", "Drop the filter person")) == [("q", "“submarine")]
+    assert parameters(page.link(".ways a", "the words anywhere"))[0] == ("q", "submarine")
 
 
 def test_an_empty_month_offers_the_nearest_ones(client: FlaskClient) -> None:
