@@ -68,10 +68,11 @@ def _best_path(
     found = _candidates(left, right, weight)
     rows, columns = len(left), len(right)
     best = [0.0] * (columns + 1)
-    back: list[dict[int, tuple[int, float]]] = []
+    back: list[tuple[dict[int, tuple[int, float]], bytearray]] = []
     for i in range(rows):
         row = best[:]
         taken: dict[int, tuple[int, float]] = {}
+        passed = bytearray(columns + 1)  # 1 where nothing better ends than in the column before
         for j, k, value in found[i]:
             if best[j] + value > row[k]:
                 row[k] = best[j] + value
@@ -79,17 +80,18 @@ def _best_path(
         for k in range(1, columns + 1):
             if row[k - 1] > row[k]:
                 row[k] = row[k - 1]
-                taken[k] = (-1, 0.0)
-        back.append(taken)
+                passed[k] = 1
+        back.append((taken, passed))
         best = row
     chosen: list[tuple[int, int, int, float]] = []
     i, k = rows - 1, columns
     while i >= 0:
-        step = back[i].get(k)
-        if step is None:
-            i -= 1
-        elif step[0] < 0:
+        taken, passed = back[i]
+        step = taken.get(k)
+        if passed[k]:
             k -= 1
+        elif step is None:
+            i -= 1
         else:
             chosen.append((i, step[0], k, step[1]))
             i, k = i - 1, step[0]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.datewords import find_dates
 from corpus.languages.glossary import GLOSSARY
@@ -76,6 +76,7 @@ _SUFFIXES = (
 LONGEST_WORD = 6
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """An English word without its commonest endings: only for comparing with the glossary."""
     for suffix in _SUFFIXES:
@@ -86,14 +87,14 @@ def stem(word: str) -> str:
 
 @cache
 def _glossary() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
-    """English stem → Chinese words, and all the Chinese words."""
+    """English stem → features of its Chinese words, and all the Chinese words."""
     english: dict[str, set[str]] = {}
     chinese = set()
     for line in GLOSSARY.strip().splitlines():
         word, *meanings = line.split()
         chinese.add(word)
         for meaning in meanings:
-            english.setdefault(stem(meaning), set()).add(word)
+            english.setdefault(stem(meaning), set()).add(f"c:{word}")
     return {key: frozenset(words) for key, words in english.items()}, frozenset(chinese)
 
 
@@ -118,13 +119,12 @@ def features(text: str, language: Language) -> frozenset[str]:
         found.update(_chinese_numbers(text))
         found.update(f"c:{word}" for word in _chinese_words(text))
     english, _ = _glossary()
-    for match in _LATIN.finditer(text):
-        word = match.group().lower().replace("’", "'")
+    for word in set(_LATIN.findall(text.lower().replace("’", "'"))):
         word = word[:-2] if word.endswith("'s") else word
         if len(word) > 1 or word.isdigit():
             found.add(f"w:{word}")
         if language == "en":
-            found.update(f"c:{chinese}" for chinese in english.get(stem(word), ()))
+            found.update(english.get(stem(word), ()))
             if word in _WORDS_EN:
                 found.add(_value(_WORDS_EN[word]))
     return frozenset(found)

@@ -212,7 +212,7 @@ def find_lead_in(p: Paragraph) -> tuple[bool, Author | None]:
 
 
 def _lead_in_zh(line: str) -> re.Match[str] | None:
-    """Where a Chinese line hands over: only its last clause can, and the pattern is slow to fail elsewhere."""
+    """Where a Chinese line hands over: only in its last clause; the pattern is slow to fail elsewhere."""
     if not _KIND_LAST_ZH.search(line, max(0, len(line) - 24)):
         return None
     core = line.rstrip("：:")

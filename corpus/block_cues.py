@@ -65,6 +65,9 @@ SIGN_OFF = (
     "best wishes",
     "yours ",
     "respectfully",
+    "with gratitude",
+    "with thanks",
+    "regards",
     "此致",
     "敬礼",
 )
@@ -98,11 +101,14 @@ HEADING = re.compile(
     r"|follow|symbol|key |features|benefits|specifications"
 )
 SENTENCE_WORDS = frozenset(
-    "is are was were has have had been that which who they their our we you your it this these".split()
+    "is are was were has have had been that which who they their this these".split()
 )
 VOICE = re.compile(
-    r"(?:an? )?(?:open )?(?:letter|speech|remarks|address|message|statement|memo|keynote|note) (?:by|from|to|of)\b|dear\b|hello\b"
-    r"|(?:full text|transcript) of|(?:各位|亲爱的|尊敬的|致)"
+    r"(?:an? )?(?:open )?(?:letter|speech|remarks|address|message|statement|memo|keynote|note) (?:by|from|to|of)\b"
+    r"|(?:full text|transcript) of"
+)
+SALUTATION = re.compile(
+    r"(?:dear|hello|good (?:morning|afternoon|evening)|ladies and gentlemen)\b|各位|亲爱的|尊敬的"
 )
 VERSION_WORDS = frozenset("version chinese english translation".split())
 NEWS_WORDS = frozenset(

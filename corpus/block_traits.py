@@ -200,11 +200,13 @@ def _opening(head: str, date_at: tuple[int, int] | None) -> int:
 
 
 def _voice(lower: str, length: int, han: int, words: frozenset[str]) -> int:
-    """1 for the byline or salutation of a letter or speech, 2 for a notice of another language."""
+    """1 for the byline of a letter or speech, 2 for a notice of another language, 3 for a salutation."""
     if length > 200:
         return 0
     if not words.isdisjoint(cues.VERSION_WORDS) and (han > 3 or "below" in words or "scroll" in words):
         return 2
+    if length < 60 and cues.SALUTATION.match(lower):
+        return 3
     return int(length < 150 and cues.VOICE.match(lower) is not None)
 
 

@@ -20,11 +20,11 @@ LONGEST_TITLE_ZH = 90
 FEATURES = tuple(
     "zh words1 words2 words3_4 words5_7 words8_18 words19_30 words31 len200 title_case all_caps lower digit quote sign"
     " full_stop question colon comma ellipsis_repeat bullet label date date_only opening1 opening2 today defines ending address"
-    " phone contact about legal via sign_off lines heading sentence1 sentence2 voice"
+    " phone contact about legal via sign_off lines heading sentence1 sentence2 byline salutation"
     " p_none p_ending p_address p_phone p_contact p_legal p_via p_sign p_about p2_about p3_about p_short p_long p_stop p_colon p_bullet"
-    " p_open p_label p_date p_lower p_title p_comma p2_contact p2_legal p_any_end p_repeat p_lost"
+    " p_open p_label p_date p_lower p_title p_comma p2_contact p2_legal p_any_end p_repeat p_lost p_signed"
     " n1_open n1_open2 n2_open n3_open n_open_any n1_prose n2_prose n3_prose n_no_prose n1_date n1_bullet n1_label n1_quote n1_title"
-    " n1_stop n1_today n2_today n1_def n2_def n1_short n1_repeat n2_repeat n1_lower n1_address n1_about n1_contact n1_end n1_colon n_voice n_notice"
+    " n1_stop n1_today n2_today n1_def n2_def n1_short n1_repeat n2_repeat n1_lower n1_address n1_about n1_contact n1_end n1_colon n_byline n_salutation n_notice"
     " t_next t_prev t_diff t_next0 lead_new cohesion cohesion_near coh_gap name_gap"
     " bridge bridge_near own_old own_new lead_names_new names1"
     " zh_title zh_long zh_p_stop zh_n_prose zh_stop zh_comma".split()
@@ -82,7 +82,8 @@ def observe(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> li
         at.heading,
         at.sentence == 1,
         at.sentence > 1,
-        at.voice > 0,
+        at.voice == 1,
+        at.voice == 3,
     ]
     prev = before[-1] if before else None
     lead = next((b for b in after[:4] if b.prose), None)
@@ -100,7 +101,7 @@ def observe(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> li
     return x
 
 
-_NO_ONE_BEFORE = [1.0] + [0.0] * 26
+_NO_ONE_BEFORE = [1.0] + [0.0] * 27
 
 
 def _before(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> list[float]:
@@ -137,12 +138,13 @@ def _before(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> li
         bool(prev.ending or prev.address or prev.phone or prev.via or prev.legal or prev.sign_off),
         _repeats(prev, at),
         not prev.prose and not runs_on(prev, at, after),
+        any(b.sign_off for b in before[-5:]),
     ]
 
 
 def _after(at: Traits, after: Sequence[Traits]) -> list[float]:
     if not after:
-        return [0.0] * 8 + [1.0] + [0.0] * 17 + [1.0, 0.0, 0.0, 0.0]
+        return [0.0] * 8 + [1.0] + [0.0] * 17 + [1.0, 0.0, 0.0, 0.0, 0.0]
     one = after[0]
     two = after[1] if len(after) > 1 else None
     opens = [b.opening >= 2 for b in after[:3]] + [False] * 3
@@ -177,6 +179,7 @@ def _after(at: Traits, after: Sequence[Traits]) -> list[float]:
         0.0,
         one.last in ":：",
         any(b.voice == 1 for b in after[:3]),
+        any(b.voice == 3 for b in after[:3]),
         any(b.voice == 2 for b in after[:2]),
     ]
 

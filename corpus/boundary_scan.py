@@ -21,6 +21,7 @@ from corpus.language_runs import Run, RunReader
 from corpus.recurrence import SignBook
 
 COMMON_SHARE = 0.06  # a word in more of the blocks than this tells nothing about where a release ends
+COMMON_LEAST = 8  # in a small dump a release fills more than that share by itself
 _SMALL = re.compile(r"\b[a-z][a-z’'-]{2,}")
 _SAMPLES = 48
 _SAMPLE_LENGTH = 24_000
@@ -90,7 +91,9 @@ def learn_words(text: str, start: int, end: int) -> Vocabulary:
         counts.update(words_of(text, block.span.start, block.span.end))
         small.update(_SMALL.findall(text, block.span.start, min(block.span.end, block.span.start + 700)))
         seen += 1
-    common = STOP_WORDS.union(w for w, times in counts.items() if times > COMMON_SHARE * seen and times > 3)
+    common = STOP_WORDS.union(
+        w for w, times in counts.items() if times > max(COMMON_LEAST, COMMON_SHARE * seen)
+    )
     return Vocabulary(common, frozenset(word for word, times in small.items() if times > 1))
 
 

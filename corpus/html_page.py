@@ -2,23 +2,21 @@
 
 Decides whether a page holds a release at all: lists of releases, error pages and pages that show
 nothing without a program are refused by name.  Which element holds the article is decided in
-`html_text`, what the page says of itself in `page_facts`.
+`page_article`, what the page says of itself in `page_facts`.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from corpus import html_text, page_blocks, page_facts
+from corpus import html_text, page_article, page_blocks, page_facts, page_tree
 from corpus.errors import UnreadableInput
-from corpus.html_text import PageBlock, Weight
+from corpus.html_text import PageBlock
 from corpus.models import Issue, Language, Record, Span
+from corpus.page_article import Weight
 from corpus.page_facts import PageFacts, fold
-
-if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
+from corpus.page_tree import Element, PageTree
 
 MAX_CHARACTERS = 5_000_000
 """The largest page that is parsed: no saved release comes near it, and the tree takes many times more."""
@@ -48,6 +46,7 @@ _GATE = re.compile(
     r"|启用\s?javascript|啟用\s?javascript|人机验证|请完成(?:安全)?验证|安全验证",
     re.I,
 )
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _LITTLE = 600
 """An error page says less than this many characters; a release that speaks of errors says more."""
 
@@ -79,39 +78,30 @@ def read_page(markup: str) -> Page:
     """The release a page holds.  Raises `RefusedPage`, whose message is a clause without a subject."""
     if len(markup) > MAX_CHARACTERS:
         raise RefusedPage("too-large", f"is a page of more than {MAX_CHARACTERS:,} characters")
-    soup = _parse(markup)
-    facts = page_facts.read_facts(soup)
-    body = soup.body
-    gate = " ".join(tag.get_text(" ") for tag in soup.find_all("noscript"))
+    tree = page_tree.parse(markup)
+    facts = page_facts.read_facts(tree)
+    body = next(iter(tree.named("body")), None)
+    gate = " ".join(tree.line(element, most=_LITTLE) for element in tree.named("noscript")[:20])
     if body is None:
         raise RefusedPage("no-text", "is a page without any text")
-    html_text.prune(body)
-    weights = html_text.weigh(body)
-    root = html_text.main_element(body, weights)
-    kept, left = page_blocks.without_links(html_text.blocks(root))
-    kept = _subtitles(body, root, facts) + _without_title(kept, facts.title)
+    tree = page_article.prune(tree, body)
+    weights = page_article.weigh(tree)
+    root = page_article.main_element(tree, body, weights)
+    kept, left = page_blocks.without_links(html_text.blocks(tree, root))
+    kept = _subtitles(tree, body, root, facts) + _without_title(kept, facts.title)
     _refuse_errors(facts, kept, gate)
-    _refuse_listings(body, root, weights, facts, kept)
-    if not any(character.isalnum() for block in kept for character in block.text):
+    _refuse_listings(_teasers(tree, body, weights), root, facts, kept)
+    if not any(map(str.isalnum, (character for block in kept for character in block.text))):
         raise RefusedPage("no-text", "is a page without any text beside its title and its links")
-    outside = weights[id(body)].running - weights[id(root)].running
+    outside = weights[body.number].running - weights[root.number].running
     return _page(facts, kept, left, outside)
 
 
 def plain_text(markup: str) -> str:
     """The text of a fragment of HTML, block by block; all of it, as nothing around it can be known."""
-    soup = _parse(markup)
-    if soup.body is None:
-        return ""
-    for tag in soup.body.find_all(["script", "style", "template"]):
-        tag.decompose()
-    return page_blocks.assemble(html_text.blocks(soup.body))
-
-
-def _parse(markup: str) -> BeautifulSoup:
-    from bs4 import BeautifulSoup
-
-    return BeautifulSoup(markup, "lxml")
+    tree = page_tree.parse(markup)
+    tree = tree.without(tree.named("script", "style", "template", "head"))
+    return page_blocks.assemble(html_text.blocks(tree, tree.elements[0]))
 
 
 def _page(facts: PageFacts, kept: tuple[PageBlock, ...], left: tuple[PageBlock, ...], outside: int) -> Page:
@@ -143,8 +133,8 @@ def _page(facts: PageFacts, kept: tuple[PageBlock, ...], left: tuple[PageBlock, 
 
 def _borne_out(language: Language | None, text: str) -> Language | None:
     """The language a page declares, unless its text is plainly in the other (a template's attribute)."""
-    letters = sum(character.isalpha() for character in text)
-    chinese = sum("\u4e00" <= character <= "\u9fff" for character in text)
+    letters = sum(map(str.isalpha, text))
+    chinese = len(_CHINESE.findall(text))
     if language == "en" and 3 * chinese > letters:
         return None
     if language == "zh" and 50 * chinese < letters:
@@ -160,21 +150,21 @@ def _without_title(kept: tuple[PageBlock, ...], title: str | None) -> tuple[Page
     return kept
 
 
-def _subtitles(body: Tag, root: Tag, facts: PageFacts) -> tuple[PageBlock, ...]:
+def _subtitles(tree: PageTree, body: Element, root: Element, facts: PageFacts) -> tuple[PageBlock, ...]:
     """Headings between the headline and the article's element, where the headline stands outside of it."""
     if root is body or not facts.title:
         return ()
     found: list[PageBlock] = []
     seen = False
-    for tag, entering in html_text.walk(body):
+    for tag in tree.below(body):
         if tag is root:
             break
-        if not entering or tag.name not in ("h1", "h2", "h3"):
+        if tag.name not in ("h1", "h2", "h3"):
             continue
-        text = " ".join(tag.get_text(" ").split())
+        text = tree.line(tag, most=_LITTLE)
         if fold(text) == fold(facts.title):
             seen = True
-        elif seen and text and tag.find("a") is None:
+        elif seen and text and not any(inner.name == "a" for inner in tree.below(tag)):
             found.append(PageBlock(text, "heading"))
     return tuple(found[:3])
 
@@ -191,33 +181,31 @@ def _refuse_errors(facts: PageFacts, kept: tuple[PageBlock, ...], gate: str) -> 
 
 
 def _refuse_listings(
-    body: Tag, root: Tag, weights: dict[int, Weight], facts: PageFacts, kept: tuple[PageBlock, ...]
+    headlines: list[Element], root: Element, facts: PageFacts, kept: tuple[PageBlock, ...]
 ) -> None:
     """Refuses a page of teasers: several linked headlines and no article of its own."""
     paragraphs = [block for block in kept if block.kind != "heading" and not block.is_link]
     longest = max((len(block.text) for block in paragraphs), default=0)
     own = sum(len(block.text) for block in paragraphs)
-    teasers = _teasers(root, weights)
-    around = _teasers(body, weights)
+    around = len(headlines)
+    teasers = sum(root.holds(element) for element in headlines)
     several = teasers >= 3 and own < 450 * teasers and longest < 700
     bare = around >= 4 and own < 300
     if several or bare or (page_facts.is_listing_type(facts) and own < 1000):
-        message = f"is a list of releases ({max(teasers, around)} headlines), not one release"
+        message = f"is a list of releases ({around} headlines), not one release"
         raise RefusedPage("listing-page", message)
 
 
-def _teasers(root: Tag, weights: dict[int, Weight]) -> int:
-    """How many headlines are links to other pages: in headings, and alone in items of a list."""
-    count = 0
-    before: list[int] = []
-    for tag, entering in html_text.walk(root):
-        heading = tag.name in ("h2", "h3", "h4", "h5")
-        if not heading and tag.name not in ("li", "dt", "tr"):
+def _teasers(tree: PageTree, body: Element, weights: list[Weight]) -> list[Element]:
+    """The headlines that are links to other pages: in headings, and alone in items of a list."""
+    found: list[Element] = []
+    for element in reversed(list(tree.below(body))):
+        heading = element.name in ("h2", "h3", "h4", "h5")
+        if not heading and element.name not in ("li", "dt", "tr"):
             continue
-        if entering:
-            before.append(count)
-            continue
-        weight = weights[id(tag)]
-        alone = before.pop() == count
-        count += alone and weight.linked >= (8 if heading else 15) and 5 * weight.linked >= 3 * weight.text
-    return count
+        weight = weights[element.number]
+        # Going backwards, what was found last is the first headline behind the element's opening.
+        alone = not found or not element.holds(found[-1])
+        if alone and weight.linked >= (8 if heading else 15) and 5 * weight.linked >= 3 * weight.text:
+            found.append(element)
+    return found

@@ -30,7 +30,7 @@ Opening = Literal[
     "table",
 ]
 
-_WORDS: dict[Opening, tuple[tuple[str, ...], tuple[str, ...]]] = {
+PHRASES: dict[Opening, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "label": (en.LABEL_OPENERS, zh.LABEL_OPENERS),
     "salutation": (
         (*english.SALUTATIONS, *en.SALUTATION_MORE),
@@ -62,7 +62,7 @@ def _pattern(words: Iterable[str], chinese_words: Iterable[str]) -> re.Pattern[s
 def _index() -> dict[str, frozenset[Opening]]:
     """The groups by first English word (also with the “s” a phrase may take on) or Chinese character."""
     found: dict[str, set[Opening]] = {}
-    for opening, (words, chinese_words) in _WORDS.items():
+    for opening, (words, chinese_words) in PHRASES.items():
         for word in words:
             first = _LETTERS.findall(word)[0].lower()
             for form in (first, first + "s") if first == word.lower() else (first,):
@@ -72,7 +72,7 @@ def _index() -> dict[str, frozenset[Opening]]:
     return {first: frozenset(groups) for first, groups in found.items()}
 
 
-_PATTERNS = {opening: _pattern(*words) for opening, words in _WORDS.items()}
+_PATTERNS = {opening: _pattern(*words) for opening, words in PHRASES.items()}
 _BY_FIRST = _index()
 
 

@@ -12,13 +12,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from corpus.models import Language
+from corpus.page_tree import Element, PageTree
 from corpus.stated_date import read_date
-
-if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
 
 _MAX_NODES = 5000
 _ARTICLE_TYPES = frozenset(("BlogPosting", "Report", "PressRelease", "SocialMediaPosting", "CreativeWork"))
@@ -55,6 +52,8 @@ _MARKS = "|-–—·•»:|_"
 _CHANGED = re.compile(r"updat|modif|chang|edit|revis|更新|修改|修订|修訂", re.I)
 _LONG_ENOUGH = 25
 """A heading with fewer characters may be the name of a section (“Press releases”)."""
+_LONGEST = 1000
+"""What a page gives as its title is cut to this many characters."""
 _NEAR = 60
 """A time element within this many elements of the headline stands beside it."""
 
@@ -76,22 +75,22 @@ class PageFacts:
     types: frozenset[str] = frozenset()
 
 
-def read_facts(soup: BeautifulSoup) -> PageFacts:
+def read_facts(tree: PageTree) -> PageFacts:
     """The facts of a page as it was parsed, before anything is taken out of it."""
-    nodes = tuple(_linked_data(soup))
-    metas = _metas(soup)
+    nodes = tuple(_linked_data(tree))
+    metas = _metas(tree)
     articles = [node for node in nodes if _types(node) & _ARTICLE_TYPES or _is_article(node)]
-    title = _title(soup, metas, articles)
+    title = _title(tree, metas, articles)
     node = _about_this(articles, title)
-    date, evidence, ambiguous = _date(soup, metas, (node, *(n for n in nodes if _types(n) & _PAGE_TYPES)))
+    date, evidence, ambiguous = _date(tree, metas, (node, *(n for n in nodes if _types(n) & _PAGE_TYPES)))
     return PageFacts(
         title=title,
         date=date,
         date_evidence=evidence,
         ambiguous=ambiguous,
-        language=_language(soup, metas),
+        language=_language(tree, metas),
         author=_person(node.get("author")),
-        url=_address(soup, metas),
+        url=_address(tree, metas),
         types=frozenset(kind for each in nodes for kind in _types(each)),
     )
 
@@ -108,11 +107,13 @@ def fold(text: str) -> str:
     return "".join(character for character in shown if character.isalnum())
 
 
-def _linked_data(soup: BeautifulSoup) -> Iterator[dict[str, object]]:
+def _linked_data(tree: PageTree) -> Iterator[dict[str, object]]:
     """The objects of all JSON-LD scripts in document order, those about other pages left out."""
     count = 0
-    for script in soup.find_all("script", type=re.compile(r"^\s*application/ld\+json", re.I)):
-        stack = [_loose_json(str(script.string or ""))]
+    for script in tree.named("script"):
+        if not script.get("type").strip().lower().startswith("application/ld+json"):
+            continue
+        stack = [_loose_json("".join(tree.strings(script)))]
         while stack and count < _MAX_NODES:
             value = stack.pop()
             count += 1
@@ -146,47 +147,48 @@ def _is_article(node: dict[str, object]) -> bool:
 
 def _about_this(articles: list[dict[str, object]], title: str | None) -> dict[str, object]:
     """The article the page is about: the one with its title, else the only one; else an empty one."""
+    key = fold(title or "")
     for node in articles:
         headline = node.get("headline") or node.get("name")
-        if isinstance(headline, str) and title and _same(headline, title):
+        if isinstance(headline, str) and key and _same(fold(headline[:_LONGEST]), key):
             return node
     dated = [node for node in articles if "datePublished" in node]
     return dated[0] if len(dated) == 1 else {}
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two titles are one, or one is the other cut short (a feed's limit, three dots)."""
-    a, b = sorted((fold(one), fold(other)), key=len)
+    """Whether two folded titles are one, or one is the other cut short (a feed's limit, three dots)."""
+    a, b = sorted((one, other), key=len)
     return a == b or (len(a) >= 20 and b.startswith(a))
 
 
-def _metas(soup: BeautifulSoup) -> dict[str, str]:
+def _metas(tree: PageTree) -> dict[str, str]:
     """The first non-empty content of each meta element, by its name, property or itemprop in lower case."""
     found: dict[str, str] = {}
-    for meta in soup.find_all("meta"):
-        content = " ".join(str(meta.get("content") or "").split())
+    for meta in tree.named("meta"):
+        content = " ".join(meta.get("content").split())
         for key in ("property", "name", "itemprop", "http-equiv"):
-            name = str(meta.get(key) or "").strip().lower()
+            name = meta.get(key).strip().lower()
             if name and content:
                 found.setdefault(name, content)
     return found
 
 
-def _title(soup: BeautifulSoup, metas: dict[str, str], articles: list[dict[str, object]]) -> str | None:
+def _title(tree: PageTree, metas: dict[str, str], articles: list[dict[str, object]]) -> str | None:
     """The headline: the h1 that the page's title agrees with, else the headline stated in JSON-LD, else
     the only h1 if it is longer than the name of a section, else the title without the site's name."""
     stated = [metas.get("og:title"), metas.get("twitter:title")]
-    if soup.title is not None:
-        stated.append(soup.title.get_text())
-    whole = [" ".join(text.split()) for text in stated if text and text.strip()]
+    stated += [tree.line(title) for title in tree.named("title")[:1]]
+    whole = [text[:_LONGEST] for text in stated if text]
+    keys = [fold(text) for text in whole]
     site = metas.get("og:site_name")
-    shown = [" ".join(tag.get_text(" ").split()) for tag in soup.find_all("h1", limit=20)]
-    headings = [text for text in shown if fold(text) and fold(text) != fold(site or "")]
+    shown = [tree.line(heading, most=_LONGEST)[:_LONGEST] for heading in tree.named("h1")[:20]]
+    headings = [text for text in shown if fold(text) not in ("", fold(site or ""))]
     for heading in headings:
-        if any(_begins(text, heading) or _same(text, heading) for text in whole):
+        if any(_begins(key, fold(heading)) or _same(key, fold(heading)) for key in keys):
             return heading
     for headline in (node.get("headline") for node in articles):
-        if isinstance(headline, str) and any(_begins(text, headline) for text in whole):
+        if isinstance(headline, str) and any(_begins(key, fold(headline[:_LONGEST])) for key in keys):
             return " ".join(headline.split())
     if len(headings) == 1 and len(headings[0]) >= _LONG_ENOUGH:
         return headings[0]
@@ -194,9 +196,9 @@ def _title(soup: BeautifulSoup, metas: dict[str, str], articles: list[dict[str, 
     return next((text for text in (*cut, *shown) if fold(text)), None)
 
 
-def _begins(text: str, heading: str) -> bool:
-    """Whether a page's title is the heading, alone or with something behind a separator."""
-    return fold(text).startswith(fold(heading)) and len(fold(heading)) >= 2
+def _begins(title: str, heading: str) -> bool:
+    """Whether a page's title is the heading, alone or with something behind it (both folded)."""
+    return title.startswith(heading) and len(heading) >= 2
 
 
 def _without_site(title: str, site: str | None) -> str:
@@ -215,11 +217,11 @@ def _without_site(title: str, site: str | None) -> str:
 
 
 def _date(
-    soup: BeautifulSoup, metas: dict[str, str], nodes: tuple[dict[str, object], ...]
+    tree: PageTree, metas: dict[str, str], nodes: tuple[dict[str, object], ...]
 ) -> tuple[str | None, str | None, str | None]:
     """ISO date, the field it was read from, and the first field that could be two dates."""
     ambiguous: str | None = None
-    for value, evidence in _date_fields(soup, metas, nodes):
+    for value, evidence in _date_fields(tree, metas, nodes):
         stated = read_date(value)
         shown = evidence.replace("…", " ".join(str(value).split())[:60])
         if stated.iso is not None and len(stated.iso) >= 7:
@@ -230,49 +232,68 @@ def _date(
 
 
 def _date_fields(
-    soup: BeautifulSoup, metas: dict[str, str], nodes: tuple[dict[str, object], ...]
+    tree: PageTree, metas: dict[str, str], nodes: tuple[dict[str, object], ...]
 ) -> Iterator[tuple[object, str]]:
     """Every statement of the day of publication, the most reliable first."""
     yield nodes[0].get("datePublished"), "JSON-LD datePublished “…”"
     for name in _DATE_METAS[:4]:
         if name in metas:
             yield metas[name], f"<meta {name}=“…”>"
-    for tag in soup.find_all(itemprop="datePublished"):
-        yield tag.get("datetime") or tag.get("content") or tag.get_text(), "itemprop datePublished “…”"
+    for tag in tree.elements:
+        if tag.attributes and "datePublished" in tag.get("itemprop").split():
+            stated = tag.get("datetime") or tag.get("content") or _label(tree, tag)
+            yield stated, "itemprop datePublished “…”"
     for name in _DATE_METAS[4:]:
         if name in metas:
             yield metas[name], f"<meta {name}=“…”>"
-    for tag in _times_near_title(soup):
-        yield tag.get("datetime") or tag.get_text(), "<time datetime=“…”>"
+    for tag in _times_near_title(tree):
+        yield tag.get("datetime") or _label(tree, tag), "<time datetime=“…”>"
     for node in nodes[1:]:
         yield node.get("datePublished"), "JSON-LD page datePublished “…”"
 
 
-def _times_near_title(soup: BeautifulSoup) -> list[Tag]:
+def _label(tree: PageTree, element: Element) -> str:
+    """The first words of an element that should hold a date and nothing else."""
+    return tree.line(element, most=_NEAR)
+
+
+def _times_near_title(tree: PageTree) -> list[Element]:
     """Time elements beside the first h1, those after it first; none that tell of a change or of a teaser."""
-    order = {id(tag): place for place, tag in enumerate(soup.find_all(True))}
-    heading = soup.find("h1")
+    heading = next(iter(tree.named("h1")), None)
     if heading is None:
         return []
-    home = order[id(heading)]
-    near: list[tuple[int, Tag]] = []
-    for tag in soup.find_all("time"):
-        place = order[id(tag)]
-        distance = place - home if place > home else 2 * (home - place)
-        label = f"{tag.get('itemprop', '')} {tag.get('class', '')} {tag.get_text()}"
-        if distance > _NEAR or _CHANGED.search(label):
+    home = heading.number
+    near: list[tuple[int, Element]] = []
+    for tag in tree.named("time"):
+        distance = tag.number - home if tag.number > home else 2 * (home - tag.number)
+        if distance > _NEAR or _CHANGED.search(
+            f"{tag.get('itemprop')} {tag.get('class')} {_label(tree, tag)}"
+        ):
             continue
-        before = tag.find_previous(string=re.compile(r"\S"))
-        if _CHANGED.search(str(before or "")[-30:]):
-            continue
-        if tag.find_parent(["aside", "nav", "footer", "li", "a"]) is None:
+        if not _CHANGED.search(_said_before(tree, tag)) and not _of_a_teaser(tree, tag, heading):
             near.append((distance, tag))
     return [tag for _, tag in sorted(near, key=lambda pair: pair[0])]
 
 
-def _language(soup: BeautifulSoup, metas: dict[str, str]) -> Language | None:
+def _said_before(tree: PageTree, element: Element) -> str:
+    """The last characters of the text before an element, from a few events back at most."""
+    for event in reversed(tree.events[max(0, element.place - _NEAR) : element.place]):
+        if isinstance(event, str) and not event.isspace():
+            return event.rstrip()[-30:]
+    return ""
+
+
+def _of_a_teaser(tree: PageTree, element: Element, heading: Element) -> bool:
+    """Whether a time element is part of a menu, a list, a link or of something with a headline of its own."""
+    for above in element.outward():
+        if above.name in ("aside", "nav", "footer", "li", "a"):
+            return True
+    return False
+
+
+def _language(tree: PageTree, metas: dict[str, str]) -> Language | None:
     """English or Chinese, where the page says so; None for another language or none."""
-    stated = [soup.html.get("lang") or soup.html.get("xml:lang")] if soup.html else []
+    stated = [html.get("lang") or html.get("xml:lang") for html in tree.named("html")[:1]]
     for value in (*stated, metas.get("og:locale"), metas.get("content-language")):
         code = re.split(r"[-_,\s]", str(value or "").strip().lower())[0]
         if code == "zh":
@@ -291,9 +312,10 @@ def _person(author: object) -> str | None:
     return " ".join(name.split()) or None if isinstance(name, str) else None
 
 
-def _address(soup: BeautifulSoup, metas: dict[str, str]) -> str | None:
+def _address(tree: PageTree, metas: dict[str, str]) -> str | None:
     """The page's own address, where it is a full one; it is kept and never fetched."""
-    link = soup.find("link", rel="canonical")
+    links = (link for link in tree.named("link") if "canonical" in link.get("rel").lower().split())
+    link = next(links, None)
     for value in (link.get("href") if link is not None else None, metas.get("og:url")):
         text = str(value or "").strip()
         if re.match(r"https?://[^\s<>\"']+$", text, re.I) and len(text) <= 2000:

@@ -63,7 +63,7 @@ def read_units(release: Release, names: dict[str, str]) -> list[Unit]:
             continue
         text = release.slice(passage.span)
         number = outline_number(text) if len(text) < 300 else None
-        size = sum(1 for char in text if not char.isspace())
+        size = len("".join(text.split()))
         units.append(
             Unit(
                 passage.span,

@@ -135,7 +135,7 @@ def search(
 
 
 def _date(text: str | None, option: str) -> str | None:
-    from indexer.query import read_date
+    from indexer.dates import read_date
 
     if text is None:
         return None

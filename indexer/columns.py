@@ -152,7 +152,7 @@ class Columns:
         """The values of `field` that `text` can mean.
 
         The value itself or an alias in any spelling; where there is none, the values that hold all
-        its words (“Lei” for “Lei Jun”).  Empty where nothing fits.
+        its words (“Mara” for “Mara Lindqvist”).  Empty where nothing fits.
         """
         if text in self.values[field]:
             return (text,)

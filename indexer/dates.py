@@ -6,8 +6,13 @@ What a release's date is was decided before; this module only compares.
 from __future__ import annotations
 
 import calendar
+import re
+from datetime import date
+from typing import Final
 
 from corpus.models import ReleaseDate
+
+_DATE: Final = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
 
 
 def first_day(prefix: str) -> str:
@@ -24,8 +29,21 @@ def last_day(prefix: str) -> str:
     return prefix
 
 
-def bounds(date: ReleaseDate) -> tuple[str | None, str | None]:
+def bounds(stated: ReleaseDate) -> tuple[str | None, str | None]:
     """The first and last day a date can mean; (None, None) for an undated release."""
-    earliest = date.earliest or (first_day(date.value) if date.value else None)
-    latest = date.latest or (last_day(date.value) if date.value else None)
+    earliest = stated.earliest or (first_day(stated.value) if stated.value else None)
+    latest = stated.latest or (last_day(stated.value) if stated.value else None)
     return (earliest, latest) if earliest and latest else (None, None)
+
+
+def read_date(text: str) -> str | None:
+    """An ISO prefix ("2020", "2020-07", "2020-07-15") from what a user typed, None if it is no date."""
+    match = _DATE.fullmatch(text.strip())
+    if not match:
+        return None
+    year, month, day = match.group(1), match.group(2), match.group(3)
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    return "-".join([year] + [part.zfill(2) for part in (month, day) if part])

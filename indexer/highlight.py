@@ -41,6 +41,8 @@ def find(
                 places.setdefault(("stemmed", key), {}).setdefault(token.position, token)
     ranges: set[Found] = set()
     for number, mark in enumerate(marks):
+        if mark.literal is None and (mark.sequence.by, mark.sequence.keys[0]) not in places:
+            continue
         fields = () if mark.sequence.fields == EVERYWHERE else mark.sequence.fields
         for start, end in _places(text, mark, places):
             if not fields or any(in_field(start, name) for name in fields):

@@ -1,6 +1,6 @@
 """The other names of a person or product, for the widest rung of exactness.
 
-A spelling that could be two people stands for nobody; one word of a name (“Lei”) stands for itself.
+A spelling that could be two people stands for nobody; one word of a name (“Mara”) stands for itself.
 """
 
 from __future__ import annotations

@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
 from indexer import config
 from indexer.analysis import tokens
+from indexer.combine import all_of, any_of, plain_word, reads_alone
+from indexer.dates import read_date
 from indexer.fields import FIELD_NAMES, TEXT_BY_NAME
-from indexer.folding import is_han
 from indexer.lexer import Lexeme, lex
 from indexer.results import Diagnostic
-from indexer.syntax import And, Dates, Everything, Fuzzy, Node, Not, Or, Phrase, Prefix, Value, Word, write
+from indexer.syntax import Dates, Everything, Fuzzy, Node, Not, Phrase, Prefix, Value, write
 
 _FUZZY: Final = re.compile(r"(.+?)[~～](\d*)")
 _STARS: Final = "*＊"
-_DATE: Final = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
 _RANGE: Final = re.compile(r"\s*(?:\.{2,}|…+|\.\.|～)\s*")
 # Signs that mean something only before a term, left over inside one.
 _LEADING: Final = "~～-－−–"
@@ -98,7 +97,7 @@ class _Parser:
                     stray.end,
                 )
                 self.at += 1
-        return _and(found) or Everything()
+        return all_of(found) or Everything()
 
     def peek(self) -> Lexeme | None:
         return self.lexemes[self.at] if self.at < len(self.lexemes) else None
@@ -121,7 +120,7 @@ class _Parser:
             self.at += 1
         if pending:
             self.dangling(pending)
-        return _or(found)
+        return any_of(found)
 
     def dangling(self, lexeme: Lexeme) -> None:
         self.note(
@@ -144,7 +143,7 @@ class _Parser:
             node = self.term(field)
             if node:
                 found.append(node)
-        return _and(found)
+        return all_of(found)
 
     def term(self, field: str | None) -> Node | None:
         """One term with its sign and field; None where nothing is left of it."""
@@ -289,15 +288,15 @@ class _Parser:
                     end,
                 )
             stem = text[:star]
-            if not tokens(stem) or not _reads_alone(stem):
-                return _plain_word(stem, field, start, end) if tokens(stem) else None
+            if not tokens(stem) or not reads_alone(stem):
+                return plain_word(stem, field, start, end) if tokens(stem) else None
             return Prefix(stem, field, start, end)
-        return _plain_word(text, field, start, end) if tokens(text) else None
+        return plain_word(text, field, start, end) if tokens(text) else None
 
     def words(self, parts: list[str], lexeme: Lexeme, field: str | None) -> Node | None:
         """The terms that a text falls apart into."""
         nodes = [self.word(replace(lexeme, text=part), field) for part in parts if part]
-        return _and([node for node in nodes if node])
+        return all_of([node for node in nodes if node])
 
     def fuzzy(self, match: re.Match[str], lexeme: Lexeme, field: str | None) -> Node:
         text = match.group(1).strip(_STARS + "~～") or match.group(1)
@@ -310,8 +309,8 @@ class _Parser:
                 lexeme.start,
                 lexeme.end,
             )
-        if distance == 0 or not _reads_alone(text):
-            return _plain_word(text, field, lexeme.start, lexeme.end)
+        if distance == 0 or not reads_alone(text):
+            return plain_word(text, field, lexeme.start, lexeme.end)
         return Fuzzy(text, distance, field, lexeme.start, lexeme.end)
 
     def dates(self, lexeme: Lexeme) -> Node | None:
@@ -335,62 +334,3 @@ class _Parser:
             )
             first, last = last, first
         return Dates(first, last, lexeme.start, lexeme.end)
-
-
-def read_date(text: str) -> str | None:
-    """An ISO prefix ("2020", "2020-07", "2020-07-15") from what a user typed, None if it is no date."""
-    match = _DATE.fullmatch(text.strip())
-    if not match:
-        return None
-    year, month, day = match.group(1), match.group(2), match.group(3)
-    try:
-        date(int(year), int(month or 1), int(day or 1))
-    except ValueError:
-        return None
-    return "-".join([year] + [part.zfill(2) for part in (month, day) if part])
-
-
-def _plain_word(text: str, field: str | None, start: int, end: int) -> Word | Phrase:
-    """A word; a phrase where its text would read as something else if it stood alone (“OR~0”)."""
-    plain = _reads_alone(text)
-    return Word(text, field, start, end) if plain else Phrase(text, field, None, start, end)
-
-
-def _reads_alone(text: str) -> bool:
-    alone = lex(text)
-    return len(alone) == 1 and alone[0].kind == "text" and alone[0].text == text
-
-
-def _and(found: list[Node]) -> Node | None:
-    flat = _join_names(
-        [part for node in found for part in (node.children if isinstance(node, And) else (node,))]
-    )
-    if not flat:
-        return None
-    return flat[0] if len(flat) == 1 else And(tuple(flat))
-
-
-def _or(found: list[Node]) -> Node | None:
-    flat = [part for node in found for part in (node.children if isinstance(node, Or) else (node,))]
-    if not flat:
-        return None
-    return flat[0] if len(flat) == 1 else Or(tuple(flat))
-
-
-def _join_names(found: list[Node]) -> list[Node]:
-    """A Chinese name typed with a space (“雷 军”) is one term: a single character and what follows."""
-    joined: list[Node] = []
-    for node in found:
-        before = joined[-1] if joined else None
-        if (
-            isinstance(node, Word)
-            and isinstance(before, Word)
-            and node.field == before.field
-            and len(before.text) == 1
-            and len(node.text) <= 2
-            and all(is_han(char) for char in before.text + node.text)
-        ):
-            joined[-1] = Word(before.text + node.text, node.field, before.start, node.end)
-        else:
-            joined.append(node)
-    return joined

@@ -19,16 +19,17 @@ from corpus.models import Release
 from indexer import config, facets, generations
 from indexer.build import COLUMNS_FILE, ENGINE_FOLDER, default_engine
 from indexer.columns import Columns, bits_of
+from indexer.dates import read_date
 from indexer.describe import describe
 from indexer.engines.base import EngineKind
 from indexer.facets import Selection
 from indexer.order import ranked
 from indexer.plan import Compiled, Corpus, compile_tree
-from indexer.query import ParsedQuery, parse, read_date
+from indexer.query import ParsedQuery, parse
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, SearchRequest
 from indexer.results import Diagnostic, Facet, Hit, SearchResult
 from indexer.sidecars import Texts, Words
-from indexer.snippets import mark_text, snippets
+from indexer.snippets import mark_release, mark_text, snippets
 from indexer.syntax import Value, leaves
 
 
@@ -70,15 +71,14 @@ class Searcher:
         generation = self._current()
         return _Search(generation, bounded(request)).run(self._hit_reader())
 
-    def highlighter(self, request: SearchRequest) -> Callable[[str], tuple[tuple[int, int], ...]]:
-        """What marks the matches of a request in a text of a release, such as one passage.
+    def mark(self, release: Release, request: SearchRequest) -> tuple[tuple[int, int], ...]:
+        """Where the query of a request matches in a release: half-open ranges of its text, in order, apart.
 
-        It gives half-open ranges in the text, in order and apart.  Raises as `search` does.
+        Empty where nothing matches.  Raises as `search` does.
         """
         tree = parse(request.query).tree
         compiled = compile_tree(tree, request.exactness, self._current().corpus)
-        marks = tuple(dict.fromkeys(compiled.marks))
-        return lambda text: mark_text(text, marks, "body")
+        return mark_release(release, tuple(dict.fromkeys(compiled.marks)))
 
     def close(self) -> None:
         """Let go of the index.  Requests that are still running finish with it."""

@@ -151,6 +151,11 @@ def _opening(release: Release) -> tuple[Snippet, ...]:
     return (Snippet(text[start:end], (), origin + start, origin + end, chosen, passage.kind),)
 
 
+def mark_release(release: Release, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...]:
+    """The marked ranges of the whole text of a release."""
+    return merge((item.start, item.end) for part in _found(release, marks) for item in part) if marks else ()
+
+
 def mark_text(text: str, marks: tuple[Mark, ...], field: str) -> tuple[tuple[int, int], ...]:
     """The marked ranges of a text that stands by itself, as part of a text field."""
     found = find(text, tokens(text), marks, lambda _, name: name == field) if marks else []

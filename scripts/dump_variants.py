@@ -51,10 +51,18 @@ _TAILS = (
     "|For more information, visit {u}.|About {o};{b}|About {o};{b};Media Contact;{n} {e} {p}|About {o};{b};###"
     "|Contacts;{n};{o};{p};{e}|Logo: {u}|View source version: {u}|{u}|Notes to editors;{b}|© 2020 {o}. All rights reserved."
     "|Forward-looking statements;{l}|{n};{o};{e}|Share this article|Tags: {o}|||"
+    "|Sincerely,;{n};Chief Executive, {o};{d}|{n};Founder and CEO of {o};{d}|With gratitude,;{n};{o}"
 ).split("|")
 _TAILS_ZH = (
     "（完）|###|媒体联系人：;{n};{e}|关于{o};{b}|来源：{o}|{u}|责任编辑：{n}|关于{o};{b};如需更多信息，请访问 {u}|免责声明：本文仅供参考。|||"
 ).split("|")
+_LETTERS = (
+    "An open letter from {n}",
+    "A letter to our customers",
+    "A message from our chief executive",
+    "Statement by {n}, chairman of {o}",
+    "To all friends of {o}",
+)
 _HEADS = (
     "||||{d}|FOR IMMEDIATE RELEASE|Press Release|By {n}|FOR IMMEDIATE RELEASE;{d}|{d} - Press Release|Contact: {n}, {p}"
     "|Category: News|@title|@short|{d};@title"
@@ -81,6 +89,9 @@ def make_variants(releases: list[str], chance: random.Random) -> Iterator[Varian
     yield "wrapped", ["\n\n".join(_wrap(b) for b in _pieces(r)) for r in releases]
     for _ in range(4):
         yield "dressed", dress(releases, chance)
+    for _ in range(6):
+        at, size = chance.randrange(len(releases)), chance.randint(2, 6)
+        yield "small", dress(releases[at : at + size], chance)
     for _ in range(3):
         shuffled = list(releases)
         chance.shuffle(shuffled)
@@ -158,8 +169,34 @@ def dress(releases: list[str], chance: random.Random) -> list[str]:
             title = title.upper()
         if chance.random() < 0.08 and not zh:
             title = " ".join(title.split(" ")[: chance.randint(3, 6)])
+        if chance.random() < 0.12 and not zh:
+            title, body, end = _personal(title, body, facts, chance)
         dressed.append("\n\n".join([title, *top, *body, *end]))
     return dressed
+
+
+def _personal(
+    title: str, body: list[str], facts: dict[str, object], chance: random.Random
+) -> tuple[str, list[str], list[str]]:
+    """The same text as a letter or a speech: headline, body, end."""
+    salutation = chance.choice(
+        ("Dear all,", "Dear colleagues,", "Dear friends and partners,", "Good evening,")
+    )
+    if chance.random() < 0.4:
+        short = " ".join(title.split(" ")[: chance.randint(3, 7)])
+        return (
+            short,
+            [
+                "{} by {n}, chairman of {o}".format(chance.choice(("Speech", "Remarks")), **facts),
+                salutation,
+                *body,
+            ],
+            [],
+        )
+    end = _fill(
+        chance.choice(("Sincerely,;{n};Chief Executive of {o};{d}", "{n};Founder, {o};{d}", "{n};{d}")), facts
+    )
+    return chance.choice(_LETTERS).format(**facts), [salutation, *body], end
 
 
 def _header(title: str, head: str, facts: dict[str, object], zh: bool) -> tuple[str, list[str]]:

@@ -35,10 +35,11 @@ IMPORTANCE = {
     "wrapped": 0.2,
     "dressed": 0.4,
     "mixed": 0.4,
+    "small": 1.0,
 }
 SOURCE_WEIGHT = 200.0  # each source counts as this many releases, whatever it has
 SEED_WEIGHT = 160.0
-TREES, QUESTIONS, STEP = 90, 2, 0.2
+TREES, QUESTIONS, STEP = 100, 2, 0.15
 
 
 @dataclass

@@ -7,7 +7,7 @@ one request and is closed with it.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol, cast, runtime_checkable
+from typing import Protocol, cast
 
 from flask import Flask, current_app, g
 
@@ -25,14 +25,7 @@ class SearchService(Protocol):
 
     def search(self, request: SearchRequest, /) -> SearchResult: ...
 
-
-@runtime_checkable
-class Marker(Protocol):
-    """A searcher that also knows where in a whole text a query matches."""
-
-    def mark(self, release: Release, request: SearchRequest, /) -> tuple[tuple[int, int], ...]:
-        """Sorted ranges of `release.text`, without overlap, that the query of a request matches."""
-        ...
+    def mark(self, release: Release, request: SearchRequest, /) -> tuple[tuple[int, int], ...]: ...
 
 
 class Services:
@@ -65,8 +58,8 @@ def searcher() -> SearchService:
 
 def marked(release: Release, request: SearchRequest) -> tuple[tuple[int, int], ...]:
     """Where in a release its query matches; nothing where there is no query, or no index to ask."""
-    found: object = _services().searcher
-    if not request.query or not isinstance(found, Marker):
+    found = _services().searcher
+    if not request.query or found is None:
         return ()
     try:
         return found.mark(release, request)

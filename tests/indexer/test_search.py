@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from made_up_archive import MadeUpArchive, make_release
 
+from corpus.models import Passage, Release, Span
 from indexer.build import ensure_current
 from indexer.request import Exactness, Filter, SearchRequest
 from indexer.results import SearchResult
@@ -131,10 +132,20 @@ def test_a_request_is_brought_into_bounds() -> None:
     assert bounded(wild) == replace(wild, limit=100, offset=0, snippets=10, date_from=None, date_to="2020-07")
 
 
-def test_the_highlighter_marks_a_text(searcher: Searcher) -> None:
-    mark = searcher.highlighter(SearchRequest('launch "price to performance" title:lamp'))
-    text = "It launched at a price-to-performance of lamps."
-    assert [text[start:end] for start, end in mark(text)] == ["launched", "price-to-performance"]
+def test_a_whole_release_is_marked_field_by_field(searcher: Searcher) -> None:
+    text = "A lamp for all\n\nIt launched at a price-to-performance of lamps."
+    release = Release(
+        id="x",
+        source="x.txt",
+        span=Span(100, 100 + len(text)),
+        text=text,
+        kind="release",
+        language="en",
+        passages=(Passage("title", Span(100, 114)), Passage("body", Span(116, 100 + len(text)))),
+    )
+    found = searcher.mark(release, SearchRequest('launch "price to performance" title:lamp'))
+    assert [text[start:end] for start, end in found] == ["lamp", "launched", "price-to-performance"]
+    assert searcher.mark(release, SearchRequest("")) == ()
 
 
 def test_many_threads_get_the_same_answers(searcher: Searcher) -> None:
