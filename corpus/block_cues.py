@@ -19,10 +19,12 @@ END_MARK = re.compile(
 )
 SIGNS_ONLY = re.compile(r"[\W_]+$")
 PHONE = re.compile(r"[0-9]{2,4}\)?[\s.-][0-9]{3,4}[\s.-]?[0-9]{3,4}")
-PHONE_WORDS = frozenset("tel phone telephone mobile".split())
+PHONE_WORDS = frozenset(["tel", "phone", "telephone", "mobile"])
 CONTACT = re.compile(
-    r"(?:for )?(?:media|press|investors?|company|public|corporate)?\s?(?:relations )?(?:contacts?|inquir|enquir)"
-    r"|for (?:more|further|additional) information|(?:to )?learn more|connect with|follow (?:us|the)|visit\b|source\b"
+    r"(?:for )?(?:media|press|investors?|company|public|corporate)?\s?(?:relations )?(?:contacts?"
+    r"|inquir|enquir)"
+    r"|for (?:more|further|additional) information|(?:to )?learn more|connect with|follow (?:us"
+    r"|the)|visit\b|source\b"
     r"|(?:媒体|新闻)?联系|来源|责任编辑|编辑[:：]"
 )
 ABOUT = re.compile(r"(?:About|ABOUT)\s+\S|关于\S|關於\S")
@@ -72,49 +74,60 @@ SIGN_OFF = (
     "敬礼",
 )
 LABEL = re.compile(
-    r"for immediate release|press release|news release|embargo|contacts?\b|media contact|press contact|highlights\b|key\b|notes?\b"
-    r"|photos?\b|image|caption|video|source\b|related\b|disclaimer|legal|table\b|figure\b|q&a\b|faq|overview|background|conclusion"
-    r"|introduction|summary|benefits|features|availability|pricing|what\b|why\b|how\b|who\b|when\b|where\b|the following\b"
+    r"for immediate release|press release|news release|embargo|contacts?\b|media contact"
+    r"|press contact|highlights\b|key\b|notes?\b"
+    r"|photos?\b|image|caption|video|source\b|related\b|disclaimer|legal|table\b|figure\b|q&a\b"
+    r"|faq|overview|background|conclusion"
+    r"|introduction|summary|benefits|features|availability|pricing|what\b|why\b|how\b|who\b|when\b"
+    r"|where\b|the following\b"
     r"|read\b|click\b|watch\b|share\b|tweet\b|print\b|download|attach|by\s|with\b|and\b|or\b|but\b|dear\b"
 )
-_MONTHS = frozenset(
-    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november"
-    " dec december".split()
+_MONTHS_TEXT = (
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september "
+    "oct october nov november dec december"
 )
+_MONTHS = frozenset(_MONTHS_TEXT.split())
 _NAMED_DATE = re.compile(
-    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?\s+\d{1,2}(?:st|nd|rd|th)?\b(?:\s*,?\s*\d{4})?"
-    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s*,?\s*\d{4})?",
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec)[a-z]*\.?(?:\s*,?\s*\d{4})?",
     re.I,
 )
 _FIGURE_DATE = re.compile(
-    r"[0-9]{1,4}(?:[./-][0-9]{1,2}[./-][0-9]{1,4}\b|\s?年\s?[0-9]{1,2}\s?月(?:\s?[0-9]{1,2}\s?日)?|\s?月\s?[0-9]{1,2}\s?日)"
+    r"[0-9]{1,4}(?:[./-][0-9]{1,2}[./-][0-9]{1,4}\b|\s?年\s?[0-9]{1,2}\s?月(?:\s?[0-9]{1,2}\s?日)?"
+    r"|\s?月\s?[0-9]{1,2}\s?日)"
 )
 DASH = re.compile(r"\s[–—-]{1,3}\s|--|[–—]|\s/\s|/[^/\s][^/]{1,40}/|[)\]]\s*[:：–—-]|[）讯电][：:]")
 PLACE = re.compile(
-    r"[\[(]?(?:[A-ZÀ-Ý][A-ZÀ-Ý.'’]+[,\s/&-]*){1,6}|[\[(]?[A-ZÀ-Ý][\w.'’]+(?:[ -][A-ZÀ-Ý][\w.'’]+){0,3}\s?[,–—(/-]"
+    r"[\[(]?(?:[A-ZÀ-Ý][A-ZÀ-Ý.'’]+[,\s/&-]*){1,6}"
+    r"|[\[(]?[A-ZÀ-Ý][\w.'’]+(?:[ -][A-ZÀ-Ý][\w.'’]+){0,3}\s?[,–—(/-]"
 )
 OPENING_DASH = re.compile(r"[^!?\n“\";:]{2,110}?(?:[–—]|--?\s|\s-|/\s*--)")
 HEADING = re.compile(
-    r"forward.looking|cautionary|disclaimer|safe harbou?r|statements?$|safety information|terms and conditions|disclosures?$|highlights"
-    r"|contacts?\b|notes? to|about\b|references$|sources?$|conference call|non.gaap|webcast|background|overview|conclusion|summary"
+    r"forward.looking|cautionary|disclaimer|safe harbou?r|statements?$|safety information"
+    r"|terms and conditions|disclosures?$|highlights"
+    r"|contacts?\b|notes? to|about\b|references$|sources?$|conference call|non.gaap|webcast"
+    r"|background|overview|conclusion|summary"
     r"|follow|symbol|key |features|benefits|specifications"
 )
-SENTENCE_WORDS = frozenset(
-    "is are was were has have had been that which who they their this these".split()
-)
+SENTENCE_WORDS_TEXT = "is are was were has have had been that which who they their this these"
+SENTENCE_WORDS = frozenset(SENTENCE_WORDS_TEXT.split())
 VOICE = re.compile(
-    r"(?:an? )?(?:open )?(?:letter|speech|remarks|address|message|statement|memo|keynote|note) (?:by|from|to|of)\b"
+    r"(?:an? )?(?:open )?(?:letter|speech|remarks|address|message|statement|memo|keynote"
+    r"|note) (?:by|from|to|of)\b"
     r"|(?:full text|transcript) of"
 )
 SALUTATION = re.compile(
     r"(?:dear|hello|good (?:morning|afternoon|evening)|ladies and gentlemen)\b|各位|亲爱的|尊敬的"
 )
-VERSION_WORDS = frozenset("version chinese english translation".split())
-NEWS_WORDS = frozenset(
-    "today yesterday announce announced announces announcing pleased proud excited thrilled delighted unveiled launched"
-    " released issued introduced".split()
+VERSION_WORDS = frozenset(["version", "chinese", "english", "translation"])
+NEWS_WORDS_TEXT = (
+    "today yesterday announce announced announces announcing pleased proud excited thrilled delighted "
+    "unveiled launched released issued introduced"
 )
+NEWS_WORDS = frozenset(NEWS_WORDS_TEXT.split())
 NEWS_ZH = re.compile("今天|今日|日前|近日|宣布|昨天|消息|[讯电][）)：:，,]|电 ")
 DEFINES = (
     '("',
@@ -131,11 +144,13 @@ DEFINES = (
     "简称",
 )
 TICKER = re.compile(r"\([A-Z]{2,8}(?:\s?[A-Z])*:\s?[A-Z0-9.]|\([DRI]-[A-Z]")
-STOP_WORDS = frozenset(
-    "the and for with from that this its their our your his her has have had will was were are been but not all new more"
-    " than into about said says also which who they them you can may one two per via over under after before when where"
-    " what how why a an as at be by do he if in is it me my no of on or so to up us we she".split()
+STOP_WORDS_TEXT = (
+    "the and for with from that this its their our your his her has have had will was were are been but "
+    "not all new more than into about said says also which who they them you can may one two per via "
+    "over under after before when where what how why a an as at be by do he if in is it me my no of on "
+    "or so to up us we she"
 )
+STOP_WORDS = frozenset(STOP_WORDS_TEXT.split())
 
 
 def find_date(head: str, words: frozenset[str]) -> tuple[int, int] | None:

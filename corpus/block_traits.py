@@ -39,7 +39,7 @@ class Traits(NamedTuple):
     han: int
     latin: int
     zh: int
-    count: int
+    size: int
     title_case: float
     all_caps: int
     lower_start: int
@@ -124,7 +124,7 @@ def read_traits(text: str, block: Block, vocabulary: Vocabulary = _NO_VOCABULARY
         han=han,
         latin=latin,
         zh=int(zh),
-        count=han if zh else len(found),
+        size=han if zh else len(found),
         title_case=title_case,
         all_caps=int(short and not zh and len(found) > 1 and head.isupper()),
         lower_start=int(head[0].islower()),

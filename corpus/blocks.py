@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from corpus.models import Span
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*\S)?")  # without the white space around it
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -32,11 +32,7 @@ class Block:
 def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Trimmed, non-blank lines of `text[start:end]` in order."""
     for match in _LINE.finditer(text, start, len(text) if end is None else end):
-        raw = match.group()
-        body = raw.strip()
-        if body:
-            first = match.start() + len(raw) - len(raw.lstrip())
-            yield Span(first, first + len(body))
+        yield Span(*match.span())
 
 
 def blocks(text: str, start: int = 0, end: int | None = None) -> Iterator[Block]:
@@ -45,13 +41,18 @@ def blocks(text: str, start: int = 0, end: int | None = None) -> Iterator[Block]
     blank = 0
     previous = start
     for line in lines(text, start, end):
-        breaks = sum(1 for _ in _BREAK.finditer(text, previous, line.start))
+        breaks = len(_BREAK.findall(text, previous, line.start))
         if held and breaks > 1:
-            yield Block(Span(held[0].start, held[-1].end), tuple(held), blank)
+            yield _block(held, blank)
             held = []
         if not held:
             blank = max(0, breaks - 1) if previous > start else breaks
         held.append(line)
         previous = line.end
     if held:
-        yield Block(Span(held[0].start, held[-1].end), tuple(held), blank)
+        yield _block(held, blank)
+
+
+def _block(held: list[Span], blank: int) -> Block:
+    span = held[0] if len(held) == 1 else Span(held[0].start, held[-1].end)
+    return Block(span, tuple(held), blank)

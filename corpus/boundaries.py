@@ -17,29 +17,31 @@ AFTER = 5
 LONGEST_TITLE = 260
 LONGEST_TITLE_ZH = 90
 
-FEATURES = tuple(
-    "zh words1 words2 words3_4 words5_7 words8_18 words19_30 words31 len200 title_case all_caps lower digit quote sign"
-    " full_stop question colon comma ellipsis_repeat bullet label date date_only opening1 opening2 today defines ending address"
-    " phone contact about legal via sign_off lines heading sentence1 sentence2 byline salutation"
-    " p_none p_ending p_address p_phone p_contact p_legal p_via p_sign p_about p2_about p3_about p_short p_long p_stop p_colon p_bullet"
-    " p_open p_label p_date p_lower p_title p_comma p2_contact p2_legal p_any_end p_repeat p_lost p_signed"
-    " n1_open n1_open2 n2_open n3_open n_open_any n1_prose n2_prose n3_prose n_no_prose n1_date n1_bullet n1_label n1_quote n1_title"
-    " n1_stop n1_today n2_today n1_def n2_def n1_short n1_repeat n2_repeat n1_lower n1_address n1_about n1_contact n1_end n1_colon n_byline n_salutation n_notice"
-    " t_next t_prev t_diff t_next0 lead_new cohesion cohesion_near coh_gap name_gap"
-    " bridge bridge_near own_old own_new lead_names_new names1"
-    " zh_title zh_long zh_p_stop zh_n_prose zh_stop zh_comma".split()
+_NAMES = (
+    "zh words1 words2 words3_4 words5_7 words8_18 words19_30 words31 len200 title_case all_caps lower "
+    "digit quote sign full_stop question colon comma ellipsis_repeat bullet label date date_only opening1 "
+    "opening2 today defines ending address phone contact about legal via sign_off lines heading sentence1 "
+    "sentence2 byline salutation p_none p_ending p_address p_phone p_contact p_legal p_via p_sign p_about "
+    "p2_about p3_about p_short p_long p_stop p_colon p_bullet p_open p_label p_date p_lower p_title "
+    "p_comma p2_contact p2_legal p_any_end p_repeat p_lost p_signed n1_open n1_open2 n2_open n3_open "
+    "n_open_any n1_prose n2_prose n3_prose n_no_prose n1_date n1_bullet n1_label n1_quote n1_title "
+    "n1_stop n1_today n2_today n1_def n2_def n1_short n1_repeat n2_repeat n1_lower n1_address n1_about "
+    "n1_contact n1_end n1_colon n_byline n_salutation n_notice t_next t_prev t_diff t_next0 lead_new "
+    "cohesion cohesion_near coh_gap name_gap bridge bridge_near own_old own_new lead_names_new names1 "
+    "zh_title zh_long zh_p_stop zh_n_prose zh_stop zh_comma "
 )
+FEATURES = tuple(_NAMES.split())
 
 
 def may_be_title(traits: Traits) -> bool:
     """False for what no headline is: a paragraph, a line of signs."""
     limit = LONGEST_TITLE_ZH if traits.zh else LONGEST_TITLE
-    return 1 < traits.length <= limit and traits.count > 0
+    return 1 < traits.length <= limit and traits.size > 0
 
 
 def observe(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> list[float]:
     """The values of `FEATURES` for one block; `before` and `after` run in reading order."""
-    zh, n, last = at.zh, at.count, at.last
+    zh, n, last = at.zh, at.size, at.last
     en = not zh
     x: list[float] = [
         zh,
@@ -192,12 +194,12 @@ def runs_on(prev: Traits, at: Traits, after: Sequence[Traits]) -> bool:
 
 def forgotten(prev: Traits, at: Traits, after: Sequence[Traits]) -> bool:
     """Whether the block before is long enough for a headline, and nothing after speaks of it."""
-    return prev.count >= 4 and not prev.stop and not prev.address and not runs_on(prev, at, after)
+    return prev.size >= 4 and not prev.stop and not prev.address and not runs_on(prev, at, after)
 
 
 def is_paragraph(block: Traits) -> bool:
     """Whether it is running text, as stands between two headlines."""
-    return bool(block.prose or (block.stop and block.count >= (20 if block.zh else 12)))
+    return bool(block.prose or (block.stop and block.size >= (20 if block.zh else 12)))
 
 
 def _repeats(at: Traits, other: Traits) -> bool:
@@ -251,5 +253,6 @@ def _names(before: Sequence[Traits], at: Traits, after: Sequence[Traits], lead: 
 
 
 def _similar(a: frozenset[str], b: frozenset[str]) -> float:
-    """Cosine of two sets of words."""
-    return len(a & b) / math.sqrt(len(a) * len(b)) if a and b else 0.0
+    """Cosine of two sets of words, up to 0.35: texts more alike than neighbouring paragraphs are not
+    one text but two from one pattern."""
+    return min(0.35, len(a & b) / math.sqrt(len(a) * len(b))) if a and b else 0.0

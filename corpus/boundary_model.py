@@ -43,7 +43,8 @@ def load_model() -> Model:
 
 def read_model(data: dict[str, object]) -> Model:
     first, trees = data["first"], data["trees"]
-    assert isinstance(first, dict) and isinstance(trees, dict)
+    assert isinstance(first, dict)
+    assert isinstance(trees, dict)
     place = {name: i for i, name in enumerate(FEATURES)}
     return Model(
         bias=first["bias"],
@@ -58,10 +59,10 @@ def read_model(data: dict[str, object]) -> Model:
 
 def first_look(model: Model, x: Sequence[float]) -> float:
     """Log odds of one candidate from the values of `FEATURES`."""
-    linear = model.bias + sum(map(mul, model.linear, x))
+    linear: float = model.bias + sum(map(mul, model.linear, x))
     if linear < _HOPELESS:
         return linear
-    grown = model.trees_bias
+    grown: float = model.trees_bias
     for a, at, b, bt, c, ct, low_low, low_high, high_low, high_high in model.trees:
         if x[a] <= at:
             grown += low_low if x[b] <= bt else low_high

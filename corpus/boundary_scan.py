@@ -29,8 +29,8 @@ _SAMPLE_LENGTH = 24_000
 
 @dataclass(slots=True)
 class Scan:
-    """What the pass found: for each candidate how many paragraphs stand before it, its position, log odds, and whether the
-    line before it is a headline forgotten after it."""
+    """What the pass found: for each candidate how many paragraphs stand before it, its position, log
+    odds, and whether the line before it is a headline forgotten after it."""
 
     group: array[int] = field(default_factory=lambda: array("q"))
     start: array[int] = field(default_factory=lambda: array("q"))

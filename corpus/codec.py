@@ -12,6 +12,7 @@ import json
 import types
 from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -19,7 +20,7 @@ T = TypeVar("T")
 
 def encode(value: object) -> str:
     """Compact JSON of a dataclass, or a tuple of them."""
-    return json.dumps(_flat(value), ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def decode(cls: type[T], data: str, *, skip: frozenset[str] = frozenset()) -> T:
@@ -39,18 +40,19 @@ def decode_tuple(cls: type[T], data: str) -> tuple[T, ...]:
     return tuple(one(item) for item in json.loads(data))
 
 
-def _flat(value: Any) -> Any:
-    if dataclasses.is_dataclass(value):
-        kind: Any = type(value)
-        return [_flat(getattr(value, name)) for name in _names(kind)]
-    if isinstance(value, tuple):
-        return [_flat(item) for item in value]
-    return value
+def _values(value: object) -> object:
+    """The fields of a dataclass: what the encoder writes for a value that is no JSON itself."""
+    return _reader(type(value))(value)
 
 
 @cache
-def _names(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(cls))
+def _reader(cls: Any) -> Callable[[object], object]:
+    names = [field.name for field in dataclasses.fields(cls)]
+    # Of one name the getter would give the bare value.
+    return attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, name) for name in names]
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_values)
 
 
 @cache
@@ -64,29 +66,34 @@ def _decoder(hint: Any, skip: frozenset[str] = frozenset()) -> Callable[[Any], A
         args = get_args(hint)
         if len(args) == 2 and args[1] is Ellipsis:
             item = _decoder(args[0])
-            return tuple if item is _same else lambda data: tuple([item(one) for one in data])
+            return tuple if item is _same else lambda data: tuple(map(item, data))
         items = [_decoder(arg) for arg in args]
         return lambda data: tuple(item(one) for item, one in zip(items, data, strict=True))
-    if dataclasses.is_dataclass(hint):
-        assert isinstance(hint, type)
-        make: Any = hint
-        hints = get_type_hints(make)
-        fields = [_decoder(hints[name]) for name in _names(make)]
+    return _maker(hint, skip) if dataclasses.is_dataclass(hint) else _same
 
-        names = _names(make)
-        wanted = [
-            (i, name, one)
-            for i, (name, one) in enumerate(zip(names, fields, strict=True))
-            if name not in skip
-        ]
 
-        def build(data: Any) -> Any:
-            if len(data) != len(fields):
-                raise ValueError(f"{make.__name__}: {len(fields)} fields expected, {len(data)} found")
-            return make(**{name: one(data[i]) for i, name, one in wanted})
+def _maker(make: Any, skip: frozenset[str]) -> Callable[[Any], Any]:
+    """From the list of its fields to a dataclass; the list is used up."""
+    hints = get_type_hints(make)
+    fields = dataclasses.fields(make)
+    number = len(fields)
+    inside = [
+        (i, one)
+        for i, field in enumerate(fields)
+        if field.name not in skip and (one := _decoder(hints[field.name])) is not _same
+    ]
+    left = [(i, field.default) for i, field in enumerate(fields) if field.name in skip]
 
-        return build
-    return _same
+    def build(data: Any) -> Any:
+        if len(data) != number:
+            raise ValueError(f"{make.__name__}: {number} fields expected, {len(data)} found")
+        for i, one in inside:
+            data[i] = one(data[i])
+        for i, default in left:
+            data[i] = default
+        return make(*data)
+
+    return build
 
 
 def _same(data: Any) -> Any:

@@ -16,8 +16,8 @@ _SIDE_ROLES = re.compile(r"navigation|banner|contentinfo|complementary|search|(?
 # Words of the trade in class and id names for what stands around an article.
 _COOKIE_WORDS = frozenset(("cookie", "cookies", "consent", "gdpr"))
 _SIDE_WORDS = frozenset(
-    "breadcrumb breadcrumbs share sharing social related recommended newsletter subscribe sidebar menu"
-    " navbar pagination pager comments popup modal skip toolbar".split()
+    """breadcrumb breadcrumbs share sharing social related recommended newsletter subscribe sidebar menu
+    navbar pagination pager comments popup modal skip toolbar""".split()  # noqa: SIM905
 )
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table"
-    " tbody td tfoot th thead title tr ul".split()
+    """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table
+    tbody td tfoot th thead title tr ul""".split()  # noqa: SIM905 — a list of 45 lines else
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NO_TEXT = frozenset(
-    "script style noscript template svg math iframe object embed canvas video audio map nav dialog"
-    " button select option textarea input datalist progress meter".split()
+    """script style noscript template svg math iframe object embed canvas video audio map nav dialog
+    button select option textarea input datalist progress meter""".split()  # noqa: SIM905
 )
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 

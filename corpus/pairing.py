@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.alignment import align_passages
-from corpus.anchors import features
+from corpus.anchors import signs
 from corpus.models import AlignedPair, Language, Release, TranslationPair
 
 LEAST_SCORE = 0.3  # of the rarer release's anchors found in the other, by weight
@@ -53,18 +53,15 @@ def align(zh: Release, en: Release) -> tuple[AlignedPair, ...]:
 
 def view(release: Release, *, linked: bool = False) -> ReleaseView:
     """The light view of a release.  `date` is kept only to the day."""
-    anchors = frozenset(
-        feature
-        for feature in features(release.text[:LONGEST_READ], release.language)
-        if feature[0] != "c" and not _is_plain(feature)
-    )
+    found = signs(release.text[:LONGEST_READ], release.language)
+    anchors = frozenset(sign for sign in found if not _is_plain(sign))
     date = release.date.value if release.date.precision == "day" else None
     return ReleaseView(release.id, release.language, release.source, date, anchors, linked)
 
 
-def _is_plain(feature: str) -> bool:
+def _is_plain(sign: str) -> bool:
     """Small numbers stand in every text."""
-    return feature[0] == "#" and len(feature) < 4
+    return sign[0] == "#" and len(sign) < 4
 
 
 def pair_releases(views: Iterable[ReleaseView]) -> tuple[TranslationPair, ...]:

@@ -18,28 +18,35 @@ _CLOSING_LENGTH = 500
 _STUB_LENGTH = 400
 
 _LETTER_TITLE = re.compile(
-    r"^(?:an? )?(?:open )?letter (?:to|from|by)\b|\bopen letter\b|^(?:a )?(?:message|note) (?:to|from)\b|(?:的|致).{0,20}公开信|^致.{1,20}(?:的)?(?:一封)?信"
+    r"^(?:an? )?(?:open )?letter (?:to|from|by)\b|\bopen letter\b|^(?:a )?(?:message|note) (?:to"
+    r"|from)\b|(?:的|致).{0,20}公开信|^致.{1,20}(?:的)?(?:一封)?信"
     r"|全员信|内部信|一封信",
     re.I,
 )
 _SPEECH_TITLE = re.compile(
-    r"^(?:full text|transcript)?[\s:–—-]*(?:keynote |opening |closing |welcome |inaugural )?(?:speech|address|remarks|statement) (?:by|of|from|delivered by)\b"
-    r"|^(?:transcript|full text)[\s:]+(?:of )?|\b(?:full|prepared|opening|closing|welcome|keynote) (?:remarks|speech|address)\b(?! to\b)"
+    r"^(?:full text|transcript)?[\s:–—-]*(?:keynote |opening |closing |welcome "
+    r"|inaugural )?(?:speech|address|remarks|statement) (?:by|of|from|delivered by)\b"
+    r"|^(?:transcript|full text)[\s:]+(?:of )?|\b(?:full|prepared|opening|closing|welcome"
+    r"|keynote) (?:remarks|speech|address)\b(?! to\b)"
     r"|演讲(?:全文|稿|实录)?$|讲话(?:全文|稿)?$|致辞(?:全文)?$|演讲全文|讲话全文",
     re.I,
 )
 _SALUTATION = re.compile(
-    r"(?:dear|hello|hi|to (?:all|our|my|the))\b[^.!?]{0,80}[,:：!]?$|[\w’' ]{2,40}(?:friends|colleagues|students|partners|shareholders|team|all)[,:：]$"
+    r"(?:dear|hello|hi|to (?:all|our|my|the))\b[^.!?]{0,80}[,:：!]?$|[\w’' ]{2,40}(?:friends"
+    r"|colleagues|students|partners|shareholders|team|all)[,:：]$"
     r"|(?:尊敬的|亲爱的|各位|同学们|朋友们).{0,30}[：:，,！!]$",
     re.I,
 )
 _SIGN_OFF = re.compile(
-    r"^(?:yours\b|sincerely|(?:best|kind|warm|with) (?:regards|wishes)|respectfully|with (?:gratitude|thanks|love)|love,|cheers,?$|此致|敬礼)"
-    r"|^[–—-]?\s?(?:founder|chairman|chairwoman|chair|president|chief executive|ceo)\b.{0,60}$|(?:董事长|总裁|创始人).{0,12}$",
+    r"^(?:yours\b|sincerely|(?:best|kind|warm|with) (?:regards|wishes)|respectfully"
+    r"|with (?:gratitude|thanks|love)|love,|cheers,?$|此致|敬礼)"
+    r"|^[–—-]?\s?(?:founder|chairman|chairwoman|chair|president|chief executive|ceo)\b.{0,60}$"
+    r"|(?:董事长|总裁|创始人).{0,12}$",
     re.I | re.M,
 )
 _DATE_ALONE = re.compile(
-    r"^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4}"
+    r"^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4}"
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)$",
     re.M,
 )
@@ -75,13 +82,13 @@ def _is_stub(first: list[Traits], span: Span) -> bool:
     """A headline and perhaps a date or a tag, and no text."""
     if len(first) > 3 or len(span) > _STUB_LENGTH or any(b.prose or b.stop for b in first):
         return False
-    return first[0].count >= 4 and not first[0].lower_start and not first[0].bullet
+    return first[0].size >= 4 and not first[0].lower_start and not first[0].bullet
 
 
 def _opens(first: list[Traits]) -> bool:
     head = first[0]
     if any(b.opening >= 2 or b.opening == 1 for b in first[:4]):
         return True
-    if head.lower_start or head.bullet or head.prose and len(first) == 1:
+    if head.lower_start or head.bullet or (head.prose and len(first) == 1):
         return False
-    return head.length < (90 if head.zh else 330) and (not head.stop or head.title_like or len(first) > 1)
+    return head.length < (90 if head.zh else 330) and bool(not head.stop or head.title_like or len(first) > 1)

@@ -22,6 +22,7 @@ from corpus.resolve import date_views
 from corpus.resolve import dates as resolve_dates
 from corpus.resolve import persons as resolve_persons
 from corpus.resolve import products as resolve_products
+from corpus.resolve.person_table import bare_name
 from corpus.resolve.persons import PersonTable
 from corpus.resolve.products import Lexicon
 
@@ -152,15 +153,26 @@ def _link_and_date(archive: Archive) -> tuple[dict[str, str], dict[str, ReleaseD
 def _name(release: Release, persons: PersonTable, lexicon: Lexicon) -> Release:
     """People and products of a release as the archive knows them; its author by the name of the person."""
     named = resolve_persons.apply(release, persons)
-    author = release.author
+    by_surface = {bare_name(one): one.name for one in named if one.name}
+    author = by_surface.get(release.author or "", release.author)
     evidence = release.author_evidence.span if release.author_evidence else None
     if evidence is not None:
         author = next((one.name for one in named if one.name and evidence.overlaps(one.span)), author)
-    return replace(release, people=named, author=author, products=resolve_products.apply(release, lexicon))
+    passages = tuple(
+        replace(one, author=by_surface.get(one.author, one.author)) if one.author else one
+        for one in release.passages
+    )
+    return replace(
+        release,
+        people=named,
+        author=author,
+        passages=passages,
+        products=resolve_products.apply(release, lexicon),
+    )
 
 
 def _complete(translation: Release, original: Release) -> Release:
-    """A translation with the author and place of its original where it names none, and its paragraphs aligned."""
+    """A translation with its author, from its original where it names none, and its paragraphs aligned."""
     author = authors.inherited_author(translation, original)
     if author is not None:
         translation = replace(

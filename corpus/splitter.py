@@ -118,7 +118,7 @@ def _link(text: str, parts: list[Part], cuts: list[Cut]) -> tuple[Part, ...]:
     taken: set[int] = set()
     for i in range(1, len(parts)):
         one, two = parts[i - 1], parts[i]
-        if one.language == two.language or i - 1 in taken or "unassigned" == one.kind:
+        if one.language == two.language or i - 1 in taken or one.kind == "unassigned":
             continue
         english, chinese = (i - 1, i) if one.language == "en" else (i, i - 1)
         untitled = cuts[i].rule == "language" and cuts[i].odds < 0

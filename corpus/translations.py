@@ -14,7 +14,8 @@ from corpus.models import Span
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[A-Za-z][A-Za-z0-9+-]+")
 _NOTICE = re.compile(
-    r"(?:simplified |traditional )?chinese (?:version|translation|text)|中文版|中文如下|中文全文|english version|英文版|scroll down for",
+    r"(?:simplified |traditional )?chinese (?:version|translation|text)|中文版|中文如下|中文全文"
+    r"|english version|英文版|scroll down for",
     re.I,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")

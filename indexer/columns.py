@@ -17,14 +17,23 @@ from typing import Any
 
 from indexer.folding import fold_text, is_han
 
-_LISTS = ("person", "speaker", "product", "family", "category")
-_SINGLE = ("author", "language", "kind", "place", "source")
+#: Field to the attribute of a row that holds its values.
+_LISTS = {
+    "person": "person",
+    "speaker": "speaker",
+    "product": "product",
+    "family": "family",
+    "category": "category",
+    "author": "authors",
+}
+_SINGLE = ("language", "kind", "place", "source")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """What the index knows of one release besides its text.
 
+    `author` is whose words the whole release is, `authors` also whose words a part of it is.
     `date` is ISO cut to its precision, `earliest`/`latest` are the days it can mean; all None for
     an undated release.
     """
@@ -49,6 +58,7 @@ class Row:
     product: tuple[str, ...] = ()
     family: tuple[str, ...] = ()
     category: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
 
 
 class Columns:
@@ -80,8 +90,8 @@ class Columns:
         bits: dict[str, dict[str, int]] = {name: {} for name in (*_LISTS, *_SINGLE, "date")}
         for ordinal, row in enumerate(self.rows):
             one = 1 << ordinal
-            for name in _LISTS:
-                for value in getattr(row, name):
+            for name, attribute in _LISTS.items():
+                for value in getattr(row, attribute):
                     bits[name][value] = bits[name].get(value, 0) | one
             for name in _SINGLE:
                 value = getattr(row, name)
@@ -189,7 +199,7 @@ class Columns:
     def load(cls, path: Path) -> Columns:
         """Read what `save` wrote."""
         data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        lists = [name in _LISTS for name in (column.name for column in dataclasses.fields(Row))]
+        lists = [name in set(_LISTS.values()) for name in (column.name for column in dataclasses.fields(Row))]
         make: Any = Row
         rows: tuple[Row, ...] = tuple(
             make(*(tuple(value) if many else value for many, value in zip(lists, row, strict=True)))

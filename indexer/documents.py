@@ -81,9 +81,10 @@ def field_ranges(release: Release) -> list[tuple[int, int, str]]:
 
 def row(release: Release, counterpart: str | None) -> Row:
     """The values of a release for filters, facets, sorting and the head of a hit."""
-    people = {mention.name for mention in release.people if mention.name}
+    authors = {passage.author for passage in release.passages if passage.author}
     if release.author:
-        people.add(release.author)
+        authors.add(release.author)
+    people = {mention.name for mention in release.people if mention.name} | authors
     products = [mention for mention in release.products if mention.stance != "unsupported"]
     earliest, latest = bounds(release.date)
     return Row(
@@ -107,6 +108,7 @@ def row(release: Release, counterpart: str | None) -> Row:
         product=tuple(sorted({mention.name for mention in products if mention.name})),
         family=tuple(sorted({mention.family for mention in products if mention.family})),
         category=tuple(sorted({mention.category for mention in products if mention.category})),
+        authors=tuple(sorted(authors)),
     )
 
 

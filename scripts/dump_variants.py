@@ -17,45 +17,85 @@ from corpus.blocks import blocks
 
 Variant = tuple[str, list[str]]
 
-_CITIES = (
-    "LONDON;Paris;NEW YORK;San Jose, Calif.;HONG KONG;Berlin, Germany;TOKYO;SINGAPORE;Austin, TX;TORONTO, ON;Mumbai, India"
-    ";Oslo;Geneva;MIAMI;CHICAGO;Dublin, Ireland;Shenzhen, China;BEIJING;Boston, Mass.;Lagos"
-).split(";")
-_MONTHS = "January February March April May June July August September October November December".split()
-_WIRES = "NEWSWORLD WireOne PRESSLINK TheWire MEDIAFEED".split()
-_CITIES_ZH = "北京 上海 深圳 广州 香港 杭州 成都 武汉 新加坡 东京".split()
-_FIRST = "Anna Peter Mary John Lena Omar Priya Carlos Yuki Elena".split()
-_LAST = "Holt Berger Quade Ito Marsh Lindqvist Okafor Navarro Petrov Singh".split()
-_FIRMS = (
-    "Norvane;Quellmark;Tessaro;Halbrook;Ostrava Labs;Brightmoor;Civanto;Delmaris;Fenwick Rowe;Grentis".split(
-        ";"
-    )
+_CITIES_TEXT = (
+    "LONDON;Paris;NEW YORK;San Jose, Calif.;HONG KONG;Berlin, Germany;TOKYO;SINGAPORE;Austin, TX;"
+    "TORONTO, ON;Mumbai, India;Oslo;Geneva;MIAMI;CHICAGO;Dublin, Ireland;Shenzhen, China;BEIJING;"
+    "Boston, Mass.;Lagos"
 )
-_FORMS = "Inc.;Group;Ltd.;Corporation;GmbH;Foundation;Holdings;".split(";")
-_FIRMS_ZH = "诺凡科技 启明集团 泰锐股份 海博克 光谷实业 晨星资本".split()
-_NAMES_ZH = "张伟 王芳 李娜 刘洋 陈静".split()
+_CITIES = _CITIES_TEXT.split(";")
+_MONTHS_TEXT = "January February March April May June July August September October November December"
+_MONTHS = _MONTHS_TEXT.split()
+_WIRES = ["NEWSWORLD", "WireOne", "PRESSLINK", "TheWire", "MEDIAFEED"]
+_CITIES_ZH = ["北京", "上海", "深圳", "广州", "香港", "杭州", "成都", "武汉", "新加坡", "东京"]
+_FIRST = ["Anna", "Peter", "Mary", "John", "Lena", "Omar", "Priya", "Carlos", "Yuki", "Elena"]
+_LAST = ["Holt", "Berger", "Quade", "Ito", "Marsh", "Lindqvist", "Okafor", "Navarro", "Petrov", "Singh"]
+_FIRMS_TEXT = (
+    "Norvane;Quellmark;Tessaro;Halbrook;Ostrava Labs;Brightmoor;Civanto;Delmaris;Fenwick Rowe;Grentis"
+)
+_FIRMS = _FIRMS_TEXT.split(";")
+_FORMS = ["Inc.", "Group", "Ltd.", "Corporation", "GmbH", "Foundation", "Holdings", ""]
+_FIRMS_ZH = ["诺凡科技", "启明集团", "泰锐股份", "海博克", "光谷实业", "晨星资本"]
+_NAMES_ZH = ["张伟", "王芳", "李娜", "刘洋", "陈静"]
 _ABOUT = (
-    "{o} is a global provider of services for industry. Founded in {y}, the company employs {k} people in {j} countries and"
+    "{o} is a global provider of services for industry. Founded in {y}, the company employs {k}"
+    " people in {j} countries and"
     " supplies customers worldwide. To learn more, visit {u}.",
-    "{o} designs, builds and operates systems for cities and companies. Its products are used by more than {k} customers."
+    "{o} designs, builds and operates systems for cities and companies. Its products are used by"
+    " more than {k} customers."
     " For more information visit {u}.",
     "Established in {y}, {o} is a leader in its field, with offices in {j} cities and a staff of {k}.",
 )
 _ABOUT_ZH = "{o}成立于{y}年，是行业领先的服务提供商，在{j}个国家和地区拥有{k}名员工。"
 _LEGAL = (
-    "This press release contains forward-looking statements, which involve risks and uncertainties. Actual results may"
+    "This press release contains forward-looking statements, which involve risks and"
+    " uncertainties. Actual results may"
     " differ materially from those expressed. {o} undertakes no obligation to update them."
 )
-_TAILS = (
-    "###|# # #|-30-|ENDS|-END-|*  *  *|Media Contact:;{n};{p};{e}|SOURCE {o}|Contact: {n}, {e}, {p}"
-    "|For more information, visit {u}.|About {o};{b}|About {o};{b};Media Contact;{n} {e} {p}|About {o};{b};###"
-    "|Contacts;{n};{o};{p};{e}|Logo: {u}|View source version: {u}|{u}|Notes to editors;{b}|© 2020 {o}. All rights reserved."
-    "|Forward-looking statements;{l}|{n};{o};{e}|Share this article|Tags: {o}|||"
-    "|Sincerely,;{n};Chief Executive, {o};{d}|{n};Founder and CEO of {o};{d}|With gratitude,;{n};{o}"
-).split("|")
-_TAILS_ZH = (
-    "（完）|###|媒体联系人：;{n};{e}|关于{o};{b}|来源：{o}|{u}|责任编辑：{n}|关于{o};{b};如需更多信息，请访问 {u}|免责声明：本文仅供参考。|||"
-).split("|")
+_TAILS = [
+    "###",
+    "# # #",
+    "-30-",
+    "ENDS",
+    "-END-",
+    "*  *  *",
+    "Media Contact:;{n};{p};{e}",
+    "SOURCE {o}",
+    "Contact: {n}, {e}, {p}",
+    "For more information, visit {u}.",
+    "About {o};{b}",
+    "About {o};{b};Media Contact;{n} {e} {p}",
+    "About {o};{b};###",
+    "Contacts;{n};{o};{p};{e}",
+    "Logo: {u}",
+    "View source version: {u}",
+    "{u}",
+    "Notes to editors;{b}",
+    "© 2020 {o}. All rights reserved.",
+    "Forward-looking statements;{l}",
+    "{n};{o};{e}",
+    "Share this article",
+    "Tags: {o}",
+    "",
+    "",
+    "",
+    "Sincerely,;{n};Chief Executive, {o};{d}",
+    "{n};Founder and CEO of {o};{d}",
+    "With gratitude,;{n};{o}",
+]
+_TAILS_ZH = [
+    "（完）",
+    "###",
+    "媒体联系人：;{n};{e}",
+    "关于{o};{b}",
+    "来源：{o}",
+    "{u}",
+    "责任编辑：{n}",
+    "关于{o};{b};如需更多信息，请访问 {u}",
+    "免责声明：本文仅供参考。",
+    "",
+    "",
+    "",
+]
 _LETTERS = (
     "An open letter from {n}",
     "A letter to our customers",
@@ -63,20 +103,38 @@ _LETTERS = (
     "Statement by {n}, chairman of {o}",
     "To all friends of {o}",
 )
-_HEADS = (
-    "||||{d}|FOR IMMEDIATE RELEASE|Press Release|By {n}|FOR IMMEDIATE RELEASE;{d}|{d} - Press Release|Contact: {n}, {p}"
-    "|Category: News|@title|@short|{d};@title"
-    "|Speech by {n}, Chief Executive;Dear friends,|An open letter from {n};Dear colleagues,|Dear all,"
-    "|Please find the Chinese version below. 中文版请见下方。|(Scroll down for the English version)"
-).split("|")
-_HEADS_ZH = "|||{z}|新闻稿|来源：{o}  时间：{z}|@title|@short".split("|")
-_DATELINES = (
-    "{c}, {d} /{w}/ -- |{c}, {d} ({w}) -- |{c}--({w})--|{c}, {d} – |{c} — {d} — |[{c}, {d}] – |{c} ({d}) - |{c} – |({c}) – "
-    "|{d}, {c}: |{d} - |"
-).split("|")
-_DATELINES_ZH = (
-    "{c}{z} /某某社/ -- |{c}，{z} — |（{c}，{z}）|{z}，{c}——|{c}{zs}电 |本报讯 |{zs}，|【{c}讯】||"
-).split("|")
+_HEADS = [
+    "",
+    "",
+    "",
+    "",
+    "{d}",
+    "FOR IMMEDIATE RELEASE",
+    "Press Release",
+    "By {n}",
+    "FOR IMMEDIATE RELEASE;{d}",
+    "{d} - Press Release",
+    "Contact: {n}, {p}",
+    "Category: News",
+    "@title",
+    "@short",
+    "{d};@title",
+    "Speech by {n}, Chief Executive;Dear friends,",
+    "An open letter from {n};Dear colleagues,",
+    "Dear all,",
+    "Please find the Chinese version below. 中文版请见下方。",
+    "(Scroll down for the English version)",
+]
+_HEADS_ZH = ["", "", "", "{z}", "新闻稿", "来源：{o}  时间：{z}", "@title", "@short"]
+_DATELINES_TEXT = (
+    "{c}, {d} /{w}/ -- ;{c}, {d} ({w}) -- ;{c}--({w})--;{c}, {d} – ;{c} — {d} — ;[{c}, {d}] – ;"
+    "{c} ({d}) - ;{c} – ;({c}) – ;{d}, {c}: ;{d} - ;"
+)
+_DATELINES = _DATELINES_TEXT.split(";")
+_DATELINES_ZH_TEXT = (
+    "{c}{z} /某某社/ -- ;{c}，{z} — ;（{c}，{z}）;{z}，{c}——;{c}{zs}电 ;本报讯 ;{zs}，;【{c}讯】;;"
+)
+_DATELINES_ZH = _DATELINES_ZH_TEXT.split(";")
 _DATES = ("{M} {d}, {y}", "{d} {M} {y}", "{S}. {d}, {y}", "{M} {d}", "{m:02d}/{d:02d}/{y}", "{U} {d}, {y}")
 
 
@@ -169,7 +227,7 @@ def dress(releases: list[str], chance: random.Random) -> list[str]:
             title = title.upper()
         if chance.random() < 0.08 and not zh:
             title = " ".join(title.split(" ")[: chance.randint(3, 6)])
-        if chance.random() < 0.12 and not zh:
+        if chance.random() < 0.3 and not zh:
             title, body, end = _personal(title, body, facts, chance)
         dressed.append("\n\n".join([title, *top, *body, *end]))
     return dressed
@@ -230,7 +288,7 @@ def _facts(chance: random.Random, style: str, zh: bool, firm: str, wire: str) ->
         "w": wire,
         "o": firm,
         "n": chance.choice(_NAMES_ZH) if zh else f"{chance.choice(_FIRST)} {chance.choice(_LAST)}",
-        "p": f"+{chance.randint(1, 99)} {chance.randint(100, 999)} {chance.randint(100, 999)} {chance.randint(1000, 9999)}",
+        "p": f"+{chance.randint(1, 99)} {chance.randint(100, 999)} {chance.randint(1000, 9999)}",
         "e": f"press@{host}.example",
         "u": f"https://www.{host}.example/{chance.randint(1, 999)}",
         "y": chance.randint(1950, 2015),

@@ -104,10 +104,10 @@ def read_seeds(annotations: Path, folder: Path) -> list[Sample]:
 
 def learn(sources: dict[str, list[Sample]]) -> dict[str, object]:
     """The content of the weights file from all sources."""
-    import numpy as np
-    from sklearn.ensemble import HistGradientBoostingClassifier
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.preprocessing import StandardScaler
+    import numpy as np  # type: ignore[import-not-found, unused-ignore]
+    from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-not-found, unused-ignore]
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found, unused-ignore]
+    from sklearn.preprocessing import StandardScaler  # type: ignore[import-not-found, unused-ignore]
 
     rows: list[list[float]] = []
     truth: list[bool] = []

@@ -76,7 +76,8 @@ def test_every_part_says_its_rule_and_confidence() -> None:
 _PIECES = st.sampled_from(
     [
         "Norvane opens a works in Oslo",
-        "OSLO, May 3, 2021 – Norvane, a maker of pumps, today opened a works in Oslo. It is the third of its kind in the region.",
+        "OSLO, May 3, 2021 – Norvane, a maker of pumps, today opened a works in Oslo. It is the"
+        " third of its kind in the region.",
         "诺凡科技在奥斯陆开设新工厂",
         "诺凡科技今天宣布，位于奥斯陆的新工厂正式投产，这是该公司在该地区的第三家工厂，员工约三百人。",
         "###",
