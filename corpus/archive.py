@@ -396,11 +396,22 @@ class Archive:
             found, text = self._db.execute("SELECT found, text FROM release WHERE key = ?", (key,)).fetchone()
             yield key, _release(found, text, skip=skip)
 
+    def texts(self) -> Iterator[str]:
+        """The texts alone, in the order of `found`."""
+        for (text,) in self._db.execute(
+            "SELECT r.text FROM release r JOIN dump d ON d.id = r.dump"
+            " WHERE d.current ORDER BY d.source, d.id, r.start"
+        ):
+            yield text
+
     def set_resolved(self, key: int, release: Release) -> bool:
         """Keep what the archive made of a release; False if that is what it had."""
         resolved = _found(release)
-        (was,) = self._db.execute("SELECT resolved FROM release WHERE key = ?", (key,)).fetchone()
-        if resolved == was:
+        digest = _digest(resolved, release.text)
+        was = self._db.execute(
+            "SELECT digest FROM release WHERE key = ? AND resolved IS NOT NULL", (key,)
+        ).fetchone()
+        if was == (digest,):
             return False
         self._db.execute(
             "UPDATE release SET resolved = ?, kind = ?, date = ?, translation_of = ?, digest = ?"
@@ -410,7 +421,7 @@ class Archive:
                 release.kind,
                 release.date.value,
                 release.translation_of,
-                _digest(resolved, release.text),
+                digest,
                 key,
             ),
         )

@@ -44,6 +44,25 @@ LEGAL = (
     "免责声明",
     "前瞻性",
 )
+# No English phrase above stands in a text without one of these.
+LEGAL_WORDS = frozenset(
+    (
+        "forward-looking",
+        "forward",
+        "safe",
+        "disclaimer",
+        "disclaimers",
+        "litigation",
+        "undue",
+        "copyright",
+        "copyrighted",
+        "rights",
+        "trademarks",
+        "solicitation",
+        "solicitations",
+        "cautionary",
+    )
+)
 VIA = (
     "originally appeared",
     "originally published",

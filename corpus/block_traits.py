@@ -146,7 +146,10 @@ def read_traits(text: str, block: Block, vocabulary: Vocabulary = _NO_VOCABULARY
         ),
         contact=int(cues.CONTACT.match(lower) is not None),
         about=int(length < 90 and cues.ABOUT.match(head) is not None),
-        legal=int(any(phrase in lower for phrase in cues.LEGAL)),
+        legal=int(
+            not (plain and words.isdisjoint(cues.LEGAL_WORDS))
+            and any(phrase in lower for phrase in cues.LEGAL)
+        ),
         via=int(length < 400 and any(phrase in lower for phrase in cues.VIA)),
         sign_off=int(length < 120 and lower.startswith(cues.SIGN_OFF)),
         prose=int(length > (45 if zh else 160)),

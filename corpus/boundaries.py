@@ -186,6 +186,11 @@ def _after(at: Traits, after: Sequence[Traits]) -> list[float]:
     ]
 
 
+def is_personal(at: Traits, after: Sequence[Traits]) -> bool:
+    """Whether a line stands over the byline, the salutation or the language notice of a letter or speech."""
+    return at.size > 2 and not at.stop and at.voice != 3 and any(b.voice for b in after[:2])
+
+
 def runs_on(prev: Traits, at: Traits, after: Sequence[Traits]) -> bool:
     """Whether words of the block before come again in this one or the next four: a headline's do."""
     ahead = at.words.union(*[b.words for b in after[:4]])

@@ -15,11 +15,12 @@ from dataclasses import dataclass, field
 from corpus.block_cues import STOP_WORDS
 from corpus.block_traits import Traits, Vocabulary, read_traits, words_of
 from corpus.blocks import Block, blocks
-from corpus.boundaries import AFTER, BEFORE, forgotten, is_paragraph, may_be_title, observe
+from corpus.boundaries import AFTER, BEFORE, forgotten, is_paragraph, is_personal, may_be_title, observe
 from corpus.boundary_model import add_habits, first_look, load_model
 from corpus.language_runs import Run, RunReader
 from corpus.recurrence import SignBook
 
+PERSONAL = 1.0  # log odds: letters and speeches are rarer among the releases learned from than in archives
 COMMON_SHARE = 0.06  # a word in more of the blocks than this tells nothing about where a release ends
 COMMON_LEAST = 8  # in a small dump a release fills more than that share by itself
 _SMALL = re.compile(r"\b[a-z][a-z’'-]{2,}")
@@ -52,7 +53,8 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
         if result.blocks == 0 or may_be_title(at):
             result.group.append(paragraphs)
             result.start.append(at.start)
-            result.odds.append(first_look(model, observe(before, at, after)))
+            odds = first_look(model, observe(before, at, after))
+            result.odds.append(odds + PERSONAL if is_personal(at, after) else odds)
             result.strange.append(bool(before) and forgotten(before[-1], at, after))
             book.write(before, at, after)
         else:

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus import html_text, page_article, page_blocks, page_facts, page_tree
+from corpus import html_text, page_article, page_blocks, page_facts, page_teasers, page_tree
 from corpus.errors import UnreadableInput
 from corpus.html_text import PageBlock
 from corpus.models import Issue, Language, Record, Span
-from corpus.page_article import Weight
 from corpus.page_facts import PageFacts, fold
 from corpus.page_tree import Element, PageTree
 
@@ -36,6 +35,7 @@ _ERROR_TITLE = re.compile(
 _ERROR_TEXT = re.compile(
     r"page (?:you (?:requested|are looking for|were looking for)|(?:can)?not be found|not found|"
     r"does not exist|no longer exists)"
+    r"|(?:can(?:no|['’])t|could(?:n['’]t| not)|unable to) find (?:the|that|this|your) (?:page|file|address)"
     r"|页面不存在|頁面不存在|您(?:访问|訪問|要找|查找)的(?:页面|頁面|网页|網頁)",
     re.I,
 )
@@ -47,6 +47,15 @@ _GATE = re.compile(
     re.I,
 )
 _CHINESE = re.compile("[\u4e00-\u9fff]")
+_WALL = re.compile(
+    r"(?:subscribe|sign in|log in|register) to (?:continue|keep reading|read)"
+    r"|(?:for|to) (?:paying )?subscribers only"
+    r"|(?:订阅|訂閱|登录|登錄)(?:后|後)(?:可|才能|即可)?(?:继续)?(?:阅读|閱讀|查看)",
+    re.I,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LINE = 120
+"""A line above an article with more characters is no line that says when it was published."""
 _LITTLE = 600
 """An error page says less than this many characters; a release that speaks of errors says more."""
 
@@ -87,14 +96,19 @@ def read_page(markup: str) -> Page:
     tree = page_article.prune(tree, body)
     weights = page_article.weigh(tree)
     root = page_article.main_element(tree, body, weights)
+    outside = weights[body.number].running - weights[root.number].running
+    headlines = page_teasers.linked_headlines(tree, body, weights)
+    cards = page_teasers.cards(tree, root, weights)
+    aside = tuple(block for card in cards for block in html_text.blocks(tree, card))
+    if cards:
+        tree = tree.without(cards)
     kept, left = page_blocks.without_links(html_text.blocks(tree, root))
-    kept = _subtitles(tree, body, root, facts) + _without_title(kept, facts.title)
+    kept = _head(tree, body, root, facts) + _without_title(kept, facts.title)
     _refuse_errors(facts, kept, gate)
-    _refuse_listings(_teasers(tree, body, weights), root, facts, kept)
+    _refuse_listings(headlines, root, facts, kept)
     if not any(map(str.isalnum, (character for block in kept for character in block.text))):
         raise RefusedPage("no-text", "is a page without any text beside its title and its links")
-    outside = weights[body.number].running - weights[root.number].running
-    return _page(facts, kept, left, outside)
+    return _page(facts, kept, left + aside, outside)
 
 
 def plain_text(markup: str) -> str:
@@ -150,23 +164,29 @@ def _without_title(kept: tuple[PageBlock, ...], title: str | None) -> tuple[Page
     return kept
 
 
-def _subtitles(tree: PageTree, body: Element, root: Element, facts: PageFacts) -> tuple[PageBlock, ...]:
-    """Headings between the headline and the article's element, where the headline stands outside of it."""
+def _head(tree: PageTree, body: Element, root: Element, facts: PageFacts) -> tuple[PageBlock, ...]:
+    """What stands between the headline and the article's element: subtitles, and
+    lines that may hold the date where the page states it nowhere else."""
     if root is body or not facts.title:
         return ()
+    title = fold(facts.title)
     found: list[PageBlock] = []
     seen = False
-    for tag in tree.below(body):
-        if tag is root:
-            break
-        if tag.name not in ("h1", "h2", "h3"):
-            continue
-        text = tree.line(tag, most=_LITTLE)
-        if fold(text) == fold(facts.title):
+    for block in html_text.blocks_before(tree, body, root):
+        if len(block.text) <= _LITTLE and fold(block.text) == title:
             seen = True
-        elif seen and text and not any(inner.name == "a" for inner in tree.below(tag)):
-            found.append(PageBlock(text, "heading"))
+            continue
+        subtitle = block.kind == "heading" and not block.linked
+        if seen and (subtitle or (facts.date is None and _is_dated(block))):
+            found.append(block)
     return tuple(found[:3])
+
+
+def _is_dated(block: PageBlock) -> bool:
+    line = block.text
+    if len(line) > _LINE or 2 * block.linked > len(line):
+        return False
+    return bool(_YEAR.search(line)) and not page_facts.tells_of_change(line)
 
 
 def _refuse_errors(facts: PageFacts, kept: tuple[PageBlock, ...], gate: str) -> None:
@@ -174,10 +194,12 @@ def _refuse_errors(facts: PageFacts, kept: tuple[PageBlock, ...], gate: str) -> 
     if len(said) >= _LITTLE:
         return
     title = facts.title or ""
-    if _ERROR_TITLE.search(title) or _ERROR_TEXT.search(said):
+    if _ERROR_TITLE.search(title) or _ERROR_TEXT.search(f"{title} {said}"):
         raise RefusedPage("error-page", f"is an error page (“{(title or said)[:60]}”), not a release")
     if _GATE.search(f"{title} {said}") or (len(said) < 80 and _GATE.search(gate)):
         raise RefusedPage("error-page", "is a page that shows its text only to a browser with JavaScript")
+    if _WALL.search(said):
+        raise RefusedPage("error-page", "is a page that shows its text only to subscribers")
 
 
 def _refuse_listings(
@@ -194,18 +216,3 @@ def _refuse_listings(
     if several or bare or (page_facts.is_listing_type(facts) and own < 1000):
         message = f"is a list of releases ({around} headlines), not one release"
         raise RefusedPage("listing-page", message)
-
-
-def _teasers(tree: PageTree, body: Element, weights: list[Weight]) -> list[Element]:
-    """The headlines that are links to other pages: in headings, and alone in items of a list."""
-    found: list[Element] = []
-    for element in reversed(list(tree.below(body))):
-        heading = element.name in ("h2", "h3", "h4", "h5")
-        if not heading and element.name not in ("li", "dt", "tr"):
-            continue
-        weight = weights[element.number]
-        # Going backwards, what was found last is the first headline behind the element's opening.
-        alone = not found or not element.holds(found[-1])
-        if alone and weight.linked >= (8 if heading else 15) and 5 * weight.linked >= 3 * weight.text:
-            found.append(element)
-    return found

@@ -19,6 +19,8 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _LINE_SPACE = re.compile(r"[ \t]*\n[ \t]*")
 _SPACES = re.compile(r" {2,}")
 _BREAKS = re.compile(r"\n{2,}")
+_LABEL = re.compile(r"[^\W\d]{2,12}[:\uff1a]")
+_DATE = re.compile(r"(?:19|20)\d\d[-./\u5e74]")
 _LAYOUT_CELL = 600
 """A table cell with more characters than this holds a column of the page, not a value."""
 
@@ -45,9 +47,9 @@ def blocks(tree: PageTree, root: Element) -> Iterator[PageBlock]:
     return _Reading().read(tree, root.place, root.end + 1)
 
 
-def blocks_between(tree: PageTree, start: Element, end: Element) -> Iterator[PageBlock]:
-    """The text behind one element and before the start of another one."""
-    return _Reading().read(tree, start.end + 1, end.place)
+def blocks_before(tree: PageTree, root: Element, element: Element) -> Iterator[PageBlock]:
+    """The text of an element up to another one inside it."""
+    return _Reading().read(tree, root.place, element.place)
 
 
 class _Reading:
@@ -65,14 +67,16 @@ class _Reading:
 
     def read(self, tree: PageTree, place: int, end: int) -> Iterator[PageBlock]:
         open_: list[Element] = []
+        before: Event = ""
+        edge = False
         while place < end:
             event = tree.events[place]
             place += 1
             if isinstance(event, str):
+                if edge and open_[-2].name == "div" and _runs_together(self.held, event):
+                    self.held.append(" ")
+                edge, before = False, event
                 self._take(event)
-                continue
-            if event is None and not open_:
-                yield from self.flush()
                 continue
             element = open_.pop() if event is None else event
             if element.name in BLOCKS:
@@ -84,6 +88,9 @@ class _Reading:
             self._mark(element.name, -1 if event is None else 1)
             if event is not None:
                 open_.append(event)
+            # Two elements of a line without white space between them: a style sheet sets them apart.
+            edge = event is not None and len(open_) > 1 and before is None
+            before = event
         yield from self.flush()
 
     def _mark(self, name: str, step: int) -> None:
@@ -124,6 +131,12 @@ class _Reading:
                 text, self.bullet = f"• {paragraph}", False
             share = round(min(1.0, linked / size) * len(text))
             yield PageBlock(text, kind, share, self.lists[0] if kind == "list" else 0)
+
+
+def _runs_together(held: list[str], text: str) -> bool:
+    """Whether a label or the date behind it would be read as one word with what stands before it."""
+    end = held[-1][-1:] if held else ""
+    return end.isalnum() and bool(_LABEL.match(text) or (end.isdigit() and _DATE.match(text)))
 
 
 def _paragraphs(text: str, *, keep: bool) -> Iterator[str]:
@@ -179,6 +192,8 @@ def _table(events: Iterable[Event]) -> Iterator[PageBlock]:
         if event is not None:
             open_.append(name)
     yield from (PageBlock(caption, "text") for caption in captions if caption)
-    lines = ["\t".join(row).rstrip("\t") for row in rows if any(row)]
+    rows = [row for row in rows if any(row)]
+    filled = sorted({column for row in rows for column, cell in enumerate(row) if cell})
+    lines = ["\t".join(row[c] for c in filled if c < len(row)).rstrip("\t") for row in rows]
     if lines:
         yield PageBlock("\n".join(lines), "table", linked)

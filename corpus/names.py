@@ -16,20 +16,24 @@ _LETTERS = [chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 UPPER = "A-Z" + "".join(c for c in _LETTERS if c.isupper() or c.istitle())
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
 
-_ABBREVIATIONS = "|".join(sorted(names_en.ABBREVIATED.split(), key=len, reverse=True))
+_ABBREVIATION = "|".join(rf"(?<=\b{word}\.)" for word in names_en.ABBREVIATED.split())
 _PARTICLES = "|".join(sorted(map(re.escape, names_en.PARTICLES), key=len, reverse=True))
-_JOINED = r"(?:[’'‘´`\-‐‑](?!s\b)[^\W\d_]+)"
+_JOINED = r"(?:[’'‘´`\-‐‑](?!s\b)[^\W\d_]++)"
 _GAP = "[ \u00a0]{1,2}"
+# What follows the capital of such a word.
+_REST = rf"(?:\.(?:-?[{UPPER}]\.)*|[^\W\d_]*+(?:\.(?:{_ABBREVIATION})|{_JOINED}{{0,4}}))"
 #: One word of a name: “Okoro”, “O'Dell”, “Jean-Luc”, “J.”, “J.R.”, “Mr.”, “Jr.”.
-TOKEN = rf"(?:(?:{_ABBREVIATIONS})\.|[{UPPER}]\.(?:-?[{UPPER}]\.)*|[{UPPER}][^\W\d_]*{_JOINED}{{0,4}})"
+TOKEN = rf"[{UPPER}]{_REST}"
 _NICKNAME = rf"(?:[“\"(‘'][{UPPER}]\w?[a-z][\w\-]{{0,12}}[”\")’'])(?={_GAP}[{UPPER}])"
 _PARTICLE = rf"(?:{_PARTICLES})(?={_GAP}(?:(?:{_PARTICLES}){_GAP}){{0,2}}[{UPPER}])"
 _COMMA_GENERATION = r",?[ \u00a0](?:Jr|Sr)\b\.?"
+# The patterns begin with the capital and look behind it afterwards: so the engine skips to the capitals.
 #: Two or more such words in a row.
 RUN = re.compile(
-    rf"(?<![\w@./\-’'‘]){TOKEN}(?:{_COMMA_GENERATION}|{_GAP}(?:{TOKEN}|{_PARTICLE}|{_NICKNAME})){{1,20}}"
+    rf"[{UPPER}](?<![\w@./\-’'‘].){_REST}"
+    rf"(?:{_COMMA_GENERATION}|{_GAP}(?:{TOKEN}|{_PARTICLE}|{_NICKNAME})){{1,20}}"
 )
-WORD = re.compile(rf"(?<![\w@/]){TOKEN}(?![\w@])")
+WORD = re.compile(rf"[{UPPER}](?<![\w@/].){_REST}(?![\w@])")
 
 _SYLLABLE = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"

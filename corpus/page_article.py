@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.page_tree import BLOCKS, HEADINGS, Element, PageTree
 
@@ -22,6 +23,8 @@ _SIDE_WORDS = frozenset(
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _PARAGRAPHS = frozenset(("p", "li", "blockquote", "pre"))
+_SIGN_UP = 250
+"""An invitation to a newsletter has fewer characters."""
 _SENTENCE = 25
 """A paragraph with fewer characters may be a label; the prose of a page is not measured by it."""
 
@@ -93,7 +96,21 @@ def prune(tree: PageTree, body: Element) -> PageTree:
         side = weight.own < 0.4 * whole and _is_side(element, weight, element in titled)
         if element is not body and (element.silent or side):
             doomed.append(element)
+    doomed += _sign_ups(tree, weights, 0.2 * whole)
     return tree.without(doomed)
+
+
+def _sign_ups(tree: PageTree, weights: list[Weight], most: float) -> list[Element]:
+    """The little that stands around a field for a mail address: what one would get, and how often."""
+    found = []
+    for field in tree.named("input"):
+        if field.get("type").lower() == "email":
+            near = islice(field.outward(), 20)
+            form = next((above for above in near if above.name == "form"), None)
+            around = form.around if form is not None else None
+            if around is not None and weights[around.number].text < min(_SIGN_UP, most):
+                found.append(around)
+    return found
 
 
 def _is_side(element: Element, weight: Weight, titled: bool) -> bool:

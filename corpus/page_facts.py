@@ -12,9 +12,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.models import Language
-from corpus.page_tree import Element, PageTree
+from corpus.page_tree import BLOCKS, Element, PageTree
 from corpus.stated_date import read_date
 
 _MAX_NODES = 5000
@@ -48,8 +49,9 @@ _DATE_METAS = (
 _COMMENT = re.compile(r"^\s*(?:<!--|/\*+\s*<!\[CDATA\[\s*\*+/|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\]\]>)\s*$")
 _LOOSE_COMMA = re.compile(r",\s*(?=[}\]])")
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»:]\s+|[|_|]")
+_MARK = re.compile(r"[-–—·•»:：|｜_]")
 _MARKS = "|-–—·•»:|_"
-_CHANGED = re.compile(r"updat|modif|chang|edit|revis|更新|修改|修订|修訂", re.I)
+_CHANGED = re.compile(r"updat|modif|chang|edit|revis|last \w+ed\b|更新|修改|修订|修訂", re.I)
 _LONG_ENOUGH = 25
 """A heading with fewer characters may be the name of a section (“Press releases”)."""
 _LONGEST = 1000
@@ -176,7 +178,8 @@ def _metas(tree: PageTree) -> dict[str, str]:
 
 def _title(tree: PageTree, metas: dict[str, str], articles: list[dict[str, object]]) -> str | None:
     """The headline: the h1 that the page's title agrees with, else the headline stated in JSON-LD, else
-    the only h1 if it is longer than the name of a section, else the title without the site's name."""
+    the only h1 if it is longer than the name of a section, else a line of the page that the page's title
+    begins with, else that title without the site's name."""
     stated = [metas.get("og:title"), metas.get("twitter:title")]
     stated += [tree.line(title) for title in tree.named("title")[:1]]
     whole = [text[:_LONGEST] for text in stated if text]
@@ -192,8 +195,26 @@ def _title(tree: PageTree, metas: dict[str, str], articles: list[dict[str, objec
             return " ".join(headline.split())
     if len(headings) == 1 and len(headings[0]) >= _LONG_ENOUGH:
         return headings[0]
+    line = _line_of_title(tree, whole)
+    if line is not None:
+        return line
     cut = [_without_site(text, site) for text in whole]
     return next((text for text in (*cut, *shown) if fold(text)), None)
+
+
+def _line_of_title(tree: PageTree, whole: list[str]) -> str | None:
+    """The longest line of the page that is a stated title up to a mark in its later half, or None."""
+    starts = {
+        fold(title[: mark.start()]) for title in whole for mark in _MARK.finditer(title, len(title) // 2)
+    }
+    longest = max(map(len, whole), default=0)
+    found: list[str] = []
+    for element in tree.elements:
+        if 2 <= element.text <= longest and element.name in BLOCKS and not element.in_link:
+            line = tree.line(element, most=_NEAR)
+            if len(fold(line)) >= 6 and fold(line) in starts:
+                found.append(line)
+    return max(found, key=len, default=None)
 
 
 def _begins(title: str, heading: str) -> bool:
@@ -284,11 +305,21 @@ def _said_before(tree: PageTree, element: Element) -> str:
 
 
 def _of_a_teaser(tree: PageTree, element: Element, heading: Element) -> bool:
-    """Whether a time element is part of a menu, a list, a link or of something with a headline of its own."""
+    """Whether a time element is in a menu, a list or a link, or beside a link that reads like a headline."""
     for above in element.outward():
         if above.name in ("aside", "nav", "footer", "li", "a"):
             return True
+        if above.holds(heading):
+            break
+        for inner in islice(tree.below(above), _NEAR):
+            if inner.name == "a" and len(tree.line(inner, most=_NEAR)) >= _LONG_ENOUGH:
+                return True
     return False
+
+
+def tells_of_change(text: str) -> bool:
+    """Whether a line near a date says that the page was changed then, not published."""
+    return bool(_CHANGED.search(text))
 
 
 def _language(tree: PageTree, metas: dict[str, str]) -> Language | None:

@@ -19,7 +19,8 @@ BLOCKS = frozenset(
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NO_TEXT = frozenset(
     """script style noscript template svg math iframe object embed canvas video audio map nav dialog
-    button select option textarea input datalist progress meter""".split()  # noqa: SIM905
+    button select option textarea input datalist progress meter
+    amp-ad amp-embed amp-sidebar amp-consent amp-user-notification""".split()  # noqa: SIM905
 )
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 

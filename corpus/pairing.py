@@ -32,14 +32,14 @@ _LANGUAGE_MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ReleaseView:
-    """What is needed of a release to find its counterpart.  `date` is ISO 8601 or None; `linked` says that
-    its counterpart is known already."""
+    """What is needed of a release to find its counterpart.  `date` is a day in ISO 8601 or None; `linked` says
+    that its counterpart is known already."""
 
     id: str
     language: Language
     source: str
     date: str | None
-    anchors: frozenset[str]
+    anchors: frozenset[str] = frozenset()
     linked: bool = False
 
 
@@ -53,15 +53,28 @@ def align(zh: Release, en: Release) -> tuple[AlignedPair, ...]:
 
 def view(release: Release, *, linked: bool = False) -> ReleaseView:
     """The light view of a release.  `date` is kept only to the day."""
-    found = signs(release.text[:LONGEST_READ], release.language)
-    anchors = frozenset(sign for sign in found if not _is_plain(sign))
     date = release.date.value if release.date.precision == "day" else None
+    anchors = anchors_of(release.text, release.language)
     return ReleaseView(release.id, release.language, release.source, date, anchors, linked)
+
+
+def anchors_of(text: str, language: Language) -> frozenset[str]:
+    """The numbers, dates and Latin words of a release that a translation would keep."""
+    return frozenset(sign for sign in signs(text[:LONGEST_READ], language) if not _is_plain(sign))
 
 
 def _is_plain(sign: str) -> bool:
     """Small numbers stand in every text."""
     return sign[0] == "#" and len(sign) < 4
+
+
+def may_have_pairs(views: Iterable[ReleaseView]) -> bool:
+    """Whether both languages stand together on any day or in any file; if not, no text need be read."""
+    groups: dict[tuple[str, str], set[Language]] = defaultdict(set)
+    for one in views:
+        if not one.linked:
+            groups[_group(one)].add(one.language)
+    return any(len(languages) > 1 for languages in groups.values())
 
 
 def pair_releases(views: Iterable[ReleaseView]) -> tuple[TranslationPair, ...]:

@@ -13,7 +13,7 @@ from corpus.block_traits import Traits, read_traits
 from corpus.blocks import blocks
 from corpus.models import Language, ReleaseKind, Span
 
-_OPENING_BLOCKS = 7
+_OPENING_BLOCKS = 5
 _CLOSING_LENGTH = 500
 _STUB_LENGTH = 400
 

@@ -9,7 +9,7 @@ decided stands in the stages.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus import authors, pairing, passages, splitter
@@ -22,6 +22,7 @@ from corpus.resolve import date_views
 from corpus.resolve import dates as resolve_dates
 from corpus.resolve import persons as resolve_persons
 from corpus.resolve import products as resolve_products
+from corpus.resolve.date_views import DateView
 from corpus.resolve.person_table import bare_name
 from corpus.resolve.persons import PersonTable
 from corpus.resolve.products import Lexicon
@@ -103,13 +104,14 @@ def resolve(archive: Archive) -> int:
     by one; what is kept in memory is a light view of each release.
     """
     gazetteer = load_gazetteer(archive.path / GAZETTEER_NAME)
-    persons = resolve_persons.learn(
-        (resolve_persons.view(one) for _, one in archive.found("people")), gazetteer
-    )
-    lexicon = resolve_products.learn(
-        (resolve_products.view(one) for _, one in archive.found("products")), gazetteer
-    )
-    counterparts, dated = _link_and_date(archive)
+    people, products = resolve_persons.Learner(gazetteer), resolve_products.Learner(gazetteer)
+    views = []
+    for _, found in archive.found("people", "products", "date_hints"):
+        people.read(found.people)
+        products.read(found.products)
+        views.append(date_views.view_of(found))
+    persons, lexicon = people.table(), products.lexicon()
+    counterparts, dated = _link_and_date(archive, views)
     changed = 0
     translations = []
     for key, found in archive.found(*DETAILS):
@@ -130,24 +132,37 @@ def resolve(archive: Archive) -> int:
     return changed
 
 
-def _link_and_date(archive: Archive) -> tuple[dict[str, str], dict[str, ReleaseDate]]:
-    """Translations found across files (id of the Chinese to id of the English), and better dates by id."""
-    views = [date_views.view_of(one) for _, one in archive.found("date_hints")]
+def _link_and_date(
+    archive: Archive, views: Sequence[DateView]
+) -> tuple[dict[str, str], dict[str, ReleaseDate]]:
+    """Translations found across files (id of the Chinese to id of the English), and better dates by id.
+
+    `views` are of all current releases, in the archive's order.
+    """
     dated = resolve_dates.infer_from_views(views)
-    if len({one.language for one in views}) < 2:
-        return {}, dated
     linked = {one.id for one in views if one.translation_of}
     linked |= {one.translation_of for one in views if one.translation_of}
+    open_ones = {
+        key: pairing.ReleaseView(one.id, one.language, one.source, _day(dated.get(one.id, one.date)))
+        for key, one in enumerate(views)
+        if one.kind != "unassigned" and one.id not in linked
+    }
+    if not pairing.may_have_pairs(open_ones.values()):
+        return {}, dated
     pairs = pairing.pair_releases(
-        pairing.view(replace(one, date=dated.get(one.id, one.date)), linked=one.id in linked)
-        for _, one in archive.found()
-        if one.kind != "unassigned"
+        replace(open_ones[key], anchors=pairing.anchors_of(text, open_ones[key].language))
+        for key, text in enumerate(archive.texts())
+        if key in open_ones
     )
     if not pairs:
         return {}, dated
     counterparts = {pair.zh_id: pair.en_id for pair in pairs}
     views = [replace(one, translation_of=counterparts.get(one.id, one.translation_of)) for one in views]
     return counterparts, resolve_dates.infer_from_views(views)
+
+
+def _day(date: ReleaseDate) -> str | None:
+    return date.value if date.precision == "day" else None
 
 
 def _name(release: Release, persons: PersonTable, lexicon: Lexicon) -> Release:

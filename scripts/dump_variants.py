@@ -227,7 +227,7 @@ def dress(releases: list[str], chance: random.Random) -> list[str]:
             title = title.upper()
         if chance.random() < 0.08 and not zh:
             title = " ".join(title.split(" ")[: chance.randint(3, 6)])
-        if chance.random() < 0.3 and not zh:
+        if chance.random() < 0.12 and not zh:
             title, body, end = _personal(title, body, facts, chance)
         dressed.append("\n\n".join([title, *top, *body, *end]))
     return dressed

@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.boundaries import FEATURES, forgotten, is_paragraph, may_be_title, observe
+from corpus.boundaries import FEATURES, forgotten, is_paragraph, is_personal, may_be_title, observe
 from corpus.boundary_choice import choose
 from corpus.boundary_model import Model, add_habits, first_look, read_model
-from corpus.boundary_scan import windows
+from corpus.boundary_scan import PERSONAL, windows
 from corpus.recurrence import SignBook
 from scripts.dump_variants import make_variants
 
@@ -51,11 +51,12 @@ class Sample:
     rows: list[list[float]]
     truth: list[bool]
     strange: list[int]
+    extra: list[float]
     book: SignBook
 
 
 def read_sample(variant: str, text: str, gold: set[int], skip: Iterable[tuple[int, int]] = ()) -> Sample:
-    sample = Sample(variant, array("q"), [], [], [], SignBook())
+    sample = Sample(variant, array("q"), [], [], [], [], SignBook())
     paragraphs = 0
     for number, (before, at, after) in enumerate(windows(text, 0, len(text))):
         if number:
@@ -69,6 +70,7 @@ def read_sample(variant: str, text: str, gold: set[int], skip: Iterable[tuple[in
         sample.groups.append(paragraphs)
         sample.rows.append([float(value) for value in observe(before, at, after)])
         sample.strange.append(forgotten(before[-1], at, after))
+        sample.extra.append(PERSONAL if is_personal(at, after) else 0.0)
         sample.truth.append(at.start in gold)
     return sample
 
@@ -173,7 +175,10 @@ def score(model: Model, samples: list[Sample]) -> tuple[float, float, float]:
     right = chosen = wanted = 0
     for sample in samples:
         if sample.variant == "as it is":
-            odds = add_habits([first_look(model, row) for row in sample.rows], sample.book)
+            odds = [
+                first_look(model, row) + more for row, more in zip(sample.rows, sample.extra, strict=True)
+            ]
+            odds = add_habits(odds, sample.book)
             taken = choose(sample.groups, odds, sample.strange)
             right += sum(sample.truth[i] for i in taken)
             chosen += len(taken)

@@ -18,18 +18,21 @@ _GAP = "[ \u00a0]{1,2}"
 _LATIN = "A-Za-z0-9_\u00c0-\u024f"
 _MARK = r"(?:[®™℠]\ufe0f?|TM\b)"
 _INCH = r"(?:[”″\"“]|’’|''|-inch\b)"
-_TAIL = rf"[{_LATIN}]*(?:[-+./’'](?!s\b)[{_LATIN}]+){{0,6}}\+?"
+_TAIL = rf"[{_LATIN}]*+(?:[-+./’'](?!s\b)[{_LATIN}]++){{0,6}}\+?"
 # “K30特别版”: a Chinese edition glued to a model number.
 _EDITION = rf"(?:(?<=[{_LATIN}])[{HAN}]{{2,3}}版)?"
 _NUMBER = (
     rf"\d{{1,4}}(?![\d,.]*\d{{3}})(?:\.\d{{1,2}})?(?:{_INCH}|[A-Za-z]{{1,5}})?"
     rf"(?:[-+][A-Za-z0-9]+)*\+?(?![{_LATIN}])"
 )
-_HEAD = rf"(?:[{UPPER}]|[a-z](?=[{UPPER}])){_TAIL}{_EDITION}{_MARK}?"
+_REST = rf"{_TAIL}{_EDITION}{_MARK}?"
+_HEAD = rf"(?:[{UPPER}]|[a-z](?=[{UPPER}])){_REST}"
 _WORD = rf"(?:{_HEAD}|{_NUMBER}{_EDITION}{_MARK}?)"
-#: Words of names in a row: “Halo”, “X3”, “iQ”, “9A”, “2.0”, “34””, “Halo®”, the first no number.
-CHAIN = re.compile(
-    rf"(?<![{_LATIN}$€£¥.@/#&+\-’']){_HEAD}(?:{_GAP}(?:{_WORD}|for(?={_GAP}[{UPPER}]))){{0,24}}"
+_NOT_BEFORE = rf"[{_LATIN}$€£¥.@/#&+\-’']"
+# Begins with a capital, so that the engine skips to the capitals; the “i” of “iQ” is taken in afterwards.
+_CHAIN = re.compile(
+    rf"[{UPPER}](?:(?<!{_NOT_BEFORE}.)|(?<=[a-z].)(?<!{_NOT_BEFORE}..)){_REST}"
+    rf"(?:{_GAP}(?:{_WORD}|for(?={_GAP}[{UPPER}]))){{0,24}}"
 )
 _CODE = r"[A-Z]{0,5}-?\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,5}(?:[-+][A-Za-z][A-Za-z0-9]*)*\+?"
 _MODEL = re.compile(rf"{_CODE}(?:{_INCH})?{_EDITION}{_MARK}?")
@@ -40,6 +43,7 @@ _MEASURE = re.compile(
     r"mbps)|[KWVX])(?:[-+].*)?"
 )
 _TOKEN = re.compile(r"\S+")
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
 _LAUNCH_VERBS = frozenset(products_en.LAUNCH_VERBS)
 _DETERMINERS = frozenset(("the", "its", "a", "an", "new", "our", "all-new", "latest", "first"))
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z][a-z\-]+)")
@@ -90,20 +94,28 @@ _CONFIDENCE = {
 }
 _LONGEST = 10
 
-#: One word of a chain with its start and end.
+#: One word of a row with its start and end.
 Word = tuple[str, int, int]
 
 
-def find_chains(text: str, start: int, end: int) -> Iterator[tuple[Word, ...]]:
-    """Every run of capitalised words and numbers in `text[start:end]`, in order, as its words."""
-    for match in CHAIN.finditer(text, start, end):
-        base = match.start()
-        yield tuple((word, base + a, base + b) for word, a, b in _words(match.group()))
+def find_chains(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Words of names in a row in `text[start:end]`, in order: each row with the position where it begins.
+
+    “Halo”, “X3”, “iQ”, “9A”, “2.0”, “34””, “Halo®” are such words; the first of a row is no number.
+    """
+    for match in _CHAIN.finditer(text, start, end):
+        first = match.start()
+        # Only one small letter can stand before the capital here, unless the text is cut at it.
+        if first > start and text[first - 1] in _SMALL:
+            yield first - 1, text[first - 1 : match.end()]
+        else:
+            yield first, match.group()
 
 
 @lru_cache(maxsize=65536)
-def _words(run: str) -> tuple[Word, ...]:
-    return tuple((m.group(), *m.span()) for m in _TOKEN.finditer(run))
+def chain_words(chain: str) -> tuple[Word, ...]:
+    """The words of a row, with their positions in it."""
+    return tuple((m.group(), *m.span()) for m in _TOKEN.finditer(chain))
 
 
 @lru_cache(maxsize=65536)
@@ -137,12 +149,12 @@ def find_candidates(
     is no product.
     """
     found = []
-    for match in CHAIN.finditer(text, span.start, span.end):
-        first, last, rule = _read_run(match.group())
+    for base, chain in find_chains(text, span.start, span.end):
+        first, last, rule = _read_chain(chain)
         if last <= first:
             continue
-        start, end = match.start() + first, match.start() + last
-        if rule == "model" and end == match.end() and _NOT_AFTER.match(text, end, span.end):
+        start, end = base + first, base + last
+        if rule == "model" and last == len(chain) and _NOT_AFTER.match(text, end, span.end):
             rule = ""
         if rule == "kind" and not text[start - 2 : start - 1].islower():
             rule = ""
@@ -153,9 +165,9 @@ def find_candidates(
 
 
 @lru_cache(maxsize=65536)
-def _read_run(run: str) -> tuple[int, int, str]:
-    """(start, end, rule) of what in a run may be a name: 0, 0 for nothing, rule "" where its place tells."""
-    kept = list(_words(run))
+def _read_chain(chain: str) -> tuple[int, int, str]:
+    """(start, end, rule) of what in a row may be a name: 0, 0 for nothing, rule "" where its place tells."""
+    kept = list(chain_words(chain))
     while kept and kept[0][0].casefold() in names_en.NOT_NAMES:
         kept = kept[1:]
     if not kept:
@@ -168,7 +180,7 @@ def _read_run(run: str) -> tuple[int, int, str]:
         kept.pop()
     words = [w for w, _, _ in kept]
     start, end = kept[0][1], kept[-1][2]
-    if any(c in run for c in "®™℠"):
+    if any(c in chain for c in "®™℠"):
         return start, end, "mark"
     if model_position(words) is not None:
         return start, end, "model"

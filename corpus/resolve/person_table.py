@@ -53,23 +53,22 @@ class PersonTable:
 
 def learn(views: Iterable[PeopleView], gazetteer: Gazetteer = EMPTY) -> PersonTable:
     """The people named in the releases, one entry a person; the order of the views does not matter."""
-    learned = _Learned({form_key(n) for n in gazetteer.not_people})
+    learner = Learner(gazetteer)
     for seen in views:
-        learned.read(seen.mentions)
-    for person in gazetteer.people:
-        learned.vouch(person)
-    return _table(learned, gazetteer)
+        learner.read(seen.mentions)
+    return learner.table()
 
 
-class _Learned:
+class Learner:
     """What the mentions of all releases say: how often a name is spelled so, which names are one person's."""
 
-    def __init__(self, barred: set[_Key]) -> None:
+    def __init__(self, gazetteer: Gazetteer = EMPTY) -> None:
+        self._gazetteer = gazetteer
         self.forms: Counter[str] = Counter()
         self.links: set[tuple[str, str]] = set()
         self.solid: Counter[_Key] = Counter()
         self.ranks: dict[tuple[str, str], set[_Key]] = defaultdict(set)
-        self._barred = barred
+        self._barred = {form_key(name) for name in gazetteer.not_people}
 
     def read(self, mentions: Sequence[PersonMention]) -> None:
         """Adds one release."""
@@ -102,7 +101,13 @@ class _Learned:
         self.solid.update(strong)
         self.links.update(nickname_links(local))
 
-    def vouch(self, person: Person) -> None:
+    def table(self) -> PersonTable:
+        """The table of all that was read; nothing is read after it."""
+        for person in self._gazetteer.people:
+            self._vouch(person)
+        return _table(self, self._gazetteer)
+
+    def _vouch(self, person: Person) -> None:
         """Adds a person the user knows."""
         self.forms[person.name] += 1_000_000
         self.solid[form_key(person.name)] += 2
@@ -193,7 +198,7 @@ class _Groups:
         self._parent[self.find(a)] = self.find(b)
 
 
-def _table(learned: _Learned, gazetteer: Gazetteer) -> PersonTable:
+def _table(learned: Learner, gazetteer: Gazetteer) -> PersonTable:
     groups = _Groups()
     spelled: dict[_Key, Counter[str]] = defaultdict(Counter)
     for form, count in learned.forms.items():

@@ -16,6 +16,7 @@ from corpus.languages.common_en import common_words
 from corpus.models import PersonMention, Release, Span
 from corpus.names import HAN, WORD, fold_han, fold_name, fold_token, han_surname, is_pinyin_name
 from corpus.resolve.person_table import (
+    Learner,
     PeopleView,
     PersonTable,
     bare_name,
@@ -25,7 +26,7 @@ from corpus.resolve.person_table import (
     learn,
 )
 
-__all__ = ["PeopleView", "PersonTable", "apply", "learn", "view"]
+__all__ = ["Learner", "PeopleView", "PersonTable", "apply", "learn", "view"]
 
 _HAN_CHAR = re.compile(f"[{HAN}]")
 _SHORT_RULE = "short-form"

@@ -69,15 +69,35 @@ class Lexicon:
 
 def learn(views: Iterable[ProductView], gazetteer: Gazetteer = EMPTY) -> Lexicon:
     """The lexicon of an archive; the order of the views does not matter."""
-    chains: Counter[tuple[str, _Words]] = Counter()
-    companies: set[str] = set()
+    learner = Learner(gazetteer)
     for seen in views:
-        for candidate in seen.candidates:
+        learner.read(seen.candidates)
+    return learner.lexicon()
+
+
+class Learner:
+    """How often which words stand in a row as a product's name may, and which are a company's."""
+
+    def __init__(self, gazetteer: Gazetteer = EMPTY) -> None:
+        self._gazetteer = gazetteer
+        self._chains: Counter[tuple[str, _Words]] = Counter()
+        self._companies: set[str] = set()
+
+    def read(self, candidates: Sequence[ProductMention]) -> None:
+        """Adds one release."""
+        for candidate in candidates:
             words = tuple(candidate.surface.split())
             if candidate.rule == "company":
-                companies.add(" ".join(fold_words(words)))
+                self._companies.add(" ".join(fold_words(words)))
             else:
-                chains[candidate.rule, words] += 1
+                self._chains[candidate.rule, words] += 1
+
+    def lexicon(self) -> Lexicon:
+        """The lexicon of all that was read."""
+        return _learned(self._chains, self._companies, self._gazetteer)
+
+
+def _learned(chains: Counter[tuple[str, _Words]], companies: set[str], gazetteer: Gazetteer) -> Lexicon:
     brands, spelled = find_brands(chains, gazetteer)
     names: Counter[_Words] = Counter()
     signs: dict[_Words, Counter[str]] = defaultdict(Counter)

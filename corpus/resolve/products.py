@@ -16,9 +16,9 @@ from corpus.languages import names_en, products_en
 from corpus.models import ProductMention, Release, Span, Stance
 from corpus.names import fold_han
 from corpus.resolve.brands import fold_word, fold_words, is_code, unglue, without_marks
-from corpus.resolve.product_lexicon import Lexicon, ProductView, learn
+from corpus.resolve.product_lexicon import Learner, Lexicon, ProductView, learn
 
-__all__ = ["Lexicon", "ProductView", "apply", "learn", "view"]
+__all__ = ["Learner", "Lexicon", "ProductView", "apply", "learn", "view"]
 
 _SERIES = re.compile(r"[ \u00a0](?:[Ss]eries|SERIES)\b")
 _NEXT_WORD = re.compile(r"[ \u00a0-]([A-Za-z][a-z\-]+)")
