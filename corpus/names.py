@@ -51,6 +51,8 @@ def is_initial(token: str) -> bool:
 @lru_cache(maxsize=65536)
 def fold_token(token: str) -> str:
     """Case, accents, dots and kinds of apostrophe and hyphen put aside."""
+    if token.isascii() and token.isalnum():
+        return token.lower()
     plain = "".join(c for c in unicodedata.normalize("NFKD", token) if not unicodedata.combining(c))
     return re.sub(r"[^\w]+", "", plain.casefold())
 

@@ -2,7 +2,7 @@
 
 Decides by what the markup means (article, main, itemprop, role), by where the prose stands and by
 how much of it is links; never by the class names of one site.  What the page says of itself (title,
-date) is left to `page_facts`, the text of the element to `html_text`.
+date) is left to `page_facts`, the text of the element to `html_text`, cards of other pages to `page_teasers`.
 """
 
 from __future__ import annotations

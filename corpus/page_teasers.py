@@ -14,6 +14,7 @@ from corpus.page_tree import HEADINGS, Element, PageTree
 _CARDS = frozenset(("div", "li", "article", "section", "a", "td"))
 _MOST = 500
 """A card has no more characters of text than this; a section of an article mostly has more."""
+_PROSE = 80
 _HEADLINE, _LINK = "=headline", "=link"
 _MANY = 100
 """Elements of a card that are looked at."""
@@ -38,7 +39,8 @@ def cards(tree: PageTree, root: Element, weights: list[Weight]) -> list[Element]
     """Elements in the article's element that announce other pages, with the headings above them.
 
     Two or more of one kind side by side, each with a headline that is a link, or each ending in a link
-    of the same words.  None where they are half of the text or more: such a page is a list.
+    of the same words; the latter only behind the text, as products are shown so within it.
+    None where they are half of the text or more: such a page is a list.
     """
     groups: dict[tuple[int, str, str], list[Element]] = {}
     for element in tree.below(root):
@@ -46,13 +48,14 @@ def cards(tree: PageTree, root: Element, weights: list[Weight]) -> list[Element]
         if element.name in _CARDS and 0 < weight.text <= _MOST and weight.linked and element is not root:
             above = element.around.number if element.around is not None else 0
             groups.setdefault((above, element.name, element.get("class")), []).append(element)
+    prose = _last_prose(tree, root)
     found: list[Element] = []
     for group in groups.values():
         if len(group) < 2:
             continue
         marks = [_mark(tree, element, weights) for element in group]
         headlines = _HEADLINE in marks and set(marks) <= {_HEADLINE, _LINK}
-        same_words = marks[0] not in (None, _LINK) and len(set(marks)) == 1
+        same_words = marks[0] not in (None, _LINK) and len(set(marks)) == 1 and group[-1].end > prose
         if headlines or same_words:
             heading = _heading_above(tree, group[0])
             found += [heading, *group] if heading is not None else group
@@ -62,6 +65,15 @@ def cards(tree: PageTree, root: Element, weights: list[Weight]) -> list[Element]
             outer.append(element)
     text = sum(weights[element.number].text for element in outer)
     return outer if 2 * text < weights[root.number].text else []
+
+
+def _last_prose(tree: PageTree, root: Element) -> int:
+    """The place of the last text as long as a sentence or two."""
+    for place in range(root.end, root.place, -1):
+        event = tree.events[place]
+        if isinstance(event, str) and len(event.strip()) >= _PROSE:
+            return place
+    return root.place
 
 
 def _mark(tree: PageTree, card: Element, weights: list[Weight]) -> str | None:

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from corpus.extract.name_segments import Segment, cut_run
 from corpus.extract.roles import role_after, role_before, role_below
+from corpus.extract.small_words import SmallWords
 from corpus.languages import names_en
 from corpus.languages.common_en import common_words
 from corpus.models import PersonMention, Span
@@ -42,6 +43,20 @@ _RIGHT = re.compile(
     |(?P<open>,\s|\s?\(|\s[–—-]\s|\s?\|\s)""",
     re.VERBOSE,
 )
+# Most names are followed by a word that tells nothing, and need not be held against the whole pattern.
+_PLAIN_WORD = re.compile(r" ([a-z]+) ")
+_TELLING = names_en.SPEECH_VERBS | {
+    "who",
+    "whose",
+    "said",
+    "says",
+    "as",
+    "is",
+    "was",
+    "serves",
+    "served",
+    "has",
+}
 _RIGHT_POINTS = {
     "han": 4.0,
     "party": 4.0,
@@ -75,11 +90,11 @@ _CHAIN = re.compile(r"(?:\s\([^()\n]{1,60}\))?(?:,?\s(?:and|&|as well as|along w
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One place where a name may stand; `start` takes in a courtesy title, `words` leave it out."""
+    """One place where a name may stand; `start` takes in a courtesy title, `key` are its folded words."""
 
     start: int
     end: int
-    words: tuple[str, ...]
+    key: tuple[str, ...]
     honorific: str | None
     role: Span | None
     score: float
@@ -88,7 +103,7 @@ class Sighting:
 
 def find_latin_names(text: str, span: Span) -> list[PersonMention]:
     """Full names (and titled surnames) in `text[span]`, in order; a name's short forms are not returned."""
-    small = frozenset(_LOWER_WORD.findall(text, span.start, span.end))
+    small = SmallWords(_LOWER_WORD, text, span.start, span.end)
     sightings = [
         sighting
         for run in RUN.finditer(text, span.start, span.end)
@@ -101,26 +116,22 @@ def find_latin_names(text: str, span: Span) -> list[PersonMention]:
             span=Span(s.start, s.end),
             surface=text[s.start : s.end],
             rule=s.rule,
-            confidence=min(0.99, 0.5 + accepted[_key(s.words)] / 12),
+            confidence=min(0.99, 0.5 + accepted[s.key] / 12),
             role=None if s.role is None else " ".join(text[s.role.start : s.role.end].split()),
             honorific=s.honorific,
         )
         for s in sightings
-        if _key(s.words) in accepted and s.score > -1.5
+        if s.key in accepted and s.score > -1.5
     ]
 
 
-def _key(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(fold_token(w) for w in words)
-
-
-def _weigh(text: str, span: Span, base: int, segment: Segment, small: frozenset[str]) -> Sighting | None:
+def _weigh(text: str, span: Span, base: int, segment: Segment, small: SmallWords) -> Sighting | None:
     """The segment in its place with its score; None where it is hopeless."""
     common = common_words()
     start, end, words = base + segment.start, base + segment.end, segment.words
     if text[end : end + 1] in ("@", "."):
         end, words = _without_mail(text, end, words)
-    score = segment.shape - sum(w for word, w in segment.unsure if word in small or word in common)
+    score = segment.shape - sum(w for word, w in segment.unsure if word in common or word in small)
     if score < -3.0:
         return None
     points, rule, role = _weigh_left(text, span, start, segment)
@@ -145,7 +156,7 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: frozenset[
         score -= 0.75
     if score <= -1.0 or (not rule and score < 0):
         return None
-    return Sighting(start, end, words, honorific, role, score, rule or "shape")
+    return Sighting(start, end, tuple(map(fold_token, words)), honorific, role, score, rule or "shape")
 
 
 def _without_mail(text: str, end: int, words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
@@ -176,7 +187,8 @@ def _weigh_left(text: str, span: Span, start: int, segment: Segment) -> tuple[fl
     stripped = left.rstrip(" \u00a0")
     if (stripped[-1:] in _LABEL_ENDS or stripped.endswith(("ontact", "etails"))) and _LABEL_LEFT.search(left):
         return points + 2.5, "contact", None
-    last = _LAST_WORD.search(stripped) if stripped != left else None
+    opening = max(stripped.rfind(" "), stripped.rfind("\u00a0")) + 1
+    last = _LAST_WORD.search(stripped, opening) if stripped != left else None
     word = last.group().casefold() if last else ""
     if word == "the":
         return points - 2.5, rule, None
@@ -197,6 +209,11 @@ def _weigh_left(text: str, span: Span, start: int, segment: Segment) -> tuple[fl
 
 def _weigh_right(text: str, span: Span, end: int) -> tuple[float, str, Span | None]:
     """(points, rule, role) from what stands after a name."""
+    if text[end : end + 1] == "." and text[end + 1 : end + 2].isspace():
+        return 0.0, "", None
+    plain = _PLAIN_WORD.match(text, end, span.end)
+    if plain is not None and plain.group(1) not in _TELLING:
+        return 0.0, "", None
     match = _RIGHT.match(text, end, min(span.end, end + 96))
     if match is None:
         return 0.0, "", None
@@ -265,9 +282,8 @@ def _accept(text: str, sightings: list[Sighting]) -> dict[tuple[str, ...], float
     best: dict[tuple[str, ...], float] = {}
     signs: dict[tuple[str, ...], int] = {}
     for s in sightings:
-        key = _key(s.words)
-        best[key] = max(best.get(key, -9.0), s.score)
-        signs[key] = signs.get(key, 0) + (s.rule not in _WEAK_RULES and s.rule != "shape")
+        best[s.key] = max(best.get(s.key, -9.0), s.score)
+        signs[s.key] = signs.get(s.key, 0) + (s.rule not in _WEAK_RULES and s.rule != "shape")
     accepted: dict[tuple[str, ...], float] = {}
     for key, score in best.items():
         total = score + min(1.0, 0.5 * max(0, signs[key] - 1))
@@ -275,10 +291,10 @@ def _accept(text: str, sightings: list[Sighting]) -> dict[tuple[str, ...], float
             accepted[key] = total
     for pair in (*pairwise(sightings), *_backwards(sightings)):
         known, other = pair
-        if _key(known.words) in accepted and _key(other.words) not in accepted and other.score >= 0:
+        if known.key in accepted and other.key not in accepted and other.score >= 0:
             a, b = sorted(pair, key=lambda s: s.start)
             if _CHAIN.fullmatch(text, a.end, max(a.end, b.start)):
-                accepted[_key(other.words)] = ACCEPT
+                accepted[other.key] = ACCEPT
     return accepted
 
 

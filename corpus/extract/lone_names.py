@@ -22,6 +22,7 @@ _ROLE_BEFORE = re.compile(r"\b([a-z][a-z\-]+)\s$")
 _AT_END = re.compile(rf"(?:^|[\n.”\"—–]\s?|\b[a-z]+,?\s){_NAME}$")
 _QUOTE = re.compile('[“”"]')
 _WITH_CUE = re.compile(rf",?\s(?:{_CUES})\s{_NAME}(?![\w@&-]|[ \u00a0][{UPPER}&])")
+_CUE_ENDINGS = tuple(names_en.SPEECH_VERBS)
 _CUE_BEFORE = re.compile(rf"{_NAME}\s(?:{_CUES})[,:]?\s$")
 _KIN = re.compile(r",\s(?:an?\s|the\s)?(?:mother|father|wife|husband|son|daughter|widow)\b")
 _HAN_BRACKET = re.compile(rf"[(（]\s?(?P<han>[{HAN}· ]{{2,8}})\s?[)）]")
@@ -42,7 +43,11 @@ def find_lone_names(text: str, span: Span) -> list[PersonMention]:
 
     for quote in _QUOTE.finditer(text, span.start, span.end):
         at = quote.end()
-        note(_WITH_CUE.match(text, at, span.end), "speech", 2.0)
+        if text[at : at + 1] == "," or text[at : at + 1].isspace():
+            note(_WITH_CUE.match(text, at, span.end), "speech", 2.0)
+        left = text[max(span.start, at - _LONGEST) : at - 1]
+        if not left[-1:].isspace() or not left.rstrip().rstrip(",:").endswith(_CUE_ENDINGS):
+            continue
         cue = _CUE_BEFORE.search(text, max(span.start, at - _LONGEST), at - 1)
         if cue is not None:
             note(_AT_END.search(text, max(span.start, cue.start() - 8), cue.end("name")), "speech", 2.0)

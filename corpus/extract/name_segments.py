@@ -39,6 +39,16 @@ _LABELS = frozenset(
         "host",
     )
 )
+_VP = frozenset({"vp", "svp", "evp"})
+# Only these can part one name from the next.
+_BREAKING = (
+    names_en.COURTESY
+    | names_en.RANKS
+    | names_en.HEADLINE_VERBS
+    | names_en.ROLE_HEADS
+    | _VP
+    | {"contact", "details", "llp", "llc"}
+)
 _FORMS = frozenset({"llp", "inc", "llc", "ltd", "corp"})
 
 
@@ -112,6 +122,8 @@ def _is_glued(left: str, right: str) -> bool:
 
 def _break(word: str, words: list[_Word], i: int) -> Break:
     plain = word.casefold().rstrip(".")
+    if plain not in _BREAKING:
+        return ""
     last = i + 1 == len(words)
     if plain in names_en.GIVEN_NAMES and not word.endswith("."):
         return ""
@@ -124,12 +136,12 @@ def _break(word: str, words: list[_Word], i: int) -> Break:
         return "verb"
     if plain in ("contact", "details", "llp", "llc"):
         return "label"
-    return "role" if plain in names_en.ROLE_HEADS or plain in ("vp", "svp", "evp") else ""
+    return "role" if plain in names_en.ROLE_HEADS or plain in _VP else ""
 
 
 def _segment(words: list[_Word], before: Break, after: Break) -> list[Segment]:
     """The name in `words`, if there may be one: an empty list or a list of one."""
-    kept = _strip(words, before, after)
+    kept = _strip(words, before, after) if words else words
     half = len(kept) // 2
     if half >= 2 and [w[0] for w in kept[:half]] == [w[0] for w in kept[half:]]:
         kept = kept[:half]
@@ -138,11 +150,10 @@ def _segment(words: list[_Word], before: Break, after: Break) -> list[Segment]:
     plain = tuple(w for w, _, _ in kept)
     cut = kept[0][1] != words[0][1]
     titled = before in ("courtesy", "rank") and not cut
-    full = sum(1 for w in plain if w[0].isupper() and not is_initial(w))
     if titled:
         if len(plain) > 7 or not _may_follow_title(plain, before):
             return []
-    elif len(plain) > 6 or full == 0 or len(plain) < 2 or (full == 1 and not is_initial(plain[0])):
+    elif not 2 <= len(plain) <= 6 or not _is_spelled_out(plain):
         return []
     shape = weigh_shape(plain)
     if shape is None or (titled and shape < -2):
@@ -154,6 +165,12 @@ def _segment(words: list[_Word], before: Break, after: Break) -> list[Segment]:
         if not (i == 0 and given) and len(w) > 2 and w not in names_en.PARTICLES
     )
     return [Segment(kept[0][1], kept[-1][2], plain, before, after, cut, shape, unsure)]
+
+
+def _is_spelled_out(words: tuple[str, ...]) -> bool:
+    """Whether two words are more than initials, or one behind an initial."""
+    full = sum(1 for w in words if w[0].isupper() and not is_initial(w))
+    return full > 1 or (full == 1 and is_initial(words[0]))
 
 
 def _may_follow_title(words: tuple[str, ...], before: Break) -> bool:

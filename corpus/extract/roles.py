@@ -6,6 +6,7 @@ Reads the role beside a name.  Whether the name is a person's is for `extract.pe
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from corpus.languages import names_en
 from corpus.models import Span
@@ -116,8 +117,8 @@ def _trim_role(text: str, begin: int, stop: int, *, ends: bool) -> Span | None:
 
 def _opens_role(piece: str) -> bool:
     """A role opens with its noun near the front: at most eight words before the head."""
-    words = _WORDS.findall(piece)[:9]
-    return any(w.casefold() in names_en.ROLE_HEADS for w in words)
+    words = islice(_WORDS.finditer(piece), 9)
+    return any(word.group().casefold() in names_en.ROLE_HEADS for word in words)
 
 
 def _is_organisation(words: list[str]) -> bool:

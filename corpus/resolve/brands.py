@@ -36,6 +36,8 @@ def without_marks(word: str) -> str:
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """A word of a name as it compares: case, marks, inch signs and apostrophes put aside."""
+    if word.isascii() and word.isalnum() and not word.endswith("TM"):
+        return word.lower()
     return _FOLD.sub("", without_marks(word).casefold())
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from corpus.extract.small_words import SmallWords
 from corpus.languages import names_en
 from corpus.languages.common_en import common_words
 from corpus.models import PersonMention, Release, Span
@@ -29,6 +30,7 @@ from corpus.resolve.person_table import (
 __all__ = ["Learner", "PeopleView", "PersonTable", "apply", "learn", "view"]
 
 _HAN_CHAR = re.compile(f"[{HAN}]")
+_SMALL_WORD = re.compile(r"\b[a-z]{4,}\b")
 _SHORT_RULE = "short-form"
 _KNOWN_RULE = "known-name"
 
@@ -49,10 +51,13 @@ def apply(release: Release, table: PersonTable) -> tuple[PersonMention, ...]:
         for m, name in zip(found, bare_names(found), strict=True)
     ]
     taken = _Taken(m.span for m in named if m.name)
-    named += list(_known_names(release, table, taken))
+    words = list(WORD.finditer(release.text))
+    folded = [fold_token(word.group()) for word in words]
+    named += list(_known_names(release, words, folded, table, taken))
     shorts = _short_forms({m.name for m in named if m.name}, table)
     named = [m if m.name else replace(m, name=_short_name(m, shorts, table)) for m in named]
-    named += list(_bare_short_forms(release, shorts, _Taken(m.span for m in named if m.name)))
+    taken = _Taken(m.span for m in named if m.name)
+    named += list(_bare_short_forms(release, words, folded, shorts, taken))
     return tuple(sorted((m for m in named if m.name), key=lambda m: m.span.start))
 
 
@@ -75,11 +80,15 @@ def _name_of(mention: PersonMention, name: str, table: PersonTable) -> str | Non
     return None
 
 
-def _known_names(release: Release, table: PersonTable, taken: _Taken) -> Iterator[PersonMention]:
-    """Names known from the archive that stand in the text unnoticed."""
+def _known_names(
+    release: Release,
+    words: Sequence[re.Match[str]],
+    folded: Sequence[str],
+    table: PersonTable,
+    taken: _Taken,
+) -> Iterator[PersonMention]:
+    """Names known from the archive that stand in the text unnoticed; `folded` are its capitalised `words`."""
     text, offset = release.text, release.span.start
-    words = list(WORD.finditer(text))
-    folded = [fold_token(w.group()) for w in words]
     skip = -1
     for i, first in enumerate(folded):
         if i <= skip or first not in table.starts:
@@ -170,7 +179,11 @@ def _short_name(mention: PersonMention, shorts: Mapping[str, str | None], table:
 
 
 def _bare_short_forms(
-    release: Release, shorts: Mapping[str, str | None], taken: _Taken
+    release: Release,
+    words: Sequence[re.Match[str]],
+    folded: Sequence[str],
+    shorts: Mapping[str, str | None],
+    taken: _Taken,
 ) -> Iterator[PersonMention]:
     """“Okoro” alone, where a person of that name is known; never inside a longer capitalised name."""
     text, offset = release.text, release.span.start
@@ -179,14 +192,11 @@ def _bare_short_forms(
     }
     if not usable:
         return
-    small: set[str] | None = None
-    for word in WORD.finditer(text):
-        form = fold_token(word.group())
+    small = SmallWords(_SMALL_WORD, text, 0, len(text))
+    for word, form in zip(words, folded, strict=True):
         name = usable.get(form)
         if name is None or not _stands_alone(text, word.start(), word.end()):
             continue
-        if small is None:
-            small = set(re.findall(r"\b[a-z]{4,}\b", text))
         if form in small or (form in names_en.PINYIN_SURNAMES and not is_pinyin_name(fold_name(name))):
             continue
         if taken.free(offset + word.start(), offset + word.end()):

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
-from corpus.extract.products import Word, find_chains, model_position
+from corpus.extract.products import Word, chain_words, find_chains, model_position
 from corpus.languages import names_en, products_en
 from corpus.models import ProductMention, Release, Span, Stance
 from corpus.names import fold_han
@@ -37,10 +38,13 @@ def apply(release: Release, lexicon: Lexicon) -> tuple[ProductMention, ...]:
     """
     text, offset = release.text, release.span.start
     found = list(_han_names(release, lexicon))
-    for chain in find_chains(text, 0, len(text)):
-        if not _may_hold(chain, lexicon):
+    for base, chain in find_chains(text, 0, len(text)):
+        plain = _plain_words(chain)
+        # Most rows hold no word that opens a name, and are done with here.
+        if plain is not None and lexicon.openers.isdisjoint(plain):
             continue
-        for start, end, name, rule in _read_chain(text, chain, lexicon):
+        words = [(word, base + first, base + last) for word, first, last in chain_words(chain)]
+        for start, end, name, rule in _read_chain(text, words, lexicon):
             product = lexicon.products.get(name)
             found.append(
                 ProductMention(
@@ -89,12 +93,13 @@ def _han_names(release: Release, lexicon: Lexicon) -> Iterator[ProductMention]:
         )
 
 
-def _may_hold(chain: Sequence[Word], lexicon: Lexicon) -> bool:
-    """Whether any word of a chain opens a name; most chains hold none."""
-    for word, _, _ in chain:
-        if fold_word(word) in lexicon.openers or not (word.isupper() or word[1:].islower()):
-            return True
-    return False
+@lru_cache(maxsize=65536)
+def _plain_words(chain: str) -> tuple[str, ...] | None:
+    """The folded words of a row; None where one may be two, by its capitals, or has a number."""
+    words = chain.split()
+    if all(word.isupper() or word[1:].islower() for word in words):
+        return tuple(map(fold_word, words))
+    return None
 
 
 def _brand_family(name: str, lexicon: Lexicon) -> str | None:
@@ -128,10 +133,7 @@ def _read_chain(text: str, chain: Sequence[Word], lexicon: Lexicon) -> Iterator[
         if name:
             start, end, name, rule = _widen(text, start, end, name, rule, last=i == len(tokens))
             alias = _BRACKET.match(text, end)
-            if (
-                alias
-                and fold_word(alias.group("inside").split()[0]) in lexicon.companies | lexicon.brands.keys()
-            ):
+            if alias and fold_word(alias.group("inside").split()[0]) in lexicon.owners:
                 end = alias.end()
             yield start, end, name, rule
 
