@@ -380,19 +380,23 @@ class Archive:
             ),
         )
 
-    def found(self, *details: str) -> Iterator[tuple[int, Release]]:
-        """(key, release as found) of each current release, by source and position.
+    def found(self, *details: str, keys: Sequence[int] | None = None) -> Iterator[tuple[int, Release]]:
+        """(key, release as found) of each current release, by source and position; only `keys` if given.
 
         Of the fields of many values (`DETAILS`) only those named are filled.  Releases may be changed
         while this is read.
         """
-        # The keys first: SQLite promises nothing about a cursor whose table changes under it.
-        keys = self._db.execute(
-            "SELECT r.key FROM release r JOIN dump d ON d.id = r.dump"
-            " WHERE d.current ORDER BY d.source, d.id, r.start"
-        ).fetchall()
+        if keys is None:
+            # The keys first: SQLite promises nothing about a cursor whose table changes under it.
+            keys = [
+                key
+                for (key,) in self._db.execute(
+                    "SELECT r.key FROM release r JOIN dump d ON d.id = r.dump"
+                    " WHERE d.current ORDER BY d.source, d.id, r.start"
+                )
+            ]
         skip = DETAILS - set(details)
-        for (key,) in keys:
+        for key in keys:
             found, text = self._db.execute("SELECT found, text FROM release WHERE key = ?", (key,)).fetchone()
             yield key, _release(found, text, skip=skip)
 

@@ -42,7 +42,8 @@ def decode_tuple(cls: type[T], data: str) -> tuple[T, ...]:
 
 def _values(value: object) -> object:
     """The fields of a dataclass: what the encoder writes for a value that is no JSON itself."""
-    return _reader(type(value))(value)
+    kind: Any = type(value)
+    return _reader(kind)(value)
 
 
 @cache

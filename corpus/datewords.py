@@ -91,7 +91,11 @@ _MONTH_FIRST = re.compile(
     rf"(?:\s?(?:,|\.|of)?\s{{0,3}}(?P<year>{_YEAR}))?"
     rf"|,?\s{{1,3}}(?P<only_year>{_YEAR}))"
 )
-_DIGITS = re.compile(r"[0-9]+")
+# A whole run of digits, if what follows it can be the rest of a date: most are prices, shares and versions.
+_DIGITS = re.compile(
+    r"[0-9](?<![0-9].)[0-9]*+(?=(?s:.)?[年月]|[-/.][0-9]|(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b|\.)?"
+    r"(?:\s?[-–—]\s?[0-9]|(?:\s{0,2}|-)(?:of\s{1,2})?[JFMASOND][A-Za-z]))"
+)
 _ANY_DIGIT = re.compile(r"[0-9０-９〇○零一二三四五六七八九十]")
 _WIDE_DIGIT = re.compile(r"[０-９]")
 _NARROW = {ord("０") + digit: str(digit) for digit in range(10)}

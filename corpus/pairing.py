@@ -32,7 +32,7 @@ _LANGUAGE_MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ReleaseView:
-    """What is needed of a release to find its counterpart.  `date` is a day in ISO 8601 or None; `linked` says
+    """What is needed of a release to find its counterpart.  `date` is a day (ISO 8601) or None; `linked` says
     that its counterpart is known already."""
 
     id: str
@@ -60,12 +60,10 @@ def view(release: Release, *, linked: bool = False) -> ReleaseView:
 
 def anchors_of(text: str, language: Language) -> frozenset[str]:
     """The numbers, dates and Latin words of a release that a translation would keep."""
-    return frozenset(sign for sign in signs(text[:LONGEST_READ], language) if not _is_plain(sign))
-
-
-def _is_plain(sign: str) -> bool:
-    """Small numbers stand in every text."""
-    return sign[0] == "#" and len(sign) < 4
+    # Small numbers stand in every text.
+    return frozenset(
+        sign for sign in signs(text[:LONGEST_READ], language) if sign[0] != "#" or len(sign) >= 4
+    )
 
 
 def may_have_pairs(views: Iterable[ReleaseView]) -> bool:
@@ -107,15 +105,11 @@ def _group(one: ReleaseView) -> tuple[str, str]:
 
 def _weigh(views: Sequence[ReleaseView]) -> dict[str, float]:
     """The weight of each anchor that both languages have; none for those of many releases."""
-    counts = Counter(anchor for one in views for anchor in one.anchors)
-    chinese = {anchor for one in views if one.language == "zh" for anchor in one.anchors}
-    english = {anchor for one in views if one.language == "en" for anchor in one.anchors}
+    chinese = set().union(*(one.anchors for one in views if one.language == "zh"))
+    shared = set().union(*(one.anchors & chinese for one in views if one.language == "en"))
+    counts = Counter(anchor for one in views for anchor in one.anchors & shared)
     most = max(3.0, COMMON * len(views))
-    return {
-        anchor: math.log(1 + len(views) / count)
-        for anchor, count in counts.items()
-        if anchor in chinese and anchor in english and count <= most
-    }
+    return {anchor: math.log(1 + len(views) / count) for anchor, count in counts.items() if count <= most}
 
 
 def _match(

@@ -112,21 +112,25 @@ def resolve(archive: Archive) -> int:
         views.append(date_views.view_of(found))
     persons, lexicon = people.table(), products.lexicon()
     counterparts, dated = _link_and_date(archive, views)
+
+    def decide(found: Release) -> Release:
+        return replace(
+            _name(found, persons, lexicon),
+            date=dated.get(found.id, found.date),
+            translation_of=counterparts.get(found.id, found.translation_of),
+        )
+
     changed = 0
     translations = []
     for key, found in archive.found(*DETAILS):
-        release = _name(found, persons, lexicon)
-        release = replace(
-            release,
-            date=dated.get(release.id, release.date),
-            translation_of=counterparts.get(release.id, release.translation_of),
-        )
+        release = decide(found)
         if release.translation_of:
-            translations.append((key, release))
+            translations.append(key)
         else:
             changed += archive.set_resolved(key, release)
     # A translation takes from its original what it lacks, so the originals come first.
-    for key, release in translations:
+    for key, found in archive.found(*DETAILS, keys=translations):
+        release = decide(found)
         changed += archive.set_resolved(key, _complete(release, archive.release(str(release.translation_of))))
     archive.set_entities(tuple(persons.people.values()), tuple(lexicon.products.values()))
     return changed

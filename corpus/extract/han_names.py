@@ -26,14 +26,21 @@ _BRACKET_ITEM = re.compile(
     rf"[{UPPER}][\w’'\-]+(?:[ \u00a0][{UPPER}][\w’'\-]+){{0,3}})(?![^\s,，、)）])"
 )
 _LATIN_BEFORE = re.compile(rf"[{UPPER}][\w’'\-]+(?:[ \u00a0][\w’'.\-]+){{0,4}}[ \u00a0]?$")
-_CANDIDATE = re.compile(rf"(?=(?P<name>(?:{_SURNAME})[{HAN}]{{1,2}}))")
+_FIRST = "".join(sorted(names_zh.SURNAMES | {name[0] for name in names_zh.COMPOUND_SURNAMES}))
+# Where a family name may begin; the class alone lets the engine skip to it.
+_START = re.compile(f"[{_FIRST}](?=[{HAN}])")
+_CANDIDATE = re.compile(rf"(?:{_SURNAME})[{HAN}]{{1,2}}")
 _SURNAME_TITLES = "|".join(sorted(names_zh.SURNAME_TITLES, key=len, reverse=True))
 _TITLED_SURNAME = re.compile(rf"(?P<name>{_SURNAME})(?P<title>{_SURNAME_TITLES})(?![{HAN}]?监|统|理|部|局)")
 _T = names_zh.TRANSLITERATION
 _DOTTED = re.compile(rf"[{_T}]{{2,6}}(?:[·•・][{_T}]{{1,7}}){{1,3}}")
 _TITLE_THEN = re.compile(rf"(?:{_BEFORE})[ \u00a0]?$")
+_TITLE_ENDS = frozenset({title[-1] for title in names_zh.TITLES_BEFORE} | {" ", "\u00a0", "\n"})
 _THEN_TITLE = re.compile(rf"[ \u00a0]?(?:{_AFTER})")
-_THEN_SPEECH = re.compile(rf"(?:日前|今天|昨天|今日|\d{{1,2}}日|分别|还|也|则|随后|当天)?(?:{_SPEECH})")
+_TITLE_BEGINS = frozenset({title[0] for title in names_zh.TITLES_AFTER} | {" ", "\u00a0"})
+_WHEN = ("日前", "今天", "昨天", "今日", "分别", "还", "也", "则", "随后", "当天")
+_THEN_SPEECH = re.compile(rf"(?:{'|'.join(_WHEN)}|\d{{1,2}}日)?(?:{_SPEECH})")
+_SPEECH_BEGINS = frozenset(word[0] for word in (*_WHEN, *names_zh.SPEECH_VERBS))
 _EDGES = frozenset('\n\r，。、；：！？,.;:!?（）()“”"《》【】[] \u00a0\u3000\t')
 
 
@@ -53,13 +60,15 @@ def find_bracketed(text: str, span: Span) -> Iterator[tuple[PersonMention, int]]
 def find_han_names(text: str, span: Span) -> list[PersonMention]:
     """People named in Chinese text, in order; a bare family name with a title has rule "titled-surname"."""
     sightings: dict[str, list[tuple[int, float, str]]] = defaultdict(list)
-    for match in _CANDIDATE.finditer(text, span.start, span.end):
-        best = max(
-            ((*_weigh(text, span, match.start(), name), name) for name in _readings(match.group("name"))),
-            default=(0.0, "", ""),
-        )
-        if best[0] > 0:
-            sightings[best[2]].append((match.start(), best[0], best[1]))
+    for match in _START.finditer(text, span.start, span.end):
+        start = match.start()
+        candidate = _CANDIDATE.match(text, start, span.end)
+        names = _readings(candidate.group()) if candidate else []
+        if names:
+            before = _weigh_before(text, span, start)
+            score, rule, name = max((*_weigh_after(text, span, start, name, *before), name) for name in names)
+            if score > 0:
+                sightings[name].append((start, score, rule))
     mentions = []
     for name, places in sightings.items():
         total = max(score for _, score, _ in places) + 0.5 * (min(3, len(places)) - 1)
@@ -82,33 +91,34 @@ def may_be_name(han: str) -> bool:
     return is_han_name(plain) or (len(plain) > 1 and all(c in _T or c == "·" for c in plain))
 
 
-def _readings(name: str) -> Iterator[str]:
+def _readings(name: str) -> list[str]:
+    """The names that the characters from a family name on may be: with one or two of a given name."""
     surname = han_surname(name)
     if surname is None or len(name) == len(surname):
-        return
+        return []
     rest = name[len(surname) :]
-    if rest[0] in names_zh.NOT_IN_GIVEN or {name, name[:2], name[1:]} & names_zh.NOT_PEOPLE:
-        return
-    yield surname + rest[0]
-    if len(rest) > 1 and rest[1] not in names_zh.NOT_IN_GIVEN:
-        yield name
+    if rest[0] in names_zh.NOT_IN_GIVEN or not names_zh.NOT_PEOPLE.isdisjoint((name, name[:2], name[1:])):
+        return []
+    short = surname + rest[0]
+    return [short, name] if len(rest) > 1 and rest[1] not in names_zh.NOT_IN_GIVEN else [short]
 
 
-def _weigh(text: str, span: Span, start: int, name: str) -> tuple[float, str]:
-    """(score, rule): what stands before and after the name."""
-    end = start + len(name)
-    score, rule = 0.0, ""
+def _weigh_before(text: str, span: Span, start: int) -> tuple[float, str]:
+    """(score, rule): what stands before a name."""
     before = text[start - 1] if start > span.start else "\n"
+    if before in _TITLE_ENDS and _TITLE_THEN.search(text, max(span.start, start - 8), start):
+        return 2.0, "title-before"
+    return (0.5, "") if before in _EDGES else (-1.0, "")
+
+
+def _weigh_after(text: str, span: Span, start: int, name: str, score: float, rule: str) -> tuple[float, str]:
+    """(score, rule) with what stands after the name as well."""
+    end = start + len(name)
     after = text[end] if end < span.end else "\n"
-    if _TITLE_THEN.search(text, max(span.start, start - 8), start):
-        score, rule = 2.0, "title-before"
-    elif before in _EDGES:
-        score += 0.5
-    else:
-        score -= 1.0
-    if _THEN_TITLE.match(text, end, min(span.end, end + 8)):
+    speaks = after in _SPEECH_BEGINS or after.isdecimal()
+    if after in _TITLE_BEGINS and _THEN_TITLE.match(text, end, min(span.end, end + 8)):
         score, rule = score + 1.5, rule or "title-after"
-    elif _THEN_SPEECH.match(text, end, min(span.end, end + 10)):
+    elif speaks and _THEN_SPEECH.match(text, end, min(span.end, end + 10)):
         score, rule = score + 1.5, rule or "speech"
     elif after in _EDGES:
         score += 0.25

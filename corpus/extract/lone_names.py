@@ -16,7 +16,8 @@ from corpus.models import PersonMention, Span
 from corpus.names import HAN, UPPER
 
 ACCEPT = 3.0
-_NAME = rf"(?P<name>[{UPPER}][^\W\d_]*[a-z][^\W\d_]*)"
+_REST = r"[^\W\d_]*[a-z][^\W\d_]*"
+_NAME = rf"(?P<name>[{UPPER}]{_REST})"
 _CUES = "|".join(sorted(names_en.SPEECH_VERBS))
 _ROLE_BEFORE = re.compile(r"\b([a-z][a-z\-]+)\s$")
 _AT_END = re.compile(rf"(?:^|[\n.”\"—–]\s?|\b[a-z]+,?\s){_NAME}$")
@@ -27,7 +28,7 @@ _CUE_BEFORE = re.compile(rf"{_NAME}\s(?:{_CUES})[,:]?\s$")
 _KIN = re.compile(r",\s(?:an?\s|the\s)?(?:mother|father|wife|husband|son|daughter|widow)\b")
 _HAN_BRACKET = re.compile(rf"[(（]\s?(?P<han>[{HAN}· ]{{2,8}})\s?[)）]")
 _WHO = re.compile(r"(?:,\s|\s?[—–]\s?)who\b")
-_WORD = re.compile(rf"(?<![\w@/.\-]){_NAME}(?![\w@])")
+_WORD = re.compile(rf"(?P<name>[{UPPER}](?<![\w@/.\-].){_REST})(?![\w@])")
 _LONGEST = 40
 
 

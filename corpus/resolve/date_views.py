@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from sys import intern
 
 from corpus.languages import en, zh
 from corpus.models import DateHint, Language, Release, ReleaseDate, ReleaseKind
 
 # A release names its subject at its beginning: title, subtitles, first paragraph.
 _TOPIC_REACH, _LEAD_REACH, _END_REACH = 900, 1200, 300
+# “Forty days ago” is not counted to the day.
+_FARTHEST = 31
 _TOKEN = re.compile(r"[^\W\d_\u2e80-\u9fff]{3,}|[0-9]{2,}|[\u3400-\u9fff]+")
 _TODAY = re.compile(r"\b[Tt]oday\b|今[天日]")
 _KIND = {**en.KIND_WORDS, **zh.KIND_WORDS}
@@ -30,7 +33,7 @@ class HintView:
     """A hint with the words around it; `kinds` are the kinds of publication its sentence speaks of."""
 
     hint: DateHint
-    words: frozenset[str]
+    words: tuple[str, ...]
     kinds: frozenset[str]
 
 
@@ -38,7 +41,7 @@ class HintView:
 class DateView:
     """One release as the dating of an archive sees it.
 
-    `topic` are the words of its beginning, `title` those of its title; `says_today` is whether it calls
+    All words are different ones.  `topic` are the words of its beginning, `title` those of its title; `says_today` is whether it calls
     its news today's, `introduces_next` whether it ends by announcing the full text that follows it.
     """
 
@@ -49,8 +52,8 @@ class DateView:
     language: Language
     translation_of: str | None
     date: ReleaseDate
-    title: frozenset[str]
-    topic: frozenset[str]
+    title: tuple[str, ...]
+    topic: tuple[str, ...]
     says_today: bool
     introduces_next: bool
     hints: tuple[HintView, ...]
@@ -85,11 +88,20 @@ def _hint_view(release: Release, hint: DateHint) -> HintView:
     around = release.slice(hint.context) if hint.context else ""
     sentence = around.rpartition("\n")[2] or around
     kinds = frozenset(_KIND[match.group()] for match in _KIND_WORD.finditer(sentence))
-    return HintView(hint, topic_words(around), kinds)
+    # Most hints lead nowhere, and their words would cost more than all the rest of the view.
+    words = topic_words(around) if leads_somewhere(hint, kinds, release.date) else ()
+    return HintView(hint, words, kinds)
 
 
-def topic_words(text: str) -> frozenset[str]:
-    """Words of three letters and more, numbers, and pairs of Chinese characters, in lower case."""
+def leads_somewhere(hint: DateHint, kinds: frozenset[str], own: ReleaseDate) -> bool:
+    """Whether a hint can date anything: its own release, of the date `own`, or one of the kinds it names."""
+    if not hint.days or abs(hint.days) > _FARTHEST:
+        return False
+    return not is_day(own) or bool(kinds)
+
+
+def topic_words(text: str) -> tuple[str, ...]:
+    """Words of three letters and more, numbers, and pairs of Chinese characters, in lower case, each once."""
     found: set[str] = set()
     for match in _TOKEN.finditer(text):
         token = match.group()
@@ -98,7 +110,9 @@ def topic_words(text: str) -> frozenset[str]:
         else:
             word = token.casefold()
             found.add(word[:-1] if word.endswith("s") and len(word) > 4 else word)
-    return frozenset(found)
+    # The same words recur in every release: one string each, and a tuple, which is a tenth of a set,
+    # keep the views of a large archive small.
+    return tuple(sorted(map(intern, found)))
 
 
 def is_day(when: ReleaseDate) -> bool:
@@ -110,4 +124,4 @@ def introduces(view: DateView, after: DateView) -> bool:
     """Whether a release announces the full text of the one right behind it, on the same subject."""
     if not view.introduces_next or after.source != view.source or after.translation_of:
         return False
-    return len(view.topic & after.topic) >= 5
+    return len(set(view.topic) & set(after.topic)) >= 5

@@ -17,9 +17,9 @@ from itertools import pairwise
 
 from corpus.datewords import FIRST_YEAR, LAST_YEAR, day_exists
 from corpus.models import Evidence, Release, ReleaseDate
-from corpus.resolve.date_views import DateView, HintView, introduces, is_day, view_of
+from corpus.resolve.date_views import DateView, HintView, introduces, is_day, leads_somewhere, view_of
 from corpus.resolve.dump_order import Bounds, order_bounds
-from corpus.resolve.event_match import Rarity, find_event, may_follow
+from corpus.resolve.event_match import Rarity, find_event
 from corpus.resolve.numeric_order import settle_orders
 
 # A date may build on one inferred before it; longer chains are not trusted.
@@ -79,7 +79,7 @@ def _propose(
             if days == 0:
                 if not is_day(dates[view.id]):
                     yield from _own_day(view, hint, bounds.get(view.id, Bounds()))
-            elif may_follow(view, hint):
+            elif leads_somewhere(hint.hint, hint.kinds, dates[view.id]):
                 target = find_event(views, index, hint, rarity, dates)
                 if target is not None:
                     sure = target.says_today and rarity.is_about(hint.words, target)

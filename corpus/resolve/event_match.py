@@ -22,28 +22,22 @@ _COMMONEST, _MOST_WORDS = 100, 32
 _ENOUGH, _AHEAD, _RARE = 2.0, 1.5, 0.5
 
 
-# “Forty days ago” is not counted to the day.
-_FARTHEST = 31
-
-
 class Rarity:
     """Which releases share which rare words, and what a shared word is worth."""
 
     def __init__(self, views: Sequence[DateView]) -> None:
-        # Only the words of hints that can be followed are looked up; the others are only counted.
-        wanted = {
-            word for view in views for hint in view.hints if may_follow(view, hint) for word in hint.words
-        }
+        # Only the words of hints are looked up; the others are only counted.
+        wanted = {word for view in views for hint in view.hints for word in hint.words}
         self._count: Counter[str] = Counter()
         self._postings: dict[str, list[int]] = defaultdict(list)
         for index, view in enumerate(views):
             self._count.update(view.topic)
-            for word in view.topic & wanted:
+            for word in wanted.intersection(view.topic):
                 if self._count[word] <= _COMMONEST:
                     self._postings[word].append(index)
         self._scale = math.log(len(views) + 1)
 
-    def ranked(self, words: frozenset[str]) -> dict[int, float]:
+    def ranked(self, words: Sequence[str]) -> dict[int, float]:
         """Position of a release → what its shared words are worth together."""
         scores: dict[int, float] = defaultdict(float)
         known = [word for word in words if 0 < self._count[word] <= _COMMONEST and word in self._postings]
@@ -57,19 +51,11 @@ class Rarity:
     def _worth(self, word: str) -> float:
         return 1 - math.log(max(1, self._count[word])) / self._scale
 
-    def is_about(self, words: frozenset[str], view: DateView) -> bool:
+    def is_about(self, words: Sequence[str], view: DateView) -> bool:
         """Whether the words hold half of what is rare in the title of a release, and two words of it."""
         rare = {word: self._worth(word) for word in view.title if self._worth(word) >= _RARE}
-        shared = rare.keys() & words
+        shared = rare.keys() & set(words)
         return len(shared) >= 2 and 2 * sum(rare[word] for word in shared) >= sum(rare.values())
-
-
-def may_follow(view: DateView, hint: HintView) -> bool:
-    """Whether a hint can lead anywhere: to the day of its release, or to a publication it names."""
-    days = hint.hint.days
-    if not days or abs(days) > _FARTHEST:
-        return False
-    return not is_day(view.date) or bool(hint.kinds)
 
 
 def find_event(

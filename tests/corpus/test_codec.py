@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,3 +26,16 @@ def test_a_tuple_survives(issues: tuple[Issue, ...]) -> None:
 def test_what_is_not_the_value_is_refused(data: str) -> None:
     with pytest.raises((ValueError, TypeError)):
         codec.decode(Span, data)
+
+
+def test_skipped_fields_keep_their_defaults() -> None:
+    release = Release(
+        "a", "b.txt", Span(0, 2), "ab", "release", "en", subtitles=(Span(0, 1),), author="Ada Ng"
+    )
+    read = codec.decode(Release, codec.encode(release), skip=frozenset({"subtitles"}))
+    assert read == replace(release, subtitles=())
+
+
+def test_what_is_no_value_is_not_written() -> None:
+    with pytest.raises(TypeError):
+        codec.encode(object())

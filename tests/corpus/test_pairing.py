@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.anchors import features, outline_number
 from corpus.models import Part, Release, Span
-from corpus.pairing import ReleaseView, align, pair_releases
+from corpus.pairing import ReleaseView, align, may_have_pairs, pair_releases
 from corpus.passages import structure
 
 ENGLISH = """Quillon Opens a Second Plant in Ningbo
@@ -144,3 +144,19 @@ OTHER = "#7000 #81 w:corvane w:bridge %3"
 )
 def test_pair_releases(views, pairs):
     assert [(pair.en_id, pair.zh_id) for pair in pair_releases(views)] == pairs
+    # What is asked before any text is read must not rule out a pair.
+    assert may_have_pairs(views) or not pairs
+
+
+@pytest.mark.parametrize(
+    ("views", "expected"),
+    [
+        ([view("e", "en", ""), view("z", "zh", "")], True),
+        ([view("e", "en", ""), view("z", "zh", "", date="2021-03-05")], False),
+        ([view("e", "en", ""), view("z", "zh", "", linked=True)], False),
+        ([view("e", "en", ""), view("f", "en", "")], False),
+        ([view("e", "en", "", date=None), view("z", "zh", "", date=None)], True),
+    ],
+)
+def test_texts_are_read_only_where_both_languages_stand_together(views, expected):
+    assert may_have_pairs(views) is expected

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.extract.products import find_candidates, is_model
+from corpus.extract.products import find_candidates, find_chains, is_model
 from corpus.models import ProductMention, Span
 
 
@@ -71,3 +71,22 @@ def test_candidates_lie_in_the_text_in_order(text: str) -> None:
 @pytest.mark.parametrize("piece", ["Aa ", "A9 ", "A-", "A.", "9 ", "A for ", "A®", "Aa9", "A’"])
 def test_long_hostile_input_is_read(piece: str) -> None:
     assert isinstance(candidates(piece * 20_000), tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("the Halo 3 Pro and iPlume X2.", ["Halo 3 Pro", "iPlume X2"]),
+        ("an iPlume for TV, the vPlume", ["iPlume for TV", "vPlume"]),
+        ("myPlume is no chain, @Plume neither", []),
+        ("Jean-Luc’s Halo", ["Jean-Luc", "Halo"]),
+    ],
+)
+def test_chains(text: str, chains: list[str]) -> None:
+    found = list(find_chains(text, 0, len(text)))
+    assert [chain for _, chain in found] == chains
+    assert all(text.startswith(chain, at) for at, chain in found)
+
+
+def test_a_chain_begins_within_the_part_that_is_read() -> None:
+    assert list(find_chains("iPlume", 1, 6)) == [(1, "Plume")]
