@@ -16,7 +16,7 @@ from typing import Literal
 from corpus.languages import en, zh
 from corpus.models import Span
 
-DateForm = Literal["month-first", "day-first", "iso", "numeric", "zh", "zh-words", "month-year"]
+DateForm = Literal["month-first", "day-first", "iso", "numeric", "zh", "zh-words", "en-words", "month-year"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -109,6 +109,8 @@ _ZH = re.compile(
     rf"(?:(?P<year>{_YEAR})\s?年\s?)?(?P<month>1[0-2]|0?[1-9])\s?月(?!份?以)\s?"
     rf"(?:(?P<day>{_DAY})(?![0-9])(?:\s?[日号號]?\s?[-–—至到~]\s?(?P<until>{_DAY})(?![0-9]))?\s?[日号號])?"
 )
+_OF_MONTH = re.compile(rf" of (?P<month>[JFMASOND][a-z]{{2,8}})\b(?:,?\s(?P<year>{_YEAR}))?")
+_ORDINAL_WORD = re.compile(r"(?<![A-Za-z-])([A-Za-z]+(?:-[a-z]+)?)\Z")
 _ZH_DIGIT = f"[{''.join(zh.DIGITS)}]"
 _ZH_WORDS = re.compile(rf"({_ZH_DIGIT}{{4}})年({_ZH_DIGIT}{{1,3}})月({_ZH_DIGIT}{{1,3}})[日号號]")
 
@@ -120,7 +122,8 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Wr
     Nothing is reported that the calendar does not have.
     """
     stop = len(text) if end is None else end
-    if not _ANY_DIGIT.search(text, start, stop):
+    worded = list(_english_words(text, start, stop))
+    if not worded and not _ANY_DIGIT.search(text, start, stop):
         return
     if _WIDE_DIGIT.search(text, start, stop):
         # One character stands for one, so that positions in the folded slice are those of the text.
@@ -132,6 +135,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Wr
         *_english_month_first(text, start, stop),
         *_digit_first(text, start, stop),
         *_chinese_words(text, start, stop),
+        *worded,
     ]
     found.sort(key=lambda item: (item.span.start, -item.span.end))
     reached = start
@@ -248,6 +252,19 @@ def _chinese_words(text: str, start: int, stop: int) -> Iterator[WrittenDate]:
         month, day = _small_number(match[2]), _small_number(match[3])
         if day_exists(year, month, day):
             yield WrittenDate(Span(*match.span()), year, month, day, "zh-words")
+
+
+def _english_words(text: str, start: int, stop: int) -> Iterator[WrittenDate]:
+    """“the second of April 2021”, with or without the year."""
+    for match in _OF_MONTH.finditer(text, start, stop):
+        month = _MONTHS.get(match["month"].casefold())
+        day = _ORDINAL_WORD.search(text, max(start, match.start() - 16), match.start()) if month else None
+        if month is None or day is None:
+            continue
+        number = en.ORDINAL_DAYS.get(day[1].casefold())
+        year = int(match["year"]) if match["year"] else None
+        if number and day_exists(year, month, number):
+            yield WrittenDate(Span(day.start(1), match.end()), year, month, number, "en-words")
 
 
 def _small_number(word: str) -> int:

@@ -25,6 +25,8 @@ _WEEKDAY = "|".join(sorted(en.WEEKDAYS, key=len, reverse=True))
 _AFTER_TODAY = re.compile(
     rf"[Tt]oday\b[\s,]*[(\[–—-]?\s*(?:(?:on|is)\s+)?(?:(?:{_WEEKDAY})\b\.?,?\s*)?(?:the\s+)?"
 )
+_YEARS_AGO = re.compile(rf"\b(?P<count>[0-9]{{1,3}}|{_NUMBER})\s+years?\s+ago,?\s+\Z", re.IGNORECASE)
+_ZH_YEARS_AGO = re.compile(r"(?P<count>[0-9]{1,3}|[一二两三四五六七八九十])\s?年前的?\Z")
 _DAY_ONLY = re.compile(r"\s?[(（](?P<day>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th|日)?[)）]")
 _ZH_AFTER_TODAY = re.compile(r"今[天日早晚]\s*[(（,，]?\s*")
 _SAME_DAY_EN = tuple(form for phrase in en.SAME_DAY_PHRASES for form in (phrase, phrase.capitalize()))
@@ -40,7 +42,7 @@ def dates_equated_with_today(text: str, span: Span) -> Iterator[WrittenDate]:
     position = text.find("oday", span.start, span.end)
     while position >= 0:
         match = _AFTER_TODAY.match(text, max(span.start, position - 1), span.end)
-        if match:
+        if match and not _YEARS_AGO.search(text, max(span.start, position - 24), position - 1):
             when = next(find_dates(text, match.end(), min(span.end, match.end() + 40)), None)
             if when and when.span.start == match.end() and when.day and when.until is None:
                 yield when
@@ -48,11 +50,29 @@ def dates_equated_with_today(text: str, span: Span) -> Iterator[WrittenDate]:
     position = text.find("今", span.start, span.end)
     while position >= 0:
         match = _ZH_AFTER_TODAY.match(text, position, span.end)
-        if match:
+        if match and not _ZH_YEARS_AGO.search(text, max(span.start, position - 8), position):
             when = next(find_dates(text, match.end(), min(span.end, match.end() + 20)), None)
             if when and when.span.start == match.end() and when.day and when.until is None:
                 yield when
         position = text.find("今", position + 1, span.end)
+
+
+def anniversaries_today(text: str, span: Span) -> Iterator[tuple[WrittenDate, int]]:
+    """Dates that were so many years ago today: “Ten years ago today, on April 19, 2013”.
+
+    The date and the number of years; the release itself is of the same day, that many years later.
+    """
+    for needle, before, after in (("oday", _YEARS_AGO, _AFTER_TODAY), ("今", _ZH_YEARS_AGO, _ZH_AFTER_TODAY)):
+        position = text.find(needle, span.start, span.end)
+        while position >= 0:
+            start = position - 1 if needle == "oday" else position
+            ago = before.search(text, max(span.start, start - 24), start)
+            match = after.match(text, start, span.end) if ago else None
+            if ago and match:
+                when = next(find_dates(text, match.end(), min(span.end, match.end() + 40)), None)
+                if when and when.complete and when.span.start - match.end() <= 4:
+                    yield when, _count(ago["count"])
+            position = text.find(needle, position + len(needle), span.end)
 
 
 def find_hints(text: str, span: Span, dateline: Dateline | None = None) -> tuple[DateHint, ...]:

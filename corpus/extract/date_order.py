@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from corpus.datewords import WrittenDate, find_dates
 from corpus.languages import en
@@ -20,9 +20,12 @@ _WEEKDAY = re.compile(
     rf"\b({'|'.join(sorted(en.WEEKDAYS, key=len, reverse=True))})\b\.?,?\s*\Z", re.IGNORECASE
 )
 _WEEKDAYS = {name.casefold(): number for name, number in en.WEEKDAYS.items()}
+_RELATIVE = {"yesterday": -1, "tomorrow": 1}
+_RELATIVE_BEFORE = re.compile(r"\b(yesterday|tomorrow),?\s+(?:on\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 _US_PLACE = re.compile(
     r",\s*(?:A[KLRZ]|C[AOT]|D\.?C\.?|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI"
-    r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|USA?|U\.S\.A?\.?|United States)\b"
+    r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|USA?|U\.S\.A?\.?|United States"
+    rf"|(?i:{'|'.join(en.US_STATES)}))\b"
 )
 
 
@@ -61,10 +64,12 @@ def settle_order(text: str, span: Span, when: WrittenDate, place: Span | None = 
                     readings[0] if _month_first(text, other) else readings[1], "same-style", other.span
                 )
             continue
+        shift = _RELATIVE[relative[1].casefold()] if (relative := _relative_before(text, span, other)) else 0
         for day in readings:
-            year, month, number = (int(part) for part in day.split("-"))
-            if (other.month, other.day) == (month, number) and other.year in (None, year):
-                found[day] = SettledOrder(day, "written-out", other.span)
+            named = date.fromisoformat(day) + timedelta(days=shift)
+            if (other.month, other.day) == (named.month, named.day) and other.year in (None, named.year):
+                rule = "relative-day" if relative else "written-out"
+                found[day] = SettledOrder(day, rule, other.span)
     if len(found) == 1:
         return next(iter(found.values()))
     if found:
@@ -74,6 +79,11 @@ def settle_order(text: str, span: Span, when: WrittenDate, place: Span | None = 
     if place is not None and _US_PLACE.search(text, place.start, place.end):
         return SettledOrder(readings[0], "country-of-dateline", place)
     return None
+
+
+def _relative_before(text: str, span: Span, when: WrittenDate) -> re.Match[str] | None:
+    """“Yesterday, on the” right before a date: the day is then one off the release's own."""
+    return _RELATIVE_BEFORE.search(text, max(span.start, when.span.start - 24), when.span.start)
 
 
 def month_first_numeric(text: str) -> bool | None:

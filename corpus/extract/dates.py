@@ -14,10 +14,10 @@ from collections.abc import Sequence
 
 from corpus.blocks import lines
 from corpus.dateline import match_date_line, match_dateline
-from corpus.datewords import WrittenDate, find_dates
+from corpus.datewords import WrittenDate, day_exists, find_dates
 from corpus.extract.date_between import announced_for, month_between_events
 from corpus.extract.date_head import find_dateline, head_lines, is_prose, place_in_head
-from corpus.extract.date_hints import dates_equated_with_today, find_hints
+from corpus.extract.date_hints import anniversaries_today, dates_equated_with_today, find_hints
 from corpus.extract.date_links import date_in_url, date_of_source_link
 from corpus.extract.date_order import settle_order
 from corpus.extract.date_said import date_said
@@ -199,10 +199,28 @@ def _day_and_place(text: str, line: Span) -> WrittenDate | None:
 def _from_today(text: str, span: Span) -> ReleaseDate | None:
     """A full date the text calls today; two different ones cancel each other out."""
     found = {item.iso: item for item in dates_equated_with_today(text, span) if item.complete}
+    if len(found) == 1:
+        value, when = next(iter(found.items()))
+        return _dated(text, value, "inferred", "today-is", when.span) if value else None
+    return None if found else _from_anniversary(text, span)
+
+
+def _from_anniversary(text: str, span: Span) -> ReleaseDate | None:
+    """“Ten years ago today, on April 19, 2013”: two that disagree cancel each other out."""
+    found: dict[str, WrittenDate] = {}
+    for when, years in anniversaries_today(text, span):
+        if (
+            years
+            and when.year
+            and when.month
+            and when.day
+            and day_exists(when.year + years, when.month, when.day)
+        ):
+            found[f"{when.year + years:04d}-{when.month:02d}-{when.day:02d}"] = when
     if len(found) != 1:
         return None
-    value, when = next(iter(found.items()))
-    return _dated(text, value, "inferred", "today-is", when.span) if value else None
+    day, when = next(iter(found.items()))
+    return _dated(text, day, "inferred", "years-ago-today", when.span)
 
 
 def _settled(

@@ -18,6 +18,7 @@ from corpus.models import Language, Passage, PersonMention, Span
 from corpus.names import UPPER
 
 _COUPLE = re.compile(rf"(?:(?P<before>[^\W\d_]+)[ \u00a0])?(?P<name>[{UPPER}]\w+) (?:and|&) $")
+_JOINED = (" and ", " & ", " and \n", " & \n")
 #: Passages in which a name is named but a role is not read.
 _NO_ROLES = frozenset({"contact", "boilerplate", "footnote", "media"})
 
@@ -47,6 +48,8 @@ def _first_of_couples(text: str, span: Span, mentions: list[PersonMention]) -> l
     """“Barbara” in “Barbara and Robert Okoro”, whose family name is that of the next mention."""
     found = []
     for mention in mentions:
+        if not text.endswith(_JOINED, span.start, mention.span.start):
+            continue
         if " " not in mention.surface or mention.surface.split()[0].casefold() not in names_en.GIVEN_NAMES:
             continue
         couple = _COUPLE.search(text, max(span.start, mention.span.start - 32), mention.span.start)

@@ -41,8 +41,9 @@ class HintView:
 class DateView:
     """One release as the dating of an archive sees it.
 
-    All words are different ones.  `topic` are the words of its beginning, `title` those of its title; `says_today` is whether it calls
-    its news today's, `introduces_next` whether it ends by announcing the full text that follows it.
+    Words stand once each.  `topic` are those of its beginning, `title` those of its title;
+    `says_today` is whether it calls its news today's, `introduces_next` whether it ends by announcing
+    the full text that follows it.
     """
 
     id: str
