@@ -57,6 +57,7 @@ def fold_token(token: str) -> str:
     return re.sub(r"[^\w]+", "", plain.casefold())
 
 
+@lru_cache(maxsize=65536)
 def fold_name(name: str) -> tuple[str, ...]:
     """The words of a name as they compare with another's; courtesy titles are left out."""
     folded = (fold_token(part) for part in re.split(r"[\s·•・]+", name))
