@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from corpus import pipeline, reader
+from corpus import pipeline
 from corpus.archive import CHUNK, Archive
 from corpus.errors import UnreadableInput
 from corpus.models import Dump, Issue
 from corpus.progress import Progress
+from corpus.reading import reader
 
 Status = Literal["added", "changed", "unchanged", "duplicate", "refused"]
 RESOLVED = "resolved"

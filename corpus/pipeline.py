@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus import authors, pairing, passages, splitter
+from corpus import pairing, splitter
 from corpus.archive import DETAILS, Archive
 from corpus.config import GAZETTEER_NAME
 from corpus.extract import dates, people, products
@@ -26,6 +26,7 @@ from corpus.resolve.date_views import DateView
 from corpus.resolve.person_table import bare_name
 from corpus.resolve.persons import PersonTable
 from corpus.resolve.products import Lexicon
+from corpus.structure import authors, passages
 
 #: Written beside every dump; a dump made by another version is annotated again when it is ingested again.
 VERSION = "1"

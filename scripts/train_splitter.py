@@ -1,4 +1,4 @@
-"""Learn the weights of the boundary model and write them to `corpus/boundary_weights.json`.
+"""Learn the weights of the boundary model and write them to `corpus/splitting/boundary_weights.json`.
 
     python -m scripts.train_splitter DUMPS [--seeds RELEASES.json TEXTS] [--check]
 
@@ -26,7 +26,7 @@ from corpus.boundary_scan import PERSONAL, windows
 from corpus.recurrence import SignBook
 from scripts.dump_variants import make_variants
 
-TARGET = Path(__file__).parents[1] / "corpus" / "boundary_weights.json"
+TARGET = Path(__file__).parents[1] / "corpus" / "splitting" / "boundary_weights.json"
 IMPORTANCE = {
     "as it is": 1.0,
     "no tails": 0.4,

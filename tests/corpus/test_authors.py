@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from corpus.authors import (
+from corpus.models import Evidence, Release, Span
+from corpus.structure.authors import (
     author_in_title,
     author_of_byline,
     find_lead_in,
     find_sign_off,
     inherited_author,
 )
-from corpus.models import Evidence, Release, Span
-from corpus.paragraphs import make_paragraph, read_paragraphs
+from corpus.structure.paragraphs import make_paragraph, read_paragraphs
 
 CASES = json.loads((Path(__file__).parents[1] / "data" / "authors.json").read_text(encoding="utf-8"))
 

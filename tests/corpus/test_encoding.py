@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.encoding import MAX_ISSUES, Decoded, decode
 from corpus.models import Span
+from corpus.reading.encoding import MAX_ISSUES, Decoded, decode
 
 ENGLISH = "“A seal costs less,” said Petra Quill — Larkmoor’s café opens at 8.\n"
 WESTERN = "Résumé of the café’s “naïve” launch — €5, 10 °C, Zürich\r\n"

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.html_page import RefusedPage, plain_text, read_page
 from corpus.models import Span
-from corpus.reader import read_file
+from corpus.reading.html_page import RefusedPage, plain_text, read_page
+from corpus.reading.reader import read_file
 
 PAGES = Path(__file__).parents[1] / "data" / "reader" / "pages"
 NAMES = sorted(path.stem for path in PAGES.glob("*.html"))
@@ -96,7 +96,7 @@ def test_a_page_nested_very_deep_is_read() -> None:
 
 
 def test_too_large_a_page_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corpus.html_page.MAX_CHARACTERS", 100)
+    monkeypatch.setattr("corpus.reading.html_page.MAX_CHARACTERS", 100)
     with pytest.raises(RefusedPage) as caught:
         read_page("<p>" + "x" * 200)
     assert caught.value.code == "too-large"

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.encoding import Decoded, line_offsets
-from corpus.json_records import NotRecords, Records, read_document, read_lines
-from corpus.stated_date import read_date
+from corpus.reading.encoding import Decoded, line_offsets
+from corpus.reading.json_records import NotRecords, Records, read_document, read_lines
+from corpus.reading.stated_date import read_date
 
 
 def one(**fields: object) -> Records:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.openers import PHRASES, match_opener, openings
+from corpus.structure.openers import PHRASES, match_opener, openings
 
 ROWS = [(group, phrase) for group, tables in PHRASES.items() for table in tables for phrase in table]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from corpus.anchors import features, outline_number
 from corpus.models import Part, Release, Span
 from corpus.pairing import ReleaseView, align, may_have_pairs, pair_releases
-from corpus.passages import structure
+from corpus.structure.passages import structure
 
 ENGLISH = """Quillon Opens a Second Plant in Ningbo
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.models import Part, Record, Span
-from corpus.passages import structure
+from corpus.structure.passages import structure
 
 CASES = json.loads((Path(__file__).parents[1] / "data" / "passages.json").read_text(encoding="utf-8"))
 

@@ -11,7 +11,7 @@ import pytest
 
 from corpus.errors import UnreadableInput
 from corpus.models import Dump, Span
-from corpus.reader import find_files, read_file
+from corpus.reading.reader import find_files, read_file
 
 TEXT = "Larkmoor opens a workshop\r\n\r\nHarrow, 12 May 2021 – “Seals,” she said.\r\n明湖\r"
 
@@ -115,7 +115,7 @@ def test_folders_pipes_and_large_files_are_refused(tmp_path: Path, monkeypatch: 
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(UnreadableInput, match="not a regular file"):
         read_file(tmp_path / "pipe.txt")
-    monkeypatch.setattr("corpus.reader.MAX_BYTES", 10)
+    monkeypatch.setattr("corpus.reading.reader.MAX_BYTES", 10)
     with pytest.raises(UnreadableInput, match=r"too large .* the limit is 10"):
         read_file(put(tmp_path / "a.txt"))
 

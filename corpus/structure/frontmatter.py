@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.authors import is_byline
 from corpus.dateline import match_dateline
 from corpus.languages import structure_zh as zh
-from corpus.linecues import (
+from corpus.models import Dateline, Part, Passage, PassageKind, Span
+from corpus.structure.authors import is_byline
+from corpus.structure.linecues import (
     is_boilerplate_heading,
     is_contact,
     is_date_line,
@@ -25,9 +26,8 @@ from corpus.linecues import (
     is_section_word,
     is_table_heading,
 )
-from corpus.lineshape import is_item, is_outline, item_number, reads_as_headline
-from corpus.models import Dateline, Part, Passage, PassageKind, Span
-from corpus.paragraphs import Paragraph, make_paragraph
+from corpus.structure.lineshape import is_item, is_outline, item_number, reads_as_headline
+from corpus.structure.paragraphs import Paragraph, make_paragraph
 
 LOOK_AHEAD = 8  # paragraphs between a title and its dateline, at most
 MOST_SUBTITLES = 6

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.linecues import (
+from corpus.models import PassageKind
+from corpus.structure.linecues import (
     is_boilerplate_heading,
     is_contact,
     is_endmark,
@@ -18,9 +19,8 @@ from corpus.linecues import (
     is_media,
     is_table_heading,
 )
-from corpus.lineshape import is_item, is_outline, item_number
-from corpus.models import PassageKind
-from corpus.paragraphs import Paragraph
+from corpus.structure.lineshape import is_item, is_outline, item_number
+from corpus.structure.paragraphs import Paragraph
 
 LEAST_ROWS = 4
 LEAST_ROWS_HEADED = 2  # under “Specifications:”

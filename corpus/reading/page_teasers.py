@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from itertools import islice
 
-from corpus.page_article import Weight
-from corpus.page_tree import HEADINGS, Element, PageTree
+from corpus.reading.page_article import Weight
+from corpus.reading.page_tree import HEADINGS, Element, PageTree
 
 _CARDS = frozenset(("div", "li", "article", "section", "a", "td"))
 _MOST = 500

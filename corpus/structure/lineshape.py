@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from corpus.languages import structure_en as en
-from corpus.paragraphs import Paragraph
+from corpus.structure.paragraphs import Paragraph
 
 _ITEM = re.compile(r"[•●○◦■□▪►▶✓✔➢·∙‣]\s*\S|[*–—-]\s+\S|o\s+[A-Z]")
 _NUMBERED = re.compile(

@@ -17,9 +17,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from corpus import encoding
 from corpus.errors import UnreadableInput
 from corpus.models import Dump, Issue, Record
+from corpus.reading import encoding
 
 MAX_BYTES = 512 * 1024 * 1024
 """The largest file that is read, in bytes: a dump is held in memory whole."""
@@ -141,7 +141,7 @@ def _text_dump(data: bytes, name: str) -> Dump:
 
 
 def _page_dump(data: bytes, name: str) -> Dump:
-    from corpus import html_page
+    from corpus.reading import html_page
 
     decoded = _decoded(data, name, declared=html_page.declared_encoding(data))
     try:
@@ -153,7 +153,7 @@ def _page_dump(data: bytes, name: str) -> Dump:
 
 
 def _json_dump(data: bytes, name: str, *, lines: bool) -> Dump:
-    from corpus import json_records
+    from corpus.reading import json_records
 
     decoded = _decoded(data, name)
     try:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from corpus.page_tree import BLOCKS, HEADINGS, Element, PageTree
+from corpus.reading.page_tree import BLOCKS, HEADINGS, Element, PageTree
 
 _SIDE_ROLES = re.compile(r"navigation|banner|contentinfo|complementary|search|(?:alert)?dialog|menu|toolbar")
 # Words of the trade in class and id names for what stands around an article.

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from corpus.models import Language
-from corpus.page_tree import BLOCKS, Element, PageTree
-from corpus.stated_date import read_date
+from corpus.reading.page_tree import BLOCKS, Element, PageTree
+from corpus.reading.stated_date import read_date
 
 _MAX_NODES = 5000
 _ARTICLE_TYPES = frozenset(("BlogPosting", "Report", "PressRelease", "SocialMediaPosting", "CreativeWork"))

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus import html_text, page_article, page_blocks, page_facts, page_teasers, page_tree
 from corpus.errors import UnreadableInput
-from corpus.html_text import PageBlock
 from corpus.models import Issue, Language, Record, Span
-from corpus.page_facts import PageFacts, fold
-from corpus.page_tree import Element, PageTree
+from corpus.reading import html_text, page_article, page_blocks, page_facts, page_teasers, page_tree
+from corpus.reading.html_text import PageBlock
+from corpus.reading.page_facts import PageFacts, fold
+from corpus.reading.page_tree import Element, PageTree
 
 MAX_CHARACTERS = 5_000_000
 """The largest page that is parsed: no saved release comes near it, and the tree takes many times more."""

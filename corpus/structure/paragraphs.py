@@ -16,7 +16,7 @@ from corpus.blocks import Block, blocks
 from corpus.language import language_of
 from corpus.languages import structure_en as en
 from corpus.models import Language, Span
-from corpus.openers import Opening, openings
+from corpus.structure.openers import Opening, openings
 
 WIDEST = 130  # no one wraps wider; a block with longer lines was not wrapped
 NARROWEST = 30

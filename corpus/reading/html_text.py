@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.page_tree import BLOCKS, HEADINGS, Element, Event, PageTree
+from corpus.reading.page_tree import BLOCKS, HEADINGS, Element, Event, PageTree
 
 BlockKind = Literal["heading", "text", "list", "table"]
 

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from corpus.languages import structure_en as en
 from corpus.languages import structure_zh as zh
-from corpus.linecues import is_closing, is_contact, is_date_line
 from corpus.models import Evidence, Release
 from corpus.names import HAN, RUN, is_han_name
-from corpus.paragraphs import Paragraph
+from corpus.structure.linecues import is_closing, is_contact, is_date_line
+from corpus.structure.paragraphs import Paragraph
 
 LONGEST_LINE = 220
 LONGEST_SIGNED = 120

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.linecues import is_section_word
-from corpus.lineshape import is_item, is_outline, item_number, reads_as_headline
-from corpus.paragraphs import Paragraph
+from corpus.structure.linecues import is_section_word
+from corpus.structure.lineshape import is_item, is_outline, item_number, reads_as_headline
+from corpus.structure.paragraphs import Paragraph
 
 LONGEST = 160
 LONGEST_ZH = 40

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.headings import is_heading
-from corpus.linecues import (
+from corpus.models import PassageKind
+from corpus.structure.headings import is_heading
+from corpus.structure.linecues import (
     footnote_number,
     is_address,
     is_contact,
@@ -24,9 +25,8 @@ from corpus.linecues import (
     is_source,
     is_standing,
 )
-from corpus.lineshape import is_item
-from corpus.models import PassageKind
-from corpus.paragraphs import Paragraph
+from corpus.structure.lineshape import is_item
+from corpus.structure.paragraphs import Paragraph
 
 SHORT = 120
 LONGEST_CUE = 240  # a longer paragraph is text unless it opens as a note or a standing text

@@ -12,9 +12,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from corpus.html_page import plain_text
 from corpus.models import Issue, Language, Record, Span
-from corpus.stated_date import read_date
+from corpus.reading.html_page import plain_text
+from corpus.reading.stated_date import read_date
 
 _TITLE = ("title", "headline", "subject")
 _SUBTITLE = ("subtitle", "subheadline", "subtitles")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from corpus.html_text import PageBlock
+from corpus.reading.html_text import PageBlock
 
 
 def without_links(found: Iterable[PageBlock]) -> tuple[tuple[PageBlock, ...], tuple[PageBlock, ...]]:

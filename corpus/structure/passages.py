@@ -12,10 +12,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.authors import Author, author_in_title, author_of_byline, find_lead_in, find_sign_off
-from corpus.endmatter import mark_body
-from corpus.frontmatter import FrontMatter, read_front_matter
-from corpus.linecues import (
+from corpus.models import Dateline, Evidence, Part, Passage, PassageKind, Record, Span
+from corpus.structure.authors import Author, author_in_title, author_of_byline, find_lead_in, find_sign_off
+from corpus.structure.endmatter import mark_body
+from corpus.structure.frontmatter import FrontMatter, read_front_matter
+from corpus.structure.linecues import (
     is_contact,
     is_endmark,
     is_footnote,
@@ -23,9 +24,8 @@ from corpus.linecues import (
     is_media,
     is_standing,
 )
-from corpus.models import Dateline, Evidence, Part, Passage, PassageKind, Record, Span
-from corpus.paragraphs import Paragraph, make_paragraph, read_paragraphs
-from corpus.tables import mark_tables
+from corpus.structure.paragraphs import Paragraph, make_paragraph, read_paragraphs
+from corpus.structure.tables import mark_tables
 
 LONGEST_CLOSING = 12  # paragraphs of one standing text
 _GLUED_MORE = re.compile(

@@ -14,8 +14,8 @@ from corpus.languages import en as english
 from corpus.languages import structure_en as en
 from corpus.languages import structure_zh as zh
 from corpus.languages import zh as chinese
-from corpus.openers import match_opener
-from corpus.paragraphs import Paragraph
+from corpus.structure.openers import match_opener
+from corpus.structure.paragraphs import Paragraph
 
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _LABELS = frozenset((*en.RELEASE_LABELS, *zh.RELEASE_LABELS))

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from corpus import legacy_encodings as legacy
 from corpus.models import Issue, Span
+from corpus.reading import legacy_encodings as legacy
 
 MAX_ISSUES = 100
 """Runs of one kind of problem reported one by one; what is beyond them is summed up in one issue."""

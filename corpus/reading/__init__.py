@@ -1,0 +1,1 @@
+"""Bytes to dumps: files, encodings, saved pages, JSON records."""
