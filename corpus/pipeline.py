@@ -12,12 +12,13 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus import pairing, splitter
+from corpus import splitter
 from corpus.archive import DETAILS, Archive
 from corpus.config import GAZETTEER_NAME
 from corpus.extract import dates, people, products
 from corpus.gazetteer import load_gazetteer
 from corpus.models import Dump, Part, Record, Release, ReleaseDate
+from corpus.pairing import pairs
 from corpus.resolve import date_views
 from corpus.resolve import dates as resolve_dates
 from corpus.resolve import persons as resolve_persons
@@ -148,20 +149,20 @@ def _link_and_date(
     linked = {one.id for one in views if one.translation_of}
     linked |= {one.translation_of for one in views if one.translation_of}
     open_ones = {
-        key: pairing.ReleaseView(one.id, one.language, one.source, _day(dated.get(one.id, one.date)))
+        key: pairs.ReleaseView(one.id, one.language, one.source, _day(dated.get(one.id, one.date)))
         for key, one in enumerate(views)
         if one.kind != "unassigned" and one.id not in linked
     }
-    if not pairing.may_have_pairs(open_ones.values()):
+    if not pairs.may_have_pairs(open_ones.values()):
         return {}, dated
-    pairs = pairing.pair_releases(
-        replace(open_ones[key], anchors=pairing.anchors_of(text, open_ones[key].language))
+    found = pairs.pair_releases(
+        replace(open_ones[key], anchors=pairs.anchors_of(text, open_ones[key].language))
         for key, text in enumerate(archive.texts())
         if key in open_ones
     )
-    if not pairs:
+    if not found:
         return {}, dated
-    counterparts = {pair.zh_id: pair.en_id for pair in pairs}
+    counterparts = {pair.zh_id: pair.en_id for pair in found}
     views = [replace(one, translation_of=counterparts.get(one.id, one.translation_of)) for one in views]
     return counterparts, resolve_dates.infer_from_views(views)
 
@@ -200,4 +201,4 @@ def _complete(translation: Release, original: Release) -> Release:
         )
     if translation.kind in ("release", "stub", "unassigned"):
         translation = replace(translation, kind=original.kind)
-    return replace(translation, alignment=pairing.align(translation, original))
+    return replace(translation, alignment=pairs.align(translation, original))

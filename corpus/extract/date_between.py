@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from corpus.datewords import WrittenDate, find_dates
+from corpus.dating.datewords import WrittenDate, find_dates
 from corpus.languages import en
 from corpus.models import Evidence, ReleaseDate, Span
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.blocks import lines
-from corpus.dateline import match_dateline
-from corpus.datewords import find_dates
+from corpus.dating.dateline import match_dateline
+from corpus.dating.datewords import find_dates
 from corpus.extract.date_between import announced_for
 from corpus.models import Dateline, Span
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.datewords import WrittenDate, find_dates
+from corpus.dating.datewords import WrittenDate, find_dates
 from corpus.languages import en, zh
 from corpus.models import DateHint, Dateline, Span
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.blocks import lines
-from corpus.datewords import find_dates
+from corpus.dating.datewords import find_dates
 from corpus.languages import en, zh
 from corpus.models import DateHint, Evidence, ReleaseDate, Span
 

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from corpus.datewords import WrittenDate, find_dates
+from corpus.dating.datewords import WrittenDate, find_dates
 from corpus.languages import en
 from corpus.models import Span
 

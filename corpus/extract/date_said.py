@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from corpus.datewords import WrittenDate, find_dates
+from corpus.dating.datewords import WrittenDate, find_dates
 from corpus.languages import en, zh
 from corpus.models import Dateline, Evidence, Language, ReleaseDate, Span
 

@@ -13,8 +13,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.blocks import lines
-from corpus.dateline import match_date_line, match_dateline
-from corpus.datewords import WrittenDate, day_exists, find_dates
+from corpus.dating.dateline import match_date_line, match_dateline
+from corpus.dating.datewords import WrittenDate, day_exists, find_dates
 from corpus.extract.date_between import announced_for, month_between_events
 from corpus.extract.date_head import find_dateline, head_lines, is_prose, place_in_head
 from corpus.extract.date_hints import anniversaries_today, dates_equated_with_today, find_hints

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from corpus.datewords import FIRST_YEAR, LAST_YEAR, day_exists
+from corpus.dating.datewords import FIRST_YEAR, LAST_YEAR, day_exists
 from corpus.models import Evidence, Release, ReleaseDate
 from corpus.resolve.date_views import DateView, HintView, introduces, is_day, leads_somewhere, view_of
 from corpus.resolve.dump_order import Bounds, order_bounds

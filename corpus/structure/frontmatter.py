@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.dateline import match_dateline
+from corpus.dating.dateline import match_dateline
 from corpus.languages import structure_zh as zh
 from corpus.models import Dateline, Part, Passage, PassageKind, Span
 from corpus.structure.authors import is_byline

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.datewords import find_dates
+from corpus.dating.datewords import find_dates
 from corpus.language import count_scripts
 from corpus.languages import en as english
 from corpus.languages import structure_en as en

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.dateline import match_date_line, match_dateline
+from corpus.dating.dateline import match_date_line, match_dateline
 
 DATA = Path(__file__).parents[1] / "data" / "dates"
 DATELINES = json.loads((DATA / "datelines.json").read_text(encoding="utf-8"))

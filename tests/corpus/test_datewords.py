@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.datewords import find_dates, iso_date
+from corpus.dating.datewords import find_dates, iso_date
 from corpus.models import Span
 
 CASES = json.loads(

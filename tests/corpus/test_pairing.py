@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.anchors import features, outline_number
 from corpus.models import Part, Release, Span
-from corpus.pairing import ReleaseView, align, may_have_pairs, pair_releases
+from corpus.pairing.anchors import features, outline_number
+from corpus.pairing.pairs import ReleaseView, align, may_have_pairs, pair_releases
 from corpus.structure.passages import structure
 
 ENGLISH = """Quillon Opens a Second Plant in Ningbo

@@ -14,10 +14,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.dateline_alone import TIME, match_date_line
-from corpus.dateline_place import PLACE, PLACE_START, is_region, looks_like_place, read_place
-from corpus.dateline_zh import match_chinese
-from corpus.datewords import WrittenDate, find_dates
+from corpus.dating.dateline_alone import TIME, match_date_line
+from corpus.dating.dateline_place import PLACE, PLACE_START, is_region, looks_like_place, read_place
+from corpus.dating.dateline_zh import match_chinese
+from corpus.dating.datewords import WrittenDate, find_dates
 from corpus.languages import en
 from corpus.models import Dateline, Span
 

@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.anchors import features, outline_number
 from corpus.models import PassageKind, Release, Span
 from corpus.names import HAN, RUN, fold_han
+from corpus.pairing.anchors import features, outline_number
 
 ALIGNED_KINDS: frozenset[PassageKind] = frozenset(
     (

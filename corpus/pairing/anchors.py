@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from corpus.datewords import find_dates
+from corpus.dating.datewords import find_dates
 from corpus.languages.glossary import GLOSSARY
 from corpus.languages.zh import DIGITS
 from corpus.models import Language

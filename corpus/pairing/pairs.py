@@ -14,9 +14,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.alignment import align_passages
-from corpus.anchors import signs
 from corpus.models import AlignedPair, Language, Release, TranslationPair
+from corpus.pairing.alignment import align_passages
+from corpus.pairing.anchors import signs
 
 LEAST_SCORE = 0.3  # of the rarer release's anchors found in the other, by weight
 LEAST_SHARED = 4

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.models import AlignedPair, Release, Span
-from corpus.units import CHARS_PER_HAN, Unit, by_length, deviation_of, read_units, shared_names
+from corpus.pairing.units import CHARS_PER_HAN, Unit, by_length, deviation_of, read_units, shared_names
 
 MOST_TOGETHER = 8  # English passages under one Chinese one
 LARGEST = 4_000_000  # pairs of passages; a longer text is not aligned at all

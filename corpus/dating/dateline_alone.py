@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.datewords import WrittenDate, find_dates
+from corpus.dating.datewords import WrittenDate, find_dates
 from corpus.languages import en, zh
 from corpus.models import Span
 

@@ -1,0 +1,1 @@
+"""Dates and datelines as they are written."""

@@ -1,0 +1,1 @@
+"""English and Chinese releases that say the same, and their paragraphs."""
