@@ -3,7 +3,8 @@
 The door of the package: what other packages and programs may rely on.
 """
 
-from corpus.archive import Archive, ArchiveSummary, SourceSummary
+from corpus.archive import Archive
+from corpus.coverage import ArchiveSummary, SourceSummary
 from corpus.errors import (
     ArchiveError,
     ConfigError,

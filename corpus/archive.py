@@ -16,15 +16,16 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from corpus import codec
+from corpus import codec, coverage
 from corpus.config import DATABASE_NAME
+from corpus.coverage import ArchiveSummary, SourceSummary
 from corpus.errors import ArchiveError, NotFound
-from corpus.models import Dump, Issue, Person, Product, Release
+from corpus.models import Dump, Person, Product, Release
 
 FORMAT = "1"
 CHUNK = 1 << 20
@@ -64,37 +65,6 @@ CREATE TABLE entity (
     kind TEXT NOT NULL, name TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (kind, name)
 ) WITHOUT ROWID;
 """
-
-
-@dataclass(frozen=True, slots=True)
-class SourceSummary:
-    """The account of one file: characters, where they went, and what could not be read."""
-
-    source: str
-    releases: int
-    characters: int
-    unassigned: int
-    undecodable: int
-    encoding: str
-    digest: str
-    issues: tuple[Issue, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveSummary:
-    """What the archive covers.  `months` maps "2020-08" to its releases; dates of lesser precision
-    than a month count in `years` only.  Unassigned parts are no releases and not counted."""
-
-    releases: int
-    by_language: dict[str, int]
-    by_kind: dict[str, int]
-    earliest: str | None
-    latest: str | None
-    undated: int
-    months: dict[str, int]
-    years: dict[str, int]
-    sources: tuple[SourceSummary, ...]
-    digest: str
 
 
 class Archive:
@@ -239,60 +209,11 @@ class Archive:
 
     def summary(self) -> ArchiveSummary:
         """Coverage in figures, for the page about the archive and the account of an ingest."""
-        by_language: dict[str, int] = {}
-        by_kind: dict[str, int] = {}
-        months: dict[str, int] = {}
-        years: dict[str, int] = {}
-        dates: list[str] = []
-        undated = total = 0
-        for kind, language, date in self._db.execute(
-            "SELECT r.kind, r.language, r.date FROM release r JOIN dump d ON d.id = r.dump"
-            " WHERE d.current AND r.kind != 'unassigned'"
-        ):
-            total += 1
-            by_kind[kind] = by_kind.get(kind, 0) + 1
-            by_language[language] = by_language.get(language, 0) + 1
-            if date is None:
-                undated += 1
-                continue
-            dates.append(date)
-            years[date[:4]] = years.get(date[:4], 0) + 1
-            if len(date) >= 7:
-                months[date[:7]] = months.get(date[:7], 0) + 1
-        return ArchiveSummary(
-            releases=total,
-            by_language=dict(sorted(by_language.items())),
-            by_kind=dict(sorted(by_kind.items())),
-            earliest=min(dates, default=None),
-            latest=max(dates, default=None),
-            undated=undated,
-            months=dict(sorted(months.items())),
-            years=dict(sorted(years.items())),
-            sources=self.sources(),
-            digest=self.digest(),
-        )
+        return coverage.summarize(self._db, digest=self.digest())
 
     def sources(self) -> tuple[SourceSummary, ...]:
         """The account of each current file, by name."""
-        return tuple(
-            SourceSummary(
-                source=row[0],
-                releases=row[1],
-                characters=row[2],
-                unassigned=row[3],
-                undecodable=row[4],
-                encoding=row[5],
-                digest=row[6],
-                issues=codec.decode_tuple(Issue, row[7]),
-            )
-            for row in self._db.execute(
-                "SELECT d.source, count(r.key) FILTER (WHERE r.kind != 'unassigned'), d.characters,"
-                " coalesce(sum(r.\"end\" - r.start) FILTER (WHERE r.kind = 'unassigned'), 0),"
-                " d.undecodable, d.encoding, d.digest, d.issues"
-                " FROM dump d LEFT JOIN release r ON r.dump = d.id WHERE d.current"
-                " GROUP BY d.id ORDER BY d.source, d.id"
-            )
-        )
+        return coverage.list_sources(self._db)
 
     def meta(self, key: str) -> str | None:
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()

@@ -1,0 +1,102 @@
+"""What an archive covers, in figures: how many releases, of which days, from which files.
+
+Counts what the archive keeps; decides nothing about it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from corpus import codec
+from corpus.models import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """The account of one file: characters, where they went, and what could not be read."""
+
+    source: str
+    releases: int
+    characters: int
+    unassigned: int
+    undecodable: int
+    encoding: str
+    digest: str
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveSummary:
+    """What the archive covers.  `months` maps "2020-08" to its releases; dates of lesser precision
+    than a month count in `years` only.  Unassigned parts are no releases and not counted."""
+
+    releases: int
+    by_language: dict[str, int]
+    by_kind: dict[str, int]
+    earliest: str | None
+    latest: str | None
+    undated: int
+    months: dict[str, int]
+    years: dict[str, int]
+    sources: tuple[SourceSummary, ...]
+    digest: str
+
+
+def summarize(db: sqlite3.Connection, *, digest: str) -> ArchiveSummary:
+    """The coverage of the current releases; `digest` is the archive's."""
+    by_language: dict[str, int] = {}
+    by_kind: dict[str, int] = {}
+    months: dict[str, int] = {}
+    years: dict[str, int] = {}
+    dates: list[str] = []
+    undated = total = 0
+    for kind, language, date in db.execute(
+        "SELECT r.kind, r.language, r.date FROM release r JOIN dump d ON d.id = r.dump"
+        " WHERE d.current AND r.kind != 'unassigned'"
+    ):
+        total += 1
+        by_kind[kind] = by_kind.get(kind, 0) + 1
+        by_language[language] = by_language.get(language, 0) + 1
+        if date is None:
+            undated += 1
+            continue
+        dates.append(date)
+        years[date[:4]] = years.get(date[:4], 0) + 1
+        if len(date) >= 7:
+            months[date[:7]] = months.get(date[:7], 0) + 1
+    return ArchiveSummary(
+        releases=total,
+        by_language=dict(sorted(by_language.items())),
+        by_kind=dict(sorted(by_kind.items())),
+        earliest=min(dates, default=None),
+        latest=max(dates, default=None),
+        undated=undated,
+        months=dict(sorted(months.items())),
+        years=dict(sorted(years.items())),
+        sources=list_sources(db),
+        digest=digest,
+    )
+
+
+def list_sources(db: sqlite3.Connection) -> tuple[SourceSummary, ...]:
+    """The account of each current file, by name."""
+    return tuple(
+        SourceSummary(
+            source=row[0],
+            releases=row[1],
+            characters=row[2],
+            unassigned=row[3],
+            undecodable=row[4],
+            encoding=row[5],
+            digest=row[6],
+            issues=codec.decode_tuple(Issue, row[7]),
+        )
+        for row in db.execute(
+            "SELECT d.source, count(r.key) FILTER (WHERE r.kind != 'unassigned'), d.characters,"
+            " coalesce(sum(r.\"end\" - r.start) FILTER (WHERE r.kind = 'unassigned'), 0),"
+            " d.undecodable, d.encoding, d.digest, d.issues"
+            " FROM dump d LEFT JOIN release r ON r.dump = d.id WHERE d.current"
+            " GROUP BY d.id ORDER BY d.source, d.id"
+        )
+    )
