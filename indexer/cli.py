@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from corpus.cli import archive_option, json_option
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, Filter, SearchRequest, Sort
 
 if TYPE_CHECKING:
@@ -25,13 +26,6 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 _SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 _BRIEF_FACETS = ("person", "author", "product", "language", "kind", "place")
 _BRIEF_VALUES = 5
-
-archive_option = click.option(
-    "--archive",
-    metavar="PATH",
-    help="Folder of the archive (default: ONRECORD_ARCHIVE, else a user data folder).",
-)
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @click.command()

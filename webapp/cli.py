@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from corpus.cli import archive_option
+
 if TYPE_CHECKING:
     from flask import Flask
 
@@ -13,11 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option(
-    "--archive",
-    metavar="PATH",
-    help="Folder of the archive (default: ONRECORD_ARCHIVE, else a user data folder).",
-)
+@archive_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
 @click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535), help="0: a free one.")
 @click.option("--threads", default=4, show_default=True, type=click.IntRange(1, 64))

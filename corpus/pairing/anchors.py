@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from corpus.dating.datewords import find_dates
+from corpus.languages.en import NUMBER_WORDS
 from corpus.languages.glossary import GLOSSARY
 from corpus.languages.zh import DIGITS
 from corpus.models import Language
@@ -37,16 +38,7 @@ _ZH_NUMBER = re.compile("[一二两兩三四五六七八九十百千][零〇一�
 _ZH_COUNT = re.compile(
     "([两兩二三四五六七八九十])(?=[个個]?(?:年|月|天|周|倍|岁|歲|家|位|名|款|项|項|条|條|大|次|代|孩))"
 )
-_WORDS_EN = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
+_WORDS_EN = {word: number for word, number in NUMBER_WORDS.items() if 2 <= number <= 10} | {
     "twice": 2,
     "decade": 10,
     "hundred": 100,
