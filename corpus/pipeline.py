@@ -9,6 +9,7 @@ decided stands in the stages.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ from corpus.resolve import products as resolve_products
 from corpus.resolve.date_views import DateView
 from corpus.resolve.person_table import bare_name
 from corpus.resolve.persons import PersonTable
+from corpus.resolve.places import choose_spellings
 from corpus.resolve.products import Lexicon
 from corpus.structure import authors, passages
 
@@ -108,17 +110,21 @@ def resolve(archive: Archive) -> int:
     gazetteer = load_gazetteer(archive.path / GAZETTEER_NAME)
     people, products = resolve_persons.Learner(gazetteer), resolve_products.Learner(gazetteer)
     views = []
+    places: Counter[str] = Counter()
     for _, found in archive.found("people", "products", "date_hints"):
+        places[found.place or ""] += 1
         people.read(found.people)
         products.read(found.products)
         views.append(date_views.view_of(found))
     persons, lexicon = people.table(), products.lexicon()
+    spellings = choose_spellings(places)
     counterparts, dated = _link_and_date(archive, views)
 
     def decide(found: Release) -> Release:
         return replace(
             _name(found, persons, lexicon),
             date=dated.get(found.id, found.date),
+            place=spellings[found.place] if found.place else None,
             translation_of=counterparts.get(found.id, found.translation_of),
         )
 
