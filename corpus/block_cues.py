@@ -7,19 +7,29 @@ a boundary is decided by learned weights in `boundaries`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from corpus.block_words import STEM
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in words)
+
 
 STOPS = ".!?。！？"
 CLOSERS = "\"”'’)）]】」』*"
 BULLET = re.compile(
     r"[*•▪·●○◦■□➢✓✔►‣∙>–—-]\s*\S|\(?[0-9]{1,2}[.)、]\s|\(?[a-zA-Z][.)]\s|[（(][一二三四五六七八九十0-9]+[）)]"
-    r"|[一二三四五六七八九十]+、"
+    r"|[一二三四五六七八九十]+、|第[一二三四五六七八九十0-9]+(?:部分|章|节)"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?\s+(?![BMTbmt]r?illion)(?=[A-Z\u4e00-\u9fff])"
+    r"|(?i:part|chapter|section) (?:[0-9]+|[ivx]+\b|one\b|two\b|three\b)"
 )
 END_MARK = re.compile(
     r"[\s#*=_~<>()（）【】[\]–—-]*(?:30|ends?|end of release|完|全文完)[\s#*=_~<>()（）【】[\]–—-]*$", re.I
 )
 SIGNS_ONLY = re.compile(r"[\W_]+$")
 PHONE = re.compile(r"[0-9]{2,4}\)?[\s.-][0-9]{3,4}[\s.-]?[0-9]{3,4}")
-PHONE_WORDS = frozenset(["tel", "phone", "telephone", "mobile"])
+PHONE_WORDS = _stems(["phone", "telephone", "mobile"])
 CONTACT = re.compile(
     r"(?:for )?(?:media|press|investors?|company|public|corporate)?\s?(?:relations )?(?:contacts?"
     r"|inquir|enquir)"
@@ -45,9 +55,8 @@ LEGAL = (
     "前瞻性",
 )
 # No English phrase above stands in a text without one of these.
-LEGAL_WORDS = frozenset(
+LEGAL_WORDS = _stems(
     (
-        "forward-looking",
         "forward",
         "safe",
         "disclaimer",
@@ -78,6 +87,8 @@ VIA = (
     "next article",
     "原文",
 )
+# No English phrase above stands in a text without one of these.
+VIA_WORDS = _stems(["originally", "appeared", "published", "original", "version", "read", "article", "more"])
 SIGN_OFF = (
     "sincerely",
     "best regards",
@@ -101,11 +112,6 @@ LABEL = re.compile(
     r"|where\b|the following\b"
     r"|read\b|click\b|watch\b|share\b|tweet\b|print\b|download|attach|by\s|with\b|and\b|or\b|but\b|dear\b"
 )
-_MONTHS_TEXT = (
-    "jan january feb february mar march apr april may jun june jul july aug august sep sept september "
-    "oct october nov november dec december"
-)
-_MONTHS = frozenset(_MONTHS_TEXT.split())
 _NAMED_DATE = re.compile(
     r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?"
@@ -118,6 +124,7 @@ _FIGURE_DATE = re.compile(
     r"[0-9]{1,4}(?:[./-][0-9]{1,2}[./-][0-9]{1,4}\b|\s?年\s?[0-9]{1,2}\s?月(?:\s?[0-9]{1,2}\s?日)?"
     r"|\s?月\s?[0-9]{1,2}\s?日)"
 )
+_DIGIT = re.compile("[0-9]")
 DASH = re.compile(r"\s[–—-]{1,3}\s|--|[–—]|\s/\s|/[^/\s][^/]{1,40}/|[)\]]\s*[:：–—-]|[）讯电][：:]")
 PLACE = re.compile(
     r"[\[(]?(?:[A-ZÀ-Ý][A-ZÀ-Ý.'’]+[,\s/&-]*){1,6}"
@@ -141,42 +148,30 @@ VOICE = re.compile(
 SALUTATION = re.compile(
     r"(?:dear|hello|good (?:morning|afternoon|evening)|ladies and gentlemen)\b|各位|亲爱的|尊敬的"
 )
-VERSION_WORDS = frozenset(["version", "chinese", "english", "translation"])
+VERSION_WORDS = _stems(["version", "chinese", "english", "translation"])
 NEWS_WORDS_TEXT = (
     "today yesterday announce announced announces announcing pleased proud excited thrilled delighted "
     "unveiled launched released issued introduced"
 )
-NEWS_WORDS = frozenset(NEWS_WORDS_TEXT.split())
+NEWS_WORDS = _stems(NEWS_WORDS_TEXT.split())
 NEWS_ZH = re.compile("今天|今日|日前|近日|宣布|昨天|消息|[讯电][）)：:，,]|电 ")
-DEFINES = (
-    '("',
-    "(“",
-    "(the “",
-    '(the "',
-    " Inc.",
-    " Ltd",
-    " LLC",
-    " Corp",
-    " GmbH",
-    " plc",
-    "有限公司",
-    "简称",
+OPENING_ZH = re.compile(
+    r"[【\[（(]?[^，,。；“‘「]{0,24}?(?:讯|电|消息)(?:[（(][^）)]{1,16}[）)])?\s?[】\]）)：:，,]|[^。；“‘「]{2,36}?(?:——|—|--|–)|本报讯"
 )
-TICKER = re.compile(r"\([A-Z]{2,8}(?:\s?[A-Z])*:\s?[A-Z0-9.]|\([DRI]-[A-Z]")
 STOP_WORDS_TEXT = (
     "the and for with from that this its their our your his her has have had will was were are been but "
     "not all new more than into about said says also which who they them you can may one two per via "
     "over under after before when where what how why a an as at be by do he if in is it me my no of on "
     "or so to up us we she"
 )
-STOP_WORDS = frozenset(STOP_WORDS_TEXT.split())
+STOP_WORDS = _stems(STOP_WORDS_TEXT.split())
 
 
-def find_date(head: str, words: frozenset[str]) -> tuple[int, int] | None:
-    """Start and end of the first date with a day in it, or of a Chinese one; None without.  `words`
-    are those of the text, folded: without a month among them no date in words is looked for."""
-    found = None if _MONTHS.isdisjoint(words) else _NAMED_DATE.search(head)
-    found = found or _FIGURE_DATE.search(head)
+def find_date(head: str) -> tuple[int, int] | None:
+    """Start and end of the first date with a day in it, or of a Chinese one; None without."""
+    if not _DIGIT.search(head):
+        return None
+    found = _NAMED_DATE.search(head) or _FIGURE_DATE.search(head)
     return found.span() if found else None
 
 

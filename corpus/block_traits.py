@@ -7,21 +7,27 @@ the legal notice) and nothing of any issuer or newswire.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from corpus import block_cues as cues
+from corpus.block_words import (
+    NO_VOCABULARY,
+    Vocabulary,
+    find_words,
+    fold_words,
+    han_of,
+    han_pairs,
+    name_words,
+)
 from corpus.blocks import Block
-from corpus.language import HAN_PER_WORD, count_scripts
+from corpus.language import HAN_PER_WORD, count_latin
+from corpus.models import Language
 
-HEAD = 320
+HEAD = 260  # no headline is longer, so that short blocks are looked at in full
 TAIL = 160
-_WORDS_READ = 700
-
-_HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
-_WORD = re.compile(r"[^\W_](?:[\w’'.&-]*\w)?", re.ASCII)
-_WORD_WIDE = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ](?:[0-9A-Za-zÀ-ÖØ-öø-ÿ’'.&-]*[0-9A-Za-zÀ-ÖØ-öø-ÿ])?")
+READ = 320
+_DATED = 120  # a dateline stands in these
+_LETTERS_PER_WORD = 6.2
 
 
 class Traits(NamedTuple):
@@ -36,153 +42,157 @@ class Traits(NamedTuple):
     blank_before: int
     lines: int
     length: int
-    han: int
-    latin: int
     zh: int
-    size: int
-    title_case: float
-    all_caps: int
-    lower_start: int
-    first_kind: int
-    last: str
-    bullet: int
-    label: int
-    date: int
-    date_only: int
-    opening: int
-    today: int
-    defines: int
-    ending: int
-    address: int
-    phone: int
-    contact: int
-    about: int
-    legal: int
-    via: int
-    sign_off: int
-    prose: int
-    stop: int
-    title_like: int
-    heading: int
-    sentence: int
-    voice: int
     words: frozenset[str]
     names: frozenset[str]
     head: str
     tail: str
+    lower_start: int
+    first_kind: int
+    last: str
+    bullet: int
+    stop: int
+    prose: int
+    # its size and letters
+    han: int
+    latin: int
+    size: int
+    title_case: float
+    all_caps: int
+    sentence: int
+    # what a line of any length may be
+    date: int
+    date_only: int
+    opening: int
+    today: int
+    address: int
+    contact: int
+    legal: int
+    # what only a short line can be
+    label: int
+    ending: int
+    about: int
+    phone: int
+    via: int
+    sign_off: int
+    heading: int
+    voice: int
+    title_like: int
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What a dump's words are like: `common` ones stand in too many blocks to tell releases apart,
-    `plain` ones are also written small, so that a capital on them makes no name."""
-
-    common: frozenset[str] = frozenset()
-    plain: frozenset[str] = frozenset()
-
-
-_NO_VOCABULARY = Vocabulary()
-
-
-def read_traits(text: str, block: Block, vocabulary: Vocabulary = _NO_VOCABULARY) -> Traits:
+def read_traits(text: str, block: Block, vocabulary: Vocabulary = NO_VOCABULARY) -> Traits:
     """The traits of one block; `words` and `names` without the common ones of the dump.
 
-    Of a long block the first 320 and the last 160 characters are looked at, and the first 700 for its
-    words, so that the cost does not grow with its length.
+    Of a long block the first 320 and the last 160 characters are looked at, so that the cost does
+    not grow with its length.
     """
     start, end = block.span.start, block.span.end
     length = end - start
-    head = text[start : min(end, start + HEAD)]
-    tail = head[-TAIL:] if length <= HEAD else text[end - TAIL : end]
-    wide = head if length <= HEAD else text[start : min(end, start + _WORDS_READ)]
-    plain = wide.isascii()
-    found = _WORD.findall(wide) if plain else _WORD_WIDE.findall(wide)
-    han, latin = (0, len(found)) if plain else count_scripts(wide)
-    zh = han > HAN_PER_WORD * latin
-    short = length <= HEAD
+    wide = text[start:end] if length <= READ else text[start : start + READ]
     lower = wide.lower()
-    words = _fold_words(found, lower, short=short)
-    caps = [w for w in found if len(w) > 3] if short else []
-    title_case = sum(1 for w in caps if not w[0].islower()) / len(caps) if caps else 0.5
-    bullet = cues.BULLET.match(head) is not None
-    date_at = cues.find_date(head, words)
+    head = wide[:HEAD]
+    tail = wide[-TAIL:] if length <= READ else text[end - TAIL : end]
+    found = find_words(wide)
+    words = fold_words(found)
+    han = "" if wide.isascii() else han_of(wide)
     last = text[end - 1]
-    stop = last in cues.STOPS or (last in cues.CLOSERS and length > 1 and text[end - 2] in cues.STOPS)
-    address = cues.has_address(lower[:HEAD]) or (not short and cues.has_address(tail.lower()))
-    content = (words if plain else words | _pairs(wide)) - vocabulary.common
-    names = (
-        frozenset([w.lower() for w in found if w[0].isupper() and len(w) > 2])
-        - vocabulary.plain
-        - vocabulary.common
-    )
+    stop = int(last in cues.STOPS or (last in cues.CLOSERS and length > 1 and text[end - 2] in cues.STOPS))
+    bullet = int(cues.BULLET.match(head) is not None)
+    size = _read_size(wide, length, len(han))
+    zh = int(size[0] > HAN_PER_WORD * size[1])
+    anywhere = _read_news(wide, lower, head, tail, length, words, zh)
+    address = anywhere[4]
+    short = _read_short(lower, head, tail, length, size, words) if length < 400 else _LONG
     return Traits(
-        start=start,
-        end=end,
-        blank_before=block.blank_before,
-        lines=len(block.lines),
-        length=length,
-        han=han,
-        latin=latin,
-        zh=int(zh),
-        size=han if zh else len(found),
-        title_case=title_case,
-        all_caps=int(short and not zh and len(found) > 1 and head.isupper()),
-        lower_start=int(head[0].islower()),
-        first_kind=_first_kind(head[0]),
-        last=last,
-        bullet=int(bullet),
-        label=int(length < 200 and cues.LABEL.match(lower) is not None),
-        date=int(date_at is not None),
-        date_only=int(length < 60 and date_at is not None and date_at[1] - date_at[0] > 0.5 * length),
-        opening=_opening(head, date_at),
-        today=int(
-            not words.isdisjoint(cues.NEWS_WORDS) or (not plain and cues.NEWS_ZH.search(wide) is not None)
-        ),
-        defines=int(any(mark in wide for mark in cues.DEFINES) or cues.TICKER.search(wide) is not None),
-        ending=_ending(tail, length),
-        address=int(address),
-        phone=int(
-            length < 600 and (not words.isdisjoint(cues.PHONE_WORDS) or cues.PHONE.search(tail) is not None)
-        ),
-        contact=int(cues.CONTACT.match(lower) is not None),
-        about=int(length < 90 and cues.ABOUT.match(head) is not None),
-        legal=int(
-            not (plain and words.isdisjoint(cues.LEGAL_WORDS))
-            and any(phrase in lower for phrase in cues.LEGAL)
-        ),
-        via=int(length < 400 and any(phrase in lower for phrase in cues.VIA)),
-        sign_off=int(length < 120 and lower.startswith(cues.SIGN_OFF)),
-        prose=int(length > (45 if zh else 160)),
-        stop=int(stop),
-        title_like=int(
-            short and length < 250 and not stop and not bullet and not address and title_case > 0.65
-        ),
-        heading=int(not zh and len(found) <= 8 and cues.HEADING.search(lower) is not None),
-        sentence=sum(1 for w in found if w in cues.SENTENCE_WORDS) if short else 9,
-        voice=_voice(lower, length, han, words),
-        words=content,
-        names=names,
-        head=head,
-        tail=tail,
+        start,
+        end,
+        block.blank_before,
+        len(block.lines),
+        length,
+        zh,
+        (words | han_pairs(han) if han else words) - vocabulary.common,
+        name_words(found) - vocabulary.nameless,
+        head,
+        tail,
+        int(head[0].islower()),
+        _first_kind(head[0]),
+        last,
+        bullet,
+        stop,
+        int(length > (45 if zh else 160)),
+        *size,
+        *anywhere,
+        *short,
+        int(length < 250 and not stop and not bullet and not address and size[3] > 0.65),
     )
 
 
-def words_of(text: str, start: int, end: int) -> frozenset[str]:
-    """The words a block would be compared by, before the common ones are known."""
-    wide = text[start : min(end, start + _WORDS_READ)]
-    words = frozenset(_WORD_WIDE.findall(wide.lower()))
-    return words if wide.isascii() else words | _pairs(wide)
-
-
-def _fold_words(found: list[str], lower: str, *, short: bool) -> frozenset[str]:
+def _read_size(wide: str, length: int, han: int) -> tuple[int, int, int, float, int, int]:
+    """Chinese characters, Latin words, the size in either, the share of capitals, all of them, verbs."""
+    if length > HEAD:
+        latin = count_latin(wide) if han else int(len(wide) / _LETTERS_PER_WORD)
+        return han, latin, han if han > HAN_PER_WORD * latin else latin, 0.5, 0, 9
+    tokens = wide.split()
+    latin = count_latin(wide) if han else len(tokens)
+    zh = han > HAN_PER_WORD * latin
+    long = [word for word in tokens if len(word) > 3]
+    small = sum(1 for word in long if word[0].islower())
     return (
-        frozenset([w.lower() for w in found if len(w) > 2]) if short else frozenset(_WORD_WIDE.findall(lower))
+        han,
+        latin,
+        han if zh else latin,
+        1.0 - small / len(long) if long else 0.5,
+        int(not zh and latin > 1 and wide.isupper()),
+        len(cues.SENTENCE_WORDS.intersection(wide.lower().split())),
     )
 
 
-def _pairs(wide: str) -> frozenset[str]:
-    """Every two neighbouring Chinese characters."""
-    return frozenset([run[i : i + 2] for run in _HAN_RUN.findall(wide) for i in range(len(run) - 1)])
+def _read_news(
+    wide: str, lower: str, head: str, tail: str, length: int, words: frozenset[str], zh: int
+) -> tuple[int, int, int, int, int, int, int]:
+    """From `date` to `legal`, as `Traits` has them."""
+    date = cues.find_date(head[:_DATED])
+    return (
+        int(date is not None),
+        int(length < 60 and date is not None and date[1] - date[0] > 0.5 * length),
+        _opening_zh(head, date) if zh else _opening(head, date),
+        int(not words.isdisjoint(cues.NEWS_WORDS) or (zh and cues.NEWS_ZH.search(head) is not None)),
+        int(cues.has_address(lower) or (length > READ and cues.has_address(tail.lower()))),
+        int(cues.CONTACT.match(lower) is not None),
+        int(
+            (zh or "©" in lower or not words.isdisjoint(cues.LEGAL_WORDS))
+            and any(map(lower.__contains__, cues.LEGAL))
+        ),
+    )
+
+
+_LONG = (0, 0, 0, 0, 0, 0, 0, 0)
+
+
+def _read_short(
+    lower: str,
+    head: str,
+    tail: str,
+    length: int,
+    size: tuple[int, int, int, float, int, int],
+    words: frozenset[str],
+) -> tuple[int, int, int, int, int, int, int, int]:
+    """From `label` to `voice`, as `Traits` has them."""
+    han, latin = size[0], size[1]
+    phone = int(not words.isdisjoint(cues.PHONE_WORDS) or cues.PHONE.search(tail) is not None)
+    via = int((han > 0 or not words.isdisjoint(cues.VIA_WORDS)) and any(map(lower.__contains__, cues.VIA)))
+    if length >= 200:
+        return 0, 0, 0, phone, via, 0, 0, 0
+    return (
+        int(cues.LABEL.match(lower) is not None),
+        _ending(tail, length) if length <= 40 else 0,
+        int(length < 90 and cues.ABOUT.match(head) is not None),
+        phone,
+        via,
+        int(length < 120 and lower.startswith(cues.SIGN_OFF)),
+        int(not han and latin <= 8 and cues.HEADING.search(lower) is not None),
+        _voice(lower, length, han, words),
+    )
 
 
 def _first_kind(first: str) -> int:
@@ -194,18 +204,31 @@ def _first_kind(first: str) -> int:
     return 2 if first in "\"“”'‘’「『《" else 3
 
 
-def _opening(head: str, date_at: tuple[int, int] | None) -> int:
-    start = date_at[0] if date_at else 999
-    dash = cues.OPENING_DASH.match(head)
-    if dash and cues.PLACE.match(head):
-        return 3 if start < dash.end() + 12 else 2
+def opening_of(head: str, language: Language) -> int:
+    """How much the head of a block is like a dateline, 0 to 3 as in `Traits`."""
+    date = cues.find_date(head[:_DATED])
+    return _opening_zh(head, date) if language == "zh" else _opening(head, date)
+
+
+def _opening(head: str, date: tuple[int, int] | None) -> int:
+    start = date[0] if date else 999
+    if cues.PLACE.match(head):
+        dash = cues.OPENING_DASH.match(head)
+        if dash:
+            return 3 if start < dash.end() + 12 else 2
     return int(start < 90 and cues.DASH.search(head, start, start + 90) is not None)
+
+
+def _opening_zh(head: str, date: tuple[int, int] | None) -> int:
+    """The same in Chinese, where the date often stands before the place."""
+    named = cues.OPENING_ZH.match(head) is not None
+    if date is None or date[0] > 30:
+        return 2 if named else 0
+    return 3 if named or cues.DASH.search(head, date[0], date[1] + 20) else 0
 
 
 def _voice(lower: str, length: int, han: int, words: frozenset[str]) -> int:
     """1 for the byline of a letter or speech, 2 for a notice of another language, 3 for a salutation."""
-    if length > 200:
-        return 0
     if not words.isdisjoint(cues.VERSION_WORDS) and (han > 3 or "below" in words or "scroll" in words):
         return 2
     if length < 60 and cues.SALUTATION.match(lower):
@@ -214,8 +237,6 @@ def _voice(lower: str, length: int, han: int, words: frozenset[str]) -> int:
 
 
 def _ending(tail: str, length: int) -> int:
-    if length > 40:
-        return 0
     if cues.SIGNS_ONLY.match(tail):
-        return 2 if len(tail) > 1 else 1
+        return 2 if length > 1 else 1
     return 2 if cues.END_MARK.match(tail) else 0

@@ -1,31 +1,35 @@
 """One pass over the blocks of a dump: which could be the start of a release, and how likely.
 
 Keeps a window of blocks, never all of them, so that memory does not grow with the dump beyond some
-numbers for each candidate.
+numbers for each block.
 """
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from corpus.block_cues import STOP_WORDS
-from corpus.block_traits import Traits, Vocabulary, read_traits, words_of
+from corpus.block_traits import READ, Traits, read_traits
+from corpus.block_words import Vocabulary, find_words, fold_words, han_of, han_pairs
 from corpus.blocks import Block, blocks
-from corpus.boundaries import AFTER, BEFORE, forgotten, is_paragraph, is_personal, may_be_title, observe
-from corpus.boundary_model import add_habits, first_look, load_model
+from corpus.boundaries import AFTER, BEFORE, is_closed, is_datelined, is_paragraph, is_personal, may_be_title
+from corpus.boundary_model import HOPELESS, add_habits, first_look, glance, load_model
+from corpus.boundary_words import forgotten
 from corpus.language_runs import Run, RunReader
 from corpus.recurrence import SignBook
 
+# Log odds of the likeliest headline over a full dateline or under an end mark.  The releases learned from
+# are of many issuers, and a new one shows by its new names; in the archive of one issuer all names
+# are old, and these signs alone tell.
+SURE = 1.0
 PERSONAL = 1.0  # log odds: letters and speeches are rarer among the releases learned from than in archives
 COMMON_SHARE = 0.06  # a word in more of the blocks than this tells nothing about where a release ends
 COMMON_LEAST = 8  # in a small dump a release fills more than that share by itself
-_SMALL = re.compile(r"\b[a-z][a-z’'-]{2,}")
-_SAMPLES = 48
-_SAMPLE_LENGTH = 24_000
+_SAMPLES = 16
+_SAMPLE_LENGTH = 8_000
 
 
 @dataclass(slots=True)
@@ -37,6 +41,7 @@ class Scan:
     start: array[int] = field(default_factory=lambda: array("q"))
     odds: array[float] = field(default_factory=lambda: array("d"))
     strange: array[int] = field(default_factory=lambda: array("b"))
+    sure: array[int] = field(default_factory=lambda: array("b"))
     blocks: int = 0
     runs: list[Run] = field(default_factory=list)
 
@@ -48,60 +53,84 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
     paragraphs = 0
     reader = RunReader()
     book = SignBook()
-    for before, at, after in windows(text, start, len(text) if end is None else end):
+    numbers = array("q")
+    for held, i in windows(text, start, len(text) if end is None else end):
+        at = held[i]
         reader.read(at)
+        book.write(at)
         if result.blocks == 0 or may_be_title(at):
-            result.group.append(paragraphs)
-            result.start.append(at.start)
-            odds = first_look(model, observe(before, at, after))
-            result.odds.append(odds + PERSONAL if is_personal(at, after) else odds)
-            result.strange.append(bool(before) and forgotten(before[-1], at, after))
-            book.write(before, at, after)
-        else:
-            book.write_other(before, at, after)
+            before, after = held[max(0, i - BEFORE) : i], held[i + 1 : i + 1 + AFTER]
+            row = glance(model, before, at, after)
+            odds = HOPELESS if row is None else first_look(model, row, before, at, after)
+            sure = is_datelined(at, after) or is_closed(before, at, after)
+            if odds > HOPELESS or sure or result.blocks == 0:
+                result.group.append(paragraphs)
+                result.start.append(at.start)
+                result.odds.append(odds + PERSONAL if is_personal(at, after) else odds)
+                result.strange.append(bool(before) and forgotten(before[-1], at, after))
+                numbers.append(result.blocks)
+                result.sure.append(sure)
         result.blocks += 1
         paragraphs += is_paragraph(at)
-    result.odds = array("d", add_habits(result.odds, book))
+    result.odds = array("d", add_habits(result.odds, book, numbers))
+    _trust_signs(result)
     result.runs = reader.finish()
     return result
 
 
-def windows(text: str, start: int, end: int) -> Iterator[tuple[list[Traits], Traits, list[Traits]]]:
-    """Each block with up to eight before it and up to five after it."""
+def _trust_signs(scan: Scan) -> None:
+    """Where none of the candidates above a dateline, or below an end mark, is likely, the likeliest is made so."""
+    low = 0
+    for high in range(1, len(scan.odds) + 1):
+        if high == len(scan.odds) or scan.group[high] != scan.group[low]:
+            sure = [i for i in range(low, high) if scan.sure[i]]
+            if sure and max(scan.odds[low:high]) <= 0:
+                scan.odds[max(sure, key=scan.odds.__getitem__)] = SURE
+            low = high
+
+
+def windows(text: str, start: int, end: int) -> Iterator[tuple[list[Traits], int]]:
+    """Each block as its place in a list that holds at least eight before it and five after it, where
+    there are so many; the list changes."""
     vocabulary = learn_words(text, start, end)
     held: list[Traits] = []
     at = 0
     for block in blocks(text, start, end):
         held.append(read_traits(text, block, vocabulary))
         if len(held) > at + AFTER:
-            yield held[max(0, at - BEFORE) : at], held[at], held[at + 1 :]
+            yield held, at
             at += 1
         if at > 4 * BEFORE:
             del held[: at - BEFORE]
             at = BEFORE
     for i in range(at, len(held)):
-        yield held[max(0, i - BEFORE) : i], held[i], held[i + 1 :]
+        yield held, i
 
 
 def learn_words(text: str, start: int, end: int) -> Vocabulary:
     """The words that stand in more than 6 % of the blocks, and those seen in small letters, counted
-    in samples of at most 1.2 million characters."""
+    in samples of at most a 128,000 characters."""
     counts: Counter[str] = Counter()
     small: Counter[str] = Counter()
     seen = 0
     for block in _sampled(text, start, end):
-        counts.update(words_of(text, block.span.start, block.span.end))
-        small.update(_SMALL.findall(text, block.span.start, min(block.span.end, block.span.start + 700)))
+        piece = text[block.span.start : min(block.span.end, block.span.start + READ)]
+        found = find_words(piece)
+        counts.update(fold_words(found))
+        if not piece.isascii():
+            counts.update(han_pairs(han_of(piece)))
+        small.update(filter(str.islower, found))
         seen += 1
     common = STOP_WORDS.union(
         w for w, times in counts.items() if times > max(COMMON_LEAST, COMMON_SHARE * seen)
     )
-    return Vocabulary(common, frozenset(word for word, times in small.items() if times > 1))
+    nameless = common.union(word for word, times in small.items() if times > 1)
+    return Vocabulary(common, nameless.union(map(str.capitalize, nameless)))
 
 
 def _sampled(text: str, start: int, end: int) -> Iterator[Block]:
     if end - start <= _SAMPLES * _SAMPLE_LENGTH:
-        yield from (block for i, block in enumerate(blocks(text, start, end)) if i % 3 == 0)
+        yield from (block for i, block in enumerate(blocks(text, start, end)) if i % 4 == 0)
         return
     step = (end - start) // _SAMPLES
     for at in range(start, end - _SAMPLE_LENGTH, step):

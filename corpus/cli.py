@@ -53,10 +53,12 @@ def ingest(paths: tuple[str, ...], archive: str | None, as_json: bool) -> int:
                 progress=bar,
             )
         if as_json:
-            _print_json({"files": [asdict(one) for one in account.files], "resolved": account.resolved})
+            _print_json(asdict(account))
         else:
             _print_account(account)
-    return 2 if account.refused else 0
+    if account.refused:
+        return 2
+    return 0 if account.files else 1
 
 
 @click.command()
@@ -144,6 +146,12 @@ def _print_account(account: Account) -> None:
         for issue in one.issues:
             where = f" at byte {issue.byte_offset:,}" if issue.byte_offset is not None else ""
             click.echo(f"    {issue.code}{where}: {issue.message}")
+    if account.passed_over:
+        names = ", ".join(Path(one).name for one in account.passed_over[:5])
+        more = " …" if len(account.passed_over) > 5 else ""
+        click.echo(f"passed over {_count(len(account.passed_over), 'file')} of other kinds: {names}{more}")
+    if not account.files:
+        click.echo("There was nothing to read.")
     taken = [one for one in account.files if one.status in ("added", "changed")]
     click.echo(
         f"{_count(len(account.files), 'file')}: {_count(sum(one.releases for one in taken), 'release')},"

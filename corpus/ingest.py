@@ -44,10 +44,14 @@ class FileAccount:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What became of a whole ingest; `resolved` counts releases whose annotations changed."""
+    """What became of a whole ingest; `resolved` counts releases whose annotations changed.
+
+    `passed_over` are files in the folders named whose kind is not read.
+    """
 
     files: tuple[FileAccount, ...]
     resolved: int
+    passed_over: tuple[str, ...] = ()
 
     @property
     def refused(self) -> tuple[FileAccount, ...]:
@@ -77,7 +81,7 @@ def ingest(
         with archive.transaction():
             changed = pipeline.resolve(archive)
             archive.set_meta(RESOLVED, "yes")
-    account = Account(tuple(files), changed)
+    account = Account(tuple(files), changed, tuple(map(str, reader.passed_over(paths))))
     archive.finish_run(run, now(), [{"source": one.source, "status": one.status} for one in files])
     return account
 
@@ -103,7 +107,7 @@ def _ingest_file(archive: Archive, path: Path, source: str, run: int) -> FileAcc
     try:
         dump = reader.read_file(path, source=source)
     except UnreadableInput as error:
-        return FileAccount(source, "refused", reason=str(error))
+        return FileAccount(source, "refused", reason=str(error).removeprefix(f"{source}: "))
     held = archive.current_dump(str(path))
     if held == (dump.digest, pipeline.VERSION):
         return FileAccount(source, "unchanged", characters=len(dump.text), encoding=dump.encoding)

@@ -14,7 +14,7 @@ from corpus.models import Language
 
 # Unified ideographs with extension A and the compatibility block, the common extensions of the
 # second plane, the iteration mark and the zero.
-_HAN = re.compile("[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_HAN = re.compile("[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]{2,}")
 
 # Chinese text needs about 1.7 characters for one English word; names and terms in the other
@@ -29,7 +29,12 @@ def count_scripts(text: str, start: int = 0, end: int | None = None) -> tuple[in
     piece = text[start:stop]
     if piece.isascii():
         return 0, len(_LATIN_WORD.findall(piece))
-    return len(_HAN.findall(piece)), len(_LATIN_WORD.findall(piece))
+    return sum(map(len, _HAN.findall(piece))), count_latin(piece)
+
+
+def count_latin(text: str) -> int:
+    """Latin words of two letters or more."""
+    return len(_LATIN_WORD.findall(text))
 
 
 def language_of(text: str, start: int = 0, end: int | None = None) -> Language | None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.block_traits import Traits
+from corpus.block_traits import READ, Traits
 from corpus.language import HAN_PER_WORD
 from corpus.models import Language
 
@@ -52,7 +52,7 @@ class RunReader:
 
     def read(self, block: Traits) -> None:
         zh, en = block.han / HAN_PER_WORD, float(block.latin)
-        scale = max(1.0, block.length / 1000)
+        scale = max(1.0, block.length / READ)
         language: Language = "zh" if zh > en else "en"
         if not self.runs:
             if zh or en:

@@ -7,9 +7,11 @@ which lines are its title is decided in `passages`.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import islice
 
-from corpus.block_traits import Traits, read_traits
+from corpus.block_cues import BULLET, CLOSERS, STOPS
+from corpus.block_traits import HEAD, opening_of
 from corpus.blocks import blocks
 from corpus.models import Language, ReleaseKind, Span
 
@@ -50,45 +52,69 @@ _DATE_ALONE = re.compile(
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)$",
     re.M,
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|my|me|we|our|us)\b|[我们]{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What is looked at of one of the first blocks."""
+
+    text: str
+    length: int
+    stop: bool
+    prose: bool
 
 
 def kind_of(text: str, span: Span, language: Language) -> ReleaseKind:
     """The kind of one part.  A part with a headline or a dateline is a release at least, a fragment of
     prose is unassigned."""
     first = [
-        read_traits(text, block) for block in islice(blocks(text, span.start, span.end), _OPENING_BLOCKS)
+        _read_head(text, block.span, language)
+        for block in islice(blocks(text, span.start, span.end), _OPENING_BLOCKS)
     ]
     if not first:
         return "unassigned"
     if _is_stub(first, span):
         return "stub"
-    heads = [b.head for b in first[:4] if not b.prose]
+    heads = [b.text for b in first[:4] if not b.prose]
     if any(_SPEECH_TITLE.search(h) for h in heads):
         return "speech"
-    salutation = any(b.length < 100 and _SALUTATION.match(b.head) for b in first)
+    dateline = any(opening_of(b.text, language) >= 2 for b in first[:4])
+    if not dateline and _is_letter(text, span, first, heads):
+        return "letter"
+    return "release" if dateline or _opens(first, language) else "unassigned"
+
+
+def _read_head(text: str, span: Span, language: Language) -> _Head:
+    length = len(span)
+    ends = text[max(span.start, span.end - 2) : span.end]
+    stop = ends[-1] in STOPS or (ends[-1] in CLOSERS and ends[0] in STOPS)
+    head = text[span.start : min(span.end, span.start + HEAD)]
+    return _Head(head, length, stop, length > (45 if language == "zh" else 160))
+
+
+def _is_letter(text: str, span: Span, first: list[_Head], heads: list[str]) -> bool:
+    if any(_LETTER_TITLE.search(h) for h in heads):
+        return True
+    if not any(b.length < 100 and _SALUTATION.match(b.text) for b in first):
+        return False
     closing = text[max(span.start, span.end - _CLOSING_LENGTH) : span.end].strip()
     last_lines = "\n".join(line.strip() for line in closing.splitlines()[-6:])
-    signed = bool(_SIGN_OFF.search(last_lines) or _DATE_ALONE.search(last_lines))
-    dateline = any(b.opening >= 2 for b in first[:4])
-    if any(_LETTER_TITLE.search(h) for h in heads) and not dateline:
-        return "letter"
-    if salutation and signed and not dateline:
-        return "letter"
-    return "release" if _opens(first) else "unassigned"
+    return bool(_SIGN_OFF.search(last_lines) or _DATE_ALONE.search(last_lines))
 
 
-def _is_stub(first: list[Traits], span: Span) -> bool:
+def _is_stub(first: list[_Head], span: Span) -> bool:
     """A headline and perhaps a date or a tag, and no text."""
     if len(first) > 3 or len(span) > _STUB_LENGTH or any(b.prose or b.stop for b in first):
         return False
-    return first[0].size >= 4 and not first[0].lower_start and not first[0].bullet
+    head = first[0].text
+    words = len(head.split()) if head.isascii() else len(head) / 2
+    return words >= 4 and not head[0].islower() and not BULLET.match(head)
 
 
-def _opens(first: list[Traits]) -> bool:
+def _opens(first: list[_Head], language: Language) -> bool:
     head = first[0]
-    if any(b.opening >= 2 or b.opening == 1 for b in first[:4]):
+    if any(opening_of(b.text, language) for b in first[:4]):
         return True
-    if head.lower_start or head.bullet or (head.prose and len(first) == 1):
+    if head.text[0].islower() or BULLET.match(head.text) or (head.prose and len(first) == 1):
         return False
-    return head.length < (90 if head.zh else 330) and bool(not head.stop or head.title_like or len(first) > 1)
+    return head.length < (90 if language == "zh" else 330) and (not head.stop or len(first) > 1)

@@ -16,89 +16,139 @@ from collections.abc import Sequence
 
 from corpus.block_traits import Traits
 
-SIGNS = ("tail_start", "tail_end", "tail_kind", "own_start", "next_start", "layout", "gap", "style")
 _SEEN_SELDOM = 3
 _DOUBT = 4.0  # imaginary sightings that say nothing; more of them, more caution
 _STRONGEST = 4.0
+_TAIL_WEIGHT = 1.5
+_MOST = 0.6  # of the boundaries have to share a few last lines before their absence counts
+_HOUSE = 0.8  # a line that ends releases stands before a boundary this often
 _DIGITS = re.compile(r"\d+")
+#: The signs of a candidate: which row of the book, and how many blocks away.
+SIGNS = (
+    ("start", -1),
+    ("end", -1),
+    ("kind", -1),
+    ("first", 0),
+    ("first", 1),
+    ("shape", 1),
+    ("gap", 0),
+    ("style", 0),
+)
+_ROWS = ("whole", "start", "end", "kind", "first", "shape", "gap", "style")
 
 
 class SignBook:
-    """The signs of every candidate as small numbers: one column for each of `SIGNS`, and how often
-    each stands at a block that is no candidate."""
+    """The signs of every block as numbers, one row for each of `_ROWS`.
+
+    The numbers are hashes, so that what is kept of a block does not depend on its text; those of
+    `shape` tell three neighbouring blocks, the last of them the one written.
+    """
 
     def __init__(self) -> None:
-        self._numbers: dict[tuple[int, object], int] = {}
-        self.columns: tuple[array[int], ...] = tuple(array("l") for _ in SIGNS)
-        self.others: Counter[int] = Counter()
-        self.other_blocks = 0
+        self.rows: dict[str, array[int]] = {name: array("q") for name in _ROWS}
+        self._append = tuple(self.rows[name].append for name in _ROWS)
+        self._shapes = 0
 
-    def write_other(self, before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> None:
-        self.other_blocks += 1
-        for i, sign in enumerate(_signs(before, at, after)):
-            self.others[self._numbers.setdefault((i, sign), len(self._numbers))] += 1
+    def write(self, block: Traits) -> None:
+        whole, start, end, kind, first, shape, gap, style = self._append
+        head, _, tail = _DIGITS.sub("0", f"{block.head[:14]}\n{block.tail[-14:]}".lower()).partition("\n")
+        whole(hash(block.head[:80]))
+        start(hash(head))
+        end(hash(tail))
+        kind(
+            block.ending
+            | block.address << 2
+            | block.phone << 3
+            | block.via << 4
+            | block.legal << 5
+            | block.stop << 6
+            | block.prose << 7
+            | (block.length < 40) << 8
+        )
+        first(hash(head[:8]))
+        self._shapes = (self._shapes << 3 & 0o777) | _shape(block)
+        shape(self._shapes)
+        gap(block.blank_before)
+        style(
+            block.all_caps
+            | (block.title_case > 0.6) << 1
+            | block.stop << 2
+            | block.bullet << 3
+            | block.first_kind << 4
+        )
 
-    def write(self, before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> None:
-        for i, sign in enumerate(_signs(before, at, after)):
-            self.columns[i].append(self._numbers.setdefault((i, sign), len(self._numbers)))
+    def column(self, name: str, away: int, numbers: Sequence[int]) -> tuple[list[int], Counter[int]]:
+        """One sign of the blocks with these numbers, and how often each of its values stands in the dump."""
+        row = self.rows[name]
+        away += 2 if name == "shape" else 0
+        last = len(row) - 1
+        return [row[min(max(0, i + away), last)] for i in numbers], Counter(row)
 
 
-def _signs(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> tuple[object, ...]:
-    prev = before[-1] if before else None
-    return (
-        _fold(prev.head[:14]) if prev else "",
-        _fold(prev.tail[-14:]) if prev else "",
-        (prev.ending, prev.address, prev.phone, prev.via, prev.legal, prev.stop, prev.prose, prev.length < 40)
-        if prev
-        else 0,
-        _fold(at.head[:8]),
-        _fold(after[0].head[:9]) if after else "",
-        "".join(_shape(b) for b in after[:3]),
-        at.blank_before,
-        (at.all_caps, at.title_case > 0.6, at.stop, at.first_kind, at.bullet),
-    )
-
-
-def _fold(piece: str) -> str:
-    return _DIGITS.sub("0", piece.casefold())
-
-
-def _shape(block: Traits) -> str:
+def _shape(block: Traits) -> int:
     if block.opening >= 2:
-        return "D" if block.prose else "d"
+        return 1 if block.prose else 2
     if block.date_only:
-        return "t"
+        return 3
     if block.bullet:
-        return "b"
+        return 4
     if block.prose:
-        return "P" if block.stop else "p"
-    return "s" if block.length < 60 else "m"
+        return 5 if block.stop else 6
+    return 7 if block.length < 60 else 0
 
 
-def weigh_habits(book: SignBook, odds: Sequence[float]) -> list[tuple[float, ...]]:
-    """For each candidate the log odds of each of its signs in this dump, within ±4.
+def _chance(odds: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-20.0, min(20.0, 1.5 * odds))))
+
+
+def boilerplate(book: SignBook, numbers: Sequence[int]) -> list[bool]:
+    """For each of these blocks whether it and the one after it stand in the dump three times or more
+    word for word, as two lines of a text that all releases end with do."""
+    own, times = book.column("whole", 0, numbers)
+    following, _ = book.column("whole", 1, numbers)
+    return [times[a] > 2 and times[b] > 2 for a, b in zip(own, following, strict=True)]
+
+
+def weigh_habits(book: SignBook, numbers: Sequence[int], odds: Sequence[float]) -> list[tuple[float, ...]]:
+    """For each of the candidates, given by the numbers of their blocks, the log odds of each of its
+    signs in this dump, within ±4.
 
     Every candidate counts as boundary by the probability the first pass gave it, itself left out.
     """
-    chance = [1.0 / (1.0 + math.exp(-max(-20.0, min(20.0, 1.5 * value)))) for value in odds]
-    return list(zip(*(_weigh(column, chance, book) for column in book.columns), strict=True))
+    chance = [_chance(value) for value in odds]
+    return list(zip(*(_weigh(*book.column(*sign, numbers), chance) for sign in SIGNS), strict=True))
 
 
-def _weigh(column: Sequence[int], chance: Sequence[float], book: SignBook) -> list[float]:
-    times: dict[int, int] = {}
+def weigh_tails(book: SignBook, numbers: Sequence[int], odds: Sequence[float]) -> list[float]:
+    """For each candidate what it says against it that the line before is none of those that the
+    releases of this dump end with: nothing where they end in many ways, up to 6 where in one."""
+    column, _ = book.column("start", -1, numbers)
+    times = Counter(column)
+    chance = [_chance(value) for value in odds]
     yes: dict[int, float] = {}
     for sign, p in zip(column, chance, strict=True):
-        times[sign] = times.get(sign, 0) + 1
         yes[sign] = yes.get(sign, 0.0) + p
-    for sign in times:
-        times[sign] += book.others[sign]
-    rare = [sign for sign, n in times.items() if n < _SEEN_SELDOM]
-    rare_times = sum(times[sign] for sign in rare)
+    house = {sign for sign, y in yes.items() if times[sign] >= _SEEN_SELDOM and y > _HOUSE * times[sign]}
+    share = sum(yes[sign] for sign in house) / (sum(chance) + 1.0)
+    against = _TAIL_WEIGHT * math.log(1.0 - share + 0.02) if share > _MOST else 0.0
+    return [0.0 if sign in house else against for sign in column]
+
+
+def _weigh(column: Sequence[int], times: Counter[int], chance: Sequence[float]) -> list[float]:
+    yes: dict[int, float] = {}
+    for sign, p in zip(column, chance, strict=True):
+        yes[sign] = yes.get(sign, 0.0) + p
+    rare = [sign for sign in yes if times[sign] < _SEEN_SELDOM]
+    rare_times = sum(n for n in times.values() if n < _SEEN_SELDOM)
     rare_yes = sum(yes[sign] for sign in rare)
-    total, total_yes = len(column) + book.other_blocks, sum(chance)
+    total, total_yes = times.total(), sum(chance)
     weights = []
     for sign, p in zip(column, chance, strict=True):
-        n, y = (times[sign], yes[sign]) if times[sign] >= _SEEN_SELDOM else (rare_times, rare_yes)
+        n = times[sign]
+        if n < _SEEN_SELDOM:
+            n, y = rare_times, rare_yes
+        else:
+            y = yes[sign]
         share = n / total
         for_it = (y - p + _DOUBT * share) / (total_yes - p + _DOUBT)
         against = (n - y - 1 + p + _DOUBT * share) / (total - total_yes - 1 + p + _DOUBT)

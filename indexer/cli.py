@@ -62,7 +62,7 @@ def _filter_option(name: str, field: str, what: str) -> Callable[[_Command], _Co
 
 
 @click.command()
-@click.argument("query", required=False, default="")
+@click.argument("words", nargs=-1, metavar="[QUERY]")
 @click.option("--from", "date_from", metavar="D", help="Not before this date (2020, 2020-07, 2020-07-15).")
 @click.option("--to", "date_to", metavar="D", help="Not after this date.")
 @_filter_option("person", "person", "releases in which this person appears")
@@ -81,7 +81,7 @@ def _filter_option(name: str, field: str, what: str) -> Callable[[_Command], _Co
 @archive_option
 @json_option
 def search(
-    query: str,
+    words: tuple[str, ...],
     date_from: str | None,
     date_to: str | None,
     exactness: Exactness,
@@ -95,8 +95,10 @@ def search(
     """Search the archive. Without QUERY: everything, the newest first.
 
     QUERY knows "a phrase", OR, -word, ( ), "two words"~5, begin*, roughly~, and the fields title:
-    person: author: product: kind: lang: place: date:2020-07..2020-09.
+    person: author: product: kind: lang: place: date:2020-07..2020-09. Put -- before a QUERY that begins
+    with a minus.
     """
+    query = " ".join(words)
     from corpus.archive import Archive
     from corpus.config import archive_path
     from indexer.search import Searcher

@@ -42,15 +42,26 @@ _WHERE: Final = {
 }
 
 
-def describe(tree: Node, exactness: Exactness, added_names: tuple[str, ...] = ()) -> str:
-    """A sentence such as “The phrase “a b”, in any case, …”.  Never empty."""
+def describe(
+    tree: Node, exactness: Exactness, added_names: tuple[str, ...] = (), *, filtered: bool = False
+) -> str:
+    """A sentence such as “The phrase “a b”, in any case, …”.  Never empty.
+
+    `filtered`: something besides the query narrows the answer.
+    """
     if isinstance(tree, Everything):
-        return "Everything, the newest first."
+        return (
+            "Everything within the filters, the newest first."
+            if filtered
+            else "Everything, the newest first."
+        )
     text = _describe(tree)
     if any(isinstance(leaf, (Word, Phrase)) for leaf in leaves(tree)):
         text += f", {_HOW[exactness]}"
     if added_names:
         text += "; also " + ", ".join(f"“{name}”" for name in dict.fromkeys(added_names))
+    if filtered:
+        text += "; within the filters"
     return text[0].upper() + text[1:] + "."
 
 

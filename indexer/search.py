@@ -170,7 +170,9 @@ class _Search:
             histogram=facets.histogram(matching & self.base, self.chosen, self.columns),
             counts_by_exactness=self.counts(compiled, left),
             diagnostics=(*self.parsed.diagnostics, *compiled.notes, *self.notes, *self.imprecise(matching)),
-            matched=describe(self.parsed.tree, request.exactness, tuple(compiled.added_names)),
+            matched=describe(
+                self.parsed.tree, request.exactness, tuple(compiled.added_names), filtered=bool(self.chosen)
+            ),
             searched=self.base.bit_count(),
             generation=self.generation.name,
         )
@@ -202,8 +204,11 @@ class _Search:
         """Says how many releases are left out of a date range only because their date is vague."""
         if not (self.request.date_from or self.request.date_to):
             return ()
+        first, last = facets.day_range(self.request)
+        if first and last and first > last:
+            return (Diagnostic("dates-reversed", "The range of dates ends before it begins."),)
         others: dict[str, Selection] = {k: v for k, v in self.chosen.items() if k != "range"}
-        vague = self.columns.perhaps_dated(*facets.day_range(self.request))
+        vague = self.columns.perhaps_dated(first, last)
         count = facets.narrowed(matching & self.base & vague, others).bit_count()
         if not count:
             return ()

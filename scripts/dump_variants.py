@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from corpus import block_cues as cues
 from corpus.block_traits import Traits, read_traits
@@ -103,6 +104,14 @@ _LETTERS = (
     "Statement by {n}, chairman of {o}",
     "To all friends of {o}",
 )
+_FAREWELLS = (
+    "Sincerely,;{n};Chief Executive of {o};{d}",
+    "{n};Founder, {o};{d}",
+    "{n};{d}",
+    "{n}\n{o}\n{d}",
+    "Yours,;{n}\nGeneral Manager, {o}",
+    "{n};Chair of the board",
+)
 _HEADS = [
     "",
     "",
@@ -188,49 +197,109 @@ def strip_dateline(release: str) -> str:
     return "\n\n".join(pieces)
 
 
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What an invented newswire does always, or as often as `rate` and the shares say."""
+
+    wire: str
+    date: str
+    opening: tuple[str, str]
+    head: tuple[str, str]
+    tail: tuple[str, str]
+    rate: float
+    firm: tuple[str, str] | None
+    small: bool
+    gap: int
+    loose: bool
+    subtitles: int
+    subtitle_break: str
+    short: float
+    stubs: float
+    personal: float
+    brief: int
+
+
+def _draw_habits(chance: random.Random) -> Habits:
+    pick = chance.choice
+    bare = chance.random() < 0.2  # a house without datelines
+    return Habits(
+        wire=pick(_WIRES),
+        date=pick(_DATES),
+        opening=("" if bare else pick(_DATELINES), "" if bare else pick(_DATELINES_ZH)),
+        head=(pick(_HEADS), pick(_HEADS_ZH)),
+        tail=(pick(_TAILS), pick(_TAILS_ZH)),
+        rate=pick((1, 1, 0.9, 0.6)),
+        firm=_draw_firm(chance) if chance.random() < 0.3 else None,
+        small=chance.random() < 0.5,
+        gap=pick((0, 0, 0, 0, 0, 1, 2, 4)),
+        loose=chance.random() < 0.1,
+        subtitles=pick((0, 0, 0, 0, 1, 2, 3)),
+        subtitle_break=pick(("\n", "\n\n")),
+        short=pick((0.05, 0.05, 0.3)),
+        stubs=pick((0.01, 0.01, 0.01, 0.1)),
+        personal=pick((0.02, 0.05, 0.1, 0.7)),
+        brief=pick((0, 0, 0, 0, 0, 1, 2, 3)),
+    )
+
+
+def _draw_firm(chance: random.Random) -> tuple[str, str]:
+    return f"{chance.choice(_FIRMS)} {chance.choice(_FORMS)}".strip(), chance.choice(_FIRMS_ZH)
+
+
 def dress(releases: list[str], chance: random.Random) -> list[str]:
     """The releases as one invented newswire would send them; it forgets its own habits sometimes."""
-    wire, style = chance.choice(_WIRES), chance.choice(_DATES)
-    opening, opening_zh = chance.choice(_DATELINES), chance.choice(_DATELINES_ZH)
-    head, head_zh = chance.choice(_HEADS), chance.choice(_HEADS_ZH)
-    tail, tail_zh = chance.choice(_TAILS), chance.choice(_TAILS_ZH)
-    rate = chance.choice((1, 1, 0.9, 0.6))
-    one_firm = chance.random() < 0.3
-    firms = {
-        True: chance.choice(_FIRMS_ZH),
-        False: f"{chance.choice(_FIRMS)} {chance.choice(_FORMS)}".strip(),
-    }
-    small = chance.random() < 0.5
-    dressed = []
-    for release in releases:
-        pieces = _pieces(strip_dateline(strip_tail(release)) if chance.random() < 0.8 else release)
-        zh = bool(_traits(pieces[0]).zh)
-        if not one_firm:
-            firms = {
-                True: chance.choice(_FIRMS_ZH),
-                False: f"{chance.choice(_FIRMS)} {chance.choice(_FORMS)}".strip(),
-            }
-        facts = _facts(chance, style, zh, firms[zh], wire)
-        title = _lower(pieces[0], pieces[1:]) if small else pieces[0]
-        body = pieces[1:]
-        top: list[str] = []
-        if chance.random() < rate:
-            title, top = _header(title, head_zh if zh else head, facts, zh)
-        if chance.random() < rate:
-            at = next((i for i, piece in enumerate(body[:4]) if _traits(piece).prose), None)
-            if at is not None:
-                body[at] = (opening_zh if zh else opening).format(**facts) + body[at]
-        end = _fill(tail_zh if zh else tail, facts) if chance.random() < rate else []
-        if chance.random() < 0.02:
-            body, end = [], []
-        if chance.random() < 0.15:
-            title = title.upper()
-        if chance.random() < 0.08 and not zh:
-            title = " ".join(title.split(" ")[: chance.randint(3, 6)])
-        if chance.random() < 0.12 and not zh:
-            title, body, end = _personal(title, body, facts, chance)
-        dressed.append("\n\n".join([title, *top, *body, *end]))
-    return dressed
+    habits = _draw_habits(chance)
+    return [_dress_one(release, habits, chance) for release in releases]
+
+
+def _dress_one(release: str, habits: Habits, chance: random.Random) -> str:
+    pieces = _pieces(strip_dateline(strip_tail(release)) if chance.random() < 0.8 else release)
+    zh = bool(_traits(pieces[0]).zh)
+    firm = (habits.firm or _draw_firm(chance))[zh]
+    facts = _facts(chance, habits.date, zh, firm, habits.wire)
+    title, body = pieces[0], pieces[1:]
+    if habits.brief and body:
+        body = (
+            [("" if zh else " ").join(body[: chance.randint(1, 6)])]
+            if habits.brief > 2
+            else body[: habits.brief]
+        )
+    if habits.small and not zh:
+        title = _lower(title, body)
+    if chance.random() < habits.short and not zh:
+        title = " ".join(title.split(" ")[: chance.randint(3, 6)])
+    top = _subtitles(body, habits.subtitles, chance) if chance.random() < 0.8 else []
+    if top and habits.subtitle_break == "\n":
+        title, top = "\n".join([title, *top]), []
+    if chance.random() < habits.rate:
+        title, more = _header(title, habits.head[zh], facts, zh)
+        top = [*more, *top]
+    if chance.random() < habits.rate:
+        at = next((i for i, piece in enumerate(body[:4]) if _traits(piece).prose), None)
+        if at is not None:
+            body[at] = habits.opening[zh].format(**facts) + body[at]
+    end = _fill(habits.tail[zh], facts) if chance.random() < habits.rate else []
+    if chance.random() < habits.stubs:
+        top, body, end = [], [], []
+    if chance.random() < 0.15:
+        title = title.upper()
+    if chance.random() < habits.personal and not zh:
+        title, body, end = _personal(title, body, facts, chance)
+    blocks_ = [title, *top, *body, *end]
+    if habits.loose:
+        blocks_ = [b + "\n" * chance.choice((0, 0, 0, 0, 1, 2)) for b in blocks_]
+    gap = habits.gap if chance.random() < 0.95 else 0
+    return "\n\n".join(blocks_) + "\n" * gap
+
+
+def _subtitles(body: list[str], count: int, chance: random.Random) -> list[str]:
+    """Lines made from the first words of later paragraphs, as subtitles would say them."""
+    lines = []
+    for piece in body[1 : 1 + count]:
+        words = piece.split(" ")[: chance.randint(5, 12)]
+        line = " ".join(words) if len(words) > 1 else piece[: chance.randint(10, 24)]
+        lines.append(line.split("\n")[0].rstrip(" .,;:。，；："))
+    return list(filter(None, lines))
 
 
 def _personal(
@@ -238,8 +307,8 @@ def _personal(
 ) -> tuple[str, list[str], list[str]]:
     """The same text as a letter or a speech: headline, body, end."""
     salutation = chance.choice(
-        ("Dear all,", "Dear colleagues,", "Dear friends and partners,", "Good evening,")
-    )
+        ("Dear all,", "Dear colleagues,", "Dear friends and partners,", "Good evening,", "Dear {o} owners,")
+    ).format(**facts)
     if chance.random() < 0.4:
         short = " ".join(title.split(" ")[: chance.randint(3, 7)])
         return (
@@ -251,10 +320,12 @@ def _personal(
             ],
             [],
         )
-    end = _fill(
-        chance.choice(("Sincerely,;{n};Chief Executive of {o};{d}", "{n};Founder, {o};{d}", "{n};{d}")), facts
-    )
-    return chance.choice(_LETTERS).format(**facts), [salutation, *body], end
+    end = _fill(chance.choice(_FAREWELLS), facts)
+    if chance.random() < 0.4:
+        title = " ".join(title.split("\n")[0].split(" ")[: chance.randint(3, 9)])
+    else:
+        title = chance.choice(_LETTERS).format(**facts)
+    return title, [salutation, *body] if chance.random() < 0.6 else body, end
 
 
 def _header(title: str, head: str, facts: dict[str, object], zh: bool) -> tuple[str, list[str]]:
@@ -313,9 +384,8 @@ def _lower(title: str, body: list[str]) -> str:
     return " ".join(words)
 
 
-def _maybe(chance: random.Random, change: object, release: str) -> str:
-    assert callable(change)
-    return str(change(release)) if chance.random() < 0.5 else release
+def _maybe(chance: random.Random, change: Callable[[str], str], release: str) -> str:
+    return change(release) if chance.random() < 0.5 else release
 
 
 def _wrap(piece: str) -> str:

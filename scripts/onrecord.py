@@ -66,8 +66,12 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        code = cli.main(standalone_mode=False)
+        # Not `cli.main`: it would take a pipe that was closed early for a failure.
+        with cli.make_context("onrecord", sys.argv[1:]) as context:
+            code = cli.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(2)

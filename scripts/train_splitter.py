@@ -1,4 +1,4 @@
-"""Learn the weights of the boundary model and write them to `corpus/splitting/boundary_weights.json`.
+"""Learn the weights of the boundary model and write them to `corpus/boundary_weights.json`.
 
     python -m scripts.train_splitter DUMPS [--seeds RELEASES.json TEXTS] [--check]
 
@@ -16,17 +16,19 @@ import random
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import mul
 from pathlib import Path
 from typing import Any
 
-from corpus.boundaries import FEATURES, forgotten, is_paragraph, is_personal, may_be_title, observe
+from corpus.boundaries import AFTER, BEFORE, SHAPES, is_paragraph, is_personal, may_be_title, observe
 from corpus.boundary_choice import choose
-from corpus.boundary_model import Model, add_habits, first_look, read_model
+from corpus.boundary_model import FEATURES, HOPELESS, Model, add_habits, read_model, weigh
 from corpus.boundary_scan import PERSONAL, windows
+from corpus.boundary_words import forgotten, observe_words
 from corpus.recurrence import SignBook
 from scripts.dump_variants import make_variants
 
-TARGET = Path(__file__).parents[1] / "corpus" / "splitting" / "boundary_weights.json"
+TARGET = Path(__file__).parents[1] / "corpus" / "boundary_weights.json"
 IMPORTANCE = {
     "as it is": 1.0,
     "no tails": 0.4,
@@ -39,7 +41,8 @@ IMPORTANCE = {
 }
 SOURCE_WEIGHT = 200.0  # each source counts as this many releases, whatever it has
 SEED_WEIGHT = 160.0
-TREES, QUESTIONS, STEP = 100, 2, 0.15
+GIVEN_UP = 0.005  # the share of boundaries the glance may drop
+TREES, QUESTIONS, STEP = 140, 2, 0.15
 
 
 @dataclass
@@ -48,30 +51,33 @@ class Sample:
 
     variant: str
     groups: array[int]
+    numbers: array[int]
     rows: list[list[float]]
     truth: list[bool]
     strange: list[int]
     extra: list[float]
     book: SignBook
+    lost: int = 0
 
 
 def read_sample(variant: str, text: str, gold: set[int], skip: Iterable[tuple[int, int]] = ()) -> Sample:
-    sample = Sample(variant, array("q"), [], [], [], [], SignBook())
+    sample = Sample(variant, array("q"), array("q"), [], [], [], [], SignBook())
     paragraphs = 0
-    for number, (before, at, after) in enumerate(windows(text, 0, len(text))):
+    for number, (held, i) in enumerate(windows(text, 0, len(text))):
+        before, at, after = held[max(0, i - BEFORE) : i], held[i], held[i + 1 : i + 1 + AFTER]
+        sample.book.write(at)
         if number:
             paragraphs += is_paragraph(before[-1])
-        if number == 0 or any(low <= at.start < high for low, high in skip):
+        if number == 0 or not may_be_title(at) or any(low <= at.start < high for low, high in skip):
             continue
-        if not may_be_title(at):
-            sample.book.write_other(before, at, after)
-            continue
-        sample.book.write(before, at, after)
+        sample.numbers.append(number)
         sample.groups.append(paragraphs)
-        sample.rows.append([float(value) for value in observe(before, at, after)])
+        row = observe(before, at, after) + observe_words(before, at, after)
+        sample.rows.append([float(value) for value in row])
         sample.strange.append(forgotten(before[-1], at, after))
         sample.extra.append(PERSONAL if is_personal(at, after) else 0.0)
         sample.truth.append(at.start in gold)
+    sample.lost = len(gold - {0}) - sum(sample.truth)
     return sample
 
 
@@ -108,8 +114,6 @@ def learn(sources: dict[str, list[Sample]]) -> dict[str, object]:
     """The content of the weights file from all sources."""
     import numpy as np  # type: ignore[import-not-found, unused-ignore]
     from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-not-found, unused-ignore]
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found, unused-ignore]
-    from sklearn.preprocessing import StandardScaler  # type: ignore[import-not-found, unused-ignore]
 
     rows: list[list[float]] = []
     truth: list[bool] = []
@@ -122,10 +126,12 @@ def learn(sources: dict[str, list[Sample]]) -> dict[str, object]:
             share = IMPORTANCE[sample.variant] * (SEED_WEIGHT if name == "seeds" else SOURCE_WEIGHT) / total
             weights += [share] * len(sample.truth)
     x, y, w = np.array(rows), np.array(truth, dtype=int), np.array(weights)
-    scaler = StandardScaler().fit(x)
-    linear = LogisticRegression(C=0.03, max_iter=3000).fit(scaler.transform(x), y, sample_weight=w)
-    by_feature = linear.coef_[0] / scaler.scale_
-    bias = float(linear.intercept_[0] - (by_feature * scaler.mean_).sum())
+    glance = _learn_line(x[:, : len(SHAPES)], y, w, SHAPES)
+    by_shape = x[:, : len(SHAPES)] @ np.array(list(glance["weights"].values())) + glance["bias"]
+    order = np.sort(by_shape[y == 1])
+    glance["least"] = round(float(order[int(len(order) * GIVEN_UP)]), 4)
+    kept = by_shape > glance["least"]
+    x, y, w = x[kept], y[kept], w[kept]
     grown = HistGradientBoostingClassifier(
         max_iter=TREES,
         max_depth=QUESTIONS,
@@ -137,11 +143,23 @@ def learn(sources: dict[str, list[Sample]]) -> dict[str, object]:
     ).fit(x, y, sample_weight=w)
     trees = [_flatten(stage[0].nodes) for stage in grown._predictors]
     return {
-        "first": {
-            "bias": round(bias, 4),
-            "weights": {n: round(float(v), 4) for n, v in zip(FEATURES, by_feature, strict=True)},
-        },
+        "glance": glance,
+        "first": _learn_line(x, y, w, FEATURES),
         "trees": {"bias": round(float(np.ravel(grown._baseline_prediction)[0]), 4), "trees": trees},
+    }
+
+
+def _learn_line(x: Any, y: Any, w: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    """A logistic regression as bias and weights by name."""
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found, unused-ignore]
+    from sklearn.preprocessing import StandardScaler  # type: ignore[import-not-found, unused-ignore]
+
+    scaler = StandardScaler().fit(x)
+    line = LogisticRegression(C=0.03, max_iter=3000).fit(scaler.transform(x), y, sample_weight=w)
+    weights = line.coef_[0] / scaler.scale_
+    return {
+        "bias": round(float(line.intercept_[0] - (weights * scaler.mean_).sum()), 4),
+        "weights": {name: round(float(value), 4) for name, value in zip(names, weights, strict=True)},
     }
 
 
@@ -174,17 +192,24 @@ def score(model: Model, samples: list[Sample]) -> tuple[float, float, float]:
     """Precision, recall and F1 of the chosen boundaries on the dumps as they are."""
     right = chosen = wanted = 0
     for sample in samples:
-        if sample.variant == "as it is":
-            odds = [
-                first_look(model, row) + more for row, more in zip(sample.rows, sample.extra, strict=True)
-            ]
-            odds = add_habits(odds, sample.book)
-            taken = choose(sample.groups, odds, sample.strange)
-            right += sum(sample.truth[i] for i in taken)
-            chosen += len(taken)
-            wanted += sum(sample.truth)
+        if sample.variant != "as it is":
+            continue
+        odds = [_weigh(model, row) for row in sample.rows]
+        kept = [i for i, value in enumerate(odds) if value > HOPELESS]
+        second = add_habits(
+            [odds[i] + sample.extra[i] for i in kept], sample.book, [sample.numbers[i] for i in kept]
+        )
+        taken = choose([sample.groups[i] for i in kept], second, [sample.strange[i] for i in kept])
+        right += sum(sample.truth[kept[i]] for i in taken)
+        chosen += len(taken)
+        wanted += sum(sample.truth) + sample.lost
     precision, recall = right / max(1, chosen), right / max(1, wanted)
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def _weigh(model: Model, row: list[float]) -> float:
+    odds = model.glance_bias + sum(map(mul, model.glance, row))
+    return weigh(model, row) if odds > model.glance_least else HOPELESS
 
 
 def main() -> None:

@@ -57,10 +57,11 @@ def dates_equated_with_today(text: str, span: Span) -> Iterator[WrittenDate]:
         position = text.find("今", position + 1, span.end)
 
 
-def anniversaries_today(text: str, span: Span) -> Iterator[tuple[WrittenDate, int]]:
+def anniversaries_today(text: str, span: Span) -> Iterator[tuple[WrittenDate, int, Span]]:
     """Dates that were so many years ago today: “Ten years ago today, on April 19, 2013”.
 
-    The date and the number of years; the release itself is of the same day, that many years later.
+    The date, the number of years, and the whole phrase; the release itself is of the same day, that
+    many years later.
     """
     for needle, before, after in (("oday", _YEARS_AGO, _AFTER_TODAY), ("今", _ZH_YEARS_AGO, _ZH_AFTER_TODAY)):
         position = text.find(needle, span.start, span.end)
@@ -71,7 +72,7 @@ def anniversaries_today(text: str, span: Span) -> Iterator[tuple[WrittenDate, in
             if ago and match:
                 when = next(find_dates(text, match.end(), min(span.end, match.end() + 40)), None)
                 if when and when.complete and when.span.start - match.end() <= 4:
-                    yield when, _count(ago["count"])
+                    yield when, _count(ago["count"]), Span(ago.start(), when.span.end)
             position = text.find(needle, position + len(needle), span.end)
 
 

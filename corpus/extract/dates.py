@@ -207,20 +207,20 @@ def _from_today(text: str, span: Span) -> ReleaseDate | None:
 
 def _from_anniversary(text: str, span: Span) -> ReleaseDate | None:
     """“Ten years ago today, on April 19, 2013”: two that disagree cancel each other out."""
-    found: dict[str, WrittenDate] = {}
-    for when, years in anniversaries_today(text, span):
+    found: dict[str, Span] = {}
+    for when, years, phrase in anniversaries_today(text, span):
         if (
-            years
-            and when.year
+            when.year
             and when.month
             and when.day
+            and years
             and day_exists(when.year + years, when.month, when.day)
         ):
-            found[f"{when.year + years:04d}-{when.month:02d}-{when.day:02d}"] = when
+            found[f"{when.year + years:04d}-{when.month:02d}-{when.day:02d}"] = phrase
     if len(found) != 1:
         return None
-    day, when = next(iter(found.items()))
-    return _dated(text, day, "inferred", "years-ago-today", when.span)
+    day, phrase = next(iter(found.items()))
+    return _dated(text, day, "inferred", "years-ago-today", phrase)
 
 
 def _settled(

@@ -79,8 +79,9 @@ def find_han_names(text: str, span: Span) -> list[PersonMention]:
             ]
     mentions += _titled_surnames(text, span)
     mentions += [
-        PersonMention(Span(*m.span()), m.group(), "dotted", 0.85)
+        PersonMention(at, text[at.start : at.end], "dotted", 0.85)
         for m in _DOTTED.finditer(text, span.start, span.end)
+        if (at := _after_title(text, span, m))
     ]
     return _without_overlaps(mentions)
 
@@ -127,6 +128,16 @@ def _weigh_after(text: str, span: Span, start: int, name: str, score: float, rul
     if name[0] in names_zh.WEAK_SURNAMES:
         score -= 1.0
     return score + (0.1 if len(name) == 3 else 0.0), rule
+
+
+def _after_title(text: str, span: Span, match: re.Match[str]) -> Span | None:
+    """A dotted name without the end of a title run into it: 理 of 经理 and 长 of 董事长 are also used for
+    foreign names.  None where too little is left."""
+    start, dot = match.start(), min(i for i, c in enumerate(match.group()) if c in "·•・") + match.start()
+    for at in range(start + 1, min(start + 4, dot)):
+        if _TITLE_THEN.search(text, max(span.start, at - 8), at):
+            start = at
+    return Span(start, match.end()) if dot - start >= 2 else None
 
 
 def _titled_surnames(text: str, span: Span) -> list[PersonMention]:

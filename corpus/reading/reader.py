@@ -55,9 +55,19 @@ def find_files(paths: Sequence[Path]) -> tuple[Path, ...]:
     for path in paths:
         if not os.path.lexists(path):
             raise UnreadableInput(f"{path}: there is no such file or folder.")
-        for file in _walk(path) if path.is_dir() else (path,):
+        for file in filter(_is_read, _walk(path)) if path.is_dir() else (path,):
             found.setdefault(os.path.realpath(file), file)
     return tuple(found.values())
+
+
+def passed_over(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The visible files in the folders named that `find_files` leaves out, for the account."""
+    return tuple(file for path in paths if path.is_dir() for file in _walk(path) if not _is_read(file))
+
+
+def _is_read(path: Path) -> bool:
+    # A folder is only given out where it could not be opened; reading it says why.
+    return path.suffix.lower() in SUFFIXES or path.is_dir()
 
 
 def read_file(path: Path, *, source: str | None = None) -> Dump:
@@ -76,7 +86,7 @@ def read_file(path: Path, *, source: str | None = None) -> Dump:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Readable files below a folder in sorted order; a folder reached twice (by a link) is walked once."""
+    """Visible files below a folder in sorted order; a folder reached twice (by a link) is walked once."""
     seen: set[tuple[int, int]] = set()
     waiting = [folder]
     while waiting:
@@ -93,8 +103,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         if (status.st_dev, status.st_ino) in seen:
             continue
         seen.add((status.st_dev, status.st_ino))
-        inside = [path / entry for entry in entries if not entry.startswith(".")]
-        waiting.extend(p for p in reversed(inside) if p.suffix.lower() in SUFFIXES or p.is_dir())
+        waiting.extend(path / entry for entry in reversed(entries) if not entry.startswith("."))
 
 
 def _bytes(path: Path, name: str) -> bytes:

@@ -116,7 +116,9 @@ def _relative(
     if is_day(other) and other.value and not is_day(own):
         day = date.fromisoformat(other.value) - timedelta(days=days)
         evidence = (
-            Evidence(hint.hint.text, hint.hint.span, None, "relative to"),
+            Evidence(
+                hint.hint.text, hint.hint.span, None, "counted from the day of the release it speaks of"
+            ),
             Evidence(other.value, None, target.id, "the release of that event"),
         )
         yield view.id, _Proposal(day.isoformat(), "relative-to-release", evidence, target.id, sure)

@@ -86,6 +86,14 @@ def test_one_bad_file_does_not_cost_the_others(archive: Archive, tmp_path: Path)
     assert len(list(archive.releases())) == 2
 
 
+def test_files_of_other_kinds_are_named_in_the_account(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "box").mkdir()
+    (tmp_path / "box" / "a.txt").write_text(RELEASE, encoding="utf-8")
+    (tmp_path / "box" / "photo.tiff").write_bytes(b"II*")
+    (tmp_path / "box" / ".hidden").write_text("x", encoding="utf-8")
+    assert [Path(one).name for one in run(archive, tmp_path / "box").passed_over] == ["photo.tiff"]
+
+
 def test_a_path_that_is_not_there_is_named(archive: Archive, tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="nowhere"):
         run(archive, tmp_path / "nowhere")
