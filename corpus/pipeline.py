@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus import splitter
 from corpus.archive import DETAILS, Archive
 from corpus.config import GAZETTEER_NAME
 from corpus.extract import dates, people, products
@@ -29,6 +28,7 @@ from corpus.resolve.person_table import bare_name
 from corpus.resolve.persons import PersonTable
 from corpus.resolve.places import choose_spellings
 from corpus.resolve.products import Lexicon
+from corpus.splitting import splitter
 from corpus.structure import authors, passages
 
 #: Written beside every dump; a dump made by another version is annotated again when it is ingested again.

@@ -12,9 +12,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from corpus import block_cues as cues
-from corpus.block_traits import Traits, read_traits
 from corpus.blocks import blocks
+from corpus.splitting import block_cues as cues
+from corpus.splitting.block_traits import Traits, read_traits
 
 Variant = tuple[str, list[str]]
 

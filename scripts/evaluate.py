@@ -157,8 +157,9 @@ def _fold(text: str | None) -> str:
 
 def measure_speed(paths: list[Path]) -> Iterator[tuple[str, float, float]]:
     """(stage, CPU seconds, MB/s) for the whole annotation of the files, read together."""
-    from corpus import pipeline, splitter
+    from corpus import pipeline
     from corpus.reading import reader
+    from corpus.splitting import splitter
 
     size = 0
     spent = dict.fromkeys(("read", "split", "annotate (split included)"), 0.0)

@@ -1,4 +1,4 @@
-"""Learn the weights of the boundary model and write them to `corpus/boundary_weights.json`.
+"""Learn the weights of the boundary model and write them to `corpus/splitting/boundary_weights.json`.
 
     python -m scripts.train_splitter DUMPS [--seeds RELEASES.json TEXTS] [--check]
 
@@ -20,15 +20,23 @@ from operator import mul
 from pathlib import Path
 from typing import Any
 
-from corpus.boundaries import AFTER, BEFORE, SHAPES, is_paragraph, is_personal, may_be_title, observe
-from corpus.boundary_choice import choose
-from corpus.boundary_model import FEATURES, HOPELESS, Model, add_habits, read_model, weigh
-from corpus.boundary_scan import PERSONAL, windows
-from corpus.boundary_words import forgotten, observe_words
-from corpus.recurrence import SignBook
+from corpus.splitting.boundaries import (
+    AFTER,
+    BEFORE,
+    SHAPES,
+    is_paragraph,
+    is_personal,
+    may_be_title,
+    observe,
+)
+from corpus.splitting.boundary_choice import choose
+from corpus.splitting.boundary_model import FEATURES, HOPELESS, Model, add_habits, read_model, weigh
+from corpus.splitting.boundary_scan import PERSONAL, windows
+from corpus.splitting.boundary_words import forgotten, observe_words
+from corpus.splitting.recurrence import SignBook
 from scripts.dump_variants import make_variants
 
-TARGET = Path(__file__).parents[1] / "corpus" / "boundary_weights.json"
+TARGET = Path(__file__).parents[1] / "corpus" / "splitting" / "boundary_weights.json"
 IMPORTANCE = {
     "as it is": 1.0,
     "no tails": 0.4,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.models import Dump, Part, Record, Span
-from corpus.splitter import split
+from corpus.splitting.splitter import split
 
 ROWS = json.loads((Path(__file__).parents[1] / "data" / "splitter.json").read_text(encoding="utf-8"))
 

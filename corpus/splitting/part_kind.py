@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from corpus.block_cues import BULLET, CLOSERS, STOPS
-from corpus.block_traits import HEAD, opening_of
 from corpus.blocks import blocks
 from corpus.models import Language, ReleaseKind, Span
+from corpus.splitting.block_cues import BULLET, CLOSERS, STOPS
+from corpus.splitting.block_traits import HEAD, opening_of
 
 _OPENING_BLOCKS = 5
 _CLOSING_LENGTH = 500

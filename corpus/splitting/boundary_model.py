@@ -15,10 +15,10 @@ from functools import cache
 from importlib import resources
 from operator import add, mul
 
-from corpus.block_traits import Traits
-from corpus.boundaries import SHAPES, observe
-from corpus.boundary_words import TIES, observe_words
-from corpus.recurrence import SignBook, boilerplate, weigh_habits, weigh_tails
+from corpus.splitting.block_traits import Traits
+from corpus.splitting.boundaries import SHAPES, observe
+from corpus.splitting.boundary_words import TIES, observe_words
+from corpus.splitting.recurrence import SignBook, boilerplate, weigh_habits, weigh_tails
 
 # The signs of a dump go together, so that each counts about a third of what it says alone.
 HABIT_WEIGHT = 0.35
@@ -46,7 +46,9 @@ class Model:
 @cache
 def load_model() -> Model:
     """The model shipped with the package."""
-    data = json.loads(resources.files("corpus").joinpath("boundary_weights.json").read_text(encoding="utf-8"))
+    data = json.loads(
+        resources.files("corpus.splitting").joinpath("boundary_weights.json").read_text(encoding="utf-8")
+    )
     return read_model(data)
 
 

@@ -14,7 +14,7 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 
-from corpus.block_traits import Traits
+from corpus.splitting.block_traits import Traits
 
 _SEEN_SELDOM = 3
 _DOUBT = 4.0  # imaginary sightings that say nothing; more of them, more caution

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from corpus.block_traits import Traits
+from corpus.splitting.block_traits import Traits
 
 _NAMES = (
     "t_next t_prev t_diff t_next0 lead_new cohesion cohesion_near coh_gap name_gap bridge bridge_near "

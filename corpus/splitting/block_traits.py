@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from corpus import block_cues as cues
-from corpus.block_words import (
+from corpus.blocks import Block
+from corpus.language import HAN_PER_WORD, count_latin
+from corpus.models import Language
+from corpus.splitting import block_cues as cues
+from corpus.splitting.block_words import (
     NO_VOCABULARY,
     Vocabulary,
     find_words,
@@ -19,9 +22,6 @@ from corpus.block_words import (
     han_pairs,
     name_words,
 )
-from corpus.blocks import Block
-from corpus.language import HAN_PER_WORD, count_latin
-from corpus.models import Language
 
 HEAD = 260  # no headline is longer, so that short blocks are looked at in full
 TAIL = 160

@@ -12,13 +12,13 @@ import math
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
-from corpus.boundary_choice import choose
-from corpus.boundary_scan import Scan, scan
 from corpus.language import language_of
-from corpus.language_runs import Run, settle
 from corpus.models import Dump, Language, Part, Record, Span
-from corpus.part_kind import kind_of
-from corpus.translations import is_translation
+from corpus.splitting.boundary_choice import choose
+from corpus.splitting.boundary_scan import Scan, scan
+from corpus.splitting.language_runs import Run, settle
+from corpus.splitting.part_kind import kind_of
+from corpus.splitting.translations import is_translation
 
 _SURE = 30.0
 TITLED = -1.5  # log odds above which the first line after a change of language counts as a headline

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.block_traits import Traits
+from corpus.splitting.block_traits import Traits
 
 BEFORE = 8
 AFTER = 5

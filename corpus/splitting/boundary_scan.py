@@ -11,15 +11,23 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from corpus.block_cues import STOP_WORDS
-from corpus.block_traits import READ, Traits, read_traits
-from corpus.block_words import Vocabulary, find_words, fold_words, han_of, han_pairs
 from corpus.blocks import Block, blocks
-from corpus.boundaries import AFTER, BEFORE, is_closed, is_datelined, is_paragraph, is_personal, may_be_title
-from corpus.boundary_model import HOPELESS, add_habits, first_look, glance, load_model
-from corpus.boundary_words import forgotten
-from corpus.language_runs import Run, RunReader
-from corpus.recurrence import SignBook
+from corpus.splitting.block_cues import STOP_WORDS
+from corpus.splitting.block_traits import READ, Traits, read_traits
+from corpus.splitting.block_words import Vocabulary, find_words, fold_words, han_of, han_pairs
+from corpus.splitting.boundaries import (
+    AFTER,
+    BEFORE,
+    is_closed,
+    is_datelined,
+    is_paragraph,
+    is_personal,
+    may_be_title,
+)
+from corpus.splitting.boundary_model import HOPELESS, add_habits, first_look, glance, load_model
+from corpus.splitting.boundary_words import forgotten
+from corpus.splitting.language_runs import Run, RunReader
+from corpus.splitting.recurrence import SignBook
 
 # Log odds of the likeliest headline over a full dateline or under an end mark.  The releases learned from
 # are of many issuers, and a new one shows by its new names; in the archive of one issuer all names
@@ -79,7 +87,7 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
 
 
 def _trust_signs(scan: Scan) -> None:
-    """Where none of the candidates above a dateline, or below an end mark, is likely, the likeliest is made so."""
+    """Where no candidate above a dateline, or below an end mark, is likely, make the likeliest so."""
     low = 0
     for high in range(1, len(scan.odds) + 1):
         if high == len(scan.odds) or scan.group[high] != scan.group[low]:

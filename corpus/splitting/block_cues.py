@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from corpus.block_words import STEM
+from corpus.splitting.block_words import STEM
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:

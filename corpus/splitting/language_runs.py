@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.block_traits import READ, Traits
 from corpus.language import HAN_PER_WORD
 from corpus.models import Language
+from corpus.splitting.block_traits import READ, Traits
 
 # In words; 1.7 Chinese characters count as one.
 TRACE = 12  # less than this is a line in passing, whatever stands around it
