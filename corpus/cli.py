@@ -193,6 +193,14 @@ def _print_release(release: Release, counterpart: str | None, current: bool) -> 
         None if current else "superseded by a newer version of its file",
     ]
     click.echo(" · ".join(fact for fact in facts if fact))
+    evidence = [("dated by", one) for one in release.date.evidence]
+    if release.author_evidence:
+        evidence.append(("author by", release.author_evidence))
+    for label, one in evidence:
+        where = f" in {one.release_id}" if one.release_id else ""
+        click.echo(
+            f"{label}: “{' '.join(one.text.split())}”{where}{' (' + one.note + ')' if one.note else ''}"
+        )
     for label, names in (
         ("people", {one.name for one in release.people if one.name}),
         ("products", {one.name for one in release.products if one.name}),

@@ -14,7 +14,7 @@ from typing import TextIO
 
 from corpus import citations
 from corpus.errors import ConfigError
-from corpus.models import Release
+from corpus.models import Evidence, Release
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
@@ -59,8 +59,11 @@ def annotation(release: Release) -> dict[str, object]:
         "date": release.date.value,
         "date_precision": release.date.precision,
         "date_basis": release.date.basis,
+        "date_rule": release.date.rule,
+        "date_evidence": [_evidence(one) for one in release.date.evidence],
         "place": release.place,
         "author": release.author,
+        "author_evidence": _evidence(release.author_evidence) if release.author_evidence else None,
         "translation_of": release.translation_of,
         "passages": [{"kind": p.kind, "start": p.span.start, "end": p.span.end} for p in release.passages],
         "people": [
@@ -88,6 +91,17 @@ def annotation(release: Release) -> dict[str, object]:
             {"zh": [pair.zh.start, pair.zh.end], "en": [pair.en.start, pair.en.end]}
             for pair in release.alignment
         ],
+    }
+
+
+def _evidence(one: Evidence) -> dict[str, object]:
+    """Where a decision was read from; without `release`, in the release itself."""
+    return {
+        "text": one.text,
+        "start": one.span.start if one.span else None,
+        "end": one.span.end if one.span else None,
+        "release": one.release_id,
+        "note": one.note,
     }
 
 

@@ -15,6 +15,7 @@ from corpus.errors import ConfigError
 from corpus.export import FORMATS, annotation, write
 from corpus.models import (
     AlignedPair,
+    Evidence,
     Passage,
     PersonMention,
     ProductMention,
@@ -25,7 +26,7 @@ from corpus.models import (
 )
 
 TEXT = "Seals\nCheaper\n\nThe QX2 is here, “at last,” said Petra Quill of Larkmoor."
-DAY = ReleaseDate("2021-05-12", "day", "dateline")
+DAY = ReleaseDate("2021-05-12", "day", "dateline", "place-date", (Evidence("12 May", Span(115, 121)),))
 MONTH = ReleaseDate("2021-05", "month", "inferred")
 RANGE = ReleaseDate("2021-05", "range", "inferred", earliest="2021-05-01", latest="2021-05-10")
 RELEASE = Release(
@@ -73,6 +74,9 @@ def test_annotation_has_the_agreed_form() -> None:
         "subtitles": ["Cheaper"],
         "date": "2021-05-12",
         "date_precision": "day",
+        "date_rule": "place-date",
+        "date_evidence": [{"text": "12 May", "start": 115, "end": 121, "release": None, "note": ""}],
+        "author_evidence": None,
         "date_basis": "dateline",
         "place": "Harrow",
         "author": "Petra Quill",
