@@ -1,4 +1,4 @@
-"""Scores against the gold annotations that lie beside the project, where they do.
+"""Scores against gold annotations: the sample's, and those that lie beside the project, where they do.
 
 The scorers are run as a user runs them, through the command, and their own figures are read.
 """
@@ -14,16 +14,26 @@ from pathlib import Path
 
 import pytest
 
+from scripts import evaluate
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 SHARED = ROOT.parent / "shared"
 COMMAND = Path(sys.executable).with_name("onrecord")
 FLOORS = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
 
-pytestmark = [
-    pytest.mark.gold,
-    pytest.mark.skipif(not SHARED.is_dir(), reason="the gold annotations are not beside the project"),
-]
+pytestmark = pytest.mark.gold
+beside = pytest.mark.skipif(not SHARED.is_dir(), reason="the gold annotations are not beside the project")
+
+
+@pytest.fixture(scope="module")
+def sample_scores() -> dict[str, float]:
+    return {name: measure.score for name, measure in evaluate.evaluate_sample().items()}
+
+
+@pytest.mark.parametrize(("measure", "floor"), FLOORS["sample"].items())
+def test_sample(sample_scores: dict[str, float], measure: str, floor: float) -> None:
+    assert sample_scores[measure] >= floor
 
 
 def run(*command: object) -> str:
@@ -45,6 +55,7 @@ def seed_scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
     return scores
 
 
+@beside
 @pytest.mark.parametrize(("measure", "floor"), FLOORS["seeds"].items())
 def test_seeds(seed_scores: dict[str, float], measure: str, floor: float) -> None:
     assert seed_scores[measure] >= floor
@@ -63,6 +74,7 @@ def dump_scores() -> dict[str, dict[str, float]]:
     return scores
 
 
+@beside
 @pytest.mark.parametrize(
     ("name", "measure", "floor"),
     [(name, measure, floor) for name, floors in FLOORS["dumps"].items() for measure, floor in floors.items()],
