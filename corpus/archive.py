@@ -16,7 +16,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -24,6 +24,7 @@ from typing import TypeVar
 from corpus import codec, coverage
 from corpus.config import DATABASE_NAME
 from corpus.coverage import ArchiveSummary, SourceSummary
+from corpus.database import SCHEMA, DatabaseFailure, connect
 from corpus.errors import ArchiveError, NotFound
 from corpus.models import Dump, Person, Product, Release
 
@@ -37,34 +38,15 @@ DETAILS = frozenset(
 
 E = TypeVar("E", Person, Product)
 
-_SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE run (
-    id INTEGER PRIMARY KEY, started TEXT NOT NULL, finished TEXT, account TEXT
-);
-CREATE TABLE dump (
-    id INTEGER PRIMARY KEY, path TEXT NOT NULL, source TEXT NOT NULL, digest TEXT NOT NULL,
-    size INTEGER NOT NULL, encoding TEXT NOT NULL, characters INTEGER NOT NULL,
-    undecodable INTEGER NOT NULL, issues TEXT NOT NULL, made_by TEXT NOT NULL,
-    run INTEGER NOT NULL REFERENCES run, current INTEGER NOT NULL
-);
-CREATE UNIQUE INDEX dump_current ON dump (path) WHERE current;
-CREATE TABLE chunk (
-    dump INTEGER NOT NULL REFERENCES dump, n INTEGER NOT NULL, data BLOB NOT NULL,
-    PRIMARY KEY (dump, n)
-) WITHOUT ROWID;
-CREATE TABLE release (
-    key INTEGER PRIMARY KEY, id TEXT NOT NULL, dump INTEGER NOT NULL REFERENCES dump,
-    start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL,
-    date TEXT, translation_of TEXT, text TEXT NOT NULL, found TEXT NOT NULL, resolved TEXT,
-    digest TEXT NOT NULL
-);
-CREATE INDEX release_id ON release (id);
-CREATE INDEX release_dump ON release (dump, start);
-CREATE TABLE entity (
-    kind TEXT NOT NULL, name TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (kind, name)
-) WITHOUT ROWID;
-"""
+
+@dataclass(frozen=True, slots=True)
+class HeldDump:
+    """A current dump as the next ingest meets it: where it lay, its name, its bytes, who annotated it."""
+
+    path: str
+    source: str
+    digest: str
+    made_by: str
 
 
 class Archive:
@@ -81,24 +63,24 @@ class Archive:
         Raises ArchiveError where it is missing, of another format, or cannot be opened.
         """
         database = Path(path) / DATABASE_NAME
-        if not create and not database.is_file():
-            raise ArchiveError(f"There is no archive in {path}. Run “onrecord ingest PATH…” first.")
         try:
             if create:
                 Path(path).mkdir(parents=True, exist_ok=True)
-            db = sqlite3.connect(database, timeout=30, isolation_level=None)
-            db.execute("PRAGMA foreign_keys = ON")
-            db.execute("PRAGMA synchronous = FULL")
+            elif not database.is_file():
+                raise ArchiveError(f"There is no archive in {path}. Run “onrecord ingest PATH…” first.")
+            db = connect(database)
             archive = cls(Path(path), db)
             if create and not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                 db.execute("PRAGMA journal_mode = WAL")
                 with archive.transaction():
-                    for statement in _SCHEMA.split(";"):
+                    for statement in SCHEMA.split(";"):
                         db.execute(statement)
                     archive.set_meta("format", FORMAT)
             found = archive.meta("format")
-        except (OSError, sqlite3.Error) as error:
-            raise ArchiveError(f"The archive in {path} cannot be opened: {error}.") from error
+        except (OSError, sqlite3.Error, DatabaseFailure) as error:
+            raise ArchiveError(
+                f"The archive in {path} cannot be opened: {error.__cause__ or error}."
+            ) from error
         if found != FORMAT:
             raise ArchiveError(f"The archive in {path} has format {found}; this version reads {FORMAT}.")
         return archive
@@ -119,16 +101,17 @@ class Archive:
         """All or nothing.  A disk that is full or fails ends as ArchiveError, nothing half done."""
         try:
             self._db.execute("BEGIN IMMEDIATE")
-        except sqlite3.Error as error:
-            raise ArchiveError(f"The archive in {self.path} cannot be written: {error}.") from error
+        except DatabaseFailure as error:
+            raise ArchiveError(f"The archive in {self.path} cannot be written: {error.__cause__}.") from error
         try:
             yield
             self._db.execute("COMMIT")
         except BaseException as error:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
-            if isinstance(error, sqlite3.Error):
-                raise ArchiveError(f"The archive in {self.path} cannot be written: {error}.") from error
+            if isinstance(error, (sqlite3.Error, DatabaseFailure)):
+                cause = error.__cause__ or error
+                raise ArchiveError(f"The archive in {self.path} cannot be written: {cause}.") from error
             raise
 
     # -- reading -----------------------------------------------------------------------------
@@ -241,23 +224,31 @@ class Archive:
             (finished, json.dumps(account, ensure_ascii=False), run),
         )
 
-    def current_dump(self, path: str) -> tuple[str, str] | None:
-        """(digest, made_by) of the current version of the file at `path`, None if unknown."""
-        row = self._db.execute(
-            "SELECT digest, made_by FROM dump WHERE path = ? AND current", (path,)
-        ).fetchone()
-        return (row[0], row[1]) if row else None
+    def current_dump(self, path: str) -> HeldDump | None:
+        """The current version of the file at `path`, None if unknown."""
+        return self._held("path = ?", path)
 
-    def source_with_digest(self, digest: str) -> tuple[str, str] | None:
-        """(source, path) of a current file with the same bytes, None where there is none."""
+    def dump_with_digest(self, digest: str, *, other_than: str) -> HeldDump | None:
+        """A current file with these bytes at another path than `other_than`, None where there is none."""
+        return self._held("digest = ? AND path != ?", digest, other_than)
+
+    def has_source(self, source: str) -> bool:
+        """Whether a current file is shown by that name."""
+        return self._held("source = ?", source) is not None
+
+    def _held(self, where: str, *values: str) -> HeldDump | None:
         row = self._db.execute(
-            "SELECT source, path FROM dump WHERE digest = ? AND current", (digest,)
+            f"SELECT path, source, digest, made_by FROM dump WHERE current AND {where} LIMIT 1", values
         ).fetchone()
-        return (row[0], row[1]) if row else None
+        return HeldDump(*row) if row else None
+
+    def retire(self, path: str) -> None:
+        """Make the file at `path` no longer current; its releases stay readable.  Call in a transaction."""
+        self._db.execute("UPDATE dump SET current = 0 WHERE path = ? AND current", (path,))
 
     def add_dump(self, dump: Dump, *, path: str, made_by: str, run: int, chunks: Iterable[bytes]) -> int:
         """Make `dump` the current version of the file at `path`; its key.  Call in a transaction."""
-        self._db.execute("UPDATE dump SET current = 0 WHERE path = ? AND current", (path,))
+        self.retire(path)
         key = self._db.execute(
             "INSERT INTO dump (path, source, digest, size, encoding, characters, undecodable, issues,"
             " made_by, run, current) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",

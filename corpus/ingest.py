@@ -7,6 +7,7 @@ next one carries on.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Literal
 
 from corpus import pipeline
 from corpus.archive import CHUNK, Archive
+from corpus.config import GAZETTEER_NAME
 from corpus.errors import UnreadableInput
 from corpus.models import Dump, Issue
 from corpus.progress import Progress
@@ -68,19 +70,22 @@ def ingest(
     """
     told = progress or Progress()
     named = source_names(paths)
-    told.start(sum(path.stat().st_size for path, _ in named))
+    told.start(sum(_size(path) for path, _ in named))
     run = archive.begin_run(now())
     files = []
     for path, source in named:
         told.phase(source)
         files.append(_ingest_file(archive, path, source, run))
-        told.advance(path.stat().st_size)
+        told.advance(_size(path))
     changed = 0
-    if archive.meta(RESOLVED) != "yes":
+    # What is decided depends on the gazetteer as well.
+    gazetteer = archive.path / GAZETTEER_NAME
+    decided_by = hashlib.sha256(gazetteer.read_bytes() if gazetteer.is_file() else b"").hexdigest()
+    if archive.meta(RESOLVED) != decided_by:
         told.phase("resolving names, dates and translations")
         with archive.transaction():
             changed = pipeline.resolve(archive)
-            archive.set_meta(RESOLVED, "yes")
+            archive.set_meta(RESOLVED, decided_by)
     account = Account(tuple(files), changed, tuple(map(str, reader.passed_over(paths))))
     archive.finish_run(run, now(), [{"source": one.source, "status": one.status} for one in files])
     return account
@@ -104,26 +109,65 @@ def source_names(paths: Sequence[Path]) -> list[tuple[Path, str]]:
 
 
 def _ingest_file(archive: Archive, path: Path, source: str, run: int) -> FileAccount:
+    held = archive.current_dump(str(path))
+    source = held.source if held else _unused_name(archive, path, source)
     try:
         dump = reader.read_file(path, source=source)
+        if held and (held.digest, held.made_by) == (dump.digest, pipeline.VERSION):
+            return FileAccount(source, "unchanged", characters=len(dump.text), encoding=dump.encoding)
+        twin = archive.dump_with_digest(dump.digest, other_than=str(path))
+        if twin is not None and _has_bytes(Path(twin.path), dump.digest):
+            if held:
+                _retire(archive, str(path))
+            return FileAccount(
+                source, "duplicate", characters=len(dump.text), reason=f"the same bytes as {twin.source}"
+            )
+        if twin is not None:
+            # The bytes have moved here from a file that is gone, or holds something else by now.
+            _retire(archive, twin.path)
+        return _store(archive, path, dump, run, "changed" if held else "added")
     except UnreadableInput as error:
         return FileAccount(source, "refused", reason=str(error).removeprefix(f"{source}: "))
-    held = archive.current_dump(str(path))
-    if held == (dump.digest, pipeline.VERSION):
-        return FileAccount(source, "unchanged", characters=len(dump.text), encoding=dump.encoding)
-    twin = archive.source_with_digest(dump.digest)
-    if twin is not None and twin[1] != str(path):
-        return FileAccount(
-            source, "duplicate", characters=len(dump.text), reason=f"the same bytes as {twin[0]}"
-        )
-    return _store(archive, path, dump, run, "changed" if held else "added")
+
+
+def _unused_name(archive: Archive, path: Path, source: str) -> str:
+    """`source`, longer by as many of the folders above as it takes to be no other file's name."""
+    for count in range(source.count("/") + 1, len(path.parts)):
+        if not archive.has_source(source):
+            break
+        source = "/".join(path.parts[-count - 1 :]).lstrip("/")
+    return source
+
+
+def _retire(archive: Archive, path: str) -> None:
+    with archive.transaction():
+        archive.set_meta(RESOLVED, "no")
+        archive.retire(path)
+
+
+def _has_bytes(path: Path, digest: str) -> bool:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == digest
+    except OSError:
+        return False
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file; 0 where there is none any more, which reading it will say."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _store(archive: Archive, path: Path, dump: Dump, run: int, status: Status) -> FileAccount:
     releases = unassigned = 0
     with archive.transaction():
         archive.set_meta(RESOLVED, "no")
-        key = archive.add_dump(dump, path=str(path), made_by=pipeline.VERSION, run=run, chunks=_chunks(path))
+        key = archive.add_dump(
+            dump, path=str(path), made_by=pipeline.VERSION, run=run, chunks=_chunks(path, dump)
+        )
         for release in pipeline.annotate(dump):
             archive.add_release(key, release)
             if release.kind == "unassigned":
@@ -143,7 +187,15 @@ def _store(archive: Archive, path: Path, dump: Dump, run: int, status: Status) -
     )
 
 
-def _chunks(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while data := file.read(CHUNK):
-            yield data
+def _chunks(path: Path, dump: Dump) -> Iterator[bytes]:
+    """The bytes of a file once more.  Raises UnreadableInput where they are not those that were read."""
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while data := file.read(CHUNK):
+                digest.update(data)
+                yield data
+    except OSError as error:
+        raise UnreadableInput(f"{dump.source}: it cannot be read any more ({error.strerror}).") from error
+    if digest.hexdigest() != dump.digest:
+        raise UnreadableInput(f"{dump.source}: it changed while it was read.")

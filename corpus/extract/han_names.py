@@ -34,6 +34,8 @@ _SURNAME_TITLES = "|".join(sorted(names_zh.SURNAME_TITLES, key=len, reverse=True
 _TITLED_SURNAME = re.compile(rf"(?P<name>{_SURNAME})(?P<title>{_SURNAME_TITLES})(?![{HAN}]?监|统|理|部|局)")
 _T = names_zh.TRANSLITERATION
 _DOTTED = re.compile(rf"[{_T}]{{2,6}}(?:[·•・][{_T}]{{1,7}}){{1,3}}")
+# Not preceded by a dot: there the characters are the name itself.
+_HONORIFIC_ENDS = re.compile(r"(?<![·•・])(?:博士|先生|女士)$")
 _TITLE_THEN = re.compile(rf"(?:{_BEFORE})[ \u00a0]?$")
 _TITLE_ENDS = frozenset({title[-1] for title in names_zh.TITLES_BEFORE} | {" ", "\u00a0", "\n"})
 _THEN_TITLE = re.compile(rf"[ \u00a0]?(?:{_AFTER})")
@@ -131,13 +133,14 @@ def _weigh_after(text: str, span: Span, start: int, name: str, score: float, rul
 
 
 def _after_title(text: str, span: Span, match: re.Match[str]) -> Span | None:
-    """A dotted name without the end of a title run into it: 理 of 经理 and 长 of 董事长 are also used for
-    foreign names.  None where too little is left."""
+    """A dotted name without the end of a title run into it, and without the honorific behind it: 理 of 经理,
+    长 of 董事长 and 博士 are also used for foreign names.  None where too little is left."""
     start, dot = match.start(), min(i for i, c in enumerate(match.group()) if c in "·•・") + match.start()
     for at in range(start + 1, min(start + 4, dot)):
         if _TITLE_THEN.search(text, max(span.start, at - 8), at):
             start = at
-    return Span(start, match.end()) if dot - start >= 2 else None
+    behind = _HONORIFIC_ENDS.search(text, dot + 2, min(span.end, match.end() + 1))
+    return Span(start, behind.start() if behind else match.end()) if dot - start >= 2 else None
 
 
 def _titled_surnames(text: str, span: Span) -> list[PersonMention]:

@@ -83,7 +83,8 @@ def read_document(text: str) -> Records:
 def read_lines(text: str, offsets: Iterable[int]) -> Records:
     """The records of JSON Lines; a line that is none is an issue with its place in the file.
 
-    `offsets` are the byte offsets of the lines (`encoding.line_offsets`).
+    `offsets` are the byte offsets of the lines (`encoding.line_offsets`).  Raises NotRecords where no line
+    is a record.
     """
     gathered = _Gathered()
     for number, (line, offset) in enumerate(zip(_lines(text), offsets, strict=False), 1):
@@ -97,6 +98,9 @@ def read_lines(text: str, offsets: Iterable[int]) -> Records:
             gathered.issues.append(Issue("bad-json", message, byte_offset=offset))
             continue
         _add(gathered, item, f"Line {number}", offset)
+    if not gathered.records:
+        first = f" ({gathered.issues[0].message})" if gathered.issues else ""
+        raise NotRecords(f"none of its lines is a record{first}")
     return gathered.done()
 
 

@@ -1,6 +1,6 @@
 """Which release reports the event that another one only mentions?
 
-“Yesterday, we made it to this list again”: which release is about that list?  Decides by the rare
+“Last week our ferry won the harbour race”: which release is about that race?  Decides by the rare
 words that a hint's context shares with the beginning of a release, and by the kind of publication the
 sentence names (“in my speech”).  Where no release stands out, none is chosen.
 """

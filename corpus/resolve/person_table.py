@@ -16,10 +16,11 @@ from corpus.gazetteer import EMPTY, Gazetteer
 from corpus.languages import names_en
 from corpus.languages.common_en import common_words
 from corpus.models import Person, PersonMention
-from corpus.names import HAN, fold_han, fold_name, is_initial
+from corpus.names import HAN, fold_han, fold_name, han_surname, is_han_name, is_initial, is_pinyin_name
 from corpus.resolve.spellings import join_spellings, last_name, nickname_links
 
 _HAN_CHAR = re.compile(f"[{HAN}]")
+_NICKNAME = re.compile(r"(?<=[ \u00a0])[“\"‘'](?P<nickname>[^\W\d_][\w\-]*)[”\"’'][ \u00a0]+")
 _Key = tuple[str, ...]
 
 
@@ -29,6 +30,7 @@ class PeopleView:
 
     release_id: str
     mentions: tuple[PersonMention, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class PersonTable:
     """The people of an archive.
 
     `latin` maps the folded words of a name to a person's label, `han` a Chinese name without spaces,
-    `titled` a rank and a family name to the only person called so.  `sought` and `sought_han` are the names
+    `titled` a rank and a family name to the only person called so, `local` a source file and a family name
+    to the only person of the archive with that family name, where the file names them.  `sought` and `sought_han` are the names
     to look for in a text, `starts` and `han_starts` the length of the longest that begins with a word or a
     character.
     """
@@ -45,6 +48,7 @@ class PersonTable:
     latin: Mapping[_Key, str]
     han: Mapping[str, str]
     titled: Mapping[tuple[str, str], str]
+    local: Mapping[tuple[str, str], str]
     sought: frozenset[_Key]
     sought_han: frozenset[str]
     starts: Mapping[str, int]
@@ -55,7 +59,7 @@ def learn(views: Iterable[PeopleView], gazetteer: Gazetteer = EMPTY) -> PersonTa
     """The people named in the releases, one entry a person; the order of the views does not matter."""
     learner = Learner(gazetteer)
     for seen in views:
-        learner.read(seen.mentions)
+        learner.read(seen.mentions, source=seen.source)
     return learner.table()
 
 
@@ -68,14 +72,14 @@ class Learner:
         self.links: set[tuple[str, str]] = set()
         self.solid: Counter[_Key] = Counter()
         self.ranks: dict[tuple[str, str], set[_Key]] = defaultdict(set)
+        self.sources: dict[_Key, set[str]] = defaultdict(set)
         self._barred = {form_key(name) for name in gazetteer.not_people}
 
-    def read(self, mentions: Sequence[PersonMention]) -> None:
-        """Adds one release."""
+    def read(self, mentions: Sequence[PersonMention], *, source: str = "") -> None:
+        """Adds one release; without its `source` no family name can point to a person of the same file."""
         previous: str | None = None
         local: list[str] = []
         strong: set[_Key] = set()
-        parts = {w for m in mentions if m.rule != "single" for w in form_key(bare_name(m))}
         for mention, name in zip(mentions, bare_names(mentions), strict=True):
             key = form_key(name)
             if key in self._barred or not key:
@@ -84,20 +88,25 @@ class Learner:
             if mention.rule == "bracketed" and previous is not None:
                 self.links.add((previous, name))
                 self.forms[name] += 1
+                if len(form_key(previous)) == 1:
+                    self.forms[previous] += 1
+                self.sources[key].add(source)
                 strong.add(key)
                 continue
             previous = name if mention.rule != "titled-surname" else None
             if _is_full(name, mention):
                 self.forms[name] += 1
+                self.sources[key].add(source)
                 local.append(name)
+                if fond := _with_nickname(mention.surface, name):
+                    self.forms[fond] += 1
+                    self.links.add((name, fond))
                 if mention.rule in _STRONG:
                     strong.add(key)
                 if mention.rule in _CERTAIN:
                     self.solid[key] += 1
                 if mention.honorific:
                     self.ranks[fold_rank(mention.honorific), last_name(key)].add(key)
-            elif mention.rule == "single" and key[0] not in parts:
-                self.forms[name] += 1
         self.solid.update(strong)
         self.links.update(nickname_links(local))
 
@@ -152,12 +161,19 @@ def is_han(name: str) -> bool:
 
 
 def bare_name(mention: PersonMention) -> str:
-    """The mention's words without its courtesy title and with single spaces."""
+    """The mention's words with single spaces, without its courtesy title and a nickname in quotation marks."""
     words = mention.surface
     if mention.honorific and words.startswith(mention.honorific):
         words = words[len(mention.honorific) :]
-    name = " ".join(words.split())
+    name = " ".join(_NICKNAME.sub("", words, count=1).split())
     return fold_han(name) if _HAN_CHAR.search(name) else name
+
+
+def _with_nickname(surface: str, name: str) -> str | None:
+    """“Teo Brisk” for “Mateo ‘Teo’ Brisk”; None where no nickname stands in quotation marks."""
+    found = _NICKNAME.search(surface)
+    last = name.split()[1:]
+    return " ".join((found["nickname"], *last)) if found and last else None
 
 
 def bare_names(mentions: Sequence[PersonMention]) -> list[str]:
@@ -237,11 +253,46 @@ def _table(learned: Learner, gazetteer: Gazetteer) -> PersonTable:
         latin,
         han,
         {pair: min(names) for pair, names in titled.items() if len(names) == 1},
+        _local_surnames(members.values(), latin, han, learned.sources),
         frozenset(scan),
         frozenset(han_scan),
         _longest_by_first(scan),
         _longest_by_first(han_scan),
     )
+
+
+def _local_surnames(
+    members: Iterable[list[_Key]],
+    latin: Mapping[_Key, str],
+    han: Mapping[str, str],
+    sources: Mapping[_Key, set[str]],
+) -> dict[tuple[str, str], str]:
+    """(source file, family name) → the archive's only person of that family name, if that file names them."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, set[str]] = defaultdict(set)
+    for keys in members:
+        for key in keys:
+            name = latin.get(key) or han[key[0]]
+            surname = _surname(key)
+            if surname:
+                bearers[surname].add(name)
+            places[name] |= sources.get(key, set())
+    return {
+        (source, surname): name
+        for surname, names in bearers.items()
+        if len(names) == 1
+        for name in names
+        for source in places[name]
+        if source
+    }
+
+
+def _surname(key: _Key) -> str | None:
+    if _HAN_CHAR.search(key[0]):
+        return han_surname(key[0]) if is_han_name(key[0]) else None
+    if len(key) == 1:
+        return None
+    return key[0] if is_pinyin_name(key) else last_name(key)
 
 
 def _is_sought(key: _Key, person: Person, solid: int) -> bool:

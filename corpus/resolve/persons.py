@@ -37,7 +37,7 @@ _KNOWN_RULE = "known-name"
 
 def view(release: Release) -> PeopleView:
     """What `learn` needs of a release."""
-    return PeopleView(release.id, release.people)
+    return PeopleView(release.id, release.people, release.source)
 
 
 def apply(release: Release, table: PersonTable) -> tuple[PersonMention, ...]:
@@ -55,7 +55,7 @@ def apply(release: Release, table: PersonTable) -> tuple[PersonMention, ...]:
     folded = [fold_token(word.group()) for word in words]
     named += list(_known_names(release, words, folded, table, taken))
     shorts = _short_forms({m.name for m in named if m.name}, table)
-    named = [m if m.name else replace(m, name=_short_name(m, shorts, table)) for m in named]
+    named = [m if m.name else replace(m, name=_short_name(m, shorts, table, release.source)) for m in named]
     taken = _Taken(m.span for m in named if m.name)
     named += list(_bare_short_forms(release, words, folded, shorts, taken))
     return tuple(sorted((m for m in named if m.name), key=lambda m: m.span.start))
@@ -161,11 +161,14 @@ def _short_words(words: tuple[str, ...]) -> set[str]:
     return {w for w in (core[0], core[-1]) if len(w) > 1} if len(core) > 1 else set(core)
 
 
-def _short_name(mention: PersonMention, shorts: Mapping[str, str | None], table: PersonTable) -> str | None:
-    """Whose a titled surname is: the release's only fitting person, else “Dr. Scott” himself."""
+def _short_name(
+    mention: PersonMention, shorts: Mapping[str, str | None], table: PersonTable, source: str
+) -> str | None:
+    """Whose a titled surname is: the release's only fitting person, else the archive's, else nobody's."""
     if mention.rule == "titled-surname":
         title = mention.honorific or ""
-        return shorts.get(fold_han(mention.surface)[: -len(title)]) if title else None
+        surname = fold_han(mention.surface)[: -len(title)] if title else ""
+        return shorts[surname] if surname in shorts else table.local.get((source, surname))
     key = fold_name(bare_name(mention))
     if len(key) != 1:
         return None
@@ -175,7 +178,8 @@ def _short_name(mention: PersonMention, shorts: Mapping[str, str | None], table:
         return table.latin.get(key)
     if not mention.honorific:
         return None
-    return table.titled.get((fold_rank(mention.honorific), key[0]), " ".join(mention.surface.split()))
+    titled = table.titled.get((fold_rank(mention.honorific), key[0]))
+    return titled or table.local.get((source, key[0]))
 
 
 def _bare_short_forms(

@@ -31,7 +31,6 @@ _LIST_MARK = re.compile(
     r"|[（(][一二三四五六七八九十\d]{1,2}[)）]"
 )
 _STOP_AT_END = re.compile(r"[.!?。！？…:：;；]['\"”’」』)）\]]*(?:\[?\d{1,2}\]?|[¹²³⁴-⁹*†‡]+)?$")
-_TRAILING = "'\"”’」』)）]】"
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,3 +140,51 @@ def test_a_link_out_of_the_folder_keeps_its_name_there(tmp_path: Path) -> None:
     (tmp_path / "far.txt").write_text(RELEASE, encoding="utf-8")
     (tmp_path / "news" / "near.txt").symlink_to(tmp_path / "far.txt")
     assert source_names([tmp_path / "news"]) == [(tmp_path / "far.txt", "news/near.txt")]
+
+
+def test_bytes_that_moved_to_another_file_stay_found(archive: Archive, tmp_path: Path) -> None:
+    one, two = tmp_path / "a.txt", tmp_path / "b.txt"
+    two.write_text(RELEASE, encoding="utf-8")
+    run(archive, two)
+    one.write_text(RELEASE, encoding="utf-8")
+    two.write_text(LATER, encoding="utf-8")
+    assert [file.status for file in run(archive, one, two).files] == ["added", "added"]
+    assert [r.date.value for r in archive.releases()] == ["2021-03-03", "2021-03-04"]
+    assert [file.status for file in run(archive, one, two).files] == ["unchanged", "unchanged"]
+
+
+def test_a_file_that_became_a_copy_is_no_longer_current(archive: Archive, tmp_path: Path) -> None:
+    one, two = tmp_path / "a.txt", tmp_path / "b.txt"
+    one.write_text(RELEASE, encoding="utf-8")
+    two.write_text(LATER, encoding="utf-8")
+    run(archive, one, two)
+    two.write_text(RELEASE, encoding="utf-8")
+    assert [file.status for file in run(archive, one, two).files] == ["unchanged", "duplicate"]
+    assert [r.date.value for r in archive.releases()] == ["2021-03-03"]
+
+
+def test_files_of_one_name_are_told_apart(archive: Archive, tmp_path: Path) -> None:
+    for folder, text in (("north", RELEASE), ("south", LATER)):
+        (tmp_path / folder / "news").mkdir(parents=True)
+        (tmp_path / folder / "news" / "x.txt").write_text(text, encoding="utf-8")
+    run(archive, tmp_path / "north" / "news")
+    (south,) = run(archive, tmp_path / "south" / "news").files
+    assert [source.source for source in archive.sources()] == ["news/x.txt", "south/news/x.txt"]
+    assert south.source == "south/news/x.txt"
+
+
+def test_a_dangling_link_is_refused_and_the_others_are_read(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "box").mkdir()
+    (tmp_path / "box" / "a.txt").symlink_to(tmp_path / "gone.txt")
+    (tmp_path / "box" / "b.txt").write_text(RELEASE, encoding="utf-8")
+    assert [one.status for one in run(archive, tmp_path / "box").files] == ["refused", "added"]
+
+
+def test_a_changed_gazetteer_is_heeded_without_a_changed_file(archive: Archive, tmp_path: Path) -> None:
+    file = tmp_path / "quay.txt"
+    file.write_text(RELEASE, encoding="utf-8")
+    run(archive, file)
+    assert [one.name for r in archive.releases() for one in r.people] == ["Ada Ng"]
+    (archive.path / "onrecord.toml").write_text('not_people = ["Ada Ng"]\n', encoding="utf-8")
+    run(archive, file)
+    assert [one.name for r in archive.releases() for one in r.people] == []

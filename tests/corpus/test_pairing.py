@@ -83,10 +83,10 @@ def test_pairs_are_in_order_and_each_chinese_passage_has_one(zh_text, en_text):
 @pytest.mark.parametrize(
     ("zh", "en"),
     [
-        ("4460万台", "44.6 million units"),
+        ("3270万把", "32.7 million kettles"),
         ("1200多亿", "RMB 120 billion"),
         ("200个亿", "20 billion"),
-        ("一百万美元", "USD 1 million"),
+        ("三百万瑞郎", "CHF 3 million"),
         ("30万用户", "300,000 users"),
         ("增长12.5%", "up 12.5%"),
         ("12月3日", "December 3"),
