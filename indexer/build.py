@@ -150,6 +150,7 @@ class _Writer:
             "product": defaultdict(set),
         }
         self._families: dict[str, str] = {}
+        self._text_fields: set[str] = set()
         self.probes: list[tuple[int, str]] = []
 
     def documents(
@@ -171,6 +172,7 @@ class _Writer:
         self._rows.append(row(release, self._counterparts.get(release.id)))
         words = {key for name in EVERYWHERE for key in document.folded.get(name, ())}
         self._words.update(words)
+        self._text_fields.update(name for name, postings in document.folded.items() if postings)
         if (words and len(self.probes) < _PROBES) or (document.ordinal % 1000 == 999 and words):
             self.probes.append((document.ordinal, max(words)))
         for mention in release.people:
@@ -201,7 +203,7 @@ class _Writer:
             field: {spelling: tuple(sorted(names)) for spelling, names in sorted(table.items())}
             for field, table in self._spellings.items()
         }
-        columns = Columns(tuple(self._rows), spellings, self._families)
+        columns = Columns(tuple(self._rows), spellings, self._families, frozenset(self._text_fields))
         columns.save(self._folder / COLUMNS_FILE)
         save_words(self._folder, self._words)
         return columns

@@ -65,7 +65,8 @@ class Columns:
     """All rows with the sets that filters and facets need.
 
     `spellings` maps a field ("person", "product") to the spellings met and the names each can stand
-    for; `families` maps a product to its family.
+    for; `families` maps a product to its family; `text_fields` are the text fields in which any
+    release has a word.
     """
 
     def __init__(
@@ -73,10 +74,12 @@ class Columns:
         rows: tuple[Row, ...],
         spellings: Mapping[str, Mapping[str, tuple[str, ...]]],
         families: Mapping[str, str],
+        text_fields: frozenset[str],
     ) -> None:
         self.rows = rows
         self.spellings = spellings
         self.families = families
+        self.text_fields = text_fields
         self.everything = (1 << len(rows)) - 1
 
     @cached_property
@@ -192,6 +195,7 @@ class Columns:
             "rows": [dataclasses.astuple(row) for row in self.rows],
             "spellings": self.spellings,
             "families": self.families,
+            "text_fields": sorted(self.text_fields),
         }
         path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
@@ -209,7 +213,7 @@ class Columns:
             field: {spelling: tuple(names) for spelling, names in table.items()}
             for field, table in data["spellings"].items()
         }
-        return cls(rows, spellings, data["families"])
+        return cls(rows, spellings, data["families"], frozenset(data["text_fields"]))
 
 
 def bits_of(ordinals: Iterable[int], size: int) -> int:

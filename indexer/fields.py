@@ -12,7 +12,7 @@ from typing import Final
 from corpus.models import PassageKind
 
 # Raised whenever an index written before could no longer be read rightly.
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class TextField:
     """
 
     name: str
+    label: str
     weight: float
     scoped_only: bool = False
 
@@ -38,12 +39,12 @@ class ValueField:
 
 
 TEXT_FIELDS: Final = (
-    TextField("title", 3.0),
-    TextField("subtitle", 2.0),
-    TextField("body", 1.0),
+    TextField("title", "Title", 3.0),
+    TextField("subtitle", "Subtitle", 2.0),
+    TextField("body", "Running text", 1.0),
     # Folded out of ranking, yet found: standing text says nothing about what a release is about.
-    TextField("boilerplate", 0.05),
-    TextField("said", 1.0, scoped_only=True),
+    TextField("boilerplate", "Standing text", 0.05),
+    TextField("said", "Quotation", 1.0, scoped_only=True),
 )
 VALUE_FIELDS: Final = (
     ValueField("person", "Person", named=True),

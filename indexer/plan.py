@@ -27,7 +27,7 @@ from indexer.engines.base import (
     Without,
     never_as_it_is,
 )
-from indexer.fields import EVERYWHERE, VALUE_BY_NAME
+from indexer.fields import EVERYWHERE, TEXT_BY_NAME, VALUE_BY_NAME
 from indexer.folding import fold_text, is_han
 from indexer.keys import query_tokens, spellings, stems
 from indexer.literal import literal_pattern
@@ -159,6 +159,8 @@ class _Compiler:
         return plans
 
     def leaf(self, leaf: Leaf) -> Plan:
+        if isinstance(leaf, Word | Phrase | Prefix | Fuzzy) and leaf.field:
+            self.unless_recorded(leaf.field, leaf)
         match leaf:
             case Dates(first, last):
                 bits = self.corpus.columns.dated(
@@ -173,6 +175,11 @@ class _Compiler:
                 return self.near(text, scope, near)
             case Word() | Phrase():
                 return self.text(leaf)
+
+    def unless_recorded(self, field_name: str, leaf: Leaf) -> None:
+        """Say so where no release of the archive has a word in a text field."""
+        if field_name not in self.corpus.columns.text_fields:
+            self.note(*none_recorded(TEXT_BY_NAME[field_name].label), leaf)
 
     def text(self, leaf: Word | Phrase) -> Plan:
         fields = (leaf.field,) if leaf.field else EVERYWHERE
@@ -257,9 +264,8 @@ class _Compiler:
         return union(values[value] for value in found)
 
     def note(self, code: str, message: str, leaf: Leaf) -> None:
-        note = Diagnostic(code, message, leaf.start, leaf.end)
-        if note not in self.into.notes:
-            self.into.notes.append(note)
+        if not any((note.code, note.message) == (code, message) for note in self.into.notes):
+            self.into.notes.append(Diagnostic(code, message, leaf.start, leaf.end))
 
 
 def _spelled(text: str, found: list[Token], fields: tuple[str, ...]) -> list[Plan]:
@@ -279,10 +285,15 @@ def _spelled(text: str, found: list[Token], fields: tuple[str, ...]) -> list[Pla
 
 def missing_value(field_name: str, text: str, columns: Columns) -> tuple[str, str]:
     """(code, message) for a value that no release has."""
-    label = VALUE_BY_NAME[field_name].label.lower()
+    label = VALUE_BY_NAME[field_name].label
     if not columns.values[field_name]:
-        return "none-recorded", f"No {label} is recorded in this archive."
-    return "no-such-value", f"No release has the {label} “{text}”."
+        return none_recorded(label)
+    return "no-such-value", f"No release has the {label.lower()} “{text}”."
+
+
+def none_recorded(label: str) -> tuple[str, str]:
+    """(code, message) for a field in which no release has anything."""
+    return "none-recorded", f"No {label.lower()} is recorded in this archive."
 
 
 def union(sets: Iterable[int]) -> int:

@@ -35,7 +35,7 @@ _TITLED_SURNAME = re.compile(rf"(?P<name>{_SURNAME})(?P<title>{_SURNAME_TITLES})
 _T = names_zh.TRANSLITERATION
 _DOTTED = re.compile(rf"[{_T}]{{2,6}}(?:[·•・][{_T}]{{1,7}}){{1,3}}")
 # Not preceded by a dot: there the characters are the name itself.
-_HONORIFIC_ENDS = re.compile(r"(?<![·•・])(?:博士|先生|女士)$")
+_HONORIFIC_ENDS = re.compile(r"(?<![·•・])(?:博士|先生|女士)")
 _TITLE_THEN = re.compile(rf"(?:{_BEFORE})[ \u00a0]?$")
 _TITLE_ENDS = frozenset({title[-1] for title in names_zh.TITLES_BEFORE} | {" ", "\u00a0", "\n"})
 _THEN_TITLE = re.compile(rf"[ \u00a0]?(?:{_AFTER})")
@@ -140,7 +140,8 @@ def _after_title(text: str, span: Span, match: re.Match[str]) -> Span | None:
         if _TITLE_THEN.search(text, max(span.start, at - 8), at):
             start = at
     behind = _HONORIFIC_ENDS.search(text, dot + 2, min(span.end, match.end() + 1))
-    return Span(start, behind.start() if behind else match.end()) if dot - start >= 2 else None
+    cut = behind is not None and behind.end() >= match.end()
+    return Span(start, behind.start() if behind and cut else match.end()) if dot - start >= 2 else None
 
 
 def _titled_surnames(text: str, span: Span) -> list[PersonMention]:

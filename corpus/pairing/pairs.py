@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from corpus.models import AlignedPair, Language, Release, TranslationPair
 from corpus.pairing.alignment import align_passages
@@ -39,7 +40,7 @@ class ReleaseView:
     language: Language
     source: str
     date: str | None
-    anchors: frozenset[str] = frozenset()
+    anchors: tuple[str, ...] = ()
     linked: bool = False
 
 
@@ -58,12 +59,12 @@ def view(release: Release, *, linked: bool = False) -> ReleaseView:
     return ReleaseView(release.id, release.language, release.source, date, anchors, linked)
 
 
-def anchors_of(text: str, language: Language) -> frozenset[str]:
-    """The numbers, dates and Latin words of a release that a translation would keep."""
-    # Small numbers stand in every text.
-    return frozenset(
-        sign for sign in signs(text[:LONGEST_READ], language) if sign[0] != "#" or len(sign) >= 4
-    )
+def anchors_of(text: str, language: Language) -> tuple[str, ...]:
+    """The numbers, dates and Latin words of a release that a translation would keep, each once."""
+    # Small numbers stand in every text.  One string for each anchor, and tuples, which are a tenth of
+    # sets, keep a large archive small.
+    found = {sign for sign in signs(text[:LONGEST_READ], language) if sign[0] != "#" or len(sign) >= 4}
+    return tuple(sorted(map(intern, found)))
 
 
 def may_have_pairs(views: Iterable[ReleaseView]) -> bool:
@@ -106,8 +107,8 @@ def _group(one: ReleaseView) -> tuple[str, str]:
 def _weigh(views: Sequence[ReleaseView]) -> dict[str, float]:
     """The weight of each anchor that both languages have; none for those of many releases."""
     chinese = set().union(*(one.anchors for one in views if one.language == "zh"))
-    shared = set().union(*(one.anchors & chinese for one in views if one.language == "en"))
-    counts = Counter(anchor for one in views for anchor in one.anchors & shared)
+    shared = chinese.intersection(a for one in views if one.language == "en" for a in one.anchors)
+    counts = Counter(anchor for one in views for anchor in one.anchors if anchor in shared)
     most = max(3.0, COMMON * len(views))
     return {anchor: math.log(1 + len(views) / count) for anchor, count in counts.items() if count <= most}
 
@@ -115,11 +116,12 @@ def _weigh(views: Sequence[ReleaseView]) -> dict[str, float]:
 def _match(
     zh: Sequence[ReleaseView], en: Sequence[ReleaseView], weight: dict[str, float]
 ) -> list[TranslationPair]:
+    held = [frozenset(other.anchors) for other in en]
     scores = {
         (i, j): score
         for i, one in enumerate(zh)
-        for j, other in enumerate(en)
-        if (score := _score(one, other, weight)) > 0
+        for j, other in enumerate(held)
+        if (score := _score(one.anchors, other, weight)) > 0
     }
     by_zh, by_en = _best(scores, 0), _best(scores, 1)
     pairs = []
@@ -132,11 +134,11 @@ def _match(
     return pairs
 
 
-def _score(zh: ReleaseView, en: ReleaseView, weight: dict[str, float]) -> float:
-    """The share of the Chinese release's telling anchors that the English one has; 0 below the least."""
-    shared = [anchor for anchor in zh.anchors if anchor in en.anchors and anchor in weight]
+def _score(zh: Sequence[str], en: frozenset[str], weight: dict[str, float]) -> float:
+    """The share of a Chinese release's telling anchors that an English one has; 0 below the least."""
+    shared = [anchor for anchor in zh if anchor in en and anchor in weight]
     # What the Chinese text has and no English one does counts against the pair at the price of a rare one.
-    alone = sum(1 for anchor in zh.anchors if anchor not in en.anchors)
+    alone = sum(1 for anchor in zh if anchor not in en)
     if len(shared) < (LEAST_SHARED if alone else LEAST_SHARED - 1):
         return 0.0
     matched = sum(weight[anchor] for anchor in shared)

@@ -39,9 +39,9 @@ class PersonTable:
 
     `latin` maps the folded words of a name to a person's label, `han` a Chinese name without spaces,
     `titled` a rank and a family name to the only person called so, `local` a source file and a family name
-    to the only person of the archive with that family name, where the file names them.  `sought` and `sought_han` are the names
-    to look for in a text, `starts` and `han_starts` the length of the longest that begins with a word or a
-    character.
+    to the only person of the archive with that family name, where the file names them.  `sought` and
+    `sought_han` are the names to look for in a text, `starts` and `han_starts` the length of the longest
+    that begins with a word or a character.
     """
 
     people: Mapping[str, Person]
@@ -161,7 +161,7 @@ def is_han(name: str) -> bool:
 
 
 def bare_name(mention: PersonMention) -> str:
-    """The mention's words with single spaces, without its courtesy title and a nickname in quotation marks."""
+    """The mention's words with single spaces, without courtesy title and nickname in quotation marks."""
     words = mention.surface
     if mention.honorific and words.startswith(mention.honorific):
         words = words[len(mention.honorific) :]

@@ -51,10 +51,25 @@ def test_a_dateline_lies_where_it_was_looked_for(before, text):
     match_date_line(whole, len(before), len(whole))
 
 
+@pytest.mark.parametrize("repeats", [2_500, 20_000])
 @pytest.mark.parametrize(
-    "piece", ["Leeds, ", "LEEDS – ", "March 3, 20", "(Leeds ", "/ Leeds ", "- ", "天津，", "St. "]
+    ("piece", "expected"),
+    [
+        ("Leeds, ", None),
+        ("LEEDS – ", ("LEEDS", None, "LEEDS –")),
+        ("March 3, 20", None),
+        ("(Leeds ", None),
+        ("/ Leeds ", None),
+        ("- ", None),
+        ("天津，", None),
+        ("St. ", None),
+    ],
 )
-def test_hostile_repetition_ends(piece):
-    text = piece * 20_000
-    for start in range(0, len(text), len(text) // 50):
-        match_dateline(text, start, len(text))
+def test_a_hostile_repetition_is_answered_alike_at_any_length(piece, expected, repeats):
+    text = piece * repeats
+    for at in range(0, repeats, repeats // 50):
+        start = at * len(piece)
+        found = match_dateline(text, start, len(text))
+        answer = found and (found.place, found.date, text[found.span.start : found.span.end])
+        assert answer == expected
+        assert found is None or found.span.start == start

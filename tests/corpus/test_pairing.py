@@ -106,7 +106,7 @@ def test_outline_number(line, number):
 
 
 def view(name, language, anchors, *, date="2021-03-04", source="a.txt", linked=False):
-    return ReleaseView(name, language, source, date, frozenset(anchors.split()), linked=linked)
+    return ReleaseView(name, language, source, date, tuple(anchors.split()), linked=linked)
 
 
 RARE = "#446000 #320 w:quillon w:sparrow %12.5"

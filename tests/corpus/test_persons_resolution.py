@@ -44,7 +44,21 @@ CASES = [
     (["Mr. Tan Wei (Victor Tan, 谭 伟) spoke."], [{"Tan Wei"}]),
     (["Odile (奥黛尔) lives here.", "Odile came back."], [{"Odile"}, {"Odile"}]),
     (["When Barbara and Robert Okoro moved. Barbara liked it."], [{"Barbara Okoro", "Robert Okoro"}]),
-    (["Dr. Scott spoke."], [{"Dr. Scott"}]),
+    (["Dr. Scott spoke."], [set()]),
+    (["Captain Okoro spoke. Mr. Ingrid left."], [set()]),
+    (["Mr. Gao spoke.", "Mr. Gao Minghua spoke."], [{"Gao Minghua"}, {"Gao Minghua"}]),
+    (
+        ["Mr. Gao spoke.", "Mr. Gao Minghua spoke.", "Ms. Gao Tian spoke."],
+        [set(), {"Gao Minghua"}, {"Gao Tian"}],
+    ),
+    (["“Yes,” said Ingrid, CEO of Lumora."], [set()]),
+    (
+        ["“Yes,” said Mateo “Teo” Brisk, CEO of Lumora.", "Mr. Teo Brisk spoke.", "Mr. Mateo Brisk spoke."],
+        [{"Mateo Brisk"}, {"Mateo Brisk"}, {"Mateo Brisk"}],
+    ),
+    (["安塞姆·科特莱克博士表示,很好。"], [{"安塞姆·科特莱克"}]),
+    (["英格丽·博士曼表示,很好。"], [{"英格丽·博士曼"}]),
+    (["海达·伦德女士和我们在一起。"], [{"海达·伦德"}]),
     (["President Amara Sule spoke.", "President Sule left."], [{"Amara Sule"}, {"Amara Sule"}]),
     (
         ["“Yes,” said Ann Dorsey, CEO of Lumora.", "A prize of the Ann Dorsey Foundation."],
@@ -70,6 +84,24 @@ def test_four_people_of_one_surname_stay_four() -> None:
         "Ms. Wang Lian (王 莲) and Ms. Wang Ru (王 茹)."
     )
     assert names(text) == [{"Wang Xia", "Wang Bo", "Wang Lian", "Wang Ru"}]
+
+
+def test_a_bare_surname_is_not_looked_up_in_another_file() -> None:
+    releases = []
+    for source, text in (("a.txt", "Mr. Gao spoke."), ("b.txt", "Mr. Gao Minghua spoke.")):
+        whole = Span(0, len(text))
+        found = find_people(text, whole, language="en", passages=())
+        releases.append(Release(source, source, whole, text, "release", "en", people=found))
+    table = persons.learn(map(persons.view, releases))
+    assert [[m.name for m in persons.apply(r, table)] for r in releases] == [[], ["Gao Minghua"]]
+
+
+def test_a_nickname_is_an_alias_and_not_in_the_name() -> None:
+    text = "“Yes,” said Mateo “Teo” Brisk, CEO of Lumora."
+    whole = Span(0, len(text))
+    found = find_people(text, whole, language="en", passages=())
+    table = persons.learn([persons.PeopleView("1", found)])
+    assert table.people == {"Mateo Brisk": Person("Mateo Brisk", None, ("Teo Brisk",))}
 
 
 def test_a_name_in_a_chinese_title_follows_its_person() -> None:

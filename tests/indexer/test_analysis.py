@@ -19,7 +19,7 @@ FORMS = [
     ("Mara’s Mara's lamps’", "mara's+mara/mara's+mara/lamps"),
     ("It’s don’t", "it's/don't"),
     ("e\u0301te\u0301 soft\u00adhyphen", "ete/softhyphen"),
-    ("best price-to-performance", "best/price/to/performance"),
+    ("finest price-to-performance", "finest/price/to/performance"),
     ("an e-mail", "an/e/mail+email"),
     ("1,999 12,999 1,2 2020,2021", "1999/12999/1/2/2020/2021"),
     ("EUR1,999", "eur1999+eur+1999"),

@@ -97,6 +97,27 @@ def test_a_long_sentence_is_cut_at_words(tmp_path_factory: pytest.TempPathFactor
     assert all(word.startswith("word") or word == "needle" for word in snippet.text.split())
 
 
+@pytest.mark.parametrize(
+    ("query", "notes"),
+    [
+        ("said:lamp", ["No quotation is recorded in this archive."]),
+        ('said:"a lamp"~2', ["No quotation is recorded in this archive."]),
+        ("said:(lam* lmap~)", ["No quotation is recorded in this archive."]),
+        ("speaker:Mara", ["No speaker is recorded in this archive."]),
+        ("subtitle:lamp", ["No subtitle is recorded in this archive."]),
+        ("title:kettle", []),
+    ],
+)
+def test_a_field_that_no_release_has_is_said(
+    query: str, notes: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    release = make_release({"id": "one", "source": "a", "text": "A lamp\n\nIt shines."})
+    made = MadeUpArchive(tmp_path_factory.mktemp("bare"), (release,))
+    ensure_current(made)
+    result = Searcher(made.path, open_archive=lambda _: made).search(SearchRequest(query))
+    assert (result.total, [note.message for note in result.diagnostics]) == (0, notes)
+
+
 def test_the_histogram_fits_the_spread(ask: Callable[..., SearchResult]) -> None:
     years = ask("").histogram
     assert years is not None
