@@ -58,17 +58,29 @@ def default_engine() -> EngineKind:
 
 
 def why_not_current(source: ReleaseSource, engine: EngineKind) -> str | None:
-    """Why the index does not fit the archive, None if it does.  Files are not read for this."""
-    generation = generations.current(source.path)
-    if generation is None:
+    """Why the index does not fit the archive or is not whole, None if all is well.
+
+    Every file of the index is read for this, last of all.
+    """
+    found = _usable(source, engine)
+    return found if isinstance(found, str) else None
+
+
+def _usable(source: ReleaseSource, engine: EngineKind) -> Manifest | str:
+    """The manifest of the index in use, or why it must be built."""
+    named = generations.pointed(source.path)
+    if not named:
         return "there is no index yet"
     try:
-        manifest = generations.read_manifest(source.path, generation)
+        manifest = generations.read_manifest(source.path, named[0])
+        if manifest.archive_digest != source.digest():
+            return "the archive has changed"
+        if misfit := manifest.misfit(engine.name):
+            return misfit
+        generations.verify(source.path, manifest)
     except IndexUnavailable as error:
-        return str(error)
-    if manifest.archive_digest != source.digest():
-        return "the archive has changed"
-    return manifest.misfit(engine.name)
+        return f"it is damaged ({str(error).rstrip('.')})"
+    return manifest
 
 
 def ensure_current(
@@ -78,21 +90,21 @@ def ensure_current(
     force: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> Built:
-    """Build the index if it does not fit the archive (always, with `force`).
+    """Build the index if it does not fit the archive or is damaged (always, with `force`).
 
     `progress` is called with the number of releases done since the last call.  Raises
     IndexUnavailable where it cannot be built; the index in use stays as it was.
     """
     engine = engine or default_engine()
-    reason = "it was asked for" if force else why_not_current(source, engine)
-    if reason:
-        with generations.lock(source.path, wait=config.LOCK_WAIT_SECONDS):
-            # Another program may have built it while this one waited.
-            reason = "it was asked for" if force else why_not_current(source, engine)
-            if reason:
-                return Built(_build(source, engine, progress), True, reason)
-    generation = generations.current(source.path)
-    return Built(generations.read_manifest(source.path, str(generation)), False, "")
+    found = "it was asked for" if force else _usable(source, engine)
+    if isinstance(found, Manifest):
+        return Built(found, False, "")
+    with generations.lock(source.path, wait=config.LOCK_WAIT_SECONDS):
+        # Another program may have built it while this one waited.
+        found = found if force else _usable(source, engine)
+        if isinstance(found, Manifest):
+            return Built(found, False, "")
+        return Built(_build(source, engine, progress), True, found)
 
 
 def _build(source: ReleaseSource, engine: EngineKind, progress: Callable[[int], None] | None) -> Manifest:

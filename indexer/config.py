@@ -13,7 +13,6 @@ MAX_TERMS: Final = 32
 MAX_DEPTH: Final = 8
 MAX_EXPANSIONS: Final = 1024
 MAX_EDIT_DISTANCE: Final = 2
-MIN_PREFIX_CHARACTERS: Final = 1
 MAX_NEAR: Final = 100
 # Spellings of one phrase that are tried ("RMB 1,999", "RMB1,999"); each pair that could be written
 # as one word doubles them.
@@ -30,3 +29,5 @@ BM25_K1: Final = 1.2
 BM25_B: Final = 0.75
 
 LOCK_WAIT_SECONDS: Final = 600.0
+# How long a generation that could not be opened is left alone while another one answers.
+RETRY_SECONDS: Final = 30.0

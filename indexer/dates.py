@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import calendar
 import re
+import unicodedata
 from datetime import date
 from typing import Final
 
 from corpus.models import ReleaseDate
 
-_DATE: Final = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
+_DATE: Final = re.compile("([0-9]{4})(?:[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?|月)?|年)?")
 
 
 def first_day(prefix: str) -> str:
@@ -37,8 +38,11 @@ def bounds(stated: ReleaseDate) -> tuple[str | None, str | None]:
 
 
 def read_date(text: str) -> str | None:
-    """An ISO prefix ("2020", "2020-07", "2020-07-15") from what a user typed, None if it is no date."""
-    match = _DATE.fullmatch(text.strip())
+    """An ISO prefix ("2020", "2020-07", "2020-07-15") from what a user typed, None if it is no date.
+
+    Full-width figures and signs are read as the plain ones; figures of other scripts are no date.
+    """
+    match = _DATE.fullmatch(unicodedata.normalize("NFKC", text).strip())
     if not match:
         return None
     year, month, day = match.group(1), match.group(2), match.group(3)

@@ -53,21 +53,34 @@ class Manifest:
         return None
 
 
-def current(archive_path: Path) -> str | None:
-    """The name of the generation in use, None where there is none.  Cheap enough for every request."""
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """A generation as the pointer names it, with the SHA-256 of its manifest."""
+
+    name: str
+    digest: str
+
+
+def pointed(archive_path: Path) -> tuple[Pointed, ...]:
+    """The generation in use and the one before it, as far as there are any.
+
+    Cheap enough for every request.
+    """
     try:
-        words = (archive_path / FOLDER / _POINTER).read_text(encoding="utf-8").split()
+        text = (archive_path / FOLDER / _POINTER).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        return None
-    return words[0] if len(words) == 2 else None
+        return ()
+    lines = [line.split() for line in text.splitlines()]
+    if not all(len(words) == 2 for words in lines):
+        return ()
+    return tuple(Pointed(name, digest) for name, digest in lines)
 
 
-def read_manifest(archive_path: Path, generation: str) -> Manifest:
+def read_manifest(archive_path: Path, generation: Pointed) -> Manifest:
     """The manifest of a generation, as the pointer vouches for it.  Raises IndexUnavailable."""
     try:
-        pointer = (archive_path / FOLDER / _POINTER).read_text(encoding="utf-8").split()
-        data = (folder_of(archive_path, generation) / _MANIFEST).read_bytes()
-        if pointer != [generation, hashlib.sha256(data).hexdigest()]:
+        data = (folder_of(archive_path, generation.name) / _MANIFEST).read_bytes()
+        if hashlib.sha256(data).hexdigest() != generation.digest:
             raise IndexUnavailable("The manifest of the index is not the one that was written.")
         return Manifest(**json.loads(data))
     except (OSError, ValueError, TypeError) as error:
@@ -77,7 +90,10 @@ def read_manifest(archive_path: Path, generation: str) -> Manifest:
 def verify(archive_path: Path, manifest: Manifest) -> None:
     """Compare every file of a generation with its manifest.  Raises IndexUnavailable."""
     folder = folder_of(archive_path, manifest.generation)
-    found = {path for path in _files(folder) if path != _MANIFEST}
+    try:
+        found = {path for path in _files(folder) if path != _MANIFEST}
+    except OSError as error:
+        raise IndexUnavailable(f"The files of the index cannot be listed: {error}.") from error
     if found != set(manifest.files):
         raise IndexUnavailable("The index has other files than its manifest says.")
     for path, digest in manifest.files.items():
@@ -107,7 +123,7 @@ def publish(
 ) -> Manifest:
     """Write the manifest, flush everything, and point to the generation.
 
-    The one before is kept, older ones and unfinished ones are deleted.
+    The last one before it that is whole is kept; all others are deleted.
     """
     folder = folder_of(archive_path, generation)
     files = {path: _digest(folder / path) for path in sorted(_files(folder))}
@@ -120,13 +136,13 @@ def publish(
         _flush(folder / path)
     for inner in sorted({(folder / name).parent for name in files} | {folder}):
         _flush(inner)
-    before = current(archive_path)
+    named = [Pointed(generation, hashlib.sha256(data).hexdigest()), *_last_whole(archive_path)]
     pointer = archive_path / FOLDER / f"{_POINTER}.new"
-    pointer.write_text(f"{generation} {hashlib.sha256(data).hexdigest()}\n", encoding="utf-8")
+    pointer.write_text("".join(f"{one.name} {one.digest}\n" for one in named), encoding="utf-8")
     _flush(pointer)
     os.replace(pointer, archive_path / FOLDER / _POINTER)
     _flush(archive_path / FOLDER)
-    _discard(archive_path, keep={generation, before})
+    _discard(archive_path, keep={one.name for one in named})
     return manifest
 
 
@@ -158,7 +174,16 @@ def _names(home: Path) -> list[str]:
     return [path.name for path in home.iterdir() if path.is_dir() and path.name.split("-")[0].isdigit()]
 
 
-def _discard(archive_path: Path, *, keep: set[str | None]) -> None:
+def _last_whole(archive_path: Path) -> list[Pointed]:
+    """The newest generation that the pointer names and that is as it was written; none where none is."""
+    for generation in pointed(archive_path):
+        with contextlib.suppress(IndexUnavailable):
+            verify(archive_path, read_manifest(archive_path, generation))
+            return [generation]
+    return []
+
+
+def _discard(archive_path: Path, *, keep: set[str]) -> None:
     home = archive_path / FOLDER
     for name in _names(home):
         if name not in keep:

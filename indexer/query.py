@@ -28,6 +28,8 @@ _LEADING: Final = "~～-－−–"
 _UNDATED: Final = frozenset(("undated", "none", "unknown"))
 _UNKNOWN_FIELD: Final = re.compile(r"([A-Za-z]{3,})[:：](?!//)(.+)")
 _LONG_FUZZY: Final = 6
+# What tells nothing new the second time.
+_SAID_ONCE: Final = frozenset(("too-deep", "too-many-terms", "unbalanced-parenthesis", "dangling-operator"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,8 @@ class _Parser:
         self.lexemes = self.flattened(lex(text))
 
     def note(self, code: str, message: str, start: int, end: int) -> None:
-        once = ("too-deep", "too-many-terms")
-        if not any(n.code == code and (n.start == start or code in once) for n in self.notes):
+        once = code in _SAID_ONCE
+        if not any(n.code == code and (n.start == start or once) for n in self.notes):
             self.notes.append(Diagnostic(code, message, start, end))
 
     def run(self) -> Node:

@@ -32,7 +32,8 @@ class SearchRequest:
     `date_from` and `date_to` are ISO prefixes, inclusive ("2020", "2020-07", "2020-07-15");
     `undated` True keeps only releases without a date, False only dated ones, None both (a date
     range keeps dated ones only).  `limit` is at most `MAX_LIMIT`.  `facet_values` is how many
-    values of a facet are listed; selected ones are listed beyond it.
+    values of a facet are listed; selected ones are listed beyond it.  Without `histogram`, the
+    releases of each time are not counted.
     """
 
     query: str = ""
@@ -47,3 +48,4 @@ class SearchRequest:
     facets: tuple[str, ...] = FACETS
     facet_values: int = 12
     snippets: int = 3
+    histogram: bool = True

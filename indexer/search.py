@@ -7,12 +7,14 @@ beginning to end.
 
 from __future__ import annotations
 
+import contextlib
 import threading
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from corpus.errors import IndexUnavailable, NotFound
 from corpus.models import Release
@@ -23,6 +25,7 @@ from indexer.dates import read_date
 from indexer.describe import describe
 from indexer.engines.base import EngineKind
 from indexer.facets import Selection
+from indexer.generations import Pointed
 from indexer.order import ranked
 from indexer.plan import Compiled, Corpus, compile_tree
 from indexer.query import ParsedQuery, parse
@@ -40,6 +43,12 @@ class ReleaseReader(Protocol):
 
 
 Opener = Callable[[Path], AbstractContextManager[ReleaseReader]]
+_OLDER: Final = (
+    Diagnostic(
+        "older-index",
+        "The newest index cannot be used; an older one answered. “onrecord index” builds it again.",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +74,12 @@ class Searcher:
         self._open_archive = open_archive or _open_archive
         self._lock = threading.Lock()
         self._open: _Generation | None = None
+        self._refused: tuple[str, float] = ("", 0.0)
 
     def search(self, request: SearchRequest) -> SearchResult:
         """The answer to a request.  Raises IndexUnavailable where there is no index to be trusted."""
-        generation = self._current()
-        return _Search(generation, bounded(request)).run(self._hit_reader())
+        generation, notes = self._current()
+        return _Search(generation, bounded(request), notes).run(self._hit_reader())
 
     def mark(self, release: Release, request: SearchRequest) -> tuple[tuple[int, int], ...]:
         """Where the query of a request matches in a release: half-open ranges of its text, in order, apart.
@@ -77,7 +87,8 @@ class Searcher:
         Empty where nothing matches.  Raises as `search` does.
         """
         tree = parse(request.query).tree
-        compiled = compile_tree(tree, request.exactness, self._current().corpus)
+        generation, _ = self._current()
+        compiled = compile_tree(tree, request.exactness, generation.corpus)
         return mark_release(release, tuple(dict.fromkeys(compiled.marks)))
 
     def close(self) -> None:
@@ -88,28 +99,63 @@ class Searcher:
     def _hit_reader(self) -> Callable[[], AbstractContextManager[ReleaseReader]]:
         return lambda: self._open_archive(self._path)
 
-    def _current(self) -> _Generation:
-        """The generation the pointer names now.
+    def _current(self) -> tuple[_Generation, tuple[Diagnostic, ...]]:
+        """The generation the pointer names now; where it cannot be used, an older one, and a note of it.
 
         The one before is let go; its files close when the last request that uses it is done.
         """
-        name = generations.current(self._path)
-        if name is None:
-            raise IndexUnavailable("There is no index yet. Run “onrecord index” first.")
         with self._lock:
-            if self._open is None or self._open.name != name:
-                self._open = self._load(name)
-            return self._open
+            named = generations.pointed(self._path)
+            if self._open is None or not named or self._open.name != named[0].name:
+                return self._change_to(named)
+            return self._open, ()
 
-    def _load(self, name: str) -> _Generation:
-        manifest = generations.read_manifest(self._path, name)
+    def _change_to(self, named: tuple[Pointed, ...]) -> tuple[_Generation, tuple[Diagnostic, ...]]:
+        refused, until = self._refused
+        wanted = named[0].name if named else ""
+        if self._open is not None and wanted == refused and time.monotonic() < until:
+            return self._open, _OLDER
+        try:
+            self._open = self._load_current(named)
+            return self._open, ()
+        except IndexUnavailable:
+            if self._open is None:
+                self._open = self._load_any(named[1:])
+            if self._open is None:
+                raise
+            self._refused = (wanted, time.monotonic() + config.RETRY_SECONDS)
+            return self._open, _OLDER
+
+    def _load_current(self, named: tuple[Pointed, ...]) -> _Generation:
+        if not named:
+            raise IndexUnavailable("There is no index yet. Run “onrecord index” first.")
+        try:
+            return self._load(named[0])
+        except IndexUnavailable:
+            # Builds that ended since the pointer was read may have deleted what it named.
+            now = generations.pointed(self._path)
+            if not now or now[0] == named[0]:
+                raise
+            return self._load(now[0])
+
+    def _load_any(self, named: tuple[Pointed, ...]) -> _Generation | None:
+        for generation in named:
+            with contextlib.suppress(IndexUnavailable):
+                return self._load(generation)
+        return None
+
+    def _load(self, generation: Pointed) -> _Generation:
+        manifest = generations.read_manifest(self._path, generation)
         if misfit := manifest.misfit(self._engine.name):
             raise IndexUnavailable(f"The index cannot be used: {misfit}. Run “onrecord index”.")
         generations.verify(self._path, manifest)
-        folder = generations.folder_of(self._path, name)
-        engine = self._engine.open(folder / ENGINE_FOLDER)
-        columns = Columns.load(folder / COLUMNS_FILE)
-        return _Generation(name, Corpus(columns, Words(folder), Texts(folder), engine))
+        folder = generations.folder_of(self._path, generation.name)
+        try:
+            engine = self._engine.open(folder / ENGINE_FOLDER)
+            columns = Columns.load(folder / COLUMNS_FILE)
+            return _Generation(generation.name, Corpus(columns, Words(folder), Texts(folder), engine))
+        except OSError as error:
+            raise IndexUnavailable(f"The index cannot be opened: {error}.") from error
 
 
 def bounded(request: SearchRequest) -> SearchRequest:
@@ -134,13 +180,16 @@ def _open_archive(path: Path) -> AbstractContextManager[ReleaseReader]:
 class _Search:
     """One request on one generation."""
 
-    def __init__(self, generation: _Generation, request: SearchRequest) -> None:
+    def __init__(
+        self, generation: _Generation, request: SearchRequest, notes: tuple[Diagnostic, ...]
+    ) -> None:
         self.generation = generation
         self.corpus = generation.corpus
         self.columns = generation.corpus.columns
         self.request = request
         self.parsed: ParsedQuery = parse(request.query)
-        self.chosen, self.notes = facets.selections(request, self.columns)
+        self.chosen, chosen_notes = facets.selections(request, self.columns)
+        self.notes = (*notes, *chosen_notes)
         self.base = self.columns.everything
         if not self.asks_for_unassigned():
             self.base &= ~self.columns.unassigned
@@ -167,7 +216,9 @@ class _Search:
             facets=tuple(
                 self.facet(name, matching) for name in request.facets if name in self.columns.values
             ),
-            histogram=facets.histogram(matching & self.base, self.chosen, self.columns),
+            histogram=facets.histogram(matching & self.base, self.chosen, self.columns)
+            if request.histogram
+            else None,
             counts_by_exactness=self.counts(compiled, left),
             diagnostics=(*self.parsed.diagnostics, *compiled.notes, *self.notes, *self.imprecise(matching)),
             matched=describe(

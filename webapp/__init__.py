@@ -16,8 +16,9 @@ __all__ = ["create_app"]
 def create_app(archive_path: Path, *, searcher: SearchService | None = None) -> Flask:
     """The application that serves the archive in the folder `archive_path`.
 
-    `searcher` answers the searches; without one, the archive's own index is opened at the first
-    search.  Neither archive nor index need be there yet: what is missing is said page by page.
+    `searcher` answers the searches; without one, releases can be read and every search answers that
+    there is no index.  Neither archive nor index need be there yet: what is missing is said page by
+    page.
     """
     from webapp.application import build  # Flask is slow to import, and a command may not need it
 

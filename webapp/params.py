@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeVar, get_args
 from urllib.parse import urlencode
 
+from indexer.dates import read_date
 from indexer.request import EXACTNESS, MAX_LIMIT, Filter, SearchRequest, Sort
 from webapp.config import MAX_PAGE, MAX_QUERY, MAX_VALUE, MAX_VALUES
 
@@ -37,7 +37,6 @@ SINGLE = ("q", "from", "to", "undated", "exactness", "sort", "page", "limit")
 UNDATED = "undated"
 """The value of the date facet for releases without a date."""
 _DEFAULTS = SearchRequest()
-_DATE = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 T = TypeVar("T", bound=str)
 _UNDATED = {"only": True, "no": False}
@@ -132,19 +131,6 @@ def page_of(request: SearchRequest) -> int:
 def default_sort(query: str) -> Sort:
     """Best match first where there is a query; newest first where there is nothing to match."""
     return "relevance" if query else "newest"
-
-
-def read_date(raw: str) -> str | None:
-    """“2020”, “2020-07” or “2020-7-5” as an ISO prefix; None for what is no date."""
-    found = _DATE.fullmatch(raw)
-    if not found:
-        return None
-    numbers = [int(part) for part in found.groups() if part is not None]
-    try:
-        date(*[*numbers, 1, 1][:3])
-    except ValueError:
-        return None
-    return "-".join([f"{numbers[0]:04}", *(f"{number:02}" for number in numbers[1:])])
 
 
 def _query(single: dict[str, str], problems: list[Problem]) -> str:

@@ -70,6 +70,8 @@ class Learner:
         self._gazetteer = gazetteer
         self.forms: Counter[str] = Counter()
         self.links: set[tuple[str, str]] = set()
+        self.lone: set[str] = set()
+        self.placed: set[str] = set()
         self.solid: Counter[_Key] = Counter()
         self.ranks: dict[tuple[str, str], set[_Key]] = defaultdict(set)
         self.sources: dict[_Key, set[str]] = defaultdict(set)
@@ -79,6 +81,7 @@ class Learner:
         """Adds one release; without its `source` no family name can point to a person of the same file."""
         previous: str | None = None
         local: list[str] = []
+        parts = {w for m in mentions if m.rule != "single" for w in form_key(bare_name(m))}
         strong: set[_Key] = set()
         for mention, name in zip(mentions, bare_names(mentions), strict=True):
             key = form_key(name)
@@ -107,6 +110,8 @@ class Learner:
                     self.solid[key] += 1
                 if mention.honorific:
                     self.ranks[fold_rank(mention.honorific), last_name(key)].add(key)
+            elif mention.rule == "single" and key[0] not in parts:
+                (self.placed if mention.role else self.lone).add(name)
         self.solid.update(strong)
         self.links.update(nickname_links(local))
 
@@ -114,6 +119,10 @@ class Learner:
         """The table of all that was read; nothing is read after it."""
         for person in self._gazetteer.people:
             self._vouch(person)
+        borne = {word for form in self.forms if len(key := form_key(form)) > 1 for word in (key[0], key[-1])}
+        # A lone name says who is meant where a role stands with it, or where nobody else is called so.
+        for name in sorted(self.placed | {n for n in self.lone if form_key(n)[0] not in borne}):
+            self.forms[name] += 1
         return _table(self, self._gazetteer)
 
     def _vouch(self, person: Person) -> None:

@@ -55,7 +55,10 @@ def apply(release: Release, table: PersonTable) -> tuple[PersonMention, ...]:
     folded = [fold_token(word.group()) for word in words]
     named += list(_known_names(release, words, folded, table, taken))
     shorts = _short_forms({m.name for m in named if m.name}, table)
-    named = [m if m.name else replace(m, name=_short_name(m, shorts, table, release.source)) for m in named]
+    placed = {_as_called(m) for m in named if m.role and m.role != m.honorific}
+    named = [
+        m if m.name else replace(m, name=_short_name(m, shorts, table, release.source, placed)) for m in named
+    ]
     taken = _Taken(m.span for m in named if m.name)
     named += list(_bare_short_forms(release, words, folded, shorts, taken))
     return tuple(sorted((m for m in named if m.name), key=lambda m: m.span.start))
@@ -162,9 +165,16 @@ def _short_words(words: tuple[str, ...]) -> set[str]:
 
 
 def _short_name(
-    mention: PersonMention, shorts: Mapping[str, str | None], table: PersonTable, source: str
+    mention: PersonMention,
+    shorts: Mapping[str, str | None],
+    table: PersonTable,
+    source: str,
+    placed: set[str],
 ) -> str | None:
-    """Whose a titled surname is: the release's only fitting person, else the archive's, else nobody's."""
+    """Whose a titled surname is: the release's only fitting person, else the archive's, else nobody's.
+
+    “Dr. Scott, head of the clinic” is a person of that name: `placed` are the names that stand with a role.
+    """
     if mention.rule == "titled-surname":
         title = mention.honorific or ""
         surname = fold_han(mention.surface)[: -len(title)] if title else ""
@@ -179,7 +189,12 @@ def _short_name(
     if not mention.honorific:
         return None
     titled = table.titled.get((fold_rank(mention.honorific), key[0]))
-    return titled or table.local.get((source, key[0]))
+    called = _as_called(mention)
+    return titled or table.local.get((source, key[0])) or (called if called in placed else None)
+
+
+def _as_called(mention: PersonMention) -> str:
+    return " ".join(mention.surface.split())
 
 
 def _bare_short_forms(

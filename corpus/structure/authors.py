@@ -1,7 +1,7 @@
 """Who wrote a letter or held a speech, from the release's own byline, sign-off, lead-in or title.
 
-Decides the author of a part, and where inside a report the words of somebody else begin (“The
-following is the full text of …”).  A name counts only where the text puts it as author; without such a
+Decides the author of a part, and where inside a report the words of somebody else begin (“Full
+text of her speech”).  A name counts only where the text puts it as author; without such a
 place there is none.  Whose translation a part is, and that it has the same author, is the pipeline's
 to say (`inherited_author`).
 """

@@ -12,7 +12,6 @@ import math
 import threading
 from array import array
 from collections.abc import Generator, Iterable, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -136,7 +135,8 @@ class WhooshEngine:
         self._everything = (1 << self._count) - 1
         # Readers share one file position, so postings are read by one thread at a time.
         self._lock = threading.Lock()
-        self._leaf = lru_cache(maxsize=_CACHED_LEAVES)(self._read_leaf)
+        # Not `lru_cache` of a method: that would be a cycle, and an engine let go must close at once.
+        self._leaves: dict[Sequence | Exactly, Mapping[int, float]] = {}
         self._norms: dict[str, list[float]] = {}
 
     def count(self) -> int:
@@ -144,7 +144,7 @@ class WhooshEngine:
 
     def close(self) -> None:
         with self._lock:
-            self._leaf.cache_clear()
+            self._leaves.clear()
             self._reader.close()
             self._index.close()
 
@@ -165,6 +165,16 @@ class WhooshEngine:
             case Without(kept, dropped):
                 gone = self._match(dropped)
                 return {number: score for number, score in self._match(kept).items() if number not in gone}
+
+    def _leaf(self, leaf: Sequence | Exactly) -> Mapping[int, float]:
+        """What `_read_leaf` answers, kept for the leaves that were asked for last."""
+        found = self._leaves.pop(leaf, None)
+        if found is None:
+            found = self._read_leaf(leaf)
+            if len(self._leaves) >= _CACHED_LEAVES:
+                del self._leaves[next(iter(self._leaves))]
+        self._leaves[leaf] = found
+        return found
 
     def _read_leaf(self, leaf: Sequence | Exactly) -> Mapping[int, float]:
         if isinstance(leaf, Exactly):

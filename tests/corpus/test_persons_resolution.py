@@ -51,7 +51,9 @@ CASES = [
         ["Mr. Gao spoke.", "Mr. Gao Minghua spoke.", "Ms. Gao Tian spoke."],
         [set(), {"Gao Minghua"}, {"Gao Tian"}],
     ),
-    (["“Yes,” said Ingrid, CEO of Lumora."], [set()]),
+    (["Dr. Scott, head of the Lumora clinic, spoke. Dr. Scott left."], [{"Dr. Scott"}]),
+    (["“Yes,” said Ingrid.", "Ms. Ingrid Halden spoke."], [set(), {"Ingrid Halden"}]),
+    (["“Yes,” said Ingrid, CEO of Lumora."], [{"Ingrid"}]),
     (
         ["“Yes,” said Mateo “Teo” Brisk, CEO of Lumora.", "Mr. Teo Brisk spoke.", "Mr. Mateo Brisk spoke."],
         [{"Mateo Brisk"}, {"Mateo Brisk"}, {"Mateo Brisk"}],

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sqlite3
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +17,7 @@ from corpus.errors import IndexUnavailable
 from corpus.models import Release
 from indexer import build, config, fields, generations
 from indexer.build import ensure_current
+from indexer.engines.base import Sequence
 from indexer.request import SearchRequest
 from indexer.search import Searcher
 
@@ -156,6 +159,90 @@ def test_a_damaged_index_is_refused(made: MadeUpArchive, damage: Callable[[Path]
         _total(_searcher(made), "lamp")
     ensure_current(made, force=True)
     assert _total(_searcher(made), "lamp") == 1
+
+
+def _append(folder: Path) -> None:
+    path = _largest(folder)
+    path.write_bytes(path.read_bytes() + b"x")
+
+
+@pytest.mark.parametrize("damage", [*DAMAGES.values(), _append], ids=[*DAMAGES, "a byte appended"])
+def test_a_damaged_index_is_built_again(made: MadeUpArchive, damage: Callable[[Path], object]) -> None:
+    damage(made.path / "index" / ensure_current(made).manifest.generation)
+    again = ensure_current(made)
+    assert again.rebuilt
+    assert _folders(made) == [again.manifest.generation]
+    assert _total(_searcher(made), "lamp") == 1
+    assert not ensure_current(made).rebuilt
+
+
+def test_an_open_index_answers_while_the_new_one_is_damaged(made: MadeUpArchive) -> None:
+    first = ensure_current(made).manifest.generation
+    searcher = _searcher(made)
+    assert _total(searcher, "lamp") == 1
+    more = _with(made, _release(3, "A moth\n\nIt flies."))
+    _append(made.path / "index" / ensure_current(more).manifest.generation)
+    for _ in range(2):
+        result = searcher.search(SearchRequest("moth"))
+        assert (result.total, result.generation) == (0, first)
+        assert [note.code for note in result.diagnostics] == ["older-index"]
+    assert ensure_current(more).rebuilt
+    result = searcher.search(SearchRequest("moth"))
+    assert (result.total, result.diagnostics) == (1, ())
+
+
+def test_an_open_index_answers_while_the_pointer_is_gone(made: MadeUpArchive) -> None:
+    ensure_current(made)
+    searcher = _searcher(made)
+    assert _total(searcher, "lamp") == 1
+    (made.path / "index" / "CURRENT").unlink()
+    assert _total(searcher, "lamp") == 1
+
+
+def test_the_generation_before_answers_for_a_damaged_one(made: MadeUpArchive) -> None:
+    first = ensure_current(made).manifest.generation
+    second = ensure_current(made, force=True).manifest.generation
+    _append(made.path / "index" / second)
+    result = _searcher(made).search(SearchRequest("lamp"))
+    assert (result.total, result.generation) == (1, first)
+    assert [note.code for note in result.diagnostics] == ["older-index"]
+    third = ensure_current(made).manifest.generation
+    assert _folders(made) == [first, third], "the damaged one is not kept as the one before"
+    _append(made.path / "index" / first)
+    _append(made.path / "index" / third)
+    with pytest.raises(IndexUnavailable, match="not what was written"):
+        _total(_searcher(made), "lamp")
+
+
+def test_a_generation_deleted_while_it_is_opened_gives_way_to_the_new_one(
+    made: MadeUpArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ensure_current(made)
+    verify = generations.verify
+
+    def overtaken(path: Path, manifest: generations.Manifest) -> None:
+        monkeypatch.setattr(generations, "verify", verify)
+        for _ in range(2):
+            ensure_current(made, force=True)
+        verify(path, manifest)
+
+    monkeypatch.setattr(generations, "verify", overtaken)
+    result = _searcher(made).search(SearchRequest("lamp"))
+    assert (result.total, result.diagnostics) == (1, ())
+    assert result.generation == _folders(made)[-1]
+
+
+def test_an_engine_that_is_let_go_is_gone_at_once(made: MadeUpArchive) -> None:
+    folder = made.path / "index" / ensure_current(made).manifest.generation / build.ENGINE_FOLDER
+    engine = build.default_engine().open(folder)
+    assert engine.match(Sequence(("lamp",), "folded", fields.EVERYWHERE))
+    kept = weakref.ref(engine)
+    gc.disable()
+    try:
+        del engine
+        assert kept() is None
+    finally:
+        gc.enable()
 
 
 def test_no_index_is_no_empty_answer(made: MadeUpArchive) -> None:

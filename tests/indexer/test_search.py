@@ -81,8 +81,8 @@ def test_boilerplate_comes_after_what_a_release_says_itself(ask: Callable[..., S
 
 
 def test_no_snippets_and_no_facets_where_none_are_asked_for(ask: Callable[..., SearchResult]) -> None:
-    result = ask("lantern", snippets=0, facets=(), limit=0)
-    assert (result.total, result.hits, result.facets) == (9, (), ())
+    result = ask("lantern", snippets=0, facets=(), histogram=False, limit=0)
+    assert (result.total, result.hits, result.facets, result.histogram) == (9, (), (), None)
 
 
 def test_a_long_sentence_is_cut_at_words(tmp_path_factory: pytest.TempPathFactory) -> None:

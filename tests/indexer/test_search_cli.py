@@ -52,6 +52,16 @@ def test_search_builds_the_index_it_needs_and_says_so(folder: Path) -> None:
     assert "Building" not in run(search, folder, "moth").stderr
 
 
+def test_a_damaged_index_is_built_again_by_both_commands(folder: Path) -> None:
+    for command, arguments in ((index, ()), (search, ("moth",))):
+        generation = json.loads(run(index, folder, "--json").stdout)["generation"]
+        words = folder / "index" / generation / "words.txt"
+        words.write_bytes(words.read_bytes() + b"x")
+        result = run(command, folder, *arguments)
+        assert "it is damaged (The file words.txt" in result.stderr
+        assert result.return_value == 0
+
+
 def test_index_says_what_it_did(folder: Path) -> None:
     run(index, folder)
     result = run(index, folder)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from fake_searcher import FakeSearcher
 from flask.testing import FlaskClient
 
 from corpus.errors import IndexUnavailable
+from webapp import create_app
 
 PAGES = [
     "/",
@@ -113,6 +116,18 @@ def test_the_archive_as_json(client: FlaskClient) -> None:
     assert body["releases"] == 6
     assert body["months"]["2021-03"] == 3
     assert client.get("/healthz").json == {"status": "ok", "releases": 6, "generation": "g1"}
+
+
+def test_a_check_of_health_counts_nothing(client: FlaskClient, searcher: FakeSearcher) -> None:
+    client.get("/healthz")
+    (asked,) = searcher.asked
+    assert (asked.limit, asked.snippets, asked.facets, asked.histogram) == (0, 0, (), False)
+
+
+def test_without_a_searcher_releases_are_read_and_searches_say_why_not(archive_folder: Path) -> None:
+    alone = create_app(archive_folder).test_client()
+    assert alone.get("/releases/launch-en").status_code == 200
+    assert alone.get("/api/v1/search").status_code == 503
 
 
 @pytest.mark.parametrize("address", ["/search", "/releases/letter", "/api/v1/search"])

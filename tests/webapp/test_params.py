@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.dates import read_date
 from indexer.request import EXACTNESS, Filter, SearchRequest
-from webapp.params import FIELDS, SORTS, default_sort, read, read_date, write
+from webapp.params import FIELDS, SORTS, default_sort, read, write
 
 words = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=40).map(str.strip)
 values = words.filter(bool)
@@ -75,11 +76,16 @@ def test_any_parameters_are_read_and_then_stable(pairs: list[tuple[str, str]]) -
         ("20", None),
         ("yesterday", None),
         ("2020-07-15T10:00", None),
-        ("２０２０", None),
+        ("２０２０", "2020"),
+        ("２０２０－０７", "2020-07"),
+        ("2020年7月15日", "2020-07-15"),
+        ("٢٠٢٠", None),
+        ("", None),
     ],
 )
 def test_dates(raw: str, date: str | None) -> None:
     assert read_date(raw) == date
+    assert read([("from", raw)]).request.date_from == date
 
 
 @pytest.mark.parametrize(
