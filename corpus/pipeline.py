@@ -113,7 +113,7 @@ def resolve(archive: Archive) -> int:
     places: Counter[str] = Counter()
     for _, found in archive.found("people", "products", "date_hints"):
         places[found.place or ""] += 1
-        people.read(found.people)
+        people.read(found.people, source=found.source)
         products.read(found.products)
         views.append(date_views.view_of(found))
     persons, lexicon = people.table(), products.lexicon()

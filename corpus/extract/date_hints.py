@@ -1,6 +1,6 @@
 """Partial and relative dates: what a release says of its day without saying which day it is.
 
-“Yesterday”, “Five days ago”, “today (16 March)”, “August 16 … On this particular day”, “今天（10月5日）”.
+“Yesterday”, “Five days ago”, “today (16 March)”, “May 9 … On this very day”, “今天（10月5日）”.
 Decides what is said and where; what the hints resolve to in an archive is left to `resolve.dates`.
 """
 
@@ -139,7 +139,7 @@ def _own_days(text: str, span: Span) -> Iterator[DateHint]:
 
 
 def _days_on_which(text: str, span: Span) -> Iterator[DateHint]:
-    """“August 16 marks … On this particular day, we …”: the one day named before such a phrase."""
+    """“May 9 marks … On this very day, we …”: the one day named before such a phrase."""
     lead = text[span.start : min(span.end, span.start + _LEAD)]
     for phrase in _SAME_DAY:
         found = lead.find(phrase)

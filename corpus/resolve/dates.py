@@ -87,7 +87,7 @@ def _propose(
 
 
 def _own_day(view: DateView, hint: HintView, bounds: Bounds) -> Iterator[tuple[str, _Proposal]]:
-    """“August 16 … On this particular day”: the one year in which that day lies between the bounds."""
+    """“May 9 … On this very day”: the one year in which that day lies between the bounds."""
     month, day = hint.hint.month, hint.hint.day
     if month is None or day is None or bounds.earliest is None or bounds.latest is None:
         return

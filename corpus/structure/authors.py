@@ -195,8 +195,8 @@ def _is_role_line(p: Paragraph) -> bool:
 
 
 def find_lead_in(p: Paragraph) -> tuple[bool, Author | None]:
-    """Whether a line hands over to somebody's letter or speech, and whose: “The following is the full
-    text of Ana Ruiz's letter”."""
+    """Whether a line hands over to somebody's letter or speech, and whose: “Below stands the
+    full text of Ana Ruiz's letter”."""
     if p.size > LONGEST_LINE:
         return False, None
     found = _LEAD_IN.search(p.text.rstrip(" :：.")) if _may_lead_in(p.text.lower()) else None
