@@ -2,6 +2,8 @@
 
 A stage takes the tables it needs and builds its own patterns from them.  Nothing here belongs to
 one issuer: the words are those of the calendar, of letters, and of press releases at large.
+
+Longer than other modules because it is data alone, one entry a line.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Data only, for finding which paragraph of a translation is which: one entry a line, the Chinese word, then
 English words in their dictionary form.  Simplified characters; no name of a person, issuer or product.
 A missing word costs a little evidence, no more.
+
+Longer than other modules because it is data alone, one entry a line.
 """
 
 from __future__ import annotations

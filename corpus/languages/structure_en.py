@@ -3,6 +3,8 @@
 Every entry is in lower case, without final punctuation.  "Openers" are compared with the start of a
 line, "lines" with a whole line, both after case folding; the modules that decide on structure say
 what each group is used for.
+
+Longer than other modules because it is data alone, one entry a line.
 """
 
 from __future__ import annotations

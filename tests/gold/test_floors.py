@@ -13,6 +13,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from scripts import evaluate
 
@@ -74,12 +75,27 @@ def dump_scores() -> dict[str, dict[str, float]]:
     return scores
 
 
+def rows(table: str) -> list[ParameterSet]:
+    """(set, measure, floor) of a table; a goal that is not reached is a known failure, run strictly."""
+    return [
+        pytest.param(
+            name,
+            measure,
+            floor,
+            id=f"{table}-{name}-{measure}",
+            marks=[pytest.mark.xfail(strict=True, reason="a goal that is not reached")]
+            if table == "dumps" and measure in FLOORS["unreached"].get(name, [])
+            else [],
+        )
+        for name, floors in FLOORS[table].items()
+        for measure, floor in floors.items()
+    ]
+
+
 @beside
-@pytest.mark.parametrize(
-    ("name", "measure", "floor"),
-    [(name, measure, floor) for name, floors in FLOORS["dumps"].items() for measure, floor in floors.items()],
-)
+@pytest.mark.parametrize(("name", "measure", "floor"), [*rows("dumps"), *rows("reached")])
 def test_dumps(dump_scores: dict[str, dict[str, float]], name: str, measure: str, floor: float) -> None:
     score = dump_scores[name][measure]
-    assert not math.isnan(score)
+    if math.isnan(score):
+        pytest.fail("nothing was measured")
     assert score <= floor if measure == "invent" else score >= floor
