@@ -34,6 +34,7 @@ PassageKind = Literal[
 ]
 Stance = Literal["subject", "unsupported", "component"]
 QuoteKind = Literal["direct", "indirect", "authored"]
+SpeakerKind = Literal["person", "organisation", "unnamed"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -236,7 +237,13 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Somebody's words: `span` is the whole with its marks, `pieces` its parts where a cue splits it."""
+    """Somebody's words: `span` is the whole with its marks, `pieces` its parts where a cue splits it.
+
+    `cue` is the word of saying; `speaker_mention` the words that name the speaker, or, before the speaker is
+    resolved, the text in which to look for them.  `speaker` is the resolved name: None where the text names
+    nobody (`speaker_kind` "unnamed") or leaves open who it is (None).  `rule` is the form of the cue and, behind
+    a colon, how the speaker was decided.
+    """
 
     kind: QuoteKind
     span: Span
@@ -247,6 +254,7 @@ class Quote:
     role: str | None = None
     rule: str = ""
     confidence: float = 1.0
+    speaker_kind: SpeakerKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from corpus.archive import DETAILS, Archive
 from corpus.config import GAZETTEER_NAME
-from corpus.extract import dates, people, products
+from corpus.extract import dates, people, products, quotes
 from corpus.gazetteer import load_gazetteer
 from corpus.models import Dump, Part, Record, Release, ReleaseDate
 from corpus.pairing import pairs
@@ -23,6 +23,7 @@ from corpus.resolve import date_views
 from corpus.resolve import dates as resolve_dates
 from corpus.resolve import persons as resolve_persons
 from corpus.resolve import products as resolve_products
+from corpus.resolve import speakers
 from corpus.resolve.date_views import DateView
 from corpus.resolve.person_table import bare_name
 from corpus.resolve.persons import PersonTable
@@ -86,6 +87,9 @@ def _annotate_part(dump: Dump, part: Part, release_id: str, ids: list[str], reco
         date_hints=hints,
         people=people.find_people(text, part.span, language=part.language, passages=found.passages),
         products=products.find_candidates(text, part.span, language=part.language, passages=found.passages),
+        quotes=quotes.find_quotes(
+            text, part.span, language=part.language, passages=found.passages, author=found.author
+        ),
     )
 
 
@@ -121,8 +125,9 @@ def resolve(archive: Archive) -> int:
     counterparts, dated = _link_and_date(archive, views)
 
     def decide(found: Release) -> Release:
+        named = _name(found, persons, lexicon)
         return replace(
-            _name(found, persons, lexicon),
+            named,
             date=dated.get(found.id, found.date),
             place=spellings[found.place] if found.place else None,
             translation_of=counterparts.get(found.id, found.translation_of),
@@ -135,7 +140,7 @@ def resolve(archive: Archive) -> int:
         if release.translation_of:
             translations.append(key)
         else:
-            changed += archive.set_resolved(key, release)
+            changed += archive.set_resolved(key, replace(release, quotes=speakers.attribute(release)))
     # A translation takes from its original what it lacks, so the originals come first.
     for key, found in archive.found(*DETAILS, keys=translations):
         release = decide(found)
@@ -207,4 +212,8 @@ def _complete(translation: Release, original: Release) -> Release:
         )
     if translation.kind in ("release", "stub", "unassigned"):
         translation = replace(translation, kind=original.kind)
-    return replace(translation, alignment=pairs.align(translation, original))
+    return replace(
+        translation,
+        alignment=pairs.align(translation, original),
+        quotes=speakers.attribute(translation),
+    )

@@ -1,0 +1,134 @@
+"""English words of saying: the verbs, nouns and pronouns by which a text credits words to somebody.
+
+Data without logic.  Every list is about the language, none about an archive.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(sorted(set(text.split())))
+
+
+#: Verbs that stand beside a quotation: “…,” she said.  All forms that occur there.
+QUOTING_VERBS = _words(
+    """
+    said says saying say stated states stating added adds adding adding noted notes noting explained explains
+    explaining commented comments commenting remarked remarks remarking told tells telling shared shares
+    sharing wrote writes writing replied replies replying answered answers answering responded responds
+    asked asks asking inquired announced announces announcing declared declares declaring confirmed confirms
+    confirming emphasized emphasised emphasizes emphasises emphasizing emphasising stressed stresses stressing
+    highlighted highlights highlighting concluded concludes concluding continued continues continuing
+    recalled recalls recalling recounted recounts reflected reflects reflecting observed observes observing
+    mentioned mentions mentioning argued argues insisted insists warned warns warning cautioned cautions
+    suggested suggests urged urges urging hinted hints joked jokes quipped quips exclaimed exclaims whispered
+    shouted shouts cried laughed admitted admits admitting acknowledged acknowledges acknowledging
+    agreed agrees claimed claims promised promises pledged pledges proclaimed proclaims predicted predicts
+    enthused enthuses praised praises praising boasted thanked thanks testified testifies tweeted tweets
+    posted posts reposted reiterated reiterates underscored underscores elaborated elaborates clarified
+    clarifies advised advises believes believed affirmed affirms asserted asserts maintained maintains
+    reported reports reporting revealed reveals revealing pointed offered offers cheered repeated repeats
+    put puts reads complained complains corrected corrects objected objects countered counters teased teases
+    began begins finished
+    """
+)
+#: Of these, the ones that introduce words only beside a mark, not a clause of their own.
+ONLY_BESIDE_MARKS = _words(
+    "put puts reads offered offers posted posts cheered laughed thanked thanks reposted"
+)
+
+#: Verbs that report without quoting: “she announced that …”.
+REPORTING_VERBS = _words(
+    """
+    said says saying stated states stating added adds adding noted notes noting explained explains explaining
+    commented remarked told tells wrote writes replied replies responded announced announces announcing
+    declared declares confirmed confirms confirming emphasized emphasised emphasizes emphasises stressed
+    stresses highlighted highlights highlighting concluded concludes recalled recalls observed observes
+    mentioned mentions argued argues insisted insists warned warns cautioned cautions suggested suggests hinted
+    admitted admits acknowledged acknowledges agreed agrees claimed claims promised promises pledged pledges
+    predicted predicts reiterated reiterates underscored underscores clarified clarifies advised advises
+    believes believed affirmed affirms asserted asserts maintained maintains reported reports revealed
+    reveals shared shares proposed proposes estimated estimates expects expected forecast forecasts asked asks
+    explain announce say tell
+    """
+)
+#: Of these, the ones after which a clause may follow without “that”: “He said the drive was late.”
+BARE_CLAUSE_VERBS = _words("said says believes believed adds added notes noted thinks explained claims")
+#: An act of speech that is complete without a clause: “Ms. Okoro agreed.”
+SPEECH_ACTS = _words(
+    "agreed announced proposed promised refused declined apologised apologized told shared replied"
+)
+
+#: Naming rather than saying: what stands in marks after these is a few words of somebody's.
+CALLING_VERBS = _words(
+    """
+    called calls calling described describes describing dubbed dubs hailed hails labelled labeled labels
+    termed terms praised praises referred refers
+    """
+)
+
+#: “As stated by X”, “in the words of X”, “according to X”.
+SOURCE_PHRASES = (
+    "as stated by",
+    "as said by",
+    "as noted by",
+    "as put by",
+    "as explained by",
+    "as described by",
+    "in the words of",
+    "according to",
+    "to quote",
+    "quoting",
+)
+#: What can stand between a subject and its verb.
+ADVERBS = _words(
+    """
+    also then later further again recently once simply just always often never still even now had has have
+    having will would to who which since already usually only proudly
+    """
+)
+
+#: A holder's opinion put in marks: “the belief among engineers “…””.
+OPINION_NOUNS = _words(
+    """
+    belief beliefs view views misperception perception misconception opinion prejudice conviction complaint
+    complaints saying proverb adage greeting comment comments remark remarks answer reply message words
+    verdict advice
+    """
+)
+#: What is named so is a wording of its own, and nobody's statement.
+TERM_NOUNS = _words(
+    """
+    slogan slogans motto tagline theme title titled entitled name named caption heading headline label phrase
+    catchphrase term terms word words called category categories keyword hashtag strapline campaign program
+    programme project initiative award book album song film series section chapter report paper button code
+    """
+)
+#: “The first question,” before one of several quotations in a row.
+ORDINALS = _words("first second third fourth fifth sixth seventh next last final other")
+TURN_NOUNS = _words("question questions answer reply response comment remark reason one objection")
+
+#: A person whom the text does not name.
+UNNAMED_NOUNS = _words(
+    """
+    user users customer customers client clients colleague colleagues employee employees engineer engineers
+    spokesperson spokesman spokeswoman spokespeople representative official officials source sources analyst
+    analysts investor investors shareholder shareholders stakeholder stakeholders resident residents visitor
+    visitors passenger passengers reader readers fan fans student students teacher teachers nurse doctor
+    patient patients curator director reporter journalist journalists driver drivers farmer fisherman
+    fishermen neighbour neighbor neighbours neighbors friend friends owner owners guest guests manager
+    chairman clerk member members witness expert experts critic critics reviewer reviewers commentator
+    mother father wife husband son daughter brother sister man woman boy girl child children people
+    person someone somebody everyone everybody others some many agents agent staffer staff team skipper
+    captain inspector volunteer volunteers partner competitor rival user’s stranger observer observers
+    """
+)
+DETERMINERS = _words(
+    "a an the one some another several many few two three four five most all other his her my our its their"
+)
+COLLECTIVE = _words(
+    "company group firm corporation board jury committee association organisation organization agency bank foundation council ministry government university institute team manual prospectus statement report"
+)
+
+#: “… slipped out of my mouth”, right after the mark.
+SLIPS = ("slipped out of", "came out of", "burst out of", "escaped from")

@@ -1,0 +1,225 @@
+"""English cues: what stands before or behind a stretch in marks and says that somebody speaks.
+
+Finds the form of the cue and where the speaker is named; who that is, `resolve.speakers` decides.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.languages import speech_en
+from corpus.models import Span
+from corpus.names import UPPER
+from corpus.quoting.cue import Cue
+
+_REACH = 240  # how far from its mark a cue may stand, in code points
+_SPACE = "[ \t\u00a0\r\n]"
+_VERB = "|".join(sorted(speech_en.QUOTING_VERBS, key=len, reverse=True))
+_ADVERB = rf"(?:(?:{'|'.join(speech_en.ADVERBS)}|[a-z]+ly){_SPACE}+)"
+_VERBS = re.compile(rf"\b(?:{_VERB})\b")
+_INVERTED = re.compile(rf"{_SPACE}*,?{_SPACE}*{_ADVERB}{{0,2}}(?P<verb>{_VERB})\b(?={_SPACE})")
+_SUBJECT = re.compile(
+    rf"{_SPACE}*,?{_SPACE}*(?:[—–-]{_SPACE}*)?(?P<subject>[^;:!?“”\"\n]{{1,160}}?){_SPACE}+{_ADVERB}{{0,3}}"
+    rf"(?P<verb>{_VERB})\b"
+)
+_FIRST_WORD = re.compile(
+    rf"(?:I|he|she|they|we|it|who|{'|'.join(speech_en.DETERMINERS)}|[{UPPER}][\w’'.\-]*)\b", re.IGNORECASE
+)
+_SHORT_TAIL = re.compile(rf"(?:{_SPACE}+[\w’'\-]+){{0,5}}{_SPACE}*(?:[.,;:—–]|$)")
+_DASH = re.compile(rf"{_SPACE}*(?:[—–―]|--?){_SPACE}*(?P<area>[{UPPER}][^\n“”\"]{{2,160}})$")
+_AGENT = re.compile(rf"{_SPACE}+by{_SPACE}+(?P<area>(?:the{_SPACE}+)?[{UPPER}][^.;:!?\n“”\"]{{1,100}})")
+_SLIP = re.compile(rf"{_SPACE}+(?:{'|'.join(speech_en.SLIPS)}){_SPACE}+(?P<area>my|his|her|our|their)\b")
+_ACCORDING = re.compile(rf",?{_SPACE}+according{_SPACE}+to{_SPACE}+(?P<area>[^.;:!?\n“”\"]{{2,160}})")
+
+_SOURCE = re.compile(
+    rf"\b(?:{'|'.join(p.replace(' ', _SPACE + '+') for p in speech_en.SOURCE_PHRASES)}){_SPACE}+"
+    rf"(?P<area>[^“”\"\n]{{2,200}}?)[,:]?{_SPACE}*$",
+    re.IGNORECASE,
+)
+_TURN = re.compile(
+    rf"(?:(?:And|Then|But),?{_SPACE}+)?(?:The|My|His|Her|Their|A){_SPACE}+(?:{'|'.join(speech_en.ORDINALS)})"
+    rf"(?:{_SPACE}+(?:{'|'.join(speech_en.TURN_NOUNS)}))?{_SPACE}*(?:was|is)?[,:]?{_SPACE}*$",
+    re.IGNORECASE,
+)
+_TERM_LAST = re.compile(
+    rf"\b(?:{'|'.join(speech_en.TERM_NOUNS)}){_SPACE}*(?:is|was|are|reads?|of|says|said)?{_SPACE}*[,:]?{_SPACE}*$",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    rf"\b(?:{'|'.join(speech_en.OPINION_NOUNS)})(?:{_SPACE}+(?:among|of|from|by){_SPACE}+[^,.;:“”\"\n]{{2,60}})?"
+    rf"{_SPACE}*$",
+    re.IGNORECASE,
+)
+_CALLING = re.compile(
+    rf"\b(?P<verb>{'|'.join(speech_en.CALLING_VERBS)})(?:{_SPACE}+[\w’'\-]+){{0,5}}{_SPACE}*$"
+)
+_NAMING = re.compile(rf"(?:{'|'.join(speech_en.CALLING_VERBS)})(?:{_SPACE}+to)?(?:{_SPACE}+as)?{_SPACE}*$")
+_OBJECT = re.compile(
+    rf"{_SPACE}*(?:(?:to{_SPACE}+)?(?:me|us|him|her|them|reporters|guests|[{UPPER}][\w.]+))?(?:{_SPACE}*that)?"
+    rf"{_SPACE}*$"
+)
+_WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
+_STOPS = ".?!…"
+_NEXT_MARK = re.compile(rf"[,:]?{_SPACE}*[“\"‘]")
+_INDEFINITE = frozenset((*speech_en.DETERMINERS, *speech_en.UNNAMED_NOUNS))
+_INTRODUCTION = re.compile(
+    rf"\b(?:like{_SPACE}+this|as{_SPACE}+follows|the{_SPACE}+following)[,:]?{_SPACE}*$"
+)
+_DOUBTFUL_NOUNS = re.compile(rf"\b(?:{'|'.join(speech_en.TERM_NOUNS)}){_SPACE}+$", re.IGNORECASE)
+
+
+def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
+    """The cue that follows a mark closing at `end`, within its sentence, which ends before `stop`.
+
+    `inner` is what stands in the marks.
+    """
+    stop = min(stop, end + _REACH)
+    last = text[inner.end - 1] if len(inner) else ""
+    comma = last in ",，" or text[end : end + 1] == "," or last in "—–-"
+    full = last in _STOPS
+    if slip := _SLIP.match(text, end, stop):
+        return Cue("slip", None, Span(*slip.span("area")), 0.7)
+    if not comma and not full and not is_sentence(text, inner):
+        return None
+    inverted = _INVERTED.match(text, end, stop)
+    if inverted is not None:
+        return Cue("inverted", Span(*inverted.span("verb")), Span(inverted.end("verb"), stop), 0.95)
+    subject = _SUBJECT.match(text, end, stop)
+    if subject is not None and _is_subject(subject.group("subject")):
+        verb = Span(*subject.span("verb"))
+        short = _SHORT_TAIL.match(text, verb.end, stop) is not None
+        if full and not comma and _opens_next(text, subject.group("subject").strip(), last, verb.end):
+            return None
+        # After a full stop a new sentence may begin that says something of its own.
+        if comma or (last != "." and last and (full or short)) or (short and _is_end(text, verb.end, stop)):
+            return Cue("subject", verb, Span(*subject.span("subject")), 0.95)
+    if according := _ACCORDING.match(text, end, stop):
+        return Cue("source", None, Span(*according.span("area")), 0.9)
+    return None
+
+
+def _opens_next(text: str, subject: str, last: str, at: int) -> bool:
+    """Whether “Others said, “…”” behind a closed sentence is the cue of the quotation after it."""
+    if _NEXT_MARK.match(text, at) is None or not subject[:1].isupper():
+        return False
+    return last == "." or subject.split()[0].casefold() in _INDEFINITE
+
+
+def _is_end(text: str, at: int, stop: int) -> bool:
+    """Whether the sentence ends with its verb of saying, a time or a place: “Henderson stated.”"""
+    rest = text[at:stop].strip()
+    return not rest or rest[0] in ".,;" or rest.startswith(("in ", "on ", "at ", "to ", "during ", "after "))
+
+
+def _is_subject(words: str) -> bool:
+    first = _FIRST_WORD.match(words.strip())
+    if first is None or " that " in f" {words} ":
+        return False
+    word = first.group()
+    return (
+        word[0].isupper()
+        or word.lower() in ("he", "she", "they", "we", "i", "it")
+        or (word.lower() in speech_en.DETERMINERS)
+    )
+
+
+def dash_behind(text: str, end: int, stop: int) -> Cue | None:
+    """“… ” — Jane Doe, Director: at the end of the paragraph that ends at `stop`."""
+    match = _DASH.match(text, end, stop)
+    return Cue("dash", None, Span(*match.span("area")), 0.9) if match else None
+
+
+def agent_behind(text: str, start: int, at: int, end: int, stop: int) -> Cue | None:
+    """“referred to as “…” by NAME”: the mark opens at `at`, its sentence begins at `start`."""
+    if _NAMING.search(text, max(start, at - 60), at) is None:
+        return None
+    match = _AGENT.match(text, end, stop)
+    return Cue("agent", None, Span(*match.span("area")), 0.8, partial=True) if match else None
+
+
+def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) -> Cue | None:
+    """The cue between the beginning of a sentence at `start` and the mark that opens at `at`."""
+    start = max(start, at - 2 * _REACH)
+    before = text[start:at].rstrip(" \t\u00a0\r\n")
+    if not before or before[-1] in "(（[":
+        return None
+    end = start + len(before)
+    last = before[-1]
+    spoken = is_sentence(text, inner)
+    words_inside = len(_words(text, inner))
+    if (source := _SOURCE.search(text, max(start, at - _REACH), at)) and (spoken or words_inside > 3):
+        return Cue("source", None, Span(*source.span("area")), 0.9, partial=not spoken)
+    if _TURN.match(text, start, at) and (turn := _TURN.fullmatch(text, start, at)):
+        return Cue("turn", None, Span(*turn.span()), 0.7)
+    verb = None
+    for verb in _VERBS.finditer(text, max(start, at - _REACH), at):  # noqa: B007 - the last one counts
+        pass
+    if verb is not None and _DOUBTFUL_NOUNS.search(text, max(start, verb.start() - 24), verb.start()):
+        verb = None
+    if verb is not None:
+        area, said = Span(start, verb.start()), Span(*verb.span())
+        tail = text[verb.end() : end]
+        words = len(_WORD.findall(tail))
+        if last == ":" and words <= 25:
+            return Cue("subject", said, area, 0.9)
+        if (
+            last == ","
+            and words <= 10
+            and (spoken or words_inside >= 5)
+            and not (words > 3 and _is_title(text, inner))
+        ):
+            return Cue("subject", said, area, 0.9)
+        if last not in ",:;.!?" and _OBJECT.fullmatch(tail) and verb.group() not in _NOUNS_TOO:
+            if spoken:
+                return Cue("subject", said, area, 0.85)
+            if words_inside >= 2:
+                return Cue("subject", said, area, 0.7, partial=True)
+    if _TERM_LAST.search(text, max(start, at - 40), at):
+        return None
+    if spoken and (last == ":" or _INTRODUCTION.search(text, max(start, at - 40), at)):
+        return Cue("colon", None, Span(start, end), 0.75)
+    if last == "," and spoken and authored and re.search(r"\bI\b", before):
+        return Cue("aside", None, Span(start, end), 0.5)
+    if spoken and _OPINION.search(text, max(start, at - 100), at):
+        return Cue("opinion", None, Span(start, end), 0.6)
+    calling = _CALLING.search(text, max(start, at - 100), at)
+    if calling is not None and words_inside >= 2 and text[inner.start].islower():
+        return Cue("calling", Span(*calling.span("verb")), Span(start, calling.start()), 0.6, partial=True)
+    return None
+
+
+#: Forms that are nouns as often as verbs: without a stop before the mark they name what stands in it.
+_NOUNS_TOO = frozenset(
+    (
+        "reports",
+        "comments",
+        "notes",
+        "answers",
+        "claims",
+        "posts",
+        "offers",
+        "promises",
+        "remarks",
+        "put",
+        "puts",
+    )
+)
+
+
+def _words(text: str, inner: Span) -> list[str]:
+    return _WORD.findall(text, inner.start, min(inner.end, inner.start + 200))
+
+
+def _is_title(text: str, inner: Span) -> bool:
+    """Whether a few words are written as the title of a work: “…, Finding Your Path.”"""
+    words = [w for w in _words(text, inner) if len(w) > 3]
+    return len(inner) < 100 and bool(words) and all(w[0].isupper() for w in words)
+
+
+def is_sentence(text: str, inner: Span) -> bool:
+    """Whether what stands in marks is worded as somebody speaks: a beginning and a stop of its own."""
+    if not len(inner):
+        return False
+    first, last = text[inner.start], text[inner.end - 1]
+    begins = first.isupper() or first.isdigit() or first in "…‘'“\"¡¿$€£#@("
+    return begins and last in ".,?!…—–-’'”\")" and bool(_words(text, inner))

@@ -1,0 +1,67 @@
+"""Chinese cues: “某某说：……”, “……，”某某表示。
+
+Finds the form of the cue and where the speaker is named; who that is, `resolve.speakers` decides.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.languages import speech_zh
+from corpus.models import Span
+from corpus.quoting.cue import Cue
+
+_REACH = 90
+_VERB = "|".join(speech_zh.QUOTING_VERBS)
+_AFTER = f"[{speech_zh.AFTER_VERB}]?"
+_AHEAD = re.compile(rf"(?P<verb>{_VERB}){_AFTER}(?P<rest>[^。！？!?；;\n]{{0,16}}?)[：:,，]?\s*$")
+_BEHIND = re.compile(
+    rf"[，,]?\s*(?P<subject>[^。！？!?；;：:“”\"「」『』\n]{{0,60}}?)(?P<verb>{_VERB}){_AFTER}"
+    rf"(?P<rest>[^。！？!?；;：:，,“”\"「」『』\n]{{0,12}})(?=[，,。：:；;！!\n]|\s*$)"
+)
+_SOURCE = re.compile(
+    rf"(?:{'|'.join(speech_zh.SOURCE_OPENERS)})(?P<area>[^。！？!?；;\n“”]{{2,40}}?)(?:的说法|的話|介绍)?[：:,，]\s*$"
+)
+_STOPS = "。！？!?…"
+#: Told at length after the verb: “告诉记者”, “说了一句”; anything else there is what the sentence is about.
+_REST = re.compile(
+    r"(?:记者|記者|我们|我們|我|大家|媒体|公司|用户|一句|了一句|一句话|的话|的话说|消息|如下|一下|的|说|話|话){0,3}\s*"
+)
+
+
+def cue_ahead(text: str, start: int, at: int, inner: Span) -> Cue | None:
+    """The cue between the beginning of a sentence at `start` and the mark that opens at `at`."""
+    floor = max(start, at - _REACH)
+    before = text[floor:at].rstrip()
+    if not before:
+        return None
+    last = before[-1]
+    verb = _AHEAD.search(text, floor, at)
+    if verb is not None and last in "：:，,":
+        # The last verb before the mark counts: search again from behind the first.
+        while (later := _AHEAD.search(text, verb.end("verb"), at)) is not None:
+            verb = later
+        if last in "：:" or _REST.fullmatch(verb.group("rest")):
+            return Cue("subject", Span(*verb.span("verb")), Span(floor, verb.start()), 0.9)
+    if source := _SOURCE.search(text, floor, at):
+        return Cue("source", None, Span(*source.span("area")), 0.8)
+    if last in "：:" and is_sentence(text, inner):
+        return Cue("colon", None, Span(floor, floor + len(before)), 0.75)
+    return None
+
+
+def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
+    """The cue that follows a mark closing at `end`, before the sentence ends at `stop`."""
+    if not len(inner) or not (text[inner.end - 1] in "，,。！？!?…" or text[end : end + 1] in "，,"):
+        return None
+    match = _BEHIND.match(text, end, min(stop, end + _REACH))
+    if match is None:
+        return None
+    subject = Span(*match.span("subject"))
+    # “……。”说 without a subject is the end of somebody else's sentence.
+    return Cue("subject", Span(*match.span("verb")), subject, 0.9) if len(subject) else None
+
+
+def is_sentence(text: str, inner: Span) -> bool:
+    """Whether what stands in marks ends as a sentence does."""
+    return len(inner) > 1 and text[inner.end - 1] in _STOPS

@@ -1,0 +1,223 @@
+"""Which stretches of a release stand in quotation marks.
+
+Pairs the marks, paragraph by paragraph, in every style that releases use: curly, straight, Chinese,
+mixed, with two closing marks, unbalanced, over several paragraphs.  Marks of inches and feet, apostrophes
+and possessives open and close nothing.  Whether what stands in marks is anybody's words is left to
+`direct`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.models import Passage, PassageKind, Span
+from corpus.names import HAN
+
+#: Passages that are read for quotations; in the others marks are parts of names and addresses.
+QUOTABLE: frozenset[PassageKind] = frozenset(
+    ("title", "subtitle", "heading", "body", "list", "boilerplate", "footnote", "salutation", "signoff")
+)
+_OPENING, _CLOSING, _EITHER = "“„«「『〝", "”»」』〞", '"＂‟'
+_CLOSED_BY = {"「": "」", "『": "』", "«": "»"}
+_MARK = re.compile(f"[{_OPENING}{_CLOSING}{_EITHER}]")
+_SINGLE_OPEN = re.compile(r"(?<![\w’'‘.,!?])[‘'](?=[^\W_])")
+_SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?![\w’'])")
+_LONGEST_SINGLE = 1200
+_MOST_PARAGRAPHS = 4  # that a quotation whose marks are not repeated may run over
+_SENTENCE_END = ".!?…。！？"
+_TRAIL = " \t\u00a0\u3000\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch in marks: `span` with them, `inner` without; `first` and `last` are its passages' numbers.
+
+    `closed` is False where the closing mark is missing: the stretch then ends with its paragraph, or where
+    the next one opens.
+    """
+
+    span: Span
+    inner: Span
+    first: int
+    last: int
+    closed: bool = True
+    single: bool = False
+
+
+def find_marked(text: str, passages: Sequence[Passage]) -> list[Marked]:
+    """All stretches in marks of the passages that are `QUOTABLE`, in order, none inside another."""
+    found: list[Marked] = []
+    pending: tuple[int, int] | None = None  # an opening mark and the number of its passage
+    for number, passage in enumerate(passages):
+        if passage.kind not in QUOTABLE:
+            continue
+        span = passage.span
+        marks = _marks(text, span)
+        if pending is not None:
+            at, began = pending
+            if marks and marks[0].closes_first and number - began < _MOST_PARAGRAPHS:
+                found.append(_marked(at, marks[0].at + 1, began, number))
+                marks, pending = marks[1:], None
+            elif (marks and marks[0].at == _first_visible(text, span)) or number - began >= _MOST_PARAGRAPHS:
+                found.append(_unclosed(text, at, passages[began].span.end, began))
+                pending = None
+            elif marks:
+                found.append(_unclosed(text, at, passages[began].span.end, began))
+                pending = None
+        here, opened = _pair(text, marks, number)
+        found += here
+        if opened is not None:
+            if pending is not None:
+                found.append(_unclosed(text, pending[0], passages[pending[1]].span.end, pending[1]))
+            pending = (opened, number)
+        found += _singles(text, span, number, [m.span for m in here], opened)
+    if pending is not None:
+        found.append(_unclosed(text, pending[0], passages[pending[1]].span.end, pending[1]))
+    return sorted(found, key=lambda m: m.span.start)
+
+
+def has_mark(line: str) -> bool:
+    """Whether a line holds any quotation mark."""
+    return _MARK.search(line) is not None
+
+
+def _marked(start: int, end: int, first: int, last: int) -> Marked:
+    return Marked(Span(start, end), Span(start + 1, end - 1), first, last)
+
+
+def _unclosed(text: str, start: int, end: int, number: int) -> Marked:
+    while end > start + 1 and text[end - 1] in _TRAIL:
+        end -= 1
+    return Marked(Span(start, end), Span(start + 1, end), number, number, closed=False)
+
+
+def _first_visible(text: str, span: Span) -> int:
+    at = span.start
+    while at < span.end and text[at] in _TRAIL:
+        at += 1
+    return at
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """One mark: may it open, may it close, by its own kind and by what stands around it."""
+
+    at: int
+    sign: str
+    opens: bool
+    closes: bool
+    digit: bool  # a figure stands straight before it
+
+    @property
+    def closes_first(self) -> bool:
+        """Whether it closes what an earlier paragraph opened."""
+        return self.closes and not self.opens
+
+
+def _marks(text: str, span: Span) -> list[_Mark]:
+    return [_read(text, span, m.start()) for m in _MARK.finditer(text, span.start, span.end)]
+
+
+_BEFORE_OPENING = re.compile(rf"[\s(（\[［【—–\-:：,，。、；;/{HAN}{_OPENING}{_CLOSING}{_EITHER}‘'’]")
+
+
+def _read(text: str, span: Span, at: int) -> _Mark:
+    sign = text[at]
+    before = text[at - 1] if at > span.start else " "
+    after = text[at + 1] if at + 1 < span.end else " "
+    may_open = not after.isspace() and _BEFORE_OPENING.match(before) is not None
+    # “word“ with an opening mark at both ends, and ”word” with a closing one.
+    shut = not before.isspace() and (after.isspace() or after in ".,;:!?)）]。，；：、")
+    if sign in _OPENING:
+        return _Mark(at, sign, not shut or before in "(（", shut, before.isdigit())
+    if sign in _CLOSING:
+        return _Mark(at, sign, may_open and sign == "”" and not shut, not before.isspace(), before.isdigit())
+    closes = not before.isspace() and not (may_open and before in "(（[—–")
+    return _Mark(at, sign, may_open, closes or not may_open, before.isdigit())
+
+
+def _pair(text: str, marks: Sequence[_Mark], number: int) -> tuple[list[Marked], int | None]:
+    """The closed stretches of one passage, and the position of an opening mark that stays open."""
+    found: list[Marked] = []
+    opened: _Mark | None = None
+    depth = 0
+    for place, mark in enumerate(marks):
+        following = marks[place + 1] if place + 1 < len(marks) else None
+        if _is_inch(mark, opened, following):
+            continue
+        if opened is None:
+            if mark.sign in _CLOSING and not (mark.opens and following is not None and following.sign == "”"):
+                continue
+            if mark.opens:
+                opened, depth = mark, 0
+            continue
+        closing = _CLOSED_BY.get(opened.sign)
+        if closing is not None:
+            if mark.sign == opened.sign:
+                depth += 1
+            elif mark.sign == closing:
+                depth -= 1
+                if depth < 0:
+                    found.append(_marked(opened.at, mark.at + 1, number, number))
+                    opened = None
+            continue
+        if mark.sign in _CLOSED_BY or mark.sign in "」』»":
+            continue
+        if mark.opens and (mark.sign in _OPENING or not mark.closes or text[mark.at - 1].isspace()):
+            if _ends_sentence(text, opened.at, mark.at):
+                found.append(_unclosed(text, opened.at, mark.at, number))
+                opened, depth = mark, 0
+            else:
+                depth += 1
+        elif mark.closes or not mark.opens:
+            if depth:
+                depth -= 1
+            elif mark.at > opened.at + 1:
+                found.append(_marked(opened.at, mark.at + 1, number, number))
+                opened = None
+    return found, opened.at if opened is not None else None
+
+
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    stop = end
+    while stop > start + 1 and text[stop - 1] in _TRAIL:
+        stop -= 1
+    return stop < end and text[stop - 1] in _SENTENCE_END
+
+
+def _is_inch(mark: _Mark, opened: _Mark | None, following: _Mark | None) -> bool:
+    """Whether a mark after a figure is the sign of inches: nothing is open that it could close, or what is
+    open is closed by the next mark."""
+    if not mark.digit or mark.sign in "「」『』«»":
+        return False
+    if opened is None:
+        return not mark.opens or mark.sign in _CLOSING or mark.sign in '"＂'
+    return following is not None and following.closes and not following.opens and not following.digit
+
+
+def _singles(
+    text: str, span: Span, number: int, taken: Sequence[Span], opened: int | None
+) -> Iterator[Marked]:
+    """Quotations in single marks: only where a stop or a comma stands before the closing one, for an
+    apostrophe closes most words."""
+    ends = [m.start() for m in _SINGLE_CLOSE.finditer(text, span.start, span.end)]
+    if not ends:
+        return
+    last = span.start
+    for match in _SINGLE_OPEN.finditer(text, span.start, span.end):
+        at = match.start()
+        if at < last or (opened is not None and at > opened):
+            continue
+        if any(one.start < at < one.end for one in taken):
+            continue
+        place = bisect_left(ends, at + 2)
+        if place == len(ends) or ends[place] - at > _LONGEST_SINGLE:
+            continue
+        end = ends[place]
+        if any(one.start < end and at < one.end for one in taken):
+            continue
+        yield Marked(Span(at, end + 1), Span(at + 1, end), number, number, single=True)
+        last = end + 1

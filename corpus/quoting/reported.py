@@ -1,0 +1,198 @@
+"""Reported speech: “X said that …”, “according to X, …”, and acts of speech, without quotation marks.
+
+Finds the statement and the words before its verb, in which the speaker is named; who that is,
+`resolve.speakers` decides.  What stands in quotation marks is left to `direct`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.languages import speech_en, speech_zh
+from corpus.models import Language, Passage, Quote, Span
+from corpus.quoting.sentences import Sentences
+
+_READ = ("title", "subtitle", "body", "list", "salutation")
+_S = "[ \t\u00a0\r\n]"
+_VERBS = "|".join(sorted(speech_en.REPORTING_VERBS, key=len, reverse=True))
+_TO_WHOM = rf"(?:{_S}+(?:me|us|him|her|them|(?:to{_S}+)?(?:the{_S}+|a{_S}+)?[\w’'\-]+(?:{_S}+(?:at|in|of){_S}+(?:the{_S}+)?[\w’'\-]+)?))"
+#: “said that”, “told guests that”, “announced today that”, “noting that”, “explain everywhere that”.
+_THAT = re.compile(rf"\b(?P<verb>{_VERBS})\b{_TO_WHOM}{{0,2}},?{_S}+(?P<link>that|whether|if){_S}+(?=\S)")
+_AFTER_COMMAS = re.compile(rf"\b(?P<verb>{_VERBS})\b[^.;:!?“”\"\n]{{0,120}},{_S}+(?P<link>that){_S}+(?=\S)")
+_BARE = re.compile(
+    rf"\b(?P<verb>{'|'.join(speech_en.BARE_CLAUSE_VERBS)})(?P<link>{_S}+)"
+    rf"(?=(?:the|this|these|those|it|he|she|they|we|its|his|her|their|our|there|a|an|[A-Z][\w’'\-]*)\b)"
+)
+_COMMA = re.compile(rf"\b(?P<verb>said|says|stated|explained|noted)(?P<link>,{_S}+)(?=[a-z])")
+_COLON = re.compile(rf"\b(?P<verb>{_VERBS})\b[^.;:!?\n]{{0,80}}(?P<link>:{_S}+)(?=[a-zA-Z])")
+_ACT = re.compile(rf"\b(?P<verb>{'|'.join(speech_en.SPEECH_ACTS)})\b")
+_SOURCE = re.compile(rf"\b[Aa]ccording{_S}+to{_S}+(?P<area>[^,.;:!?“”\"\n]{{2,100}}?)(?P<end>,{_S}+|[.;]|$)")
+_VERBS_ZH = "|".join(speech_zh.REPORTING_VERBS)
+_ZH = re.compile(
+    rf"(?P<verb>{_VERBS_ZH})(?:[道过過了着著到]|记者|記者|大家|我们|立项|直接立项){{0,2}}(?P<link>[，,：:])(?![“\"「『”])"
+)
+_ACT_ZH = re.compile(rf"(?P<verb>{'|'.join(speech_zh.SPEECH_ACTS)})了?(?=[。！!；;\n]|$)")
+_PERSONAL = re.compile(r"\b(?:I|[Hh]e|[Ss]he|[Mm]r|[Mm]s|[Mm]rs|[Dd]r|[Mm]adame)\b")
+#: A name, at most with what it wrote, and a sentence with a verb of its own after the colon.
+_HEADLINE = re.compile(
+    rf"\s*(?P<area>(?:[A-Z][\w.’'\-]*{_S}+){{1,4}}(?:[\w’'\-]+{_S}+){{0,3}}?[\w’'\-]*)[:：]{_S}+"
+    rf"(?P<statement>[^\n:]*?\b(?:is|are|was|were|will|has|have|must|should|can)\b[^\n:]*?)\s*$"
+)
+#: What was not said, or is said of somebody: “did not say that”, “I am told that”, “what he replied”.
+_UNSAID = re.compile(
+    r"(?:\b(?:not|never|nobody|cannot|am|is|are|was|were|be|been|being|what)|n[’']t)\s+(?:[a-z]+ly\s+)?(?:to\s+)?$|"
+    r"\bwhat\s+(?:I|he|she|they|we)\s+$",
+    re.IGNORECASE,
+)
+_MARKS = '“”"「」『』„'
+_TRAIL = " \t\u00a0\u3000\r\n.。!！"
+
+
+def find_reported(
+    text: str, passages: Sequence[Passage], direct: Sequence[Quote], *, language: Language
+) -> list[Quote]:
+    """The reported statements of a release in order, at most one a sentence, none inside a direct quotation.
+
+    `span` is the statement (the whole sentence for an act of speech), `cue` the verb and `speaker_mention`
+    the words before it, or behind “according to”.
+    """
+    taken = sorted(piece for quote in direct for piece in quote.pieces)
+    cues = {quote.cue.start for quote in direct if quote.cue is not None}
+    found: list[Quote] = []
+    for number, passage in enumerate(passages):
+        if passage.kind not in _READ:
+            continue
+        span = passage.span
+        if passage.kind == "title" and (headline := _headline(text, span)) is not None:
+            found.append(headline)
+            continue
+        sentences: Sentences | None = None
+        last = span.start
+        candidates = _read_zh(text, span) if language == "zh" else _read_en(text, span)
+        for form, verb, area_after, content in sorted(candidates, key=lambda c: c[1].start):
+            if verb.start < last or verb.start in cues or _within(taken, verb.start):
+                continue
+            if _UNSAID.search(text, max(span.start, verb.start - 24), verb.start):
+                continue
+            sentences = sentences or Sentences(text, span)
+            start, end = sentences.start_of(verb.start), sentences.end_of(content)
+            quote = _quote(text, form, Span(max(start, last), end), verb, area_after, content, taken)
+            if quote is not None:
+                quote = _with_list(text, passages, number, quote)
+                found.append(quote)
+                last = max(verb.end, quote.span.end)
+    return found
+
+
+def _headline(text: str, span: Span) -> Quote | None:
+    """“NAME: the tide has turned”, “NAME’s letter: …”: a headline that gives somebody's words in its own."""
+    match = _HEADLINE.match(text, span.start, span.end)
+    if match is None:
+        return None
+    statement = Span(*match.span("statement"))
+    return Quote(
+        "indirect",
+        statement,
+        (statement,),
+        speaker_mention=Span(*match.span("area")),
+        rule="headline",
+        confidence=0.5,
+    )
+
+
+def _with_list(text: str, passages: Sequence[Passage], number: int, quote: Quote) -> Quote:
+    """A statement that ends in a colon takes in the list below it."""
+    end = quote.span.end
+    if text[end - 1] not in ":：" or text[end : passages[number].span.end].strip():
+        return quote
+    last = number
+    while last + 1 < len(passages) and passages[last + 1].kind == "list":
+        last += 1
+    if last == number:
+        return quote
+    pieces = (quote.span, *(one.span for one in passages[number + 1 : last + 1]))
+    return replace(quote, span=Span(quote.span.start, passages[last].span.end), pieces=pieces)
+
+
+_Candidate = tuple[str, Span, Span | None, int]
+
+
+def _read_en(text: str, span: Span) -> Iterator[_Candidate]:
+    """(form, verb, the speaker's place where it follows, where the statement begins)."""
+    for pattern in (_THAT, _AFTER_COMMAS, _BARE, _COMMA, _COLON):
+        form = "reported-bare" if pattern is _BARE else "reported"
+        for match in pattern.finditer(text, span.start, span.end):
+            yield form, Span(*match.span("verb")), None, match.end()
+    for match in _SOURCE.finditer(text, span.start, span.end):
+        yield (
+            "reported-source",
+            Span(match.start(), match.start("area")),
+            Span(*match.span("area")),
+            match.end(),
+        )
+    for match in _ACT.finditer(text, span.start, span.end):
+        yield "act", Span(*match.span("verb")), None, match.end()
+
+
+def _read_zh(text: str, span: Span) -> Iterator[_Candidate]:
+    for match in _ZH.finditer(text, span.start, span.end):
+        yield "reported", Span(*match.span("verb")), None, match.end()
+    for match in _ACT_ZH.finditer(text, span.start, span.end):
+        yield "act", Span(*match.span("verb")), None, match.end()
+
+
+def _quote(
+    text: str,
+    form: str,
+    sentence: Span,
+    verb: Span,
+    area_after: Span | None,
+    content: int,
+    taken: Sequence[Span],
+) -> Quote | None:
+    area = area_after or Span(sentence.start, verb.start)
+    if not text[area.start : area.end].strip():
+        return None
+    if form == "act":
+        if not _PERSONAL.search(text, area.start, area.end) and not _name_like(text, area):
+            return None
+        start, end = sentence.start, sentence.end
+        cut = text.find(";", verb.end, end)
+        end = cut if cut >= 0 else end
+    elif form == "reported-source" and text[content - 1] in ".;" or content >= sentence.end:
+        # “…, according to NAME.”: the statement stands before it.
+        start, end = sentence.start, verb.start
+        while end > start and text[end - 1] in " ,\u00a0\n":
+            end -= 1
+    else:
+        start, end = content, sentence.end
+    if _within(taken, start) or any(start <= one.start < end and len(one) * 2 > end - start for one in taken):
+        return None
+    while end > start and text[end - 1] in _TRAIL:
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    if end - start < 4 or text[start] in _MARKS:
+        return None
+    return Quote(
+        kind="indirect",
+        span=Span(start, end),
+        pieces=(Span(start, end),),
+        cue=verb,
+        speaker_mention=area,
+        rule=form,
+        confidence=0.6 if form == "act" else 0.8,
+    )
+
+
+def _name_like(text: str, area: Span) -> bool:
+    words = text[area.start : area.end].split()
+    return bool(words) and (words[-1][:1].isupper() or not words[-1].isascii())
+
+
+def _within(spans: Sequence[Span], position: int) -> bool:
+    place = bisect_right(spans, position, key=lambda one: one.start) - 1
+    return place >= 0 and position < spans[place].end
