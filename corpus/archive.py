@@ -28,12 +28,22 @@ from corpus.database import SCHEMA, DatabaseFailure, connect
 from corpus.errors import ArchiveError, NotFound
 from corpus.models import Dump, Person, Product, Release
 
-FORMAT = "1"
+FORMAT = "2"
 CHUNK = 1 << 20
 
 #: Fields of a release that hold many values, and cost time to read.
 DETAILS = frozenset(
-    ("passages", "date_hints", "people", "products", "quotes", "alignment", "subtitles", "issues")
+    (
+        "passages",
+        "date_hints",
+        "people",
+        "products",
+        "quotes",
+        "alignment",
+        "quote_pairs",
+        "subtitles",
+        "issues",
+    )
 )
 
 E = TypeVar("E", Person, Product)

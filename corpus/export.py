@@ -81,15 +81,26 @@ def annotation(release: Release) -> dict[str, object]:
                 "kind": q.kind,
                 "start": q.span.start,
                 "end": q.span.end,
+                "pieces": [[piece.start, piece.end] for piece in q.pieces],
                 "speaker": q.speaker,
+                "speaker_kind": q.speaker_kind,
                 "role": q.role,
                 "rule": q.rule,
+                "confidence": q.confidence,
+                "cue": [q.cue.start, q.cue.end] if q.cue else None,
+                "speaker_evidence": [q.speaker_mention.start, q.speaker_mention.end]
+                if q.speaker_mention
+                else None,
             }
             for q in release.quotes
         ],
         "alignment": [
             {"zh": [pair.zh.start, pair.zh.end], "en": [pair.en.start, pair.en.end]}
             for pair in release.alignment
+        ],
+        "quote_pairs": [
+            {"zh": [pair.zh.start, pair.zh.end], "en": [pair.en.start, pair.en.end]}
+            for pair in release.quote_pairs
         ],
     }
 

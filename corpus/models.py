@@ -241,8 +241,8 @@ class Quote:
 
     `cue` is the word of saying; `speaker_mention` the words that name the speaker, or, before the speaker is
     resolved, the text in which to look for them.  `speaker` is the resolved name: None where the text names
-    nobody (`speaker_kind` "unnamed") or leaves open who it is (None).  `rule` is the form of the cue and, behind
-    a colon, how the speaker was decided.
+    nobody (`speaker_kind` "unnamed") or leaves open who it is (None).  `rule` is the form of the cue and,
+    behind a colon, how the speaker was decided.
     """
 
     kind: QuoteKind
@@ -282,7 +282,8 @@ class Release:
 
     `id` depends on the source's name and the release's own text alone, so that it survives changes
     elsewhere in the dump.  `text` is the release's slice of the dump: `text[i]` stands at
-    `span.start + i` there.  `translation_of` is set on the Chinese one of a pair.
+    `span.start + i` there.  `translation_of` is set on the Chinese one of a pair, and there stand the
+    paragraphs (`alignment`) and the quotations (`quote_pairs`) that say the same.
     """
 
     id: str
@@ -310,6 +311,7 @@ class Release:
     products: tuple[ProductMention, ...] = ()
     quotes: tuple[Quote, ...] = ()
     alignment: tuple[AlignedPair, ...] = ()
+    quote_pairs: tuple[AlignedPair, ...] = ()
     issues: tuple[Issue, ...] = ()
 
     def slice(self, span: Span) -> str:

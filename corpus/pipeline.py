@@ -17,13 +17,12 @@ from corpus.archive import DETAILS, Archive
 from corpus.config import GAZETTEER_NAME
 from corpus.extract import dates, people, products, quotes
 from corpus.gazetteer import load_gazetteer
-from corpus.models import Dump, Part, Record, Release, ReleaseDate
-from corpus.pairing import pairs
-from corpus.resolve import date_views
+from corpus.models import Dump, Part, Quote, Record, Release, ReleaseDate
+from corpus.pairing import pairs, quotations
+from corpus.resolve import authored, date_views, speakers
 from corpus.resolve import dates as resolve_dates
 from corpus.resolve import persons as resolve_persons
 from corpus.resolve import products as resolve_products
-from corpus.resolve import speakers
 from corpus.resolve.date_views import DateView
 from corpus.resolve.person_table import bare_name
 from corpus.resolve.persons import PersonTable
@@ -140,7 +139,8 @@ def resolve(archive: Archive) -> int:
         if release.translation_of:
             translations.append(key)
         else:
-            changed += archive.set_resolved(key, replace(release, quotes=speakers.attribute(release)))
+            spoken = speakers.attribute(release)
+            changed += archive.set_resolved(key, replace(release, quotes=_with_authored(release, spoken)))
     # A translation takes from its original what it lacks, so the originals come first.
     for key, found in archive.found(*DETAILS, keys=translations):
         release = decide(found)
@@ -212,8 +212,16 @@ def _complete(translation: Release, original: Release) -> Release:
         )
     if translation.kind in ("release", "stub", "unassigned"):
         translation = replace(translation, kind=original.kind)
+    alignment = pairs.align(translation, original)
+    spoken = speakers.attribute(translation)
+    paired = quotations.pair_quotations(spoken, original.quotes, alignment)
+    spoken = quotations.credit_by_counterpart(spoken, original.quotes, paired)
     return replace(
-        translation,
-        alignment=pairs.align(translation, original),
-        quotes=speakers.attribute(translation),
+        translation, alignment=alignment, quotes=_with_authored(translation, spoken), quote_pairs=paired
     )
+
+
+def _with_authored(release: Release, spoken: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """The quotations of a release together with its author's own words, in order."""
+    own = authored.authored_quotes(release, spoken)
+    return tuple(sorted((*spoken, *own), key=lambda quote: (quote.span.start, -quote.span.end)))

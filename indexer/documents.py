@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from corpus.models import Release
+from corpus.models import Release, Span
 from indexer.analysis import Token, footnote_marks, tokens
 from indexer.columns import Row
 from indexer.dates import bounds
@@ -27,7 +27,7 @@ def index_document(release: Release, ordinal: int) -> IndexDocument:
     stemmed: dict[str, dict[str, list[int]]] = defaultdict(dict)
     spellings: dict[str, dict[str, set[str]]] = defaultdict(dict)
     said = _Ranges(
-        [(quote.span.start, quote.span.end, "said") for quote in release.quotes if quote.kind in OWN_WORDS],
+        [(span.start, span.end, "said") for span in own_words(release)],
         release.span.start,
     )
     fields = _Ranges(field_ranges(release), release.span.start)
@@ -51,6 +51,16 @@ def _spelled(words: dict[str, set[str]]) -> Iterator[str]:
         if key not in surfaces:
             yield never_as_it_is(key)
         yield from surfaces - {key}
+
+
+def own_words(release: Release) -> list[Span]:
+    """Where somebody's own words stand, quoted or authored, in order; the cues between them left out."""
+    return sorted(
+        piece
+        for quote in release.quotes
+        if quote.kind in OWN_WORDS
+        for piece in quote.pieces or (quote.span,)
+    )
 
 
 def release_tokens(release: Release) -> list[Token]:

@@ -15,7 +15,7 @@ from corpus.models import Passage, Release
 from indexer import config
 from indexer.analysis import tokens
 from indexer.candidates import windows
-from indexer.documents import OWN_WORDS, field_ranges, footnotes
+from indexer.documents import field_ranges, footnotes, own_words
 from indexer.fields import field_of_passage
 from indexer.highlight import Found, find, merge
 from indexer.plan import Mark
@@ -52,13 +52,15 @@ def _found(release: Release, marks: tuple[Mark, ...]) -> Iterator[list[Found]]:
     origin = release.span.start
     ranges = field_ranges(release)
     starts = [start for start, _, _ in ranges]
-    said = [quote.span for quote in release.quotes if quote.kind in OWN_WORDS]
+    said = own_words(release)
+    said_starts = [span.start for span in said]
     notes = footnotes(release)
 
     def in_field(offset: int, name: str) -> bool:
         position = offset + origin
         if name == "said":
-            return any(span.start <= position < span.end for span in said)
+            place = bisect_right(said_starts, position) - 1
+            return place >= 0 and position < said[place].end
         index = bisect_right(starts, position) - 1
         inside = index >= 0 and position < ranges[index][1]
         return (ranges[index][2] if inside else "body") == name

@@ -44,7 +44,8 @@ REPORTING_VERBS = _words(
     commented remarked told tells wrote writes replied replies responded announced announces announcing
     declared declares confirmed confirms confirming emphasized emphasised emphasizes emphasises stressed
     stresses highlighted highlights highlighting concluded concludes recalled recalls observed observes
-    mentioned mentions argued argues insisted insists warned warns cautioned cautions suggested suggests hinted
+    mentioned mentions argued argues insisted insists warned warns cautioned cautions suggested suggests
+    hinted
     admitted admits acknowledged acknowledges agreed agrees claimed claims promised promises pledged pledges
     predicted predicts reiterated reiterates underscored underscores clarified clarifies advised advises
     believes believed affirmed affirms asserted asserts maintained maintains reported reports revealed
@@ -127,7 +128,20 @@ DETERMINERS = _words(
     "a an the one some another several many few two three four five most all other his her my our its their"
 )
 COLLECTIVE = _words(
-    "company group firm corporation board jury committee association organisation organization agency bank foundation council ministry government university institute team manual prospectus statement report"
+    """
+    company group firm corporation board jury committee association organisation organization agency bank
+    foundation council ministry government university institute team manual prospectus statement report
+    """
+)
+#: Capitalised at the head of a sentence, and never the name of who speaks.
+NOT_SUBJECTS = frozenset(
+    _words(
+        """
+        in on at by from for with as if when while after before since during although though because and but
+        so then now later yet also still first finally today yesterday people some many most others this that
+        these those there here it its
+        """
+    )
 )
 
 #: “… slipped out of my mouth”, right after the mark.

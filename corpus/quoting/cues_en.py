@@ -60,6 +60,14 @@ _OBJECT = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _STOPS = ".?!…"
+#: Behind the verb of “…,” said X there is a pronoun, an article or, within a few words, a name.
+_NOUN_NEXT = re.compile(
+    rf"{_SPACE}+(?:(?:he|she|they|we|I|{'|'.join(speech_en.DETERMINERS)})\b|"
+    rf"(?:[\w’'\-]+{_SPACE}+){{0,5}}[“\"(\[]?[{UPPER}])"
+)
+_LOST = re.compile(
+    rf"[,?!](?P<cue>{_SPACE}+(?:said|says|added|adds|explained|stated|noted|commented){_SPACE}+[{UPPER}])"
+)
 _NEXT_MARK = re.compile(rf"[,:]?{_SPACE}*[“\"‘]")
 _INDEFINITE = frozenset((*speech_en.DETERMINERS, *speech_en.UNNAMED_NOUNS))
 _INTRODUCTION = re.compile(
@@ -82,7 +90,7 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
     if not comma and not full and not is_sentence(text, inner):
         return None
     inverted = _INVERTED.match(text, end, stop)
-    if inverted is not None:
+    if inverted is not None and _NOUN_NEXT.match(text, inverted.end("verb"), stop):
         return Cue("inverted", Span(*inverted.span("verb")), Span(inverted.end("verb"), stop), 0.95)
     subject = _SUBJECT.match(text, end, stop)
     if subject is not None and _is_subject(subject.group("subject")):
@@ -91,11 +99,18 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
         if full and not comma and _opens_next(text, subject.group("subject").strip(), last, verb.end):
             return None
         # After a full stop a new sentence may begin that says something of its own.
-        if comma or (last != "." and last and (full or short)) or (short and _is_end(text, verb.end, stop)):
+        capital = subject.group("subject").lstrip()[:1].isupper()
+        if comma or (full and not capital and last != ".") or (short and _is_end(text, verb.end, stop)):
             return Cue("subject", verb, Span(*subject.span("subject")), 0.95)
     if according := _ACCORDING.match(text, end, stop):
         return Cue("source", None, Span(*according.span("area")), 0.9)
     return None
+
+
+def cue_inside(text: str, inner: Span) -> int | None:
+    """Where a cue begins in a stretch whose closing mark is lost: behind the comma before “said NAME”."""
+    match = _LOST.search(text, inner.start, inner.end)
+    return match.start("cue") if match else None
 
 
 def _opens_next(text: str, subject: str, last: str, at: int) -> bool:

@@ -52,7 +52,9 @@ def cue_ahead(text: str, start: int, at: int, inner: Span) -> Cue | None:
 
 def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
     """The cue that follows a mark closing at `end`, before the sentence ends at `stop`."""
-    if not len(inner) or not (text[inner.end - 1] in "，,。！？!?…" or text[end : end + 1] in "，,"):
+    if len(inner) < 2:
+        return None
+    if text[inner.end - 1] not in "，,。！？!?…" and not (text[end : end + 1] in "，," and len(inner) > 8):
         return None
     match = _BEHIND.match(text, end, min(stop, end + _REACH))
     if match is None:

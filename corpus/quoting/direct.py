@@ -9,7 +9,7 @@ the speaker is to be looked for.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.models import Language, Passage, Quote, Span
 from corpus.quoting import cues_en, cues_zh
@@ -43,7 +43,7 @@ def find_direct(
 
     `text` is the whole dump, `author` the person whose words the release is, if it is anybody's.
     """
-    marked = find_marked(text, passages)
+    marked = [_without_cue(text, one) for one in find_marked(text, passages)]
     if not marked:
         return []
     reader = _Reader(text, passages, language, author)
@@ -57,6 +57,16 @@ def find_direct(
         elif statement.cue is not None:
             statements.append(statement)
     return [_quote(one) for one in statements if one.cue is not None]
+
+
+def _without_cue(text: str, one: Marked) -> Marked:
+    """“…, said NAME, director. with the closing mark lost: the words end before the cue."""
+    if one.closed:
+        return one
+    cue = cues_en.cue_inside(text, one.inner)
+    if cue is None:
+        return one
+    return replace(one, span=Span(one.span.start, cue), inner=Span(one.inner.start, cue))
 
 
 def _append(first: _Statement, more: _Statement) -> None:
@@ -166,7 +176,7 @@ class _Reader:
         )
 
     def _attribution(self, one: Marked, ceiling: int, *, last: bool) -> Cue | None:
-        """A name behind a dash at the end of the paragraph, or on the line below a quotation that fills its own."""
+        """A name behind a dash at the end of the paragraph, or on the line below a paragraph of marks."""
         if not last:
             return None
         cue = cues_en.dash_behind(self._text, one.span.end, ceiling)
@@ -225,6 +235,13 @@ class _Reader:
             return before
         return None
 
+    def _is_piece(self, one: Marked) -> bool:
+        text = self._text
+        if self._zh or not one.closed:
+            return True
+        last = text[one.inner.end - 1]
+        return last in ".,?!…—–-’'”)" or len(one.inner) > 60
+
     def continues(self, first: _Statement, more: _Statement) -> bool:
         """Whether a stretch is the next piece of the statement before it."""
         last, one = first.pieces[-1], more.pieces[0]
@@ -234,7 +251,8 @@ class _Reader:
             return opens and self._running_before(one.first) == last.last
         if one.first != last.last or first.behind is None or first.behind.verb is None:
             return False
-        if more.behind is not None:
+        # A nickname or a term inside the cue is no piece of what was said.
+        if more.behind is not None or not self._is_piece(one):
             return False
         cued = self._of(one.first).end_of(first.behind.verb.start)
         return one.span.start <= cued or not text[cued : one.span.start].strip()

@@ -61,10 +61,7 @@ def find_marked(text: str, passages: Sequence[Passage]) -> list[Marked]:
             if marks and marks[0].closes_first and number - began < _MOST_PARAGRAPHS:
                 found.append(_marked(at, marks[0].at + 1, began, number))
                 marks, pending = marks[1:], None
-            elif (marks and marks[0].at == _first_visible(text, span)) or number - began >= _MOST_PARAGRAPHS:
-                found.append(_unclosed(text, at, passages[began].span.end, began))
-                pending = None
-            elif marks:
+            elif marks or number - began >= _MOST_PARAGRAPHS:
                 found.append(_unclosed(text, at, passages[began].span.end, began))
                 pending = None
         here, opened = _pair(text, marks, number)

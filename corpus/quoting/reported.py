@@ -18,7 +18,10 @@ from corpus.quoting.sentences import Sentences
 _READ = ("title", "subtitle", "body", "list", "salutation")
 _S = "[ \t\u00a0\r\n]"
 _VERBS = "|".join(sorted(speech_en.REPORTING_VERBS, key=len, reverse=True))
-_TO_WHOM = rf"(?:{_S}+(?:me|us|him|her|them|(?:to{_S}+)?(?:the{_S}+|a{_S}+)?[\w’'\-]+(?:{_S}+(?:at|in|of){_S}+(?:the{_S}+)?[\w’'\-]+)?))"
+_TO_WHOM = (
+    rf"(?:{_S}+(?:me|us|him|her|them|(?:to{_S}+)?(?:the{_S}+|a{_S}+)?[\w’'\-]+"
+    rf"(?:{_S}+(?:at|in|of){_S}+(?:the{_S}+)?[\w’'\-]+)?))"
+)
 #: “said that”, “told guests that”, “announced today that”, “noting that”, “explain everywhere that”.
 _THAT = re.compile(rf"\b(?P<verb>{_VERBS})\b{_TO_WHOM}{{0,2}},?{_S}+(?P<link>that|whether|if){_S}+(?=\S)")
 _AFTER_COMMAS = re.compile(rf"\b(?P<verb>{_VERBS})\b[^.;:!?“”\"\n]{{0,120}},{_S}+(?P<link>that){_S}+(?=\S)")
@@ -162,7 +165,7 @@ def _quote(
         start, end = sentence.start, sentence.end
         cut = text.find(";", verb.end, end)
         end = cut if cut >= 0 else end
-    elif form == "reported-source" and text[content - 1] in ".;" or content >= sentence.end:
+    elif (form == "reported-source" and text[content - 1] in ".;") or content >= sentence.end:
         # “…, according to NAME.”: the statement stands before it.
         start, end = sentence.start, verb.start
         while end > start and text[end - 1] in " ,\u00a0\n":

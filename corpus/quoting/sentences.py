@@ -13,14 +13,15 @@ from corpus.models import Span
 from corpus.names import HAN, UPPER
 
 _BREAK = re.compile(
-    rf"[.!?…]++[”\"’')\]]*+[ \t\u00a0\r\n]++(?=[“\"‘'(\[]*+[{UPPER}\d{HAN}])|[。！？；]++[”’」』）)]*+|\n\s*\n"
+    rf"[.!?…]++[”\"’')\]]*+[ \t\u00a0\r\n]++(?=[“\"‘'(\[]*+[{UPPER}\d{HAN}])|"
+    r"[。！？；]++[”’」』）)]*+|\n\s*\n"
 )
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
 _SHORT = frozenset(
     word.casefold()
     for word in (
         *names_en.ABBREVIATED.split(),
-        *"Inc Corp Ltd Co No vs St Dr Mr Mrs Ms Prof Sen Rep Gov Gen Hon".split(),
+        *"Inc Corp Ltd Co No vs St Dr Mr Mrs Ms Prof Sen Rep Gov Gen Hon".split(),  # noqa: SIM905
     )
 )
 _LONGEST_WORD = 24

@@ -19,9 +19,10 @@ from corpus.quoting.sentences import Sentences
 _REACH = 3  # passages back that an antecedent may stand
 _MEN = frozenset(("mr", "mr.", "sir", "lord", "monsieur", "先生"))
 _WOMEN = frozenset(("ms", "ms.", "mrs", "mrs.", "miss", "madam", "madame", "lady", "dame", "女士", "小姐"))
+_ROLES = sorted(names_en.ROLE_HEADS - names_en.WEAK_ROLE_HEADS)
 _SOMEBODY = re.compile(
     rf"\b(?:an?|one|another|some|the|that|this|his|her|my|our)\s+(?:[\w’'\-]+\s+){{0,3}}?"
-    rf"(?:{'|'.join((*speech_en.UNNAMED_NOUNS, *sorted(names_en.ROLE_HEADS - names_en.WEAK_ROLE_HEADS)))})\b|\bone of (?:the|our|my|his|her)\b",
+    rf"(?:{'|'.join((*speech_en.UNNAMED_NOUNS, *_ROLES))})\b|\bone of (?:the|our|my|his|her)\b",
     re.IGNORECASE,
 )
 _SOMEBODY_ZH = re.compile(
@@ -30,6 +31,11 @@ _SOMEBODY_ZH = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my)\b|我")
 _SAME_ONE = re.compile(
     r"(?:^\s*[)）]?\s*(?:\([^)\n]*\))?\s*[,，—–]|\b(?:as|is|was|be|been|became|of|for|to|from|on|about|among))\s*$"
+)
+#: “… until NAME joined”, “the eleventh was NAME”: the name begins a clause, or the sentence says who it is.
+_OPENS_CLAUSE = re.compile(
+    r"\b(?:until|when|while|because|where|that|but|since|then|so|is|was|be|named|called)\s+(?:the\s+)?$|[是叫]$",
+    re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
     r"\b(?:to|for|with|by|of|from|at|about|on|in|after|before|named)\s*$|[对向跟和与同给由为]$", re.IGNORECASE
@@ -86,7 +92,7 @@ class Story:
         return next((q for q in reversed(near) if q.rule.startswith("turn")), None)
 
     def goes_on(self, previous: Quote, quote: Quote) -> bool:
-        """Whether nobody else is named between two quotations of one paragraph, or of two next to each other."""
+        """Whether nobody else is named between two quotations of one paragraph, or of neighbouring ones."""
         one, two = self._passage_at(previous.span.end - 1), self._passage_at(quote.span.start)
         if one is None or two is None or two - one > 1:
             return False
@@ -224,7 +230,17 @@ class Story:
             if len(lead.split()) > 6 or _PREPOSITION.search(lead):
                 return None
             return Meant("person", first.name, first.span)
-        return Meant("person", last.name, last.span)
+        if self._is_subject(here[0], start) or len({m.name for m in self._outside}) == 1:
+            return Meant("person", last.name, last.span)
+        return None
+
+    def _is_subject(self, mention: PersonMention, start: int) -> bool:
+        """Whether a sentence is about somebody: begins with the name, or says who somebody is."""
+        lead = self._slice(Span(start, mention.span.start))
+        after = self._slice(Span(mention.span.end, mention.span.end + 2))
+        if after in ("’s", "'s") or _PREPOSITION.search(lead):
+            return False
+        return len(lead.split()) <= 8 or _OPENS_CLAUSE.search(lead) is not None
 
     def _stranger(self, start: int, end: int) -> bool:
         """Whether somebody unnamed enters between two positions, outside of quotations."""

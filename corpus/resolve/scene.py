@@ -1,0 +1,75 @@
+"""One release while its quotations are credited: its people, its story so far, and whom a pronoun means.
+
+What every reader of a cue needs, in one place; decides no cue itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.models import PersonMention, Quote, Release, Span, SpeakerKind
+from corpus.resolve.antecedents import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Whom a place names: `name` None for somebody unnamed or left open; `rule` says how."""
+
+    kind: SpeakerKind
+    name: str | None
+    span: Span | None
+    rule: str
+    confidence: float = 1.0
+    role: str | None = None
+
+
+class Scene:
+    """One release; the quotations are noted in order of position as they are credited."""
+
+    def __init__(self, release: Release) -> None:
+        self.release = release
+        self.offset = release.span.start
+        self.text = release.text
+        self.people = [one for one in release.people if one.name]
+        self.story = Story(release, self.people)
+
+    def slice(self, span: Span) -> str:
+        """The text of a span in dump positions."""
+        return self.text[span.start - self.offset : span.end - self.offset]
+
+    def mentions(self, area: Span) -> list[PersonMention]:
+        """The people named inside an area, in order."""
+        return [one for one in self.people if area.start <= one.span.start and one.span.end <= area.end]
+
+    def role_of(self, name: str, span: Span | None) -> str | None:
+        """The role stated beside the cue, else the first one that the release states."""
+        roles = [one for one in self.people if one.name == name and one.role]
+        beside = next((one.role for one in roles if span is not None and one.span.overlaps(span)), None)
+        return beside or next((one.role for one in roles), None)
+
+    def person(self, mention: PersonMention, rule: str, confidence: float = 1.0) -> Found:
+        """A person named by a mention."""
+        return Found("person", mention.name, mention.span, rule, confidence)
+
+    def again(self, earlier: Quote, rule: str) -> Found | None:
+        """The speaker of an earlier quotation once more; None where that one has none."""
+        if earlier.speaker_kind is None:
+            return None
+        return Found(earlier.speaker_kind, earlier.speaker, earlier.speaker_mention, rule, 0.7)
+
+    def pronoun(self, pronoun: str, quote: Quote, area: Span) -> Found | None:
+        """Whom a pronoun means."""
+        low = pronoun.casefold()
+        at = area.end if quote.cue is None else quote.cue.start
+        where = Span(max(area.start, quote.span.start - 400), area.end)
+        if low == "i":
+            author = self.story.author_at(at)
+            return Found("person", author, where, "author") if author else None
+        if low not in ("he", "she"):
+            return Found("unnamed", None, where, "pronoun")
+        meant = self.story.antecedent(
+            area.start if quote.span.start > area.start else quote.span.start, low, area
+        )
+        if meant is None:
+            return Found("unnamed", None, where, "pronoun")
+        return Found(meant.kind, meant.name, meant.span, "pronoun", 0.9)

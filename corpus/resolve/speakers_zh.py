@@ -1,0 +1,66 @@
+"""Who speaks in a Chinese release: the subject nearest to the verb that is not its object."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.languages import speech_zh
+from corpus.models import PersonMention, Quote, Span
+from corpus.names import HAN
+from corpus.resolve.scene import Found, Scene
+
+_ZH_OBJECT = re.compile(r"[对對向跟和与與同给給由为為把被让讓请請找]\s*$")
+_ZH_TERMS = re.compile(
+    "|".join(sorted((*speech_zh.PRONOUNS, *speech_zh.UNNAMED_NOUNS), key=len, reverse=True))
+)
+
+
+def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | None:
+    if form == "standing":
+        return _standing_zh(scene, quote)
+    words = scene.slice(area)
+    best: tuple[int, PersonMention | str] | None = None
+    for one in scene.mentions(area):
+        before = scene.slice(Span(max(area.start, one.span.start - 2), one.span.start))
+        if not _ZH_OBJECT.search(before):
+            best = (one.span.start, one)
+    for term in _ZH_TERMS.finditer(words):
+        at = area.start + term.start()
+        inside = any(one.span.start <= at < one.span.end for one in scene.mentions(area))
+        before = words[max(0, term.start() - 1) : term.start()]
+        if inside or _ZH_OBJECT.search(before) or (best is not None and at < best[0]):
+            continue
+        best = (at, term.group())
+    if best is None:
+        return _organisation_zh(scene, words, area)
+    at, subject = best
+    if isinstance(subject, PersonMention):
+        return scene.person(subject, "name")
+    pronoun = speech_zh.PRONOUNS.get(subject)
+    span = Span(at, at + len(subject))
+    if pronoun == "I":
+        author = scene.story.author_at(at)
+        return Found("person", author, span, "author") if author else None
+    if pronoun in ("he", "she"):
+        meant = scene.story.antecedent(at, pronoun, area)
+        if meant is not None:
+            return Found(meant.kind, meant.name, meant.span, "pronoun", 0.9)
+    return Found("unnamed", None, span, "unnamed")
+
+
+def _organisation_zh(scene: Scene, words: str, area: Span) -> Found | None:
+    clause = re.split(r"[,，:：、]", words.strip())[-1]
+    name = re.match(
+        rf"[{HAN}A-Za-z0-9 .&·]{{2,16}}?(?:公司|集团|集團|银行|大学|协会|委员会|研究院|基金会)", clause
+    )
+    if name is None:
+        return None
+    at = area.start + words.rfind(name.group())
+    return Found("organisation", name.group(), Span(at, at + len(name.group())), "organisation", 0.8)
+
+
+def _standing_zh(scene: Scene, quote: Quote) -> Found | None:
+    previous = scene.story.previous(quote.span.start)
+    if scene.story.author_at(quote.span.start) is not None or previous is None or not previous.speaker:
+        return None
+    return scene.again(previous, "continued") if scene.story.goes_on(previous, quote) else None
