@@ -105,6 +105,10 @@ TERM_NOUNS = _words(
     programme project initiative award book album song film series section chapter report paper button code
     """
 )
+#: What bears a wording and says nothing: “the sign reads”.
+LABELS = _words(
+    "slogan motto tagline theme title caption heading headline label sign banner button strapline logo"
+)
 #: “The first question,” before one of several quotations in a row.
 ORDINALS = _words("first second third fourth fifth sixth seventh next last final other")
 TURN_NOUNS = _words("question questions answer reply response comment remark reason one objection")

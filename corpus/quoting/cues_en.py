@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.languages import speech_en
+from corpus.languages import names_en, speech_en
 from corpus.models import Span
 from corpus.names import UPPER
 from corpus.quoting.cue import Cue
@@ -17,14 +17,12 @@ _SPACE = "[ \t\u00a0\r\n]"
 _VERB = "|".join(sorted(speech_en.QUOTING_VERBS, key=len, reverse=True))
 _ADVERB = rf"(?:(?:{'|'.join(speech_en.ADVERBS)}|[a-z]+ly){_SPACE}+)"
 _VERBS = re.compile(rf"\b(?:{_VERB})\b")
-_INVERTED = re.compile(rf"{_SPACE}*,?{_SPACE}*{_ADVERB}{{0,2}}(?P<verb>{_VERB})\b(?={_SPACE})")
+_INVERTED = re.compile(rf"{_SPACE}*,?{_SPACE}*{_ADVERB}{{0,2}}(?P<verb>{_VERB})(?={_SPACE}|[{UPPER}])")
 _SUBJECT = re.compile(
     rf"{_SPACE}*,?{_SPACE}*(?:[—–-]{_SPACE}*)?(?P<subject>[^;:!?“”\"\n]{{1,160}}?){_SPACE}+{_ADVERB}{{0,3}}"
     rf"(?P<verb>{_VERB})\b"
 )
-_FIRST_WORD = re.compile(
-    rf"(?:I|he|she|they|we|it|who|{'|'.join(speech_en.DETERMINERS)}|[{UPPER}][\w’'.\-]*)\b", re.IGNORECASE
-)
+_FIRST_WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 _SHORT_TAIL = re.compile(rf"(?:{_SPACE}+[\w’'\-]+){{0,5}}{_SPACE}*(?:[.,;:—–]|$)")
 _DASH = re.compile(rf"{_SPACE}*(?:[—–―]|--?){_SPACE}*(?P<area>[{UPPER}][^\n“”\"]{{2,160}})$")
 _AGENT = re.compile(rf"{_SPACE}+by{_SPACE}+(?P<area>(?:the{_SPACE}+)?[{UPPER}][^.;:!?\n“”\"]{{1,100}})")
@@ -54,6 +52,11 @@ _CALLING = re.compile(
     rf"\b(?P<verb>{'|'.join(speech_en.CALLING_VERBS)})(?:{_SPACE}+[\w’'\-]+){{0,5}}{_SPACE}*$"
 )
 _NAMING = re.compile(rf"(?:{'|'.join(speech_en.CALLING_VERBS)})(?:{_SPACE}+to)?(?:{_SPACE}+as)?{_SPACE}*$")
+_SUBJECT_OPENERS = (
+    names_en.ROLE_HEADS
+    | names_en.ROLE_MODIFIERS
+    | frozenset(("he", "she", "they", "we", "i", "it", *speech_en.DETERMINERS))
+)
 _OBJECT = re.compile(
     rf"{_SPACE}*(?:(?:to{_SPACE}+)?(?:me|us|him|her|them|reporters|guests|[{UPPER}][\w.]+))?(?:{_SPACE}*that)?"
     rf"{_SPACE}*$"
@@ -73,7 +76,15 @@ _INDEFINITE = frozenset((*speech_en.DETERMINERS, *speech_en.UNNAMED_NOUNS))
 _INTRODUCTION = re.compile(
     rf"\b(?:like{_SPACE}+this|as{_SPACE}+follows|the{_SPACE}+following)[,:]?{_SPACE}*$"
 )
-_DOUBTFUL_NOUNS = re.compile(rf"\b(?:{'|'.join(speech_en.TERM_NOUNS)}){_SPACE}+$", re.IGNORECASE)
+_DOUBTFUL_NOUNS = re.compile(rf"\b(?:{'|'.join(speech_en.LABELS)}){_SPACE}+$", re.IGNORECASE)
+#: “Says NAME, “…””: the verb opens the sentence.
+_VERB_FIRST = re.compile(
+    rf"(?P<verb>Said|Says|Adds|Added|Explains|Explained|Notes|Noted|Writes|Wrote){_SPACE}+(?P<area>[^.;:!?]{{2,160}}?)[,:]{_SPACE}*$"
+)
+#: “NAME said the deal “marks another step”, …”: words of hers inside a clause that reports her.
+_CLAUSE = re.compile(
+    rf"\b(?P<verb>{'|'.join(speech_en.REPORTING_VERBS)}|urged|urges)\b(?P<rest>[^.;:!?“”\"]{{1,200}})$"
+)
 
 
 def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
@@ -82,6 +93,9 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
     `inner` is what stands in the marks.
     """
     stop = min(stop, end + _REACH)
+    last = text[inner.end - 1] if len(inner) else ""
+    while inner.end > inner.start and text[inner.end - 1].isspace():
+        inner = Span(inner.start, inner.end - 1)
     last = text[inner.end - 1] if len(inner) else ""
     comma = last in ",，" or text[end : end + 1] == "," or last in "—–-"
     full = last in _STOPS
@@ -131,11 +145,7 @@ def _is_subject(words: str) -> bool:
     if first is None or " that " in f" {words} ":
         return False
     word = first.group()
-    return (
-        word[0].isupper()
-        or word.lower() in ("he", "she", "they", "we", "i", "it")
-        or (word.lower() in speech_en.DETERMINERS)
-    )
+    return word[0].isupper() or word in _SUBJECT_OPENERS
 
 
 def dash_behind(text: str, end: int, stop: int) -> Cue | None:
@@ -166,6 +176,8 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
         return Cue("source", None, Span(*source.span("area")), 0.9, partial=not spoken)
     if _TURN.match(text, start, at) and (turn := _TURN.fullmatch(text, start, at)):
         return Cue("turn", None, Span(*turn.span()), 0.7)
+    if first := _VERB_FIRST.match(text, start, at):
+        return Cue("inverted", Span(*first.span("verb")), Span(*first.span("area")), 0.9)
     verb = None
     for verb in _VERBS.finditer(text, max(start, at - _REACH), at):  # noqa: B007 - the last one counts
         pass
@@ -197,9 +209,14 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
         return Cue("aside", None, Span(start, end), 0.5)
     if spoken and _OPINION.search(text, max(start, at - 100), at):
         return Cue("opinion", None, Span(start, end), 0.6)
+    if not text[inner.start].islower() and text[inner.start] not in "[…":
+        return None
     calling = _CALLING.search(text, max(start, at - 100), at)
-    if calling is not None and words_inside >= 2 and text[inner.start].islower():
+    if calling is not None and words_inside >= 2:
         return Cue("calling", Span(*calling.span("verb")), Span(start, calling.start()), 0.6, partial=True)
+    clause = _CLAUSE.search(text, max(start, at - _REACH), at)
+    if clause is not None and words_inside >= 4 and last != ",":
+        return Cue("calling", Span(*clause.span("verb")), Span(start, clause.start()), 0.6, partial=True)
     return None
 
 

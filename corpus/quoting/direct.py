@@ -19,7 +19,7 @@ from corpus.quoting.sentences import Sentences
 
 _RUNNING = ("body", "list", "salutation", "heading")
 #: Passages in which only a plain cue counts: standing texts and titles are full of terms.
-_PLAIN_FORMS = ("inverted", "subject", "source", "dash")
+_PLAIN_FORMS = ("inverted", "subject", "source", "dash", "agent")
 _ATTRIBUTION_LINE = 120
 _FULL_STOPS = ".?!…。？！"
 
