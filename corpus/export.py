@@ -91,6 +91,7 @@ def annotation(release: Release) -> dict[str, object]:
             {"zh": [pair.zh.start, pair.zh.end], "en": [pair.en.start, pair.en.end]}
             for pair in release.alignment
         ],
+        "corrections": [_evidence(one) for one in release.corrections],
     }
 
 

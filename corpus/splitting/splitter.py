@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.language import language_of
@@ -34,14 +35,19 @@ class Cut:
     language: Language | None = None
 
 
-def split(dump: Dump) -> tuple[Part, ...]:
-    """The parts of a dump in order; none for an empty text.  Never raises on any text."""
+def split(dump: Dump, corrected: Sequence[tuple[Span, bool]] = ()) -> tuple[Part, ...]:
+    """The parts of a dump in order; none for an empty text.  Never raises on any text.
+
+    `corrected` are lines, from their first visible character, with whether a part starts there: those
+    a person has decided.
+    """
     text = dump.text
     if not text:
         return ()
     cuts = _cut_records(text, dump.records) if dump.records else _cut_text(text, 0, len(text), titles=True)
     if not cuts:
         return (Part(Span(0, len(text)), "unassigned", "en", rule="blank"),)
+    cuts = _correct(cuts, corrected)
     starts = [0, *(cut.start for cut in cuts[1:])]
     ends = [*starts[1:], len(text)]
     parts = []
@@ -54,6 +60,21 @@ def split(dump: Dump) -> tuple[Part, ...]:
             )
         )
     return _link(text, parts, cuts)
+
+
+def _correct(cuts: list[Cut], corrected: Sequence[tuple[Span, bool]]) -> list[Cut]:
+    """The cuts without those a person took out, but the first, and with those a person made."""
+    held = {cut.start: cut for cut in cuts}
+    for line, starts in corrected:
+        inside = [at for at in held if line.start <= at < line.end]
+        if starts:
+            at = min(inside, default=line.start)
+            held[at] = Cut(at, "corrected", _SURE, held[at].language if inside else None)
+        else:
+            for at in inside:
+                if at != cuts[0].start:
+                    del held[at]
+    return [held[at] for at in sorted(held)]
 
 
 def _confidence(odds: float) -> float:
