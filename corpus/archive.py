@@ -10,6 +10,7 @@ This module decides how values are kept.  What is found and resolved is decided 
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import json
 import sqlite3
@@ -139,6 +140,11 @@ class Archive:
         """The release with that id, its current version first.  Raises NotFound."""
         row = self._row(release_id, "r.found, r.resolved, r.text")
         return _release(row[1] or row[0], row[2])
+
+    def as_found(self, release_id: str) -> Release:
+        """The same release as its own text gave it, before the archive decided.  Raises NotFound."""
+        row = self._row(release_id, "r.found, r.text")
+        return _release(row[0], row[1])
 
     def is_current(self, release_id: str) -> bool:
         """False where a newer version of its file no longer holds it.  Raises NotFound."""
@@ -425,8 +431,14 @@ class Archive:
             (release_id,),
         ).fetchone()
         if row is None:
-            raise NotFound(f"No release has the id “{release_id}”.")
+            raise NotFound(f"No release has the id “{release_id}”{self._near(release_id)}")
         return row
+
+    def _near(self, release_id: str) -> str:
+        """The end of the sentence that says that an id is unknown."""
+        ids = [one for (one,) in self._db.execute("SELECT DISTINCT id FROM release")]
+        near = difflib.get_close_matches(release_id, ids, n=1, cutoff=0.7)
+        return f"; did you mean “{near[0]}”?" if near else "."
 
     def _entities(self, kind: str, cls: type[E]) -> tuple[E, ...]:
         rows = self._db.execute("SELECT data FROM entity WHERE kind = ? ORDER BY name", (kind,))

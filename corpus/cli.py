@@ -208,9 +208,8 @@ def _print_release(release: Release, counterpart: str | None, current: bool) -> 
         evidence.append(("author by", release.author_evidence))
     for label, one in evidence:
         where = f" in {one.release_id}" if one.release_id else ""
-        click.echo(
-            f"{label}: “{' '.join(one.text.split())}”{where}{' (' + one.note + ')' if one.note else ''}"
-        )
+        said = f" “{' '.join(one.text.split())}”" if one.text else ""
+        click.echo(f"{label}:{said}{where}{' (' + one.note + ')' if one.note else ''}")
     for one in release.corrections:
         click.echo(f"corrected by hand: {one.text}{' – ' + one.note if one.note else ''}")
     for label, names in (

@@ -73,6 +73,7 @@ class Corrector:
         dated = self._dates.get(release.id)
         if not (speakers or who or what or dated):
             return release
+        said = tuple(replace(one, speaker=_named(one.speaker, who)) for one in release.quotes)
         people, by_whom = correct_people(release, who)
         products, by_what = correct_products(release, what)
         self._issues += unused_quotes(release, speakers)
@@ -80,11 +81,14 @@ class Corrector:
         self._used.update(one.origin.place for one, _ in by_what)
         return replace(
             release,
-            author=_author(release.author, who),
-            passages=tuple(replace(one, author=_author(one.author, who)) for one in release.passages),
+            author=_named(release.author, who) or release.author,
+            passages=tuple(
+                replace(one, author=_named(one.author, who) or one.author) for one in release.passages
+            ),
             people=people,
             products=products,
-            quotes=correct_quotes(release, speakers),
+            # What is said of one quotation goes before what is said of a name.
+            quotes=correct_quotes(replace(release, quotes=said), speakers),
             corrections=(
                 *release.corrections,
                 *((evidence(dated.origin, f"date: {date_said(dated.date)}"),) if dated else ()),
@@ -109,6 +113,6 @@ class Corrector:
         )
 
 
-def _author(author: str | None, corrections: Iterable[PersonCorrection]) -> str | None:
-    """The name of an author by whom that name is said to be; one said to be nobody keeps it."""
-    return next((one.person for one in corrections if author in one.names and one.person), author)
+def _named(name: str | None, corrections: Iterable[PersonCorrection]) -> str | None:
+    """The name of an author or a speaker by whom that name is said to be, None for nobody."""
+    return next((one.person for one in corrections if name in one.names), name)

@@ -145,7 +145,7 @@ def _product(stanza: Stanza) -> ProductCorrection:
     more = [key for key in ("family", "category", "stance") if key in values]
     if product is None and more:
         raise stanza.error(f"what is no product has no {more[0]}")
-    if product == name and not more:
+    if "is" not in values and not more:
         raise stanza.error("nothing is corrected; give “is”, “family”, “category” or “stance”")
     return ProductCorrection(
         stanza.origin,

@@ -22,6 +22,7 @@ from corpus.splitting.part_kind import kind_of
 from corpus.splitting.translations import is_translation
 
 _SURE = 30.0
+_CORRECTED = "corrected"
 TITLED = -1.5  # log odds above which the first line after a change of language counts as a headline
 
 
@@ -47,34 +48,36 @@ def split(dump: Dump, corrected: Sequence[tuple[Span, bool]] = ()) -> tuple[Part
     cuts = _cut_records(text, dump.records) if dump.records else _cut_text(text, 0, len(text), titles=True)
     if not cuts:
         return (Part(Span(0, len(text)), "unassigned", "en", rule="blank"),)
-    cuts = _correct(cuts, corrected)
+    cuts, sure = _correct(cuts, corrected)
     starts = [0, *(cut.start for cut in cuts[1:])]
     ends = [*starts[1:], len(text)]
     parts = []
     for cut, start, end in zip(cuts, starts, ends, strict=True):
         span = Span(start, end)
         language = cut.language or language_of(text, start, end) or "en"
-        parts.append(
-            Part(
-                span, kind_of(text, span, language), language, rule=cut.rule, confidence=_confidence(cut.odds)
-            )
-        )
+        rule, odds = (_CORRECTED, _SURE) if cut.start in sure else (cut.rule, cut.odds)
+        kind = kind_of(text, span, language)
+        parts.append(Part(span, kind, language, rule=rule, confidence=_confidence(odds)))
     return _link(text, parts, cuts)
 
 
-def _correct(cuts: list[Cut], corrected: Sequence[tuple[Span, bool]]) -> list[Cut]:
-    """The cuts without those a person took out, but the first, and with those a person made."""
+def _correct(cuts: list[Cut], corrected: Sequence[tuple[Span, bool]]) -> tuple[list[Cut], set[int]]:
+    """The cuts without those a person took out, but the first, and with those a person made, and the
+    starts of those a person made or confirmed."""
     held = {cut.start: cut for cut in cuts}
+    sure = set()
     for line, starts in corrected:
         inside = [at for at in held if line.start <= at < line.end]
         if starts:
             at = min(inside, default=line.start)
-            held[at] = Cut(at, "corrected", _SURE, held[at].language if inside else None)
+            # A cut found as well stays as found: its rule tells whether a translation has a title.
+            held.setdefault(at, Cut(at, _CORRECTED, _SURE))
+            sure.add(at)
         else:
             for at in inside:
                 if at != cuts[0].start:
                     del held[at]
-    return [held[at] for at in sorted(held)]
+    return [held[at] for at in sorted(held)], sure
 
 
 def _confidence(odds: float) -> float:
