@@ -174,14 +174,19 @@ def _first_line(release: Release) -> str:
 
 def _json(fact: Fact) -> dict[str, object]:
     row = asdict(fact)
-    row["span"] = [fact.span.start, fact.span.end] if fact.span else None
+    row["span"] = _pair(fact.span)
     row["evidence"] = [
         {
             "text": one.text,
-            "span": [one.span.start, one.span.end] if one.span else None,
+            "span": _pair(one.span),
             "release": one.release_id,
             "note": one.note,
         }
         for one in fact.evidence
     ]
     return row
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    # An empty span is false.
+    return None if span is None else [span.start, span.end]
