@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpus.cli import archive_option, json_option
-from corpus.layout import columns, pad, table, terminal_width, wrap
+from corpus.layout import columns, pad, quoted, table, terminal_width, wrap
 
 if TYPE_CHECKING:
     from corpus.explaining import Fact
@@ -79,7 +79,7 @@ def _section(about: str, facts: Sequence[Fact], width: int) -> Iterator[str]:
     for fact in facts:
         yield from wrap(_headline(fact), width)
         if about in ("quotation", "boundary") and fact.text:
-            yield from _indented(f"“{' '.join(fact.text.split())}”", width)
+            yield from _indented(quoted(fact.text), width)
         for one in fact.evidence:
             yield from _indented(_evidence(one), width)
 
@@ -111,7 +111,7 @@ def _rule(fact: Fact) -> str:
 
 def _evidence(one: Evidence) -> str:
     parts = [
-        f"“{' '.join(one.text.split())}”" if one.text else "",
+        quoted(one.text) if one.text else "",
         place(one.span),
         f"in {one.release_id}" if one.release_id else "",
         f"({one.note})" if one.note else "",

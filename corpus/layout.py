@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 _NARROWEST, _WIDEST = 40, 120
 _LEAST = 16  # columns a cell needs to be read in
 _HANGING = "    "
+_MARKS = frozenset('“"„「『')
 
 
 def terminal_width() -> int:
@@ -96,3 +97,9 @@ def _head(text: str, width: int) -> str:
         if taken > width:
             return text[: max(1, number)]
     return text
+
+
+def quoted(text: str) -> str:
+    """A text on one line between quotation marks; as it is where it has some of its own."""
+    line = " ".join(text.split())
+    return line if line[:1] in _MARKS else f"“{line}”"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpus.cli import archive_option, json_option
-from corpus.layout import columns, cut, pad, terminal_width, wrap
+from corpus.layout import columns, cut, pad, quoted, terminal_width, wrap
 
 if TYPE_CHECKING:
     from corpus.doubts import Doubt
@@ -77,7 +77,7 @@ def _print_doubt(one: Doubt, width: int) -> None:
     head = f"{one.weight:.2f}  {pad(one.release_id, 12)}  " if one.release_id else f"{one.weight:.2f}  "
     name = one.title or ("(no title)" if one.release_id else one.source)
     click.echo(head + click.style(cut(name, width - columns(head)), bold=True))
-    evidence = f" – “{one.evidence}”" if one.evidence else ""
+    evidence = f" – {quoted(one.evidence)}" if one.evidence else ""
     for line in wrap(f"{one.what}: {one.why}{evidence}", width - len(_INDENT)):
         click.echo(_INDENT + line)
     if one.settlement is not None:
@@ -88,6 +88,8 @@ def _print_doubt(one: Doubt, width: int) -> None:
 def _print_stanzas(found: Review) -> None:
     for one in found.doubts:
         if one.stanza is not None:
-            for line in wrap(f"{one.what}: {one.why}{f' – “{one.evidence}”' if one.evidence else ''}", 98):
+            for line in wrap(
+                f"{one.what}: {one.why}{f' – {quoted(one.evidence)}' if one.evidence else ''}", 98
+            ):
                 click.echo(f"# {line}")
             click.echo(f"{one.stanza}\n")

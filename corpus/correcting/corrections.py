@@ -1,7 +1,7 @@
 """The values of `corrections.toml`: what a person says is so, whatever the rules found.
 
 Decides only shapes.  How they are read and checked is for `reading`, which release one is about for
-`targets`, and how each changes what was found for `boundaries`, `dates`, `names` and `quotes`.
+`targets`, and how each changes what was found for `boundaries`, `written_date`, `names` and `quotes`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The corrections of an archive, held while it is resolved.
 
 Knows which correction is about which release and which have been used; how each changes a release is
-`dates`', `names`' and `quotes`' matter.
+for `names` and `quotes`, what a date may be for `written_date`.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import count
 from pathlib import Path
 
@@ -134,6 +135,28 @@ def test_a_release_starts_here(box: Path) -> None:
     assert (releases[2].rule, releases[2].confidence) == ("corrected", 1.0)
     assert releases[2].text.startswith(line)
     assert "".join(one.text for one in releases) == BOTH
+
+
+@pytest.mark.parametrize("name", ["quay.jsonl", "quay.html"])
+def test_records_and_pages_are_split_anew_without_their_file(tmp_path: Path, name: str) -> None:
+    body = DUES.partition("\n\n")[2]
+    paragraphs = "".join(f"<p>{one}</p>" for one in body.split("\n\n"))
+    page = f"<html><body><article><h1>Harbour dues stay</h1>{paragraphs}</article></body></html>"
+    record = json.dumps({"title": "Harbour dues stay", "date": "2021-06-09", "body": body})
+    (tmp_path / "box").mkdir()
+    file = tmp_path / "box" / name
+    file.write_text(record if name.endswith("jsonl") else page, encoding="utf-8")
+    read(tmp_path, "")
+    before = [one.text for one in held(tmp_path)]
+    stanza = f'[[boundaries]]\nsource = "box/{name}"\nline = "The Lamp Shop"\n'
+    (tmp_path / "a" / "corrections.toml").write_text(stanza, encoding="utf-8")
+    file.unlink()
+    with Archive.open(tmp_path / "a") as archive:
+        edits.apply(archive, edits.read_corrections(archive))
+    after = held(tmp_path)
+    assert len(after) == len(before) + 1
+    assert after[-1].text.startswith("The Lamp Shop")
+    assert "".join(one.text for one in after) == "".join(before)
 
 
 def test_the_release_before_a_moved_boundary_stays_readable(box: Path) -> None:

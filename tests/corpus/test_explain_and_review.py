@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from test_cli import run
 
-from corpus.doubts import Bearers, of_release
+from corpus.doubtful_names import Bearers
+from corpus.doubts import of_release
 from corpus.explaining import as_json, explain
 from corpus.layout import columns
 from corpus.models import AlignedPair, Issue, Person, PersonMention, Quote, Release, Span
