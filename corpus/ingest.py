@@ -117,10 +117,10 @@ def _ingest_file(
 ) -> FileAccount:
     held = archive.current_dump(str(path))
     source = _name(archive, path, source)
-    made_by = pipeline.made_by(corrections, source)
     try:
         dump = reader.read_file(path, source=source)
-        if held and (held.digest, held.made_by) == (dump.digest, made_by):
+        # Where only corrected boundaries differ, the bytes in the archive are split anew, without the file.
+        if held and held.digest == dump.digest and pipeline.is_of_this_version(held.made_by):
             return FileAccount(source, "unchanged", characters=len(dump.text), encoding=dump.encoding)
         twin = archive.dump_with_digest(dump.digest, other_than=str(path))
         if twin is not None and _has_bytes(Path(twin.path), dump.digest):

@@ -46,6 +46,11 @@ def made_by(corrections: Corrections, source: str) -> str:
     return f"{VERSION} {boundary_mark(corrections, source)}".rstrip()
 
 
+def is_of_this_version(made: str) -> bool:
+    """Whether what `made_by` wrote says that this version annotated a dump, whatever was corrected in it."""
+    return made.partition(" ")[0] == VERSION
+
+
 def annotate(dump: Dump, corrections: Sequence[BoundaryCorrection] = ()) -> Iterator[Release]:
     """The releases of a dump in order, with all that their own text tells.
 

@@ -205,6 +205,13 @@ def test_edited_before_or_after_reading_comes_to_the_same(box: Path, tmp_path: P
     assert held(box) == after
 
 
+def test_a_file_whose_boundaries_alone_were_corrected_is_unchanged(box: Path) -> None:
+    read(box)
+    account = read(box, f'[[boundaries]]\nsource = "{SOURCE}"\nline = "The Lamp Shop"\n')
+    assert [one.status for one in account.files] == ["unchanged"]
+    assert len(held(box)) == 3
+
+
 def test_two_names_are_one_person(box: Path) -> None:
     read(box, '[[people]]\nname = ["Ng Ada", "A. Ng"]\nis = "Ada Ng"\n')
     assert [{one.name for one in release.people} for release in held(box)] == [{"Ada Ng"}, {"Ada Ng"}]
