@@ -10,6 +10,7 @@ This module decides how values are kept.  What is found and resolved is decided 
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import json
 import sqlite3
@@ -26,7 +27,7 @@ from corpus.config import DATABASE_NAME
 from corpus.coverage import ArchiveSummary, SourceSummary
 from corpus.database import SCHEMA, DatabaseFailure, connect
 from corpus.errors import ArchiveError, NotFound
-from corpus.models import Dump, Person, Product, Release
+from corpus.models import Dump, Issue, Person, Product, Release
 
 FORMAT = "2"
 CHUNK = 1 << 20
@@ -43,6 +44,7 @@ DETAILS = frozenset(
         "quote_pairs",
         "subtitles",
         "issues",
+        "corrections",
     )
 )
 
@@ -140,9 +142,21 @@ class Archive:
         row = self._row(release_id, "r.found, r.resolved, r.text")
         return _release(row[1] or row[0], row[2])
 
+    def as_found(self, release_id: str) -> Release:
+        """The same release as its own text gave it, before the archive decided.  Raises NotFound."""
+        row = self._row(release_id, "r.found, r.text")
+        return _release(row[0], row[1])
+
     def is_current(self, release_id: str) -> bool:
         """False where a newer version of its file no longer holds it.  Raises NotFound."""
         return bool(self._row(release_id, "d.current")[0])
+
+    def is_superseded(self, release_id: str) -> bool:
+        """Whether only an older version of its file holds it."""
+        try:
+            return not self.is_current(release_id)
+        except NotFound:
+            return False
 
     def counterparts(self) -> dict[str, str]:
         """Release id to the id of its other language, in both directions."""
@@ -208,13 +222,22 @@ class Archive:
         """The account of each current file, by name."""
         return coverage.list_sources(self._db)
 
+    def unused_corrections(self) -> tuple[Issue, ...]:
+        """The corrections by hand that found nothing to correct when names and dates were last resolved."""
+        return codec.decode_tuple(Issue, self.meta("unused corrections") or "[]")
+
     def meta(self, key: str) -> str | None:
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
 
     def dump_bytes(self, digest: str) -> bytes:
         """A dump as it came, byte for byte.  Raises NotFound."""
-        row = self._db.execute("SELECT id FROM dump WHERE digest = ?", (digest,)).fetchone()
+        row = self._db.execute(
+            # Of several versions of the same bytes one keeps them.
+            "SELECT d.id FROM dump d LEFT JOIN chunk c ON c.dump = d.id AND c.n = 0 WHERE d.digest = ?"
+            " ORDER BY c.dump IS NULL, d.id LIMIT 1",
+            (digest,),
+        ).fetchone()
         if row is None:
             raise NotFound(f"No file with the digest {digest} is in the archive.")
         return b"".join(
@@ -241,6 +264,22 @@ class Archive:
     def dump_with_digest(self, digest: str, *, other_than: str) -> HeldDump | None:
         """A current file with these bytes at another path than `other_than`, None where there is none."""
         return self._held("digest = ? AND path != ?", digest, other_than)
+
+    def current_dumps(self) -> tuple[HeldDump, ...]:
+        """Every current file, by name."""
+        rows = self._db.execute(
+            "SELECT path, source, digest, made_by FROM dump WHERE current ORDER BY source, id"
+        )
+        return tuple(HeldDump(*row) for row in rows)
+
+    def source_text(self, source: str) -> str | None:
+        """The text of the current file of that name, None where there is none."""
+        rows = self._db.execute(
+            "SELECT r.text FROM dump d LEFT JOIN release r ON r.dump = d.id"
+            " WHERE d.current AND d.source = ? ORDER BY r.start",
+            (source,),
+        ).fetchall()
+        return "".join(text or "" for (text,) in rows) if rows else None
 
     def has_source(self, source: str) -> bool:
         """Whether a current file is shown by that name."""
@@ -279,6 +318,23 @@ class Archive:
             "INSERT INTO chunk VALUES (?, ?, ?)",
             ((key, n, zlib.compress(data, 6)) for n, data in enumerate(chunks)),
         )
+        return int(key or 0)
+
+    def renew_dump(self, held: HeldDump, *, made_by: str) -> int:
+        """Make a new version of a current dump, of the same bytes, for other releases; its key.
+
+        The releases of the version before stay readable.  Call in a transaction.
+        """
+        (old,) = self._db.execute("SELECT id FROM dump WHERE current AND path = ?", (held.path,)).fetchone()
+        key = self._db.execute(
+            "INSERT INTO dump (path, source, digest, size, encoding, characters, undecodable, issues,"
+            " made_by, run, current) SELECT path, source, digest, size, encoding, characters, undecodable,"
+            " issues, ?, run, 0 FROM dump WHERE id = ?",
+            (made_by, old),
+        ).lastrowid
+        self._db.execute("UPDATE chunk SET dump = ? WHERE dump = ?", (key, old))
+        self.retire(held.path)
+        self._db.execute("UPDATE dump SET current = 1 WHERE id = ?", (key,))
         return int(key or 0)
 
     def add_release(self, dump: int, release: Release) -> None:
@@ -360,6 +416,10 @@ class Archive:
         rows += [("product", one.name, codec.encode(one)) for one in products]
         self._db.executemany("INSERT INTO entity VALUES (?, ?, ?)", rows)
 
+    def set_unused(self, issues: Sequence[Issue]) -> None:
+        """Keep which corrections found nothing to correct, for whoever asks later."""
+        self.set_meta("unused corrections", codec.encode(issues))
+
     def set_meta(self, key: str, value: str) -> None:
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
@@ -372,8 +432,14 @@ class Archive:
             (release_id,),
         ).fetchone()
         if row is None:
-            raise NotFound(f"No release has the id “{release_id}”.")
+            raise NotFound(f"No release has the id “{release_id}”{self._near(release_id)}")
         return row
+
+    def _near(self, release_id: str) -> str:
+        """The end of the sentence that says that an id is unknown."""
+        ids = [one for (one,) in self._db.execute("SELECT DISTINCT id FROM release")]
+        near = difflib.get_close_matches(release_id, ids, n=1, cutoff=0.7)
+        return f"; did you mean “{near[0]}”?" if near else "."
 
     def _entities(self, kind: str, cls: type[E]) -> tuple[E, ...]:
         rows = self._db.execute("SELECT data FROM entity WHERE kind = ? ORDER BY name", (kind,))

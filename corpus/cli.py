@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from corpus.progress import Progress
 
 if TYPE_CHECKING:
     from corpus.ingest import Account, FileAccount
-    from corpus.models import Release
+    from corpus.models import Issue, Release
 
 FORMATS = ("annotations", "csv", "jsonl", "ris", "bibtex", "csl")
 
@@ -152,6 +153,7 @@ def _print_account(account: Account) -> None:
         click.echo(f"passed over {_count(len(account.passed_over), 'file')} of other kinds: {names}{more}")
     if not account.files:
         click.echo("There was nothing to read.")
+    print_unused(account.unused)
     taken = [one for one in account.files if one.status in ("added", "changed")]
     click.echo(
         f"{_count(len(account.files), 'file')}: {_count(sum(one.releases for one in taken), 'release')},"
@@ -160,6 +162,14 @@ def _print_account(account: Account) -> None:
         f" {sum(one.unassigned for one in taken):,} unassigned,"
         f" {sum(one.undecodable for one in taken):,} undecodable"
     )
+
+
+def print_unused(issues: Sequence[Issue]) -> None:
+    """The corrections by hand that correct nothing: a person's work must not vanish in silence."""
+    if issues:
+        click.echo(f"corrections.toml: {_count(len(issues), 'correction')} found nothing to correct")
+        for issue in issues:
+            click.echo(f"    {issue.message}")
 
 
 def _account_line(one: FileAccount) -> str:
@@ -198,9 +208,10 @@ def _print_release(release: Release, counterpart: str | None, current: bool) -> 
         evidence.append(("author by", release.author_evidence))
     for label, one in evidence:
         where = f" in {one.release_id}" if one.release_id else ""
-        click.echo(
-            f"{label}: “{' '.join(one.text.split())}”{where}{' (' + one.note + ')' if one.note else ''}"
-        )
+        said = f" “{' '.join(one.text.split())}”" if one.text else ""
+        click.echo(f"{label}:{said}{where}{' (' + one.note + ')' if one.note else ''}")
+    for one in release.corrections:
+        click.echo(f"corrected by hand: {one.text}{' – ' + one.note if one.note else ''}")
     for label, names in (
         ("people", {one.name for one in release.people if one.name}),
         ("products", {one.name for one in release.products if one.name}),
@@ -218,8 +229,8 @@ def _print_release(release: Release, counterpart: str | None, current: bool) -> 
 def date_words(release: Release) -> str:
     """“2020-08-11 (inferred)”, “undated”: a date always with how it is known."""
     date = release.date
-    if date.value is None:
-        return "undated"
+    if date.value is None and not date.earliest:
+        return "undated (corrected)" if date.basis == "corrected" else "undated"
     if date.precision == "range" and date.earliest and date.latest:
         return f"{date.earliest} to {date.latest} ({date.basis})"
     return f"{date.value} ({date.basis})"

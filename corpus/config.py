@@ -1,7 +1,8 @@
 """Where an archive lives.  One of the two places that read the environment.
 
 An archive is a folder: `archive.sqlite3` (the only thing to back up), `index/` (derived, may be
-deleted), and, if the user likes, `onrecord.toml` (names that sharpen the extraction).
+deleted), and, if the user likes, `onrecord.toml` (names that sharpen the extraction) and
+`corrections.toml` (what was found wrong, set right by hand).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 ENVIRONMENT_VARIABLE = "ONRECORD_ARCHIVE"
 DATABASE_NAME = "archive.sqlite3"
 GAZETTEER_NAME = "onrecord.toml"
+CORRECTIONS_NAME = "corrections.toml"
 
 
 def archive_path(option: str | Path | None = None) -> Path:

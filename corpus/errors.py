@@ -16,7 +16,7 @@ class UnreadableInput(OnRecordError):
 
 
 class ConfigError(OnRecordError):
-    """`onrecord.toml` or the environment says something that cannot be."""
+    """`onrecord.toml`, `corrections.toml` or the environment says something that cannot be."""
 
 
 class ArchiveError(OnRecordError):

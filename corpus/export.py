@@ -102,6 +102,7 @@ def annotation(release: Release) -> dict[str, object]:
             {"zh": [pair.zh.start, pair.zh.end], "en": [pair.en.start, pair.en.end]}
             for pair in release.quote_pairs
         ],
+        "corrections": [_evidence(one) for one in release.corrections],
     }
 
 

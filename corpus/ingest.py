@@ -13,16 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from corpus import pipeline
+from corpus import edits, pipeline
 from corpus.archive import CHUNK, Archive
-from corpus.config import GAZETTEER_NAME
+from corpus.correcting.corrections import Corrections
 from corpus.errors import UnreadableInput
 from corpus.models import Dump, Issue
 from corpus.progress import Progress
 from corpus.reading import reader
 
 Status = Literal["added", "changed", "unchanged", "duplicate", "refused"]
-RESOLVED = "resolved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +47,14 @@ class FileAccount:
 class Account:
     """What became of a whole ingest; `resolved` counts releases whose annotations changed.
 
-    `passed_over` are files in the folders named whose kind is not read.
+    `passed_over` are files in the folders named whose kind is not read, `unused` the corrections by hand
+    that found nothing to correct.
     """
 
     files: tuple[FileAccount, ...]
     resolved: int
     passed_over: tuple[str, ...] = ()
+    unused: tuple[Issue, ...] = ()
 
     @property
     def refused(self) -> tuple[FileAccount, ...]:
@@ -66,27 +67,24 @@ def ingest(
     """Read the files under `paths` into the archive.  `now` gives ISO times for the record of runs.
 
     A file that cannot be read is in the account with its reason, and the others go on.  Raises
-    UnreadableInput where a path does not exist, ArchiveError where the archive cannot be written.
+    UnreadableInput where a path does not exist, ArchiveError where the archive cannot be written,
+    ConfigError before anything is written where `corrections.toml` is wrong.
     """
     told = progress or Progress()
     named = source_names(paths)
+    corrections = edits.read_corrections(
+        archive, [(path, _name(archive, path, name)) for path, name in named]
+    )
     told.start(sum(_size(path) for path, _ in named))
     run = archive.begin_run(now())
     files = []
     for path, source in named:
         told.phase(source)
-        files.append(_ingest_file(archive, path, source, run))
+        files.append(_ingest_file(archive, path, source, run, corrections))
         told.advance(_size(path))
-    changed = 0
-    # What is decided depends on the gazetteer as well.
-    gazetteer = archive.path / GAZETTEER_NAME
-    decided_by = hashlib.sha256(gazetteer.read_bytes() if gazetteer.is_file() else b"").hexdigest()
-    if archive.meta(RESOLVED) != decided_by:
-        told.phase("resolving names, dates and translations")
-        with archive.transaction():
-            changed = pipeline.resolve(archive)
-            archive.set_meta(RESOLVED, decided_by)
-    account = Account(tuple(files), changed, tuple(map(str, reader.passed_over(paths))))
+    changed = edits.apply(archive, corrections, told)
+    passed_over = tuple(map(str, reader.passed_over(paths)))
+    account = Account(tuple(files), changed, passed_over, archive.unused_corrections())
     archive.finish_run(run, now(), [{"source": one.source, "status": one.status} for one in files])
     return account
 
@@ -108,12 +106,21 @@ def source_names(paths: Sequence[Path]) -> list[tuple[Path, str]]:
     return list(named.items())
 
 
-def _ingest_file(archive: Archive, path: Path, source: str, run: int) -> FileAccount:
+def _name(archive: Archive, path: Path, source: str) -> str:
+    """The name a file has in the archive, or gets there."""
     held = archive.current_dump(str(path))
-    source = held.source if held else _unused_name(archive, path, source)
+    return held.source if held else _unused_name(archive, path, source)
+
+
+def _ingest_file(
+    archive: Archive, path: Path, source: str, run: int, corrections: Corrections
+) -> FileAccount:
+    held = archive.current_dump(str(path))
+    source = _name(archive, path, source)
     try:
         dump = reader.read_file(path, source=source)
-        if held and (held.digest, held.made_by) == (dump.digest, pipeline.VERSION):
+        # Where only corrected boundaries differ, the bytes in the archive are split anew, without the file.
+        if held and held.digest == dump.digest and pipeline.is_of_this_version(held.made_by):
             return FileAccount(source, "unchanged", characters=len(dump.text), encoding=dump.encoding)
         twin = archive.dump_with_digest(dump.digest, other_than=str(path))
         if twin is not None and _has_bytes(Path(twin.path), dump.digest):
@@ -125,7 +132,7 @@ def _ingest_file(archive: Archive, path: Path, source: str, run: int) -> FileAcc
         if twin is not None:
             # The bytes have moved here from a file that is gone, or holds something else by now.
             _retire(archive, twin.path)
-        return _store(archive, path, dump, run, "changed" if held else "added")
+        return _store(archive, path, dump, run, "changed" if held else "added", corrections)
     except UnreadableInput as error:
         return FileAccount(source, "refused", reason=str(error).removeprefix(f"{source}: "))
 
@@ -141,7 +148,7 @@ def _unused_name(archive: Archive, path: Path, source: str) -> str:
 
 def _retire(archive: Archive, path: str) -> None:
     with archive.transaction():
-        archive.set_meta(RESOLVED, "no")
+        edits.forget(archive)
         archive.retire(path)
 
 
@@ -161,14 +168,20 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _store(archive: Archive, path: Path, dump: Dump, run: int, status: Status) -> FileAccount:
+def _store(
+    archive: Archive, path: Path, dump: Dump, run: int, status: Status, corrections: Corrections
+) -> FileAccount:
     releases = unassigned = 0
     with archive.transaction():
-        archive.set_meta(RESOLVED, "no")
+        edits.forget(archive)
         key = archive.add_dump(
-            dump, path=str(path), made_by=pipeline.VERSION, run=run, chunks=_chunks(path, dump)
+            dump,
+            path=str(path),
+            made_by=pipeline.made_by(corrections, dump.source),
+            run=run,
+            chunks=_chunks(path, dump),
         )
-        for release in pipeline.annotate(dump):
+        for release in pipeline.annotate(dump, corrections.boundaries_of(dump.source)):
             archive.add_release(key, release)
             if release.kind == "unassigned":
                 unassigned += len(release.span)

@@ -281,7 +281,8 @@ class Release:
     """One language of one release, with all that was found in it.
 
     `id` depends on the source's name and the release's own text alone, so that it survives changes
-    elsewhere in the dump.  `text` is the release's slice of the dump: `text[i]` stands at
+    elsewhere in the dump.  `corrections` are the traces of what was corrected by hand: what, where, and in
+    the note why and by whom.  `text` is the release's slice of the dump: `text[i]` stands at
     `span.start + i` there.  `translation_of` is set on the Chinese one of a pair, and there stand the
     paragraphs (`alignment`) and the quotations (`quote_pairs`) that say the same.
     """
@@ -313,6 +314,7 @@ class Release:
     alignment: tuple[AlignedPair, ...] = ()
     quote_pairs: tuple[AlignedPair, ...] = ()
     issues: tuple[Issue, ...] = ()
+    corrections: tuple[Evidence, ...] = ()
 
     def slice(self, span: Span) -> str:
         """The text of a span of this release (dump positions)."""

@@ -14,10 +14,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.archive import DETAILS, Archive
-from corpus.config import GAZETTEER_NAME
+from corpus.config import CORRECTIONS_NAME, GAZETTEER_NAME
+from corpus.correcting import boundaries
+from corpus.correcting.corrections import BoundaryCorrection, Corrections
+from corpus.correcting.corrector import Corrector
+from corpus.correcting.names import correct_person_list, correct_product_list, vouch
+from corpus.correcting.reading import boundary_mark, load_corrections
+from corpus.correcting.targets import Known
 from corpus.extract import dates, people, products, quotes
 from corpus.gazetteer import load_gazetteer
-from corpus.models import Dump, Part, Quote, Record, Release, ReleaseDate
+from corpus.models import Dump, Issue, Part, Quote, Record, Release, ReleaseDate
 from corpus.pairing import pairs, quotations
 from corpus.resolve import authored, date_views, speakers
 from corpus.resolve import dates as resolve_dates
@@ -35,12 +41,24 @@ from corpus.structure import authors, passages
 VERSION = "1"
 
 
-def annotate(dump: Dump) -> Iterator[Release]:
+def made_by(corrections: Corrections, source: str) -> str:
+    """What is written beside a dump: which version annotated it, with which corrected boundaries."""
+    return f"{VERSION} {boundary_mark(corrections, source)}".rstrip()
+
+
+def is_of_this_version(made: str) -> bool:
+    """Whether what `made_by` wrote says that this version annotated a dump, whatever was corrected in it."""
+    return made.partition(" ")[0] == VERSION
+
+
+def annotate(dump: Dump, corrections: Sequence[BoundaryCorrection] = ()) -> Iterator[Release]:
     """The releases of a dump in order, with all that their own text tells.
 
-    Their spans partition the text of the dump; nothing is yielded for an empty one.
+    Their spans partition the text of the dump; nothing is yielded for an empty one.  `corrections` are
+    those of this dump.  Raises ConfigError where one could mean two lines.
     """
-    parts = splitter.split(dump)
+    placed = boundaries.place(dump.text, corrections)
+    parts = splitter.split(dump, [(one.line, one.correction.starts) for one in placed])
     ids = _identify(dump, parts)
     records = iter(dump.records)
     record = next(records, None)
@@ -48,7 +66,8 @@ def annotate(dump: Dump) -> Iterator[Release]:
         while record is not None and record.span.end <= part.span.start:
             record = next(records, None)
         held = record if record is not None and record.span.contains(part.span) else None
-        yield _annotate_part(dump, part, release_id, ids, held)
+        release = _annotate_part(dump, part, release_id, ids, held)
+        yield replace(release, corrections=boundaries.notes(part, placed)) if placed else release
 
 
 def _annotate_part(dump: Dump, part: Part, release_id: str, ids: list[str], record: Record | None) -> Release:
@@ -110,27 +129,41 @@ def resolve(archive: Archive) -> int:
     Returns how many releases' annotations changed.  Call it in a transaction.  Texts are passed through one
     by one; what is kept in memory is a light view of each release.
     """
-    gazetteer = load_gazetteer(archive.path / GAZETTEER_NAME)
+    corrections = load_corrections(archive.path / CORRECTIONS_NAME)
+    gazetteer = vouch(load_gazetteer(archive.path / GAZETTEER_NAME), corrections)
     people, products = resolve_persons.Learner(gazetteer), resolve_products.Learner(gazetteer)
     views = []
+    known = []
     places: Counter[str] = Counter()
     for _, found in archive.found("people", "products", "date_hints"):
         places[found.place or ""] += 1
         people.read(found.people, source=found.source)
         products.read(found.products)
         views.append(date_views.view_of(found))
+        known.append(Known(found.id, found.source, found.title))
     persons, lexicon = people.table(), products.lexicon()
     spellings = choose_spellings(places)
+    corrector = Corrector(corrections, known, archive.is_superseded)
+    # Before other dates are told by them, and so that none is told to them.
+    views = [replace(one, date=corrector.dates.get(one.id, one.date)) for one in views]
     counterparts, dated = _link_and_date(archive, views)
+    dated.update(corrector.dates)
 
     def decide(found: Release) -> Release:
-        named = _name(found, persons, lexicon)
-        return replace(
-            named,
+        named = replace(
+            _name(found, persons, lexicon),
             date=dated.get(found.id, found.date),
             place=spellings[found.place] if found.place else None,
             translation_of=counterparts.get(found.id, found.translation_of),
         )
+        return corrector.correct_names(named)
+
+    def credit(release: Release, spoken: tuple[Quote, ...]) -> Release:
+        """A release with its quotations, as a person set them, and its author's own words."""
+        corrected = corrector.correct_quotes(replace(release, quotes=spoken))
+        own = authored.authored_quotes(corrected, corrected.quotes)
+        together = sorted((*corrected.quotes, *own), key=lambda quote: (quote.span.start, -quote.span.end))
+        return replace(corrected, quotes=tuple(together))
 
     changed = 0
     translations = []
@@ -139,14 +172,23 @@ def resolve(archive: Archive) -> int:
         if release.translation_of:
             translations.append(key)
         else:
-            spoken = speakers.attribute(release)
-            changed += archive.set_resolved(key, replace(release, quotes=_with_authored(release, spoken)))
+            changed += archive.set_resolved(key, credit(release, speakers.attribute(release)))
     # A translation takes from its original what it lacks, so the originals come first.
     for key, found in archive.found(*DETAILS, keys=translations):
         release = decide(found)
-        changed += archive.set_resolved(key, _complete(release, archive.release(str(release.translation_of))))
-    archive.set_entities(tuple(persons.people.values()), tuple(lexicon.products.values()))
+        release = _complete(release, archive.release(str(release.translation_of)))
+        changed += archive.set_resolved(key, credit(release, release.quotes))
+    archive.set_entities(
+        correct_person_list(persons.people.values(), corrections.people),
+        correct_product_list(lexicon.products.values(), corrections.products),
+    )
+    archive.set_unused((*_unused_boundaries(archive, corrections), *corrector.issues()))
     return changed
+
+
+def _unused_boundaries(archive: Archive, corrections: Corrections) -> Iterator[Issue]:
+    for source in dict.fromkeys(one.source for one in corrections.boundaries):
+        yield from boundaries.unused(archive.source_text(source), corrections.boundaries_of(source))
 
 
 def _link_and_date(
@@ -216,12 +258,4 @@ def _complete(translation: Release, original: Release) -> Release:
     spoken = speakers.attribute(translation)
     paired = quotations.pair_quotations(spoken, original.quotes, alignment)
     spoken = quotations.credit_by_counterpart(spoken, original.quotes, paired)
-    return replace(
-        translation, alignment=alignment, quotes=_with_authored(translation, spoken), quote_pairs=paired
-    )
-
-
-def _with_authored(release: Release, spoken: tuple[Quote, ...]) -> tuple[Quote, ...]:
-    """The quotations of a release together with its author's own words, in order."""
-    own = authored.authored_quotes(release, spoken)
-    return tuple(sorted((*spoken, *own), key=lambda quote: (quote.span.start, -quote.span.end)))
+    return replace(translation, alignment=alignment, quotes=spoken, quote_pairs=paired)

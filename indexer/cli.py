@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from corpus.cli import archive_option, json_option
+from corpus.cli import archive_option, json_option, print_unused
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, Filter, SearchRequest, Sort
 
 if TYPE_CHECKING:
@@ -33,11 +33,17 @@ _BRIEF_VALUES = 5
 @click.option("--force", is_flag=True, help="Build even where the index fits the archive.")
 @json_option
 def index(archive: str | None, force: bool, as_json: bool) -> int:
-    """Build or renew the search index, beside the one in use."""
+    """Build or renew the search index, beside the one in use.
+
+    What was edited in onrecord.toml or corrections.toml since is applied to the archive first.
+    """
+    from corpus import edits
     from corpus.archive import Archive
     from corpus.config import archive_path
 
     with Archive.open(archive_path(archive)) as opened:
+        if edits.apply(opened, edits.read_corrections(opened)):
+            print_unused(opened.unused_corrections())
         built = _ensure_current(opened, force=force)
     manifest = built.manifest
     if as_json:

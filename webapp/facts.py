@@ -40,6 +40,8 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
+    """`corrected` are the corrections by hand: what each set, and why."""
+
     date: str
     iso: str | None
     how_dated: str | None
@@ -52,6 +54,7 @@ class Facts:
     kind: str
     people: tuple[Found, ...]
     products: tuple[Found, ...]
+    corrected: tuple[Support, ...] = ()
 
 
 def present(
@@ -87,6 +90,10 @@ def present(
         kind=words.KINDS.get(release.kind, release.kind),
         people=_people(release, address),
         products=_products(release, address),
+        # The date has a line of its own.
+        corrected=tuple(
+            Support(one.text, one.note) for one in release.corrections if not one.text.startswith("date: ")
+        ),
     )
 
 

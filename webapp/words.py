@@ -86,7 +86,7 @@ HOW_KNOWN = {
 def short_date(value: str | None, precision: str, basis: str) -> str:
     """“11 Aug 2020 (inferred)”, “August 2020”, “undated”: for a line among others."""
     if not value:
-        return "undated"
+        return f"undated ({BASES[basis]})" if basis == "corrected" else "undated"
     notes = ["some days of it"] if precision == "range" else []
     if basis in BASES:
         notes.append(BASES[basis])
@@ -95,14 +95,15 @@ def short_date(value: str | None, precision: str, basis: str) -> str:
 
 def full_date(found: ReleaseDate) -> str:
     """“11 August 2020 (inferred)”, “August 2020 (range 1–10 Aug)”, “undated”."""
-    if not found.value:
-        return "undated"
+    if not found.value and not (found.earliest and found.latest):
+        return f"undated ({BASES[found.basis]})" if found.basis == "corrected" else "undated"
     notes = []
-    if found.precision == "range" and found.earliest and found.latest:
-        notes.append(f"range {range_words(found.earliest, found.latest)}")
+    days = range_words(found.earliest, found.latest) if found.earliest and found.latest else ""
+    if found.precision == "range" and days and found.value:
+        notes.append(f"range {days}")
     if found.basis in BASES:
         notes.append(BASES[found.basis])
-    return iso_words(found.value) + (f" ({', '.join(notes)})" if notes else "")
+    return (iso_words(found.value) if found.value else days) + (f" ({', '.join(notes)})" if notes else "")
 
 
 def iso_words(value: str, *, short: bool = False) -> str:

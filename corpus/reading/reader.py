@@ -76,8 +76,15 @@ def read_file(path: Path, *, source: str | None = None) -> Dump:
     Raises `UnreadableInput` with one sentence that names the file and the reason.
     """
     name = source if source is not None else path.as_posix()
-    data = _bytes(path, name)
-    suffix = path.suffix.lower()
+    return read_bytes(_bytes(path, name), path, source=name)
+
+
+def read_bytes(data: bytes, path: Path, *, source: str) -> Dump:
+    """The bytes of the file at `path`, which need not be there any more, as a dump named `source`.
+
+    Raises `UnreadableInput` as `read_file` does.
+    """
+    suffix, name = path.suffix.lower(), source
     if suffix in PAGES or (suffix not in SUFFIXES and _PAGE_START.match(data[:1000])):
         return _page_dump(data, name)
     if suffix in JSON or suffix in JSON_LINES:

@@ -56,7 +56,8 @@ def infer_from_views(views: Sequence[DateView]) -> dict[str, ReleaseDate]:
         bounds = order_bounds(ordered, dates)
         proposals: dict[str, list[_Proposal]] = defaultdict(list)
         for key, proposal in _propose(ordered, dates, rarity, bounds):
-            proposals[key].append(proposal)
+            if dates[key].basis != "corrected":
+                proposals[key].append(proposal)
         changed = _accept(proposals, dates, bounds, own_days)
         changed |= _inherit(ordered, dates)
         if not changed:
@@ -192,6 +193,8 @@ def _inherit(views: Sequence[DateView], dates: dict[str, ReleaseDate]) -> bool:
 
 def _hand_on(giver: str, taker: str, rule: str, dates: dict[str, ReleaseDate]) -> bool:
     given = dates[giver]
+    if dates[taker].basis == "corrected":
+        return False
     evidence = tuple(replace(item, release_id=item.release_id or giver) for item in given.evidence)
     inherited = replace(given, basis="inherited", rule=rule, evidence=evidence)
     if dates[taker] == inherited:

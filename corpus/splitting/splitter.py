@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.language import language_of
@@ -21,6 +22,7 @@ from corpus.splitting.part_kind import kind_of
 from corpus.splitting.translations import is_translation
 
 _SURE = 30.0
+_CORRECTED = "corrected"
 TITLED = -1.5  # log odds above which the first line after a change of language counts as a headline
 
 
@@ -34,26 +36,48 @@ class Cut:
     language: Language | None = None
 
 
-def split(dump: Dump) -> tuple[Part, ...]:
-    """The parts of a dump in order; none for an empty text.  Never raises on any text."""
+def split(dump: Dump, corrected: Sequence[tuple[Span, bool]] = ()) -> tuple[Part, ...]:
+    """The parts of a dump in order; none for an empty text.  Never raises on any text.
+
+    `corrected` are lines, from their first visible character, with whether a part starts there: those
+    a person has decided.
+    """
     text = dump.text
     if not text:
         return ()
     cuts = _cut_records(text, dump.records) if dump.records else _cut_text(text, 0, len(text), titles=True)
     if not cuts:
         return (Part(Span(0, len(text)), "unassigned", "en", rule="blank"),)
+    cuts, sure = _correct(cuts, corrected)
     starts = [0, *(cut.start for cut in cuts[1:])]
     ends = [*starts[1:], len(text)]
     parts = []
     for cut, start, end in zip(cuts, starts, ends, strict=True):
         span = Span(start, end)
         language = cut.language or language_of(text, start, end) or "en"
-        parts.append(
-            Part(
-                span, kind_of(text, span, language), language, rule=cut.rule, confidence=_confidence(cut.odds)
-            )
-        )
+        rule, odds = (_CORRECTED, _SURE) if cut.start in sure else (cut.rule, cut.odds)
+        kind = kind_of(text, span, language)
+        parts.append(Part(span, kind, language, rule=rule, confidence=_confidence(odds)))
     return _link(text, parts, cuts)
+
+
+def _correct(cuts: list[Cut], corrected: Sequence[tuple[Span, bool]]) -> tuple[list[Cut], set[int]]:
+    """The cuts without those a person took out, but the first, and with those a person made, and the
+    starts of those a person made or confirmed."""
+    held = {cut.start: cut for cut in cuts}
+    sure = set()
+    for line, starts in corrected:
+        inside = [at for at in held if line.start <= at < line.end]
+        if starts:
+            at = min(inside, default=line.start)
+            # A cut found as well stays as found: its rule tells whether a translation has a title.
+            held.setdefault(at, Cut(at, _CORRECTED, _SURE))
+            sure.add(at)
+        else:
+            for at in inside:
+                if at != cuts[0].start:
+                    del held[at]
+    return [held[at] for at in sorted(held)], sure
 
 
 def _confidence(odds: float) -> float:

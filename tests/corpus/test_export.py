@@ -98,6 +98,7 @@ def test_annotation_has_the_agreed_form() -> None:
             }
         ],
         "alignment": [],
+        "corrections": [],
     }
 
 

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from handmade import fill, releases
 from page_reader import Page, parameters
 
+from corpus.models import Evidence, ReleaseDate
 from webapp import create_app
 
 
@@ -131,3 +132,35 @@ def test_an_archive_that_is_missing_says_so(tmp_path: Path) -> None:
     page = Page(client, "/about")
     assert page.status == 503
     assert "onrecord ingest" in page.text
+
+
+def test_what_was_corrected_by_hand_says_so(tmp_path: Path, searcher: FakeSearcher) -> None:
+    by_hand = ReleaseDate(
+        "2020-03-09", "day", "corrected", "corrected", (Evidence("", None, None, "the log says <so> (B.)"),)
+    )
+    unknown = ReleaseDate(None, "unknown", "corrected", "corrected", (Evidence("", None, None, "a draft"),))
+    rows = {
+        "letter": (
+            by_hand,
+            (Evidence("date: 2020-03-09"), Evidence("person: Ng is Ada Ng", None, None, "B.")),
+        ),
+        "stub": (unknown, (Evidence("date: none"),)),
+    }
+    fill(
+        tmp_path / "a",
+        [
+            replace(one, date=rows[one.id][0], corrections=rows[one.id][1]) if one.id in rows else one
+            for one in releases()
+        ],
+    )
+    client = create_app(tmp_path / "a", searcher=searcher).test_client()
+    letter = Page(client, "/releases/letter").text
+    assert "9 March 2020 (corrected by hand)" in letter
+    assert "Date corrected by hand: the log says <so> (B.)." in letter
+    assert "Corrected by hand: person: Ng is Ada Ng" in letter
+    stub = Page(client, "/releases/stub").text
+    assert "undated (corrected by hand)" in stub
+    assert "Date corrected by hand: a draft." in stub
+    found = client.get("/api/v1/releases/letter").get_json()
+    assert [one["text"] for one in found["corrections"]] == ["date: 2020-03-09", "person: Ng is Ada Ng"]
+    assert found["date_basis"] == "corrected"

@@ -16,6 +16,7 @@ from webapp.words import full_date, iso_words, range_words, short_date, span_wor
         ("2020", "year", "inferred", "2020 (inferred)"),
         ("2020-08-11", "day", "corrected", "11 Aug 2020 (corrected by hand)"),
         (None, "unknown", "none", "undated"),
+        (None, "unknown", "corrected", "undated (corrected by hand)"),
     ],
 )
 def test_short_dates(value: str | None, precision: str, basis: str, said: str) -> None:
@@ -38,6 +39,12 @@ def test_full_dates(
 
 def test_no_date_is_no_guess() -> None:
     assert full_date(ReleaseDate()) == "undated"
+    assert full_date(ReleaseDate(basis="corrected")) == "undated (corrected by hand)"
+
+
+def test_a_range_over_two_years_has_no_year_to_begin_with() -> None:
+    found = ReleaseDate(None, "range", "corrected", earliest="2020-12-30", latest="2021-01-02")
+    assert full_date(found) == "30 Dec 2020 – 2 Jan 2021 (corrected by hand)"
 
 
 @pytest.mark.parametrize(
