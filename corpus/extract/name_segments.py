@@ -83,7 +83,8 @@ def cut_run(run: str) -> tuple[Segment, ...]:
     before: Break = ""
     words = list(_split(run))
     for i, word in enumerate(words):
-        kind = _break(word[0], words, i)
+        plain = word[0].casefold().rstrip(".")
+        kind = _break(word[0], plain, words, i) if plain in _BREAKING else ""
         if not kind and held and word[1] == held[-1][2]:
             found += _segment(held, before, "label")
             held, before = [word], "label"
@@ -98,8 +99,7 @@ def cut_run(run: str) -> tuple[Segment, ...]:
 
 def _split(run: str) -> Iterator[_Word]:
     """The words of a run; two glued by a lost line break (“DoeChief”, “ContactJane”) are two."""
-    for match in _TOKEN.finditer(run):
-        word, start = match.group(), match.start()
+    for word, start in _tokens(run):
         cut = 0
         if len(word) > 6 and not word[1:].islower():
             hump = max(_CAMEL.finditer(word), key=re.Match.start, default=None)
@@ -112,6 +112,19 @@ def _split(run: str) -> Iterator[_Word]:
             yield word, start, start + len(word)
 
 
+def _tokens(run: str) -> Iterator[tuple[str, int]]:
+    if not run.replace(" ", "").isalpha():
+        for match in _TOKEN.finditer(run):
+            yield match.group(), match.start()
+        return
+    # Of letters and spaces alone, as most runs are, every word is one token.
+    start = 0
+    for word in run.split(" "):
+        if word:
+            yield word, start
+        start += len(word) + 1
+
+
 def _is_glued(left: str, right: str) -> bool:
     role = (
         right in names_en.ROLE_HEADS or right in names_en.ROLE_MODIFIERS or right in _LABELS or right == "vp"
@@ -120,10 +133,8 @@ def _is_glued(left: str, right: str) -> bool:
     return given or left in _LABELS or left in _FORMS or (role and left not in names_en.ROLE_HEADS)
 
 
-def _break(word: str, words: list[_Word], i: int) -> Break:
-    plain = word.casefold().rstrip(".")
-    if plain not in _BREAKING:
-        return ""
+def _break(word: str, plain: str, words: list[_Word], i: int) -> Break:
+    """What the word parts, `plain` being one of `_BREAKING`; "" where it stands for something else."""
     last = i + 1 == len(words)
     if plain in names_en.GIVEN_NAMES and not word.endswith("."):
         return ""
@@ -169,7 +180,7 @@ def _segment(words: list[_Word], before: Break, after: Break) -> list[Segment]:
 
 def _is_spelled_out(words: tuple[str, ...]) -> bool:
     """Whether two words are more than initials, or one behind an initial."""
-    full = sum(1 for w in words if w[0].isupper() and not is_initial(w))
+    full = sum([w[0].isupper() and not is_initial(w) for w in words])
     return full > 1 or (full == 1 and is_initial(words[0]))
 
 
@@ -214,20 +225,29 @@ def weigh_shape(words: tuple[str, ...]) -> float | None:
     score = _barred_words(low, given)
     if score is None:
         return None
-    capitals = sum(1 for w in words if len(w) > 1 and w.isupper() and not is_initial(w))
+    ordinary = all(w[1:].islower() and w.isalpha() for w in words)  # “Okoro”, “de”
+    capitals = 0 if ordinary else sum(1 for w in words if len(w) > 1 and w.isupper() and not is_initial(w))
     if given:
         score += 2.0 if len(words) <= 3 and capitals == 0 and score == 0 else 1.5
     elif is_pinyin_name(words):
         score += 1.5
+    if low[-1] in names_en.GENERATIONS and (len(words) > 2 or given):
+        score += 2.0
+    if len(words) > 2 and any(w in names_en.PARTICLES for w in low[1:-1]):
+        score += 1.0
+    if len(words) > 4:
+        score -= 1.0
+    return score if ordinary else score + _weigh_spelling(words, low, capitals)
+
+
+def _weigh_spelling(words: tuple[str, ...], low: list[str], capitals: int) -> float:
+    """What initials and nicknames speak for a person, and capitals within a word against one."""
+    score = 0.0
     if any(is_initial(w) for w in words[1:-1]) or (
         is_initial(words[0]) and len(words) > 2 and not is_initial(words[-1])
     ):
         score += 1.5
-    if low[-1] in names_en.GENERATIONS and (len(words) > 2 or given):
-        score += 2.0
     if any(w[0] in "“\"(‘'" for w in words[1:]):
-        score += 1.0
-    if any(w in names_en.PARTICLES for w in low[1:-1]):
         score += 1.0
     for i, word in enumerate(words):
         mixed = word.isupper() and 1 < len(word) < 6 and not is_initial(word) and capitals != len(words)
@@ -235,7 +255,7 @@ def weigh_shape(words: tuple[str, ...]) -> float | None:
             score -= 1.5
         if not word[1:].islower() and _CAMEL.search(word) and not _CAMEL_FINE.match(word):
             score -= 1.5
-    return score - (1.0 if len(words) > 4 else 0.0) - (0.5 if capitals == len(words) else 0.0)
+    return score - (0.5 if capitals == len(words) else 0.0)
 
 
 def _barred_words(low: list[str], given: bool) -> float | None:
