@@ -312,13 +312,10 @@ class Archive:
             found, text = self._db.execute("SELECT found, text FROM release WHERE key = ?", (key,)).fetchone()
             yield key, _release(found, text, skip=skip)
 
-    def texts(self) -> Iterator[str]:
-        """The texts alone, in the order of `found`."""
-        for (text,) in self._db.execute(
-            "SELECT r.text FROM release r JOIN dump d ON d.id = r.dump"
-            " WHERE d.current ORDER BY d.source, d.id, r.start"
-        ):
-            yield text
+    def text(self, key: int) -> str:
+        """The text alone of a release that `found` gave under `key`."""
+        row = self._db.execute("SELECT text FROM release WHERE key = ?", (key,)).fetchone()
+        return str(row[0])
 
     def set_resolved(self, key: int, release: Release) -> bool:
         """Keep what the archive made of a release; False if that is what it had."""
