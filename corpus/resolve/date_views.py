@@ -104,8 +104,7 @@ def leads_somewhere(hint: DateHint, kinds: frozenset[str], own: ReleaseDate) -> 
 def topic_words(text: str) -> tuple[str, ...]:
     """Words of three letters and more, numbers, and pairs of Chinese characters, in lower case, each once."""
     found: set[str] = set()
-    for match in _TOKEN.finditer(text):
-        token = match.group()
+    for token in set(_TOKEN.findall(text)):
         if token[0] >= "\u3400":
             found.update(token[index : index + 2] for index in range(len(token) - 1))
         else:
