@@ -7,7 +7,6 @@ is weighed in `extract.latin_names`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -81,7 +80,7 @@ def cut_run(run: str) -> tuple[Segment, ...]:
     found: list[Segment] = []
     held: list[_Word] = []
     before: Break = ""
-    words = list(_split(run))
+    words = _split(run)
     for i, word in enumerate(words):
         plain = word[0].casefold().rstrip(".")
         kind = _break(word[0], plain, words, i) if plain in _BREAKING else ""
@@ -97,32 +96,34 @@ def cut_run(run: str) -> tuple[Segment, ...]:
     return tuple(found)
 
 
-def _split(run: str) -> Iterator[_Word]:
+def _split(run: str) -> list[_Word]:
     """The words of a run; two glued by a lost line break (“DoeChief”, “ContactJane”) are two."""
+    words: list[_Word] = []
     for word, start in _tokens(run):
-        cut = 0
         if len(word) > 6 and not word[1:].islower():
             hump = max(_CAMEL.finditer(word), key=re.Match.start, default=None)
             caps = _CAPS_GLUED.match(word)
             cut = hump.start() + 1 if hump else caps.end(1) if caps else 0
-        if cut and _is_glued(word[:cut].casefold(), word[cut:].casefold()):
-            yield word[:cut], start, start + cut
-            yield word[cut:], start + cut, start + len(word)
-        else:
-            yield word, start, start + len(word)
+            if cut and _is_glued(word[:cut].casefold(), word[cut:].casefold()):
+                words.append((word[:cut], start, start + cut))
+                words.append((word[cut:], start + cut, start + len(word)))
+                continue
+        words.append((word, start, start + len(word)))
+    return words
 
 
-def _tokens(run: str) -> Iterator[tuple[str, int]]:
+def _tokens(run: str) -> list[tuple[str, int]]:
+    """The tokens of a run with their positions."""
     if not run.replace(" ", "").isalpha():
-        for match in _TOKEN.finditer(run):
-            yield match.group(), match.start()
-        return
+        return [(match.group(), match.start()) for match in _TOKEN.finditer(run)]
     # Of letters and spaces alone, as most runs are, every word is one token.
+    found = []
     start = 0
     for word in run.split(" "):
         if word:
-            yield word, start
+            found.append((word, start))
         start += len(word) + 1
+    return found
 
 
 def _is_glued(left: str, right: str) -> bool:
@@ -158,7 +159,7 @@ def _segment(words: list[_Word], before: Break, after: Break) -> list[Segment]:
         kept = kept[:half]
     if not kept:
         return []
-    plain = tuple(w for w, _, _ in kept)
+    plain = tuple([w for w, _, _ in kept])
     cut = kept[0][1] != words[0][1]
     titled = before in ("courtesy", "rank") and not cut
     if titled:
@@ -170,11 +171,9 @@ def _segment(words: list[_Word], before: Break, after: Break) -> list[Segment]:
     if shape is None or (titled and shape < -2):
         return []
     given = plain[0].casefold() in names_en.GIVEN_NAMES
-    unsure = tuple(
-        (w.casefold(), 0.5 if given else 1.0)
-        for i, w in enumerate(plain)
-        if not (i == 0 and given) and len(w) > 2 and w not in names_en.PARTICLES
-    )
+    weight = 0.5 if given else 1.0
+    told = plain[1:] if given else plain
+    unsure = tuple([(w.casefold(), weight) for w in told if len(w) > 2 and w not in names_en.PARTICLES])
     return [Segment(kept[0][1], kept[-1][2], plain, before, after, cut, shape, unsure)]
 
 
