@@ -16,7 +16,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -370,7 +370,7 @@ class Archive:
 
 def _found(release: Release) -> str:
     """A release's annotations without its text, which stands in a column of its own."""
-    return codec.encode(replace(release, text=""))
+    return codec.encode_without(release, "text")
 
 
 def _release(annotations: str, text: str, *, skip: frozenset[str] = frozenset()) -> Release:

@@ -48,6 +48,11 @@ _BREAKING = (
     | _VP
     | {"contact", "details", "llp", "llc"}
 )
+_MAIL_LABELS = frozenset({"email", "phone", "tel"})
+# No name ends in one of these, so that a third of all runs need not be looked at any closer.
+_NEVER_LAST = (names_en.ORGANISATION_WORDS | (names_en.NOT_NAMES - names_en.GIVEN_NAMES)) - (
+    names_en.SURNAMES_TOO | _MAIL_LABELS
+)
 _FORMS = frozenset({"llp", "inc", "llc", "ltd", "corp"})
 
 
@@ -153,7 +158,9 @@ def _break(word: str, plain: str, words: list[_Word], i: int) -> Break:
 
 def _segment(words: list[_Word], before: Break, after: Break) -> list[Segment]:
     """The name in `words`, if there may be one: an empty list or a list of one."""
-    kept = _strip(words, before, after) if words else words
+    if not words or (after not in ("role", "rank") and words[-1][0].casefold().rstrip(".") in _NEVER_LAST):
+        return []
+    kept = _strip(words, before, after)
     half = len(kept) // 2
     if half >= 2 and [w[0] for w in kept[:half]] == [w[0] for w in kept[half:]]:
         kept = kept[:half]
@@ -204,7 +211,7 @@ def _strip(words: list[_Word], before: Break, after: Break) -> list[_Word]:
             kept = kept[:-1]
     while len(kept) > 2 and _is_portfolio(kept[0][0], before):
         kept = kept[1:]
-    while kept and kept[-1][0].casefold() in ("email", "phone", "tel"):
+    while kept and kept[-1][0].casefold() in _MAIL_LABELS:
         kept = kept[:-1]
     return kept
 
