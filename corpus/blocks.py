@@ -15,7 +15,6 @@ from corpus.models import Span
 
 _LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*\S)?")  # without the white space around it
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_PLAIN_GAPS = frozenset(("", "\n", "\n\n", "\n\n\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,7 @@ def blocks(text: str, start: int = 0, end: int | None = None) -> Iterator[Block]
     blank = 0
     previous = start
     for line in lines(text, start, end):
-        gap = text[previous : line.start]
-        breaks = len(gap) if gap in _PLAIN_GAPS else len(_BREAK.findall(gap))
+        breaks = len(_BREAK.findall(text, previous, line.start))
         if held and breaks > 1:
             yield _block(held, blank)
             held = []

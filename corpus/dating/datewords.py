@@ -109,8 +109,7 @@ _ZH = re.compile(
     rf"(?:(?P<year>{_YEAR})\s?年\s?)?(?P<month>1[0-2]|0?[1-9])\s?月(?!份?以)\s?"
     rf"(?:(?P<day>{_DAY})(?![0-9])(?:\s?[日号號]?\s?[-–—至到~]\s?(?P<until>{_DAY})(?![0-9]))?\s?[日号號])?"
 )
-_OF = " of "
-_OF_MONTH = re.compile(rf"{_OF}(?P<month>[JFMASOND][a-z]{{2,8}})\b(?:,?\s(?P<year>{_YEAR}))?")
+_OF_MONTH = re.compile(rf" of (?P<month>[JFMASOND][a-z]{{2,8}})\b(?:,?\s(?P<year>{_YEAR}))?")
 _ORDINAL_WORD = re.compile(r"(?<![A-Za-z-])([A-Za-z]+(?:-[a-z]+)?)\Z")
 _ZH_DIGIT = f"[{''.join(zh.DIGITS)}]"
 _ZH_WORDS = re.compile(rf"({_ZH_DIGIT}{{4}})年({_ZH_DIGIT}{{1,3}})月({_ZH_DIGIT}{{1,3}})[日号號]")
@@ -123,7 +122,8 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Wr
     Nothing is reported that the calendar does not have.
     """
     stop = len(text) if end is None else end
-    if not may_hold_date(text, start, stop):
+    worded = list(_english_words(text, start, stop))
+    if not worded and not _ANY_DIGIT.search(text, start, stop):
         return
     if _WIDE_DIGIT.search(text, start, stop):
         # One character stands for one, so that positions in the folded slice are those of the text.
@@ -135,7 +135,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Wr
         *_english_month_first(text, start, stop),
         *_digit_first(text, start, stop),
         *_chinese_words(text, start, stop),
-        *_english_words(text, start, stop),
+        *worded,
     ]
     found.sort(key=lambda item: (item.span.start, -item.span.end))
     reached = start
@@ -143,11 +143,6 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Wr
         if item.span.start >= reached:
             reached = item.span.end
             yield item
-
-
-def may_hold_date(text: str, start: int, end: int) -> bool:
-    """Whether there is a digit, or an “of” as in “the second of April”: without them there is no date."""
-    return text.find(_OF, start, end) >= 0 or _ANY_DIGIT.search(text, start, end) is not None
 
 
 def _english_month_first(text: str, start: int, stop: int) -> Iterator[WrittenDate]:
@@ -261,8 +256,6 @@ def _chinese_words(text: str, start: int, stop: int) -> Iterator[WrittenDate]:
 
 def _english_words(text: str, start: int, stop: int) -> Iterator[WrittenDate]:
     """“the second of April 2021”, with or without the year."""
-    if text.find(_OF, start, stop) < 0:
-        return
     for match in _OF_MONTH.finditer(text, start, stop):
         month = _MONTHS.get(match["month"].casefold())
         day = _ORDINAL_WORD.search(text, max(start, match.start() - 16), match.start()) if month else None

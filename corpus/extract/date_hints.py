@@ -31,8 +31,7 @@ _DAY_ONLY = re.compile(r"\s?[(（](?P<day>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th
 _ZH_AFTER_TODAY = re.compile(r"今[天日早晚]\s*[(（,，]?\s*")
 _SAME_DAY_EN = tuple(form for phrase in en.SAME_DAY_PHRASES for form in (phrase, phrase.capitalize()))
 _SAME_DAY = (*_SAME_DAY_EN, *zh.SAME_DAY_PHRASES)
-# Begins with the white space, so that the engine skips to it.
-_SENTENCE_START = re.compile(r"\s(?:(?<=[.!?。！？”\"]\s)\s*(?=[A-Z“\"‘'\u3400-\u9fff])|(?<=\n))")
+_SENTENCE_START = re.compile(r"(?<=[.!?。！？”\"])\s+(?=[A-Z“\"‘'\u3400-\u9fff])|\n")
 
 
 def dates_equated_with_today(text: str, span: Span) -> Iterator[WrittenDate]:

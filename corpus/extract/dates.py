@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from corpus.blocks import lines
 from corpus.dating.dateline import match_date_line, match_dateline
-from corpus.dating.datewords import WrittenDate, day_exists, find_dates, may_hold_date
+from corpus.dating.datewords import WrittenDate, day_exists, find_dates
 from corpus.extract.date_between import announced_for, month_between_events
 from corpus.extract.date_head import find_dateline, head_lines, is_prose, place_in_head
 from corpus.extract.date_hints import anniversaries_today, dates_equated_with_today, find_hints
@@ -190,8 +190,6 @@ def _from_signoff(
 
 def _day_and_place(text: str, line: Span) -> WrittenDate | None:
     """The date of a line such as “London, 5 June 2020”."""
-    if not may_hold_date(text, line.start, line.end):
-        return None
     found = match_dateline(text, line.start, line.end)
     if found is None or found.date_span is None or not found.rule.endswith("-line"):
         return None
