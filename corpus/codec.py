@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -23,13 +23,28 @@ def encode(value: object) -> str:
     return _ENCODER.encode(value)
 
 
-def decode(cls: type[T], data: str, *, skip: frozenset[str] = frozenset()) -> T:
+def encode_without(value: object, field: str) -> str:
+    """Compact JSON of a dataclass with an empty string in one of its fields."""
+    kind: Any = type(value)
+    fields = list(_reader(kind)(value))
+    fields[_positions(kind)[field]] = ""
+    return _ENCODER.encode(fields)
+
+
+def decode(
+    cls: type[T], data: str, *, skip: frozenset[str] = frozenset(), given: Mapping[str, str] | None = None
+) -> T:
     """The value `encode` was given.  Raises ValueError where the text is not one of `cls`.
 
-    Fields in `skip` keep their defaults: most of the time goes into making the values inside.
+    Fields in `skip` keep their defaults: most of the time goes into making the values inside.  The plain
+    fields in `given` have that value, whatever stands in `data`.
     """
     hint: Any = cls
-    value: T = _decoder(hint, skip)(json.loads(data))
+    fields = json.loads(data)
+    if given and len(fields) == len(_positions(hint)):
+        for name, plain in given.items():
+            fields[_positions(hint)[name]] = plain
+    value: T = _decoder(hint, skip)(fields)
     return value
 
 
@@ -47,10 +62,15 @@ def _values(value: object) -> object:
 
 
 @cache
-def _reader(cls: Any) -> Callable[[object], object]:
+def _reader(cls: Any) -> Callable[[object], Any]:
     names = [field.name for field in dataclasses.fields(cls)]
     # Of one name the getter would give the bare value.
     return attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, name) for name in names]
+
+
+@cache
+def _positions(cls: Any) -> dict[str, int]:
+    return {field.name: at for at, field in enumerate(dataclasses.fields(cls))}
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_values)

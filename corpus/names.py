@@ -20,8 +20,8 @@ _ABBREVIATION = "|".join(rf"(?<=\b{word}\.)" for word in names_en.ABBREVIATED.sp
 _PARTICLES = "|".join(sorted(map(re.escape, names_en.PARTICLES), key=len, reverse=True))
 _JOINED = r"(?:[’'‘´`\-‐‑](?!s\b)[^\W\d_]++)"
 _GAP = "[ \u00a0]{1,2}"
-# What follows the capital of such a word.
-_REST = rf"(?:\.(?:-?[{UPPER}]\.)*|[^\W\d_]*+(?:\.(?:{_ABBREVIATION})|{_JOINED}{{0,4}}))"
+# What follows the capital of such a word; small plain letters first, which the engine tells fastest.
+_REST = rf"(?:\.(?:-?[{UPPER}]\.)*|[a-z]*+[^\W\d_]*+(?:\.(?:{_ABBREVIATION})|{_JOINED}{{0,4}}))"
 #: One word of a name: “Okoro”, “O'Dell”, “Jean-Luc”, “J.”, “J.R.”, “Mr.”, “Jr.”.
 TOKEN = rf"[{UPPER}]{_REST}"
 _NICKNAME = rf"(?:[“\"(‘'][{UPPER}]\w?[a-z][\w\-]{{0,12}}[”\")’'])(?={_GAP}[{UPPER}])"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.archive import DETAILS, Archive
@@ -23,8 +23,9 @@ from corpus.correcting.reading import boundary_mark, load_corrections
 from corpus.correcting.targets import Known
 from corpus.extract import dates, people, products, quotes
 from corpus.gazetteer import load_gazetteer
-from corpus.models import Dump, Issue, Part, Quote, Record, Release, ReleaseDate
+from corpus.models import Dump, Issue, Part, Quote, Record, Release, ReleaseDate, TranslationPair
 from corpus.pairing import pairs, quotations
+from corpus.pairing.pairs import ReleaseView
 from corpus.resolve import authored, date_views, speakers
 from corpus.resolve import dates as resolve_dates
 from corpus.resolve import persons as resolve_persons
@@ -39,6 +40,9 @@ from corpus.structure import authors, passages
 
 #: Written beside every dump; a dump made by another version is annotated again when it is ingested again.
 VERSION = "1"
+
+#: The releases without a possible counterpart are read in so many samples, as long as a pair is possible.
+SAMPLES = 24
 
 
 def made_by(corrections: Corrections, source: str) -> str:
@@ -132,20 +136,20 @@ def resolve(archive: Archive) -> int:
     corrections = load_corrections(archive.path / CORRECTIONS_NAME)
     gazetteer = vouch(load_gazetteer(archive.path / GAZETTEER_NAME), corrections)
     people, products = resolve_persons.Learner(gazetteer), resolve_products.Learner(gazetteer)
-    views = []
+    views: dict[int, DateView] = {}
     known = []
     places: Counter[str] = Counter()
-    for _, found in archive.found("people", "products", "date_hints"):
+    for key, found in archive.found("people", "products", "date_hints"):
         places[found.place or ""] += 1
         people.read(found.people, source=found.source)
         products.read(found.products)
-        views.append(date_views.view_of(found))
+        views[key] = date_views.view_of(found)
         known.append(Known(found.id, found.source, found.title))
     persons, lexicon = people.table(), products.lexicon()
     spellings = choose_spellings(places)
     corrector = Corrector(corrections, known, archive.is_superseded)
     # Before other dates are told by them, and so that none is told to them.
-    views = [replace(one, date=corrector.dates.get(one.id, one.date)) for one in views]
+    views = {key: replace(one, date=corrector.dates.get(one.id, one.date)) for key, one in views.items()}
     counterparts, dated = _link_and_date(archive, views)
     dated.update(corrector.dates)
 
@@ -192,32 +196,48 @@ def _unused_boundaries(archive: Archive, corrections: Corrections) -> Iterator[I
 
 
 def _link_and_date(
-    archive: Archive, views: Sequence[DateView]
+    archive: Archive, views: Mapping[int, DateView]
 ) -> tuple[dict[str, str], dict[str, ReleaseDate]]:
     """Translations found across files (id of the Chinese to id of the English), and better dates by id.
 
-    `views` are of all current releases, in the archive's order.
+    `views` are of all current releases by their keys, in the archive's order.
     """
-    dated = resolve_dates.infer_from_views(views)
-    linked = {one.id for one in views if one.translation_of}
-    linked |= {one.translation_of for one in views if one.translation_of}
+    dated = resolve_dates.infer_from_views(list(views.values()))
+    linked = {one.id for one in views.values() if one.translation_of}
+    linked |= {one.translation_of for one in views.values() if one.translation_of}
     open_ones = {
-        key: pairs.ReleaseView(one.id, one.language, one.source, _day(dated.get(one.id, one.date)))
-        for key, one in enumerate(views)
+        key: ReleaseView(one.id, one.language, one.source, _day(dated.get(one.id, one.date)))
+        for key, one in views.items()
         if one.kind != "unassigned" and one.id not in linked
     }
-    if not pairs.may_have_pairs(open_ones.values()):
-        return {}, dated
-    found = pairs.pair_releases(
-        replace(open_ones[key], anchors=pairs.anchors_of(text, open_ones[key].language))
-        for key, text in enumerate(archive.texts())
-        if key in open_ones
-    )
+    found = _pair(archive, open_ones)
     if not found:
         return {}, dated
     counterparts = {pair.zh_id: pair.en_id for pair in found}
-    views = [replace(one, translation_of=counterparts.get(one.id, one.translation_of)) for one in views]
-    return counterparts, resolve_dates.infer_from_views(views)
+    known = [
+        replace(one, translation_of=counterparts.get(one.id, one.translation_of)) for one in views.values()
+    ]
+    return counterparts, resolve_dates.infer_from_views(known)
+
+
+def _pair(archive: Archive, views: Mapping[int, ReleaseView]) -> tuple[TranslationPair, ...]:
+    """The translations among releases without a counterpart (by key); reads no more texts than it takes."""
+    asked = pairs.in_question(views)
+    read = [
+        replace(one, anchors=pairs.anchors_of(archive.text(key), one.language))
+        for key, one in views.items()
+        if key in asked
+    ]
+    others = [key for key in views if key not in asked]
+    elsewhere: Counter[str] = Counter()
+    # What two releases share by chance is soon seen to be common, and the rest need not be read.
+    for first in range(SAMPLES):
+        telling = pairs.telling_anchors(read, others=len(others), elsewhere=elsewhere)
+        if not telling:
+            return ()
+        for key in others[first::SAMPLES]:
+            elsewhere.update(pairs.anchors_among(archive.text(key), views[key].language, telling))
+    return pairs.pair_releases(read, others=len(others), elsewhere=elsewhere)
 
 
 def _day(date: ReleaseDate) -> str | None:

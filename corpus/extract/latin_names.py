@@ -131,11 +131,11 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: SmallWords
     start, end, words = base + segment.start, base + segment.end, segment.words
     if text[end : end + 1] in ("@", "."):
         end, words = _without_mail(text, end, words)
-    score = segment.shape - sum(w for word, w in segment.unsure if word in common or word in small)
-    if score < -3.0:
+    own = segment.shape - sum([w for word, w in segment.unsure if word in common])
+    if own < -3.0:
         return None
     points, rule, role = _weigh_left(text, span, start, segment)
-    score += points
+    score = own + points
     right_points, right_rule, right_role = _weigh_right(text, span, end)
     score += right_points
     if right_role is not None:
@@ -155,6 +155,11 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: SmallWords
     if rule in _WEAK_RULES and segment.shape < 1.0:
         score -= 0.75
     if score <= -1.0 or (not rule and score < 0):
+        return None
+    # Last of all, and only where the rest leaves it open, because it looks through the whole release.
+    against = sum([w for word, w in segment.unsure if word not in common and word in small])
+    score -= against
+    if own - against < -3.0 or score <= -1.0 or (not rule and score < 0):
         return None
     return Sighting(start, end, tuple(map(fold_token, words)), honorific, role, score, rule or "shape")
 
@@ -188,8 +193,9 @@ def _weigh_left(text: str, span: Span, start: int, segment: Segment) -> tuple[fl
     if (stripped[-1:] in _LABEL_ENDS or stripped.endswith(("ontact", "etails"))) and _LABEL_LEFT.search(left):
         return points + 2.5, "contact", None
     opening = max(stripped.rfind(" "), stripped.rfind("\u00a0")) + 1
-    last = _LAST_WORD.search(stripped, opening) if stripped != left else None
-    word = last.group().casefold() if last else ""
+    word = _last_word(stripped[opening:]) if len(stripped) < len(left) else ""
+    if not word:
+        return points - 3.0 if stripped.endswith(("&", "+", "$", "#")) else points, rule, None
     if word == "the":
         return points - 2.5, rule, None
     if word in names_en.SPEECH_VERBS:
@@ -202,9 +208,15 @@ def _weigh_left(text: str, span: Span, start: int, segment: Segment) -> tuple[fl
         return points + (1.0 if weak else 2.0), "role-before", role_before(text, span.start, start)
     if word == "by" and _BYLINE_LEFT.search(left):
         return points + 2.0, "byline", None
-    if stripped.endswith(("&", "+", "$", "#")):
-        return points - 3.0, rule, None
     return points, rule, None
+
+
+def _last_word(piece: str) -> str:
+    """The word at the end of a piece without spaces, case folded; "" where it ends in no letter."""
+    if piece.isalpha():
+        return piece.casefold()
+    last = _LAST_WORD.search(piece)
+    return last.group().casefold() if last else ""
 
 
 def _weigh_right(text: str, span: Span, end: int) -> tuple[float, str, Span | None]:

@@ -23,6 +23,7 @@ _ROLE_BEFORE = re.compile(r"\b([a-z][a-z\-]+)\s$")
 _AT_END = re.compile(rf"(?:^|[\n.”\"—–]\s?|\b[a-z]+,?\s){_NAME}$")
 _QUOTE = re.compile('[“”"]')
 _WITH_CUE = re.compile(rf",?\s(?:{_CUES})\s{_NAME}(?![\w@&-]|[ \u00a0][{UPPER}&])")
+_CUE_BEGINS = frozenset(word[0] for word in names_en.SPEECH_VERBS)
 _CUE_ENDINGS = tuple(names_en.SPEECH_VERBS)
 _CUE_BEFORE = re.compile(rf"{_NAME}\s(?:{_CUES})[,:]?\s$")
 _KIN = re.compile(r",\s(?:an?\s|the\s)?(?:mother|father|wife|husband|son|daughter|widow)\b")
@@ -44,10 +45,13 @@ def find_lone_names(text: str, span: Span) -> list[PersonMention]:
 
     for quote in _QUOTE.finditer(text, span.start, span.end):
         at = quote.end()
-        if text[at : at + 1] == "," or text[at : at + 1].isspace():
+        gap = 2 if text.startswith(",", at) else 1
+        if text[at + gap : at + gap + 1] in _CUE_BEGINS and text[at + gap - 1].isspace():
             note(_WITH_CUE.match(text, at, span.end), "speech", 2.0)
+        if at - 2 < span.start or not text[at - 2].isspace():
+            continue
         left = text[max(span.start, at - _LONGEST) : at - 1]
-        if not left[-1:].isspace() or not left.rstrip().rstrip(",:").endswith(_CUE_ENDINGS):
+        if not left.rstrip().rstrip(",:").endswith(_CUE_ENDINGS):
             continue
         cue = _CUE_BEFORE.search(text, max(span.start, at - _LONGEST), at - 1)
         if cue is not None:

@@ -7,7 +7,6 @@ is weighed in `extract.latin_names`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -49,6 +48,11 @@ _BREAKING = (
     | _VP
     | {"contact", "details", "llp", "llc"}
 )
+_MAIL_LABELS = frozenset({"email", "phone", "tel"})
+# No name ends in one of these, so that a third of all runs need not be looked at any closer.
+_NEVER_LAST = (names_en.ORGANISATION_WORDS | (names_en.NOT_NAMES - names_en.GIVEN_NAMES)) - (
+    names_en.SURNAMES_TOO | _MAIL_LABELS
+)
 _FORMS = frozenset({"llp", "inc", "llc", "ltd", "corp"})
 
 
@@ -81,9 +85,10 @@ def cut_run(run: str) -> tuple[Segment, ...]:
     found: list[Segment] = []
     held: list[_Word] = []
     before: Break = ""
-    words = list(_split(run))
+    words = _split(run)
     for i, word in enumerate(words):
-        kind = _break(word[0], words, i)
+        plain = word[0].casefold().rstrip(".")
+        kind = _break(word[0], plain, words, i) if plain in _BREAKING else ""
         if not kind and held and word[1] == held[-1][2]:
             found += _segment(held, before, "label")
             held, before = [word], "label"
@@ -96,20 +101,34 @@ def cut_run(run: str) -> tuple[Segment, ...]:
     return tuple(found)
 
 
-def _split(run: str) -> Iterator[_Word]:
+def _split(run: str) -> list[_Word]:
     """The words of a run; two glued by a lost line break (“DoeChief”, “ContactJane”) are two."""
-    for match in _TOKEN.finditer(run):
-        word, start = match.group(), match.start()
-        cut = 0
+    words: list[_Word] = []
+    for word, start in _tokens(run):
         if len(word) > 6 and not word[1:].islower():
             hump = max(_CAMEL.finditer(word), key=re.Match.start, default=None)
             caps = _CAPS_GLUED.match(word)
             cut = hump.start() + 1 if hump else caps.end(1) if caps else 0
-        if cut and _is_glued(word[:cut].casefold(), word[cut:].casefold()):
-            yield word[:cut], start, start + cut
-            yield word[cut:], start + cut, start + len(word)
-        else:
-            yield word, start, start + len(word)
+            if cut and _is_glued(word[:cut].casefold(), word[cut:].casefold()):
+                words.append((word[:cut], start, start + cut))
+                words.append((word[cut:], start + cut, start + len(word)))
+                continue
+        words.append((word, start, start + len(word)))
+    return words
+
+
+def _tokens(run: str) -> list[tuple[str, int]]:
+    """The tokens of a run with their positions."""
+    if not run.replace(" ", "").isalpha():
+        return [(match.group(), match.start()) for match in _TOKEN.finditer(run)]
+    # Of letters and spaces alone, as most runs are, every word is one token.
+    found = []
+    start = 0
+    for word in run.split(" "):
+        if word:
+            found.append((word, start))
+        start += len(word) + 1
+    return found
 
 
 def _is_glued(left: str, right: str) -> bool:
@@ -120,10 +139,8 @@ def _is_glued(left: str, right: str) -> bool:
     return given or left in _LABELS or left in _FORMS or (role and left not in names_en.ROLE_HEADS)
 
 
-def _break(word: str, words: list[_Word], i: int) -> Break:
-    plain = word.casefold().rstrip(".")
-    if plain not in _BREAKING:
-        return ""
+def _break(word: str, plain: str, words: list[_Word], i: int) -> Break:
+    """What the word parts, `plain` being one of `_BREAKING`; "" where it stands for something else."""
     last = i + 1 == len(words)
     if plain in names_en.GIVEN_NAMES and not word.endswith("."):
         return ""
@@ -141,13 +158,15 @@ def _break(word: str, words: list[_Word], i: int) -> Break:
 
 def _segment(words: list[_Word], before: Break, after: Break) -> list[Segment]:
     """The name in `words`, if there may be one: an empty list or a list of one."""
-    kept = _strip(words, before, after) if words else words
+    if not words or (after not in ("role", "rank") and words[-1][0].casefold().rstrip(".") in _NEVER_LAST):
+        return []
+    kept = _strip(words, before, after)
     half = len(kept) // 2
     if half >= 2 and [w[0] for w in kept[:half]] == [w[0] for w in kept[half:]]:
         kept = kept[:half]
     if not kept:
         return []
-    plain = tuple(w for w, _, _ in kept)
+    plain = tuple([w for w, _, _ in kept])
     cut = kept[0][1] != words[0][1]
     titled = before in ("courtesy", "rank") and not cut
     if titled:
@@ -159,17 +178,15 @@ def _segment(words: list[_Word], before: Break, after: Break) -> list[Segment]:
     if shape is None or (titled and shape < -2):
         return []
     given = plain[0].casefold() in names_en.GIVEN_NAMES
-    unsure = tuple(
-        (w.casefold(), 0.5 if given else 1.0)
-        for i, w in enumerate(plain)
-        if not (i == 0 and given) and len(w) > 2 and w not in names_en.PARTICLES
-    )
+    weight = 0.5 if given else 1.0
+    told = plain[1:] if given else plain
+    unsure = tuple([(w.casefold(), weight) for w in told if len(w) > 2 and w not in names_en.PARTICLES])
     return [Segment(kept[0][1], kept[-1][2], plain, before, after, cut, shape, unsure)]
 
 
 def _is_spelled_out(words: tuple[str, ...]) -> bool:
     """Whether two words are more than initials, or one behind an initial."""
-    full = sum(1 for w in words if w[0].isupper() and not is_initial(w))
+    full = sum([w[0].isupper() and not is_initial(w) for w in words])
     return full > 1 or (full == 1 and is_initial(words[0]))
 
 
@@ -194,7 +211,7 @@ def _strip(words: list[_Word], before: Break, after: Break) -> list[_Word]:
             kept = kept[:-1]
     while len(kept) > 2 and _is_portfolio(kept[0][0], before):
         kept = kept[1:]
-    while kept and kept[-1][0].casefold() in ("email", "phone", "tel"):
+    while kept and kept[-1][0].casefold() in _MAIL_LABELS:
         kept = kept[:-1]
     return kept
 
@@ -214,20 +231,29 @@ def weigh_shape(words: tuple[str, ...]) -> float | None:
     score = _barred_words(low, given)
     if score is None:
         return None
-    capitals = sum(1 for w in words if len(w) > 1 and w.isupper() and not is_initial(w))
+    ordinary = all(w[1:].islower() and w.isalpha() for w in words)  # “Okoro”, “de”
+    capitals = 0 if ordinary else sum(1 for w in words if len(w) > 1 and w.isupper() and not is_initial(w))
     if given:
         score += 2.0 if len(words) <= 3 and capitals == 0 and score == 0 else 1.5
     elif is_pinyin_name(words):
         score += 1.5
+    if low[-1] in names_en.GENERATIONS and (len(words) > 2 or given):
+        score += 2.0
+    if len(words) > 2 and any(w in names_en.PARTICLES for w in low[1:-1]):
+        score += 1.0
+    if len(words) > 4:
+        score -= 1.0
+    return score if ordinary else score + _weigh_spelling(words, low, capitals)
+
+
+def _weigh_spelling(words: tuple[str, ...], low: list[str], capitals: int) -> float:
+    """What initials and nicknames speak for a person, and capitals within a word against one."""
+    score = 0.0
     if any(is_initial(w) for w in words[1:-1]) or (
         is_initial(words[0]) and len(words) > 2 and not is_initial(words[-1])
     ):
         score += 1.5
-    if low[-1] in names_en.GENERATIONS and (len(words) > 2 or given):
-        score += 2.0
     if any(w[0] in "“\"(‘'" for w in words[1:]):
-        score += 1.0
-    if any(w in names_en.PARTICLES for w in low[1:-1]):
         score += 1.0
     for i, word in enumerate(words):
         mixed = word.isupper() and 1 < len(word) < 6 and not is_initial(word) and capitals != len(words)
@@ -235,7 +261,7 @@ def weigh_shape(words: tuple[str, ...]) -> float | None:
             score -= 1.5
         if not word[1:].islower() and _CAMEL.search(word) and not _CAMEL_FINE.match(word):
             score -= 1.5
-    return score - (1.0 if len(words) > 4 else 0.0) - (0.5 if capitals == len(words) else 0.0)
+    return score - (0.5 if capitals == len(words) else 0.0)
 
 
 def _barred_words(low: list[str], given: bool) -> float | None:

@@ -19,7 +19,8 @@ from corpus.languages.zh import DIGITS
 from corpus.models import Language
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ0-9]*(?:[.&'’+-][A-Za-zÀ-ÖØ-öø-ÿ0-9]+)*")
-_NUMBER = re.compile(r"(?<![0-9.,])\d{1,15}(?:,\d{3})*(?:\.\d+)?")
+# Begins with the digit and looks behind it afterwards, so that the engine skips to the digits.
+_NUMBER = re.compile(r"\d(?<![0-9.,].)\d{0,14}(?:,\d{3})*(?:\.\d+)?")
 _SCALE = re.compile(r"\s?(trillion|billion|bn|million|mn|thousand|k|m|b)\b", re.IGNORECASE)
 _SCALES = {
     "trillion": 1e12,

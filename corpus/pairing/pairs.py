@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from sys import intern
 
@@ -67,35 +67,68 @@ def anchors_of(text: str, language: Language) -> tuple[str, ...]:
     return tuple(sorted(map(intern, found)))
 
 
-def may_have_pairs(views: Iterable[ReleaseView]) -> bool:
-    """Whether both languages stand together on any day or in any file; if not, no text need be read."""
-    groups: dict[tuple[str, str], set[Language]] = defaultdict(set)
-    for one in views:
+def in_question(views: Mapping[int, ReleaseView]) -> set[int]:
+    """The keys of the releases that stand together with one in the other language, on a day or in a file.
+
+    No other can be one of a pair, so that no other's anchors need be read for its own sake.
+    """
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for key, one in views.items():
         if not one.linked:
-            groups[_group(one)].add(one.language)
-    return any(len(languages) > 1 for languages in groups.values())
+            groups[_group(one)].append(key)
+    return {key for keys in groups.values() if len({views[key].language for key in keys}) > 1 for key in keys}
 
 
-def pair_releases(views: Iterable[ReleaseView]) -> tuple[TranslationPair, ...]:
-    """The pairs of an English and a Chinese release that are translations of each other.
+def telling_anchors(
+    views: Iterable[ReleaseView], *, others: int = 0, elsewhere: Mapping[str, int] | None = None
+) -> frozenset[str]:
+    """The anchors of which it matters how many more of the `others` have them; none if no pair can be found.
 
-    `alignment` is left empty.  The work grows with the number of releases of one day, not with their square.
+    They are those that a Chinese and an English release share where the day (or file) has a pair which
+    would do if no more of the `others` had its anchors than `elsewhere` says; see `pair_releases`.
     """
     found = [one for one in views if not one.linked]
-    chinese = [one for one in found if one.language == "zh"]
-    if not chinese or len(chinese) == len(found):
-        return ()
-    weight = _weigh(found)
+    greatest = _weigh(found, others, elsewhere or {})
+    telling: set[str] = set()
+    for zh, en in _bilingual_groups(found):
+        held = [frozenset(other.anchors) for other in en]
+        scores = _scores(zh, held, greatest)
+        if max(scores.values(), default=0.0) >= LEAST_SCORE:
+            telling.update(*(held[j].intersection(zh[i].anchors) for i, j in scores))
+    return frozenset(telling)
+
+
+def anchors_among(text: str, language: Language, telling: frozenset[str]) -> frozenset[str]:
+    """Which of the anchors in `telling` a release has."""
+    return telling.intersection(signs(text[:LONGEST_READ], language))
+
+
+def pair_releases(
+    views: Iterable[ReleaseView], *, others: int = 0, elsewhere: Mapping[str, int] | None = None
+) -> tuple[TranslationPair, ...]:
+    """The pairs of an English and a Chinese release that are translations of each other.
+
+    `others` is the number of further releases of the archive, which are not `in_question`, and `elsewhere`
+    how many of them have each of the `telling_anchors`.  `alignment` is left empty.  The work grows with
+    the number of releases of one day, not with their square.
+    """
+    found = [one for one in views if not one.linked]
+    weight = _weigh(found, others, elsewhere or {})
+    pairs = [pair for zh, en in _bilingual_groups(found) for pair in _match(zh, en, weight)]
+    return tuple(sorted(pairs, key=lambda pair: (pair.en_id, pair.zh_id)))
+
+
+def _bilingual_groups(views: Iterable[ReleaseView]) -> Iterator[tuple[list[ReleaseView], list[ReleaseView]]]:
+    """The Chinese and the English releases of each day (or file) that has both."""
     groups: dict[tuple[str, str], list[ReleaseView]] = defaultdict(list)
-    for one in found:
-        groups[_group(one)].append(one)
-    pairs: list[TranslationPair] = []
+    for one in views:
+        if not one.linked:
+            groups[_group(one)].append(one)
     for group in groups.values():
         zh = [one for one in group if one.language == "zh"][:MOST_OF_A_DAY]
         en = [one for one in group if one.language == "en"][:MOST_OF_A_DAY]
         if zh and en:
-            pairs += _match(zh, en, weight)
-    return tuple(sorted(pairs, key=lambda pair: (pair.en_id, pair.zh_id)))
+            yield zh, en
 
 
 def _group(one: ReleaseView) -> tuple[str, str]:
@@ -104,25 +137,21 @@ def _group(one: ReleaseView) -> tuple[str, str]:
     return ("day", one.date) if one.date else ("file", _LANGUAGE_MARK.sub("", one.source).casefold())
 
 
-def _weigh(views: Sequence[ReleaseView]) -> dict[str, float]:
+def _weigh(views: Sequence[ReleaseView], others: int, elsewhere: Mapping[str, int]) -> dict[str, float]:
     """The weight of each anchor that both languages have; none for those of many releases."""
     chinese = set().union(*(one.anchors for one in views if one.language == "zh"))
     shared = chinese.intersection(a for one in views if one.language == "en" for a in one.anchors)
     counts = Counter(anchor for one in views for anchor in one.anchors if anchor in shared)
-    most = max(3.0, COMMON * len(views))
-    return {anchor: math.log(1 + len(views) / count) for anchor, count in counts.items() if count <= most}
+    counts.update({anchor: count for anchor, count in elsewhere.items() if anchor in shared})
+    total = len(views) + others
+    most = max(3.0, COMMON * total)
+    return {anchor: math.log(1 + total / count) for anchor, count in counts.items() if count <= most}
 
 
 def _match(
     zh: Sequence[ReleaseView], en: Sequence[ReleaseView], weight: dict[str, float]
 ) -> list[TranslationPair]:
-    held = [frozenset(other.anchors) for other in en]
-    scores = {
-        (i, j): score
-        for i, one in enumerate(zh)
-        for j, other in enumerate(held)
-        if (score := _score(one.anchors, other, weight)) > 0
-    }
+    scores = _scores(zh, [frozenset(other.anchors) for other in en], weight)
     by_zh, by_en = _best(scores, 0), _best(scores, 1)
     pairs = []
     for i, (j, score, second) in by_zh.items():
@@ -132,6 +161,18 @@ def _match(
                 TranslationPair(en[j].id, zh[i].id, "same-day-anchors" if zh[i].date else "same-file-anchors")
             )
     return pairs
+
+
+def _scores(
+    zh: Sequence[ReleaseView], en: Sequence[frozenset[str]], weight: dict[str, float]
+) -> dict[tuple[int, int], float]:
+    """The scores of those pairs that have one, by the positions of the two releases."""
+    return {
+        (i, j): score
+        for i, one in enumerate(zh)
+        for j, other in enumerate(en)
+        if (score := _score(one.anchors, other, weight)) > 0
+    }
 
 
 def _score(zh: Sequence[str], en: frozenset[str], weight: dict[str, float]) -> float:

@@ -73,10 +73,14 @@ def view_of(release: Release) -> DateView:
         release.date,
         topic_words(release.title or ""),
         topic_words(f"{release.title or ''}\n{text[:_TOPIC_REACH]}"),
-        bool(_TODAY.search(text, 0, _LEAD_REACH)),
+        _says_today(text[:_LEAD_REACH]),
         _introduces(text),
         tuple(_hint_view(release, hint) for hint in release.date_hints),
     )
+
+
+def _says_today(lead: str) -> bool:
+    return ("oday" in lead or "今" in lead) and _TODAY.search(lead) is not None
 
 
 def _introduces(text: str) -> bool:
@@ -104,8 +108,7 @@ def leads_somewhere(hint: DateHint, kinds: frozenset[str], own: ReleaseDate) -> 
 def topic_words(text: str) -> tuple[str, ...]:
     """Words of three letters and more, numbers, and pairs of Chinese characters, in lower case, each once."""
     found: set[str] = set()
-    for match in _TOKEN.finditer(text):
-        token = match.group()
+    for token in set(_TOKEN.findall(text)):
         if token[0] >= "\u3400":
             found.update(token[index : index + 2] for index in range(len(token) - 1))
         else:

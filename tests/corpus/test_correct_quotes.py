@@ -132,5 +132,6 @@ def test_a_person_renamed_is_renamed_as_a_speaker(person: str | None, speaker: s
         speakers=(said("tide waits", "Bo Lind"),),
     )
     corrector = Corrector(corrections, [Known("r1", "quay.txt", "Tides")], lambda _: False)
-    assert [one.speaker for one in corrector.correct_quotes(RELEASE).quotes] == ["Bo Lind", speaker, None, None]
+    corrected = corrector.correct_quotes(corrector.correct_names(RELEASE))
+    assert [one.speaker for one in corrected.quotes] == ["Bo Lind", speaker, None, None]
     assert corrector.issues() == ()

@@ -92,12 +92,18 @@ def test_annotation_has_the_agreed_form() -> None:
                 "kind": "direct",
                 "start": 132,
                 "end": 142,
+                "pieces": [],
                 "speaker": "Petra Quill",
+                "speaker_kind": None,
                 "role": "head",
                 "rule": "cue-after",
+                "confidence": 1.0,
+                "cue": None,
+                "speaker_evidence": None,
             }
         ],
         "alignment": [],
+        "quote_pairs": [],
         "corrections": [],
     }
 

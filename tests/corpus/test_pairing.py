@@ -1,5 +1,6 @@
 """Which paragraph is which in a translation, and which releases are each other's translation."""
 
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.models import Part, Release, Span
 from corpus.pairing.anchors import features, outline_number
-from corpus.pairing.pairs import ReleaseView, align, may_have_pairs, pair_releases
+from corpus.pairing.pairs import ReleaseView, align, in_question, pair_releases, telling_anchors
 from corpus.structure.passages import structure
 
 ENGLISH = """Quillon Opens a Second Plant in Ningbo
@@ -144,19 +145,36 @@ OTHER = "#7000 #81 w:corvane w:bridge %3"
 )
 def test_pair_releases(views, pairs):
     assert [(pair.en_id, pair.zh_id) for pair in pair_releases(views)] == pairs
-    # What is asked before any text is read must not rule out a pair.
-    assert may_have_pairs(views) or not pairs
+    # What is asked before the other texts are read must not rule out a pair.
+    asked = in_question(dict(enumerate(views)))
+    assert asked or not pairs
+    assert telling_anchors([views[key] for key in asked]) or not pairs
 
 
 @pytest.mark.parametrize(
     ("views", "expected"),
     [
-        ([view("e", "en", ""), view("z", "zh", "")], True),
-        ([view("e", "en", ""), view("z", "zh", "", date="2021-03-05")], False),
-        ([view("e", "en", ""), view("z", "zh", "", linked=True)], False),
-        ([view("e", "en", ""), view("f", "en", "")], False),
-        ([view("e", "en", "", date=None), view("z", "zh", "", date=None)], True),
+        ([view("e", "en", ""), view("z", "zh", "")], {0, 1}),
+        ([view("e", "en", ""), view("z", "zh", "", date="2021-03-05")], set()),
+        ([view("e", "en", ""), view("z", "zh", "", linked=True)], set()),
+        ([view("e", "en", ""), view("f", "en", "")], set()),
+        ([view("e", "en", "", date=None), view("z", "zh", "", date=None)], {0, 1}),
+        ([view("f", "en", "", date="2021-03-05"), view("e", "en", ""), view("z", "zh", "")], {1, 2}),
     ],
 )
 def test_texts_are_read_only_where_both_languages_stand_together(views, expected):
-    assert may_have_pairs(views) is expected
+    assert in_question(dict(enumerate(views))) == expected
+
+
+@pytest.mark.parametrize("common", [0, 40, 400])
+def test_pairs_are_the_same_when_the_other_releases_are_only_counted(common):
+    asked = [view("e", "en", RARE), view("z", "zh", RARE), view("f", "en", OTHER)]
+    others = [
+        view(f"o{n}", "en", RARE if n < common else OTHER, date=f"20{n // 28:02}-01-{n % 28 + 1:02}")
+        for n in range(500)
+    ]
+    elsewhere = Counter(anchor for one in others for anchor in one.anchors)
+    counted = pair_releases(asked, others=len(others), elsewhere=elsewhere)
+    assert counted == pair_releases([*asked, *others])
+    assert bool(counted) is (common < 100)
+    assert telling_anchors(asked, others=len(others), elsewhere=elsewhere) or not counted
