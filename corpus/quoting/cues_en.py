@@ -10,12 +10,13 @@ import re
 from corpus.languages import names_en, speech_en
 from corpus.models import Span
 from corpus.names import UPPER
+from corpus.quoting.alternation import one_of
 from corpus.quoting.cue import Cue
 
 _REACH = 240  # how far from its mark a cue may stand, in code points
 _SPACE = "[ \t\u00a0\r\n]"
-_VERB = "|".join(sorted(speech_en.QUOTING_VERBS, key=len, reverse=True))
-_ADVERB = rf"(?:(?:{'|'.join(speech_en.ADVERBS)}|[a-z]+ly){_SPACE}+)"
+_VERB = one_of(speech_en.QUOTING_VERBS)
+_ADVERB = rf"(?:(?:{one_of(speech_en.ADVERBS)}|[a-z]+ly){_SPACE}+)"
 _VERBS = re.compile(rf"\b(?:{_VERB})\b")
 _INVERTED = re.compile(rf"{_SPACE}*,?{_SPACE}*{_ADVERB}{{0,2}}(?P<verb>{_VERB})(?={_SPACE}|[{UPPER}])")
 _SUBJECT = re.compile(
@@ -26,7 +27,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 _SHORT_TAIL = re.compile(rf"(?:{_SPACE}+[\w’'\-]+){{0,5}}{_SPACE}*(?:[.,;:—–]|$)")
 _DASH = re.compile(rf"{_SPACE}*(?:[—–―]|--?){_SPACE}*(?P<area>[{UPPER}][^\n“”\"]{{2,160}})$")
 _AGENT = re.compile(rf"{_SPACE}+by{_SPACE}+(?P<area>(?:the{_SPACE}+)?[{UPPER}][^.;:!?\n“”\"]{{1,100}})")
-_SLIP = re.compile(rf"{_SPACE}+(?:{'|'.join(speech_en.SLIPS)}){_SPACE}+(?P<area>my|his|her|our|their)\b")
+_SLIP = re.compile(rf"{_SPACE}+(?:{one_of(speech_en.SLIPS)}){_SPACE}+(?P<area>my|his|her|our|their)\b")
 _ACCORDING = re.compile(rf",?{_SPACE}+according{_SPACE}+to{_SPACE}+(?P<area>[^.;:!?\n“”\"]{{2,160}})")
 
 _SOURCE = re.compile(
@@ -35,23 +36,23 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _TURN = re.compile(
-    rf"(?:(?:And|Then|But),?{_SPACE}+)?(?:The|My|His|Her|Their|A){_SPACE}+(?:{'|'.join(speech_en.ORDINALS)})"
-    rf"(?:{_SPACE}+(?:{'|'.join(speech_en.TURN_NOUNS)}))?{_SPACE}*(?:was|is)?[,:]?{_SPACE}*$",
+    rf"(?:(?:And|Then|But),?{_SPACE}+)?(?:The|My|His|Her|Their|A){_SPACE}+(?:{one_of(speech_en.ORDINALS)})"
+    rf"(?:{_SPACE}+(?:{one_of(speech_en.TURN_NOUNS)}))?{_SPACE}*(?:was|is)?[,:]?{_SPACE}*$",
     re.IGNORECASE,
 )
 _TERM_LAST = re.compile(
-    rf"\b(?:{'|'.join(speech_en.TERM_NOUNS)}){_SPACE}*(?:is|was|are|reads?|of|says|said)?{_SPACE}*[,:]?{_SPACE}*$",
+    rf"\b(?:{one_of(speech_en.TERM_NOUNS)}){_SPACE}*(?:is|was|are|reads?|of|says|said)?{_SPACE}*[,:]?{_SPACE}*$",
     re.IGNORECASE,
 )
 _OPINION = re.compile(
-    rf"\b(?:{'|'.join(speech_en.OPINION_NOUNS)})(?:{_SPACE}+(?:among|of|from|by){_SPACE}+[^,.;:“”\"\n]{{2,60}})?"
+    rf"\b(?:{one_of(speech_en.OPINION_NOUNS)})(?:{_SPACE}+(?:among|of|from|by){_SPACE}+[^,.;:“”\"\n]{{2,60}})?"
     rf"{_SPACE}*$",
     re.IGNORECASE,
 )
 _CALLING = re.compile(
-    rf"\b(?P<verb>{'|'.join(speech_en.CALLING_VERBS)})(?:{_SPACE}+[\w’'\-]+){{0,5}}{_SPACE}*$"
+    rf"\b(?P<verb>{one_of(speech_en.CALLING_VERBS)})(?:{_SPACE}+[\w’'\-]+){{0,5}}{_SPACE}*$"
 )
-_NAMING = re.compile(rf"(?:{'|'.join(speech_en.CALLING_VERBS)})(?:{_SPACE}+to)?(?:{_SPACE}+as)?{_SPACE}*$")
+_NAMING = re.compile(rf"(?:{one_of(speech_en.CALLING_VERBS)})(?:{_SPACE}+to)?(?:{_SPACE}+as)?{_SPACE}*$")
 _SUBJECT_OPENERS = (
     names_en.ROLE_HEADS
     | names_en.ROLE_MODIFIERS
@@ -65,7 +66,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _STOPS = ".?!…"
 #: Behind the verb of “…,” said X there is a pronoun, an article or, within a few words, a name.
 _NOUN_NEXT = re.compile(
-    rf"{_SPACE}+(?:(?:he|she|they|we|I|{'|'.join(speech_en.DETERMINERS)})\b|"
+    rf"{_SPACE}+(?:(?:he|she|they|we|I|{one_of(speech_en.DETERMINERS)})\b|"
     rf"(?:[\w’'\-]+{_SPACE}+){{0,5}}[“\"(\[]?[{UPPER}])"
 )
 _LOST = re.compile(
@@ -76,14 +77,14 @@ _INDEFINITE = frozenset((*speech_en.DETERMINERS, *speech_en.UNNAMED_NOUNS))
 _INTRODUCTION = re.compile(
     rf"\b(?:like{_SPACE}+this|as{_SPACE}+follows|the{_SPACE}+following)[,:]?{_SPACE}*$"
 )
-_DOUBTFUL_NOUNS = re.compile(rf"\b(?:{'|'.join(speech_en.LABELS)}){_SPACE}+$", re.IGNORECASE)
+_DOUBTFUL_NOUNS = re.compile(rf"\b(?:{one_of(speech_en.LABELS)}){_SPACE}+$", re.IGNORECASE)
 #: “Says NAME, “…””: the verb opens the sentence.
 _VERB_FIRST = re.compile(
     rf"(?P<verb>Said|Says|Adds|Added|Explains|Explained|Notes|Noted|Writes|Wrote){_SPACE}+(?P<area>[^.;:!?]{{2,160}}?)[,:]{_SPACE}*$"
 )
 #: “NAME said the deal “marks another step”, …”: words of hers inside a clause that reports her.
 _CLAUSE = re.compile(
-    rf"\b(?P<verb>{'|'.join(speech_en.REPORTING_VERBS)}|urged|urges)\b(?P<rest>[^.;:!?“”\"]{{1,200}})$"
+    rf"\b(?P<verb>{one_of(speech_en.REPORTING_VERBS)}|urged|urges)\b(?P<rest>[^.;:!?“”\"]{{1,200}})$"
 )
 
 

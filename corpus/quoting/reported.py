@@ -13,25 +13,32 @@ from dataclasses import replace
 
 from corpus.languages import speech_en, speech_zh
 from corpus.models import Language, Passage, Quote, Span
+from corpus.quoting.alternation import one_of
 from corpus.quoting.sentences import Sentences
 
 _READ = ("title", "subtitle", "body", "list", "salutation")
 _S = "[ \t\u00a0\r\n]"
-_VERBS = "|".join(sorted(speech_en.REPORTING_VERBS, key=len, reverse=True))
 _TO_WHOM = (
     rf"(?:{_S}+(?:me|us|him|her|them|(?:to{_S}+)?(?:the{_S}+|a{_S}+)?[\w’'\-]+"
     rf"(?:{_S}+(?:at|in|of){_S}+(?:the{_S}+)?[\w’'\-]+)?))"
 )
-#: “said that”, “told guests that”, “announced today that”, “noting that”, “explain everywhere that”.
-_THAT = re.compile(rf"\b(?P<verb>{_VERBS})\b{_TO_WHOM}{{0,2}},?{_S}+(?P<link>that|whether|if){_S}+(?=\S)")
-_AFTER_COMMAS = re.compile(rf"\b(?P<verb>{_VERBS})\b[^.;:!?“”\"\n]{{0,120}},{_S}+(?P<link>that){_S}+(?=\S)")
+_VERB = re.compile(rf"\b{one_of((*speech_en.REPORTING_VERBS, *speech_en.SPEECH_ACTS))}\b")
+# What follows the verb: “said that”, “told guests that”, “announced today that”, “explain everywhere that”;
+_THAT = re.compile(rf"{_TO_WHOM}{{0,2}},?{_S}+(?:that|whether|if){_S}+(?=\S)")
+# “highlighted in my speech, as you remember, that”;
+_AFTER_COMMAS = re.compile(rf"[^.;:!?“”\"\n]{{0,120}},{_S}+that{_S}+(?=\S)")
+# “said the drive was late”;
 _BARE = re.compile(
-    rf"\b(?P<verb>{'|'.join(speech_en.BARE_CLAUSE_VERBS)})(?P<link>{_S}+)"
-    rf"(?=(?:the|this|these|those|it|he|she|they|we|its|his|her|their|our|there|a|an|[A-Z][\w’'\-]*)\b)"
+    rf"{_S}+(?=(?:the|this|these|those|it|he|she|they|we|its|his|her|their|our|there|a|an|[A-Z][\w’'\-]*)\b)"
 )
-_COMMA = re.compile(rf"\b(?P<verb>said|says|stated|explained|noted)(?P<link>,{_S}+)(?=[a-z])")
-_COLON = re.compile(rf"\b(?P<verb>{_VERBS})\b[^.;:!?\n]{{0,80}}(?P<link>:{_S}+)(?=[a-zA-Z])")
-_ACT = re.compile(rf"\b(?P<verb>{'|'.join(speech_en.SPEECH_ACTS)})\b")
+# “said, in the year before the deal was made”;
+_COMMA = re.compile(rf",{_S}+(?=[a-z])")
+# “proposed an idea: we make it ourselves”.
+_COLON = re.compile(rf"[^.;:!?\n]{{0,80}}:{_S}+(?=[a-zA-Z])")
+_BEFORE_COMMA = frozenset(("said", "says", "stated", "explained", "noted"))
+_REPORTING = frozenset(speech_en.REPORTING_VERBS)
+_BARE_VERBS = frozenset(speech_en.BARE_CLAUSE_VERBS)
+_ACTS = frozenset(speech_en.SPEECH_ACTS)
 _SOURCE = re.compile(rf"\b[Aa]ccording{_S}+to{_S}+(?P<area>[^,.;:!?“”\"\n]{{2,100}}?)(?P<end>,{_S}+|[.;]|$)")
 _VERBS_ZH = "|".join(speech_zh.REPORTING_VERBS)
 _ZH = re.compile(
@@ -125,19 +132,31 @@ _Candidate = tuple[str, Span, Span | None, int]
 
 def _read_en(text: str, span: Span) -> Iterator[_Candidate]:
     """(form, verb, the speaker's place where it follows, where the statement begins)."""
-    for pattern in (_THAT, _AFTER_COMMAS, _BARE, _COMMA, _COLON):
-        form = "reported-bare" if pattern is _BARE else "reported"
-        for match in pattern.finditer(text, span.start, span.end):
-            yield form, Span(*match.span("verb")), None, match.end()
-    for match in _SOURCE.finditer(text, span.start, span.end):
-        yield (
-            "reported-source",
-            Span(match.start(), match.start("area")),
-            Span(*match.span("area")),
-            match.end(),
-        )
-    for match in _ACT.finditer(text, span.start, span.end):
-        yield "act", Span(*match.span("verb")), None, match.end()
+    for match in _VERB.finditer(text, span.start, span.end):
+        word, verb = match.group(), Span(*match.span())
+        for form, tail in _tails(word):
+            if (found := tail.match(text, verb.end, span.end)) is not None:
+                yield form, verb, None, found.end()
+                break
+        else:
+            if word in _ACTS:
+                yield "act", verb, None, verb.end
+    if "ccording" in text[span.start : span.end]:
+        for match in _SOURCE.finditer(text, span.start, span.end):
+            area = Span(*match.span("area"))
+            yield "reported-source", Span(match.start(), area.start), area, match.end()
+
+
+def _tails(verb: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    if verb not in _REPORTING:
+        return
+    yield "reported", _THAT
+    yield "reported", _AFTER_COMMAS
+    if verb in _BARE_VERBS:
+        yield "reported-bare", _BARE
+    if verb in _BEFORE_COMMA:
+        yield "reported", _COMMA
+    yield "reported", _COLON
 
 
 def _read_zh(text: str, span: Span) -> Iterator[_Candidate]:
