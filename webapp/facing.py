@@ -18,10 +18,12 @@ LONG_RUN = 3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What stands side by side.  An empty side is a gap, unless there is one language only."""
+    """What stands side by side.  An empty side is a gap, unless there is one language only; in a row that
+    `goes_on`, the gap is that of the row above."""
 
     own: tuple[Unit, ...]
     other: tuple[Unit, ...] = ()
+    goes_on: bool = False
 
     @property
     def folded(self) -> bool:
@@ -68,13 +70,16 @@ def pairs_of(own: Release, alignment: Iterable[AlignedPair]) -> list[tuple[Span,
 
 
 def _loose(own: tuple[Unit, ...], other: tuple[Unit, ...]) -> list[Row]:
-    """Units that nothing pairs, as one row; standing text at their end as another."""
+    """Units that nothing pairs: beside a gap a row a unit, so that each has its margin; else as one row.
+    Standing text at their end stands apart."""
     own_body, other_body = _before_standing(own), _before_standing(other)
-    candidates = (
-        Row(own[:own_body], other[:other_body]),
-        Row(own[own_body:], other[other_body:]),
-    )
-    return [row for row in candidates if row.own or row.other]
+    found: list[Row] = []
+    for here, there in ((own[:own_body], other[:other_body]), (own[own_body:], other[other_body:])):
+        if here and not there:
+            found += [Row((unit,), goes_on=number > 0) for number, unit in enumerate(here)]
+        elif here or there:
+            found.append(Row(here, there))
+    return found
 
 
 def _before_standing(units: tuple[Unit, ...]) -> int:

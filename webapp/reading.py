@@ -13,9 +13,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from corpus.blocks import lines as block_lines
-from corpus.models import Passage, Release, Span
-from webapp.words import TAGS, other_tag
+from corpus.models import Passage, Quote, Release, Span
+from webapp.words import HOW_SPEAKER, NAMED_BY, TAGS, other_tag
 
+MAX_WORDS = 60
+"""Characters of the words that name a speaker, as shown."""
 HEAD = frozenset({"title", "subtitle"})
 FOLDED = frozenset({"boilerplate", "contact", "endmark", "notice"})
 _OWN_SIGN = re.compile(
@@ -51,10 +53,16 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Who speaks in a unit, for the margin."""
+    """Who speaks in a unit, for the margin: `name` is None where the text leaves it open.
 
-    name: str
+    `how` says in what words the speaker is named, or by what rule he or she is known; `reported` that it is
+    not in the speaker's own words.
+    """
+
+    name: str | None
     role: str | None
+    how: str = ""
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,21 +142,35 @@ def _units(release: Release, start: int, marked: Ranges) -> tuple[Unit, ...]:
 
 
 def _notes(release: Release) -> Callable[[Span], tuple[Note, ...]]:
-    """Who speaks within a span: named speakers of quotations that begin in it, each once."""
+    """Who speaks within a span: the speakers of the quotations that begin in it, each once."""
     named = sorted(
-        (quote for quote in release.quotes if quote.speaker and quote.kind != "authored"),
+        (
+            quote
+            for quote in release.quotes
+            if quote.kind == "direct" or (quote.speaker and quote.kind == "indirect")
+        ),
         key=lambda quote: quote.span.start,
     )
     starts = [quote.span.start for quote in named]
 
     def within(span: Span) -> tuple[Note, ...]:
-        found: dict[str, str | None] = {}
-        for quote in named[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
-            if quote.speaker:
-                found[quote.speaker] = found.get(quote.speaker) or quote.role
-        return tuple(Note(name, role) for name, role in found.items())
+        found: dict[str | None, Note] = {}
+        here = named[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        # Who is quoted and reported in one unit is quoted there.
+        for quote in sorted(here, key=lambda one: one.kind == "indirect"):
+            found.setdefault(quote.speaker, _note(release, quote))
+        return tuple(found.values())
 
     return within
+
+
+def _note(release: Release, quote: Quote) -> Note:
+    rule = quote.rule.rpartition(":")[2]
+    how = HOW_SPEAKER.get(rule, "")
+    if rule in NAMED_BY and quote.speaker_mention is not None:
+        words = " ".join(release.slice(quote.speaker_mention).split())
+        how = how.format(words if len(words) <= MAX_WORDS else f"{words[:MAX_WORDS]}…")
+    return Note(quote.speaker, quote.role, how, quote.kind == "indirect")
 
 
 def _para(release: Release, number: int, marked: Ranges) -> Para:

@@ -34,6 +34,23 @@ KINDS = {
 LANGUAGES = {"en": "English", "zh": "中文"}
 BADGES = {"en": "EN", "zh": "中"}
 TAGS = {"en": "en", "zh": "zh-Hans"}
+#: How a speaker is known, by the rule; the words by which he or she is named go into the braces.
+HOW_SPEAKER = {
+    "name": "named as “{}”",
+    "surname": "named as “{}”",
+    "name-here": "named as “{}”",
+    "organisation": "named as “{}”",
+    "role": "the only one here who is “{}”",
+    "unnamed": "named only as “{}”",
+    "unknown": "“{}” is nobody this archive knows",
+    "pronoun": "meant by a pronoun",
+    "author": "“I” of the author",
+    "turn": "by the turns of the conversation",
+    "continued": "goes on from the quotation before",
+    "counterpart": "as in the other language",
+    "corrected": "corrected by hand",
+}
+NAMED_BY = frozenset(("name", "surname", "name-here", "organisation", "role", "unnamed", "unknown"))
 FACETS = {
     "person": "People",
     "speaker": "Speakers",

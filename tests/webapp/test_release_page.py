@@ -40,10 +40,7 @@ def test_a_date_says_how_it_is_known(client: FlaskClient) -> None:
 def test_the_other_language_stands_beside_it(client: FlaskClient) -> None:
     page = Page(client, "/releases/launch-en")
     facing = [(row.select_one(".own"), row.select_one(".other")) for row in page.soup.select(".text > .row")]
-    texts = [
-        (own.get_text(" ", strip=True)[:30], other.get_text(" ", strip=True)[:6]) for own, other in facing
-    ]
-    assert [other for _, other in texts] == [
+    assert [other.get_text(" ", strip=True)[:6] for _, other in facing if other] == [
         "明水渡轮今日",
         "首席执行官欧",
         "码头上的变化",
