@@ -118,6 +118,8 @@ def _of_quote(release: Release, quote: Quote) -> Doubt | None:
     words = " ".join(text.strip("“”\"'‘’「」『』 \n").split()[:_WORDS])
     # Chinese has no spaces to count words by.
     key = ("quote", words[: 10 * _WORDS])
+    if quote.speaker_kind == "unnamed" and quote.rule.endswith(":unnamed"):
+        return None  # the text itself names nobody: “a spokesperson said”
     if quote.speaker is None and quote.kind == "direct":
         nobody = Settlement("speakers", (key, ("speaker", False)), "or the name")
         return doubt_about(
