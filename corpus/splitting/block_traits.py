@@ -94,8 +94,12 @@ def read_traits(text: str, block: Block, vocabulary: Vocabulary = NO_VOCABULARY)
     lower = wide.lower()
     head = wide[:HEAD]
     tail = wide[-TAIL:] if length <= READ else text[end - TAIL : end]
-    found = find_words(wide)
-    words = fold_words(found)
+    known = vocabulary.known.get((start, end))
+    if known is None:
+        found = find_words(wide)
+        words = fold_words(found)
+    else:
+        found, words = known
     han = "" if wide.isascii() else han_of(wide)
     last = text[end - 1]
     stop = int(last in cues.STOPS or (last in cues.CLOSERS and length > 1 and text[end - 2] in cues.STOPS))

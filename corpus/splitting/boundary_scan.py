@@ -35,7 +35,7 @@ from corpus.splitting.recurrence import SignBook, recurring
 # are of many issuers, and a new one shows by its new names; in the archive of one issuer all names
 # are old, and these signs alone tell.
 SURE = 1.0
-PERSONAL = 2.0  # log odds: letters and speeches are rarer among the releases learned from than in archives
+PERSONAL = 1.0  # log odds: letters and speeches are rarer among the releases learned from than in archives
 COMMON_SHARE = 0.06  # a word in more of the blocks than this tells nothing about where a release ends
 COMMON_LEAST = 8  # in a small dump a release fills more than that share by itself
 FIRST = 3.0  # log odds of the first line of several above a dateline, by what stands over it
@@ -75,8 +75,8 @@ def scan(text: str, start: int = 0, end: int | None = None, *, model: Model | No
         at = held[i]
         reader.read(at)
         book.write(at)
-        before, after = held[max(0, i - BEFORE) : i], held[i + 1 : i + 1 + AFTER]
-        if result.blocks == 0 or (may_be_title(at) and not is_low_mark(at, after)):
+        if result.blocks == 0 or (may_be_title(at) and not is_low_mark(at, held[i + 1 : i + 1 + AFTER])):
+            before, after = held[max(0, i - BEFORE) : i], held[i + 1 : i + 1 + AFTER]
             row = glance(model, before, at, after)
             odds = HOPELESS if row is None else first_look(model, row, before, at, after)
             under = dateline_under(at, after)
@@ -126,7 +126,8 @@ def _trust_signs(scan: Scan, repeated: list[bool]) -> None:
             over = [i for i in over if scan.headline[i]]
             if not over:
                 continue
-            first = max(over, key=scan.odds.__getitem__)
+            # Where none of them is likely, the first under the end of a text is the headline.
+            first = over[0] if scan.place[over[0]] > 0 else max(over, key=scan.odds.__getitem__)
             scan.odds[first] = SURE
         for i in range(low, high):
             if i != first and (i not in over or not scan.strange[max(first, i)]):
@@ -165,11 +166,14 @@ def learn_words(text: str, start: int, end: int) -> Vocabulary:
     in samples of at most a 128,000 characters."""
     counts: Counter[str] = Counter()
     small: Counter[str] = Counter()
+    known: dict[tuple[int, int], tuple[list[str], frozenset[str]]] = {}
     seen = 0
     for block in _sampled(text, start, end):
         piece = text[block.span.start : min(block.span.end, block.span.start + READ)]
         found = find_words(piece)
-        counts.update(fold_words(found))
+        words = fold_words(found)
+        known[block.span.start, block.span.end] = found, words
+        counts.update(words)
         if not piece.isascii():
             counts.update(han_pairs(han_of(piece)))
         small.update(filter(str.islower, found))
@@ -178,7 +182,7 @@ def learn_words(text: str, start: int, end: int) -> Vocabulary:
         w for w, times in counts.items() if times > max(COMMON_LEAST, COMMON_SHARE * seen)
     )
     nameless = common.union(word for word, times in small.items() if times > 1)
-    return Vocabulary(common, nameless.union(map(str.capitalize, nameless)))
+    return Vocabulary(common, nameless.union(map(str.capitalize, nameless)), known)
 
 
 def _sampled(text: str, start: int, end: int) -> Iterator[Block]:

@@ -41,21 +41,26 @@ def dateline_under(at: Traits, after: Sequence[Traits]) -> int:
     """How many blocks below a line its dateline with place and day stands, with no more than taglines and
     marks between; 0 for none.
 
-    A dateline on a line of its own counts only over a paragraph, the day alone on a line only over a
-    dateline with the place.
+    A dateline on a line of its own counts only over a paragraph, with one line between at most, the day
+    alone on a line only over a dateline with the place.
     """
     if at.stop or at.dateline:
         return 0
     for away, block in enumerate(after[:4], 1):
         following = after[away] if away < len(after) else None
         if block.dateline:
-            return away if block.prose or (following and is_paragraph(following)) else 0
+            return away if block.prose or _has_text(after[away : away + 2]) else 0
         if block.date_only:
             return away if following and following.opening >= 2 and is_paragraph(following) else 0
         wire = block.bullet and block.last in "-–—" and block.length < 60  # “--Some Wire--”
         if is_paragraph(block) or not (wire or may_be_title(block)):
             return 0
     return 0
+
+
+def _has_text(blocks: Sequence[Traits]) -> bool:
+    """Whether a paragraph stands first or under a first line that may be a headline."""
+    return any(is_paragraph(b) and (i == 0 or may_be_title(blocks[0])) for i, b in enumerate(blocks))
 
 
 def is_cut_short(at: Traits, after: Sequence[Traits]) -> bool:
