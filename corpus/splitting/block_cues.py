@@ -18,8 +18,8 @@ def _stems(words: Iterable[str]) -> frozenset[str]:
 
 
 STOPS = ".!?。！？"
-# Four small words in a row are running text; no dateline has them before its day.
-RUNNING = re.compile("(?: [a-z]+){4} ")
+# Three small words in a row are running text; no dateline has them before its day.
+RUNNING = re.compile("(?: [a-z]+){3} ")
 # A point that shortens a word ends no sentence: “Acme, Inc.”, “Acme N.V.”.
 SHORTENED = re.compile(
     r"(?:\b(?:Inc|Corp|Ltd|Co|Cos|Bros|LLC|LLP|plc|Pty|Jr|Sr)|(?-i:(?:^|[\s.(])[A-Z]))\.$", re.I
