@@ -76,6 +76,13 @@ _TAILS = [
     "{n};{o};{e}",
     "Share this article",
     "Tags: {o}",
+    "{o};{p};Symbol: {t}",
+    "Symbol: {t}",
+    "{o} Newsroom",
+    "{o} is part of the {w} family",
+    "To get alerts from {o}, write to {e};For terms of use and more, see {u};{o} is a service of {w}",
+    "{n} {p}",
+    "{o}\n{p}\n{c}",
     "",
     "",
     "",
@@ -133,11 +140,19 @@ _HEADS = [
     "Dear all,",
     "Please find the Chinese version below. 中文版请见下方。",
     "(Scroll down for the English version)",
+    "^FOR IMMEDIATE RELEASE",
+    "^FOR IMMEDIATE RELEASE",
+    "^PRESS RELEASE",
+    "^News Release;{d}",
+    "^FOR IMMEDIATE RELEASE;Contact: {n}, {p}",
+    "--{w}--",
 ]
-_HEADS_ZH = ["", "", "", "{z}", "新闻稿", "来源：{o}  时间：{z}", "@title", "@short"]
+_HEADS_ZH = ["", "", "", "{z}", "新闻稿", "^新闻稿", "^即时发布", "来源：{o}  时间：{z}", "@title", "@short"]
 _DATELINES_TEXT = (
     "{c}, {d} /{w}/ -- ;{c}, {d} ({w}) -- ;{c}--({w})--;{c}, {d} – ;{c} — {d} — ;[{c}, {d}] – ;"
     "{c} ({d}) - ;{c} – ;({c}) – ;{d}, {c}: ;{d} - ;"
+    "{c} - ({w}) - {d} - ;({w}) - {d} - {c} — ;{c} ({w}) {d} @ 8:00 AM — ;{c} / {w} / {d} 12:28\n\n;"
+    "{c}, {d}\n\n;{d} | {c}\n\n;{c} {d} ;"
 )
 _DATELINES = _DATELINES_TEXT.split(";")
 _DATELINES_ZH_TEXT = (
@@ -153,6 +168,9 @@ def make_variants(releases: list[str], chance: random.Random) -> Iterator[Varian
     yield "no tails", [strip_tail(r) for r in releases]
     yield "bare", [strip_dateline(strip_tail(r)) for r in releases]
     yield "half", [_maybe(chance, strip_dateline, _maybe(chance, strip_tail, r)) for r in releases]
+    yield "tight", [_tighten(r) for r in releases]
+    for _ in range(2):
+        yield "tight", [_tighten(r) for r in dress(releases, chance)]
     yield "wrapped", ["\n\n".join(_wrap(b) for b in _pieces(r)) for r in releases]
     for _ in range(4):
         yield "dressed", dress(releases, chance)
@@ -217,6 +235,8 @@ class Habits:
     stubs: float
     personal: float
     brief: int
+    long: bool
+    glued: bool
 
 
 def _draw_habits(chance: random.Random) -> Habits:
@@ -239,6 +259,8 @@ def _draw_habits(chance: random.Random) -> Habits:
         stubs=pick((0.01, 0.01, 0.01, 0.1)),
         personal=pick((0.02, 0.05, 0.1, 0.7)),
         brief=pick((0, 0, 0, 0, 0, 1, 2, 3)),
+        long=chance.random() < 0.2,
+        glued=chance.random() < 0.1,
     )
 
 
@@ -268,11 +290,12 @@ def _dress_one(release: str, habits: Habits, chance: random.Random) -> str:
         title = _lower(title, body)
     if chance.random() < habits.short and not zh:
         title = " ".join(title.split(" ")[: chance.randint(3, 6)])
-    top = _subtitles(body, habits.subtitles, chance) if chance.random() < 0.8 else []
+    top = _subtitles(body, habits, chance) if chance.random() < 0.8 else []
+    over: list[str] = []
     if top and habits.subtitle_break == "\n":
         title, top = "\n".join([title, *top]), []
     if chance.random() < habits.rate:
-        title, more = _header(title, habits.head[zh], facts, zh)
+        over, title, more = _header(title, habits.head[zh], facts, zh)
         top = [*more, *top]
     if chance.random() < habits.rate:
         at = next((i for i, piece in enumerate(body[:4]) if _traits(piece).prose), None)
@@ -281,22 +304,29 @@ def _dress_one(release: str, habits: Habits, chance: random.Random) -> str:
     end = _fill(habits.tail[zh], facts) if chance.random() < habits.rate else []
     if chance.random() < habits.stubs:
         top, body, end = [], [], []
+    if habits.glued and body and not top:
+        title, body = f"{title}\n{body[0]}", body[1:]
     if chance.random() < 0.15:
-        title = title.upper()
+        title = title.upper() if not habits.glued else title
     if chance.random() < habits.personal and not zh:
         title, body, end = _personal(title, body, facts, chance)
-    blocks_ = [title, *top, *body, *end]
+    blocks_ = [*over, title, *top, *body, *end]
     if habits.loose:
         blocks_ = [b + "\n" * chance.choice((0, 0, 0, 0, 1, 2)) for b in blocks_]
     gap = habits.gap if chance.random() < 0.95 else 0
     return "\n\n".join(blocks_) + "\n" * gap
 
 
-def _subtitles(body: list[str], count: int, chance: random.Random) -> list[str]:
+def _tighten(release: str) -> str:
+    """Paragraphs parted by a line break alone."""
+    return "\n".join(" ".join(line.strip() for line in piece.splitlines()) for piece in _pieces(release))
+
+
+def _subtitles(body: list[str], habits: Habits, chance: random.Random) -> list[str]:
     """Lines made from the first words of later paragraphs, as subtitles would say them."""
     lines = []
-    for piece in body[1 : 1 + count]:
-        words = piece.split(" ")[: chance.randint(5, 12)]
+    for piece in body[1 : 1 + habits.subtitles]:
+        words = piece.split(" ")[: chance.randint(5, 40 if habits.long else 12)]
         line = " ".join(words) if len(words) > 1 else piece[: chance.randint(10, 24)]
         lines.append(line.split("\n")[0].rstrip(" .,;:。，；："))
     return list(filter(None, lines))
@@ -328,7 +358,10 @@ def _personal(
     return title, [salutation, *body] if chance.random() < 0.6 else body, end
 
 
-def _header(title: str, head: str, facts: dict[str, object], zh: bool) -> tuple[str, list[str]]:
+def _header(title: str, head: str, facts: dict[str, object], zh: bool) -> tuple[list[str], str, list[str]]:
+    """What stands over the headline, the headline, and what stands under it."""
+    if head.startswith("^"):
+        return _fill(head[1:], facts), title, []
     top: list[str] = []
     shown = title
     for line in filter(None, head.split(";")):
@@ -339,7 +372,7 @@ def _header(title: str, head: str, facts: dict[str, object], zh: bool) -> tuple[
                 top.append(title)
         else:
             top.append(title if line == "@title" else line.format(**facts))
-    return shown, top
+    return [], shown, top
 
 
 def _fill(lines: str, facts: dict[str, object]) -> list[str]:
@@ -357,6 +390,7 @@ def _facts(chance: random.Random, style: str, zh: bool, firm: str, wire: str) ->
         "zs": f"{month}月{day}日",
         "c": city.upper() if chance.random() < 0.5 else city,
         "w": wire,
+        "t": "".join(chance.choice("ABCDEFGHKLMNPRSTXZ") for _ in range(4)),
         "o": firm,
         "n": chance.choice(_NAMES_ZH) if zh else f"{chance.choice(_FIRST)} {chance.choice(_LAST)}",
         "p": f"+{chance.randint(1, 99)} {chance.randint(100, 999)} {chance.randint(1000, 9999)}",

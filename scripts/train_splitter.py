@@ -13,27 +13,17 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
-from operator import mul
 from pathlib import Path
 from typing import Any
 
-from corpus.splitting.boundaries import (
-    AFTER,
-    BEFORE,
-    SHAPES,
-    is_paragraph,
-    is_personal,
-    may_be_title,
-    observe,
-)
+from corpus.splitting.boundaries import AFTER, BEFORE, SHAPES, observe
 from corpus.splitting.boundary_choice import choose
-from corpus.splitting.boundary_model import FEATURES, HOPELESS, Model, add_habits, read_model, weigh
-from corpus.splitting.boundary_scan import PERSONAL, windows
-from corpus.splitting.boundary_words import forgotten, observe_words
-from corpus.splitting.recurrence import SignBook
+from corpus.splitting.boundary_model import FEATURES, Model, read_model
+from corpus.splitting.boundary_scan import scan, windows
+from corpus.splitting.boundary_signs import is_low_mark, may_be_title
+from corpus.splitting.boundary_words import observe_words
 from scripts.dump_variants import make_variants
 
 TARGET = Path(__file__).parents[1] / "corpus" / "splitting" / "boundary_weights.json"
@@ -43,54 +33,52 @@ IMPORTANCE = {
     "bare": 0.4,
     "half": 0.4,
     "wrapped": 0.2,
+    "tight": 0.3,
     "dressed": 0.4,
     "mixed": 0.4,
     "small": 1.0,
 }
 SOURCE_WEIGHT = 200.0  # each source counts as this many releases, whatever it has
 SEED_WEIGHT = 160.0
+DRAW = "b"  # which of the many possible dresses are drawn
 GIVEN_UP = 0.005  # the share of boundaries the glance may drop
+FIRST_ODDS = 30.0  # the first block of a dump always starts a release
 TREES, QUESTIONS, STEP = 140, 2, 0.15
 
 
 @dataclass
 class Sample:
-    """The candidates of one dump: their groups, values and truth, and the dump's signs."""
+    """The candidates of one dump, their values and truth; of a dump as it is also its text and the
+    starts to be found, without those in the ranges to `skip`."""
 
     variant: str
-    groups: array[int]
-    numbers: array[int]
     rows: list[list[float]]
     truth: list[bool]
-    strange: list[int]
-    extra: list[float]
-    book: SignBook
-    lost: int = 0
+    text: str = ""
+    starts: frozenset[int] = frozenset()
+    skip: tuple[tuple[int, int], ...] = ()
 
 
-def read_sample(variant: str, text: str, gold: set[int], skip: Iterable[tuple[int, int]] = ()) -> Sample:
-    sample = Sample(variant, array("q"), array("q"), [], [], [], [], SignBook())
-    paragraphs = 0
+def read_sample(variant: str, text: str, starts: set[int], skip: Iterable[tuple[int, int]] = ()) -> Sample:
+    sample = Sample(variant, [], [])
+    if variant == "as it is":
+        sample.text, sample.starts, sample.skip = text, frozenset(starts - {0}), tuple(skip)
     for number, (held, i) in enumerate(windows(text, 0, len(text))):
         before, at, after = held[max(0, i - BEFORE) : i], held[i], held[i + 1 : i + 1 + AFTER]
-        sample.book.write(at)
-        if number:
-            paragraphs += is_paragraph(before[-1])
-        if number == 0 or not may_be_title(at) or any(low <= at.start < high for low, high in skip):
+        if number == 0 or not may_be_title(at) or is_low_mark(at, after) or _inside(at.start, skip):
             continue
-        sample.numbers.append(number)
-        sample.groups.append(paragraphs)
         row = observe(before, at, after) + observe_words(before, at, after)
         sample.rows.append([float(value) for value in row])
-        sample.strange.append(forgotten(before[-1], at, after))
-        sample.extra.append(PERSONAL if is_personal(at, after) else 0.0)
-        sample.truth.append(at.start in gold)
-    sample.lost = len(gold - {0}) - sum(sample.truth)
+        sample.truth.append(at.start in starts)
     return sample
 
 
+def _inside(position: int, ranges: Iterable[tuple[int, int]]) -> bool:
+    return any(low <= position < high for low, high in ranges)
+
+
 def read_source(folder: Path) -> list[Sample]:
-    chance = random.Random(folder.name)
+    chance = random.Random(f"{folder.name}{DRAW}")
     samples = []
     for path in sorted(folder.glob("*.txt")):
         text = path.read_bytes().decode("utf-8")
@@ -100,7 +88,7 @@ def read_source(folder: Path) -> list[Sample]:
             starts, glued = set(), ""
             for piece in pieces:
                 starts.add(len(glued))
-                glued += piece + "\n\n"
+                glued += piece + ("\n" if variant == "tight" else "\n\n")
             samples.append(read_sample(variant, glued, starts))
     return samples
 
@@ -199,25 +187,15 @@ def _flatten(nodes: Any) -> list[object]:
 def score(model: Model, samples: list[Sample]) -> tuple[float, float, float]:
     """Precision, recall and F1 of the chosen boundaries on the dumps as they are."""
     right = chosen = wanted = 0
-    for sample in samples:
-        if sample.variant != "as it is":
-            continue
-        odds = [_weigh(model, row) for row in sample.rows]
-        kept = [i for i, value in enumerate(odds) if value > HOPELESS]
-        second = add_habits(
-            [odds[i] + sample.extra[i] for i in kept], sample.book, [sample.numbers[i] for i in kept]
-        )
-        taken = choose([sample.groups[i] for i in kept], second, [sample.strange[i] for i in kept])
-        right += sum(sample.truth[kept[i]] for i in taken)
-        chosen += len(taken)
-        wanted += sum(sample.truth) + sample.lost
+    for sample in filter(lambda sample: sample.text, samples):
+        found = scan(sample.text, model=model)
+        taken = choose(found.group, [FIRST_ODDS, *found.odds[1:]], found.strange)
+        starts = {found.start[i] for i in taken if i and not _inside(found.start[i], sample.skip)}
+        right += len(starts & sample.starts)
+        chosen += len(starts)
+        wanted += len(sample.starts)
     precision, recall = right / max(1, chosen), right / max(1, wanted)
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
-
-
-def _weigh(model: Model, row: list[float]) -> float:
-    odds = model.glance_bias + sum(map(mul, model.glance, row))
-    return weigh(model, row) if odds > model.glance_least else HOPELESS
 
 
 def main() -> None:

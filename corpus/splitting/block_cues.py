@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from corpus.languages import en, zh
 from corpus.splitting.block_words import STEM
 
 
@@ -17,6 +18,12 @@ def _stems(words: Iterable[str]) -> frozenset[str]:
 
 
 STOPS = ".!?。！？"
+# Three small words in a row are running text; no dateline has them before its day.
+RUNNING = re.compile("(?: [a-z]+){3} ")
+# A point that shortens a word ends no sentence: “Acme, Inc.”, “Acme N.V.”.
+SHORTENED = re.compile(
+    r"(?:\b(?:Inc|Corp|Ltd|Co|Cos|Bros|LLC|LLP|plc|Pty|Jr|Sr)|(?-i:(?:^|[\s.(])[A-Z]))\.$", re.I
+)
 CLOSERS = "\"”'’)）]】」』*"
 BULLET = re.compile(
     r"[*•▪·●○◦■□➢✓✔►‣∙>–—-]\s*\S|\(?[0-9]{1,2}[.)、]\s|\(?[a-zA-Z][.)]\s|[（(][一二三四五六七八九十0-9]+[）)]"
@@ -112,6 +119,8 @@ LABEL = re.compile(
     r"|where\b|the following\b"
     r"|read\b|click\b|watch\b|share\b|tweet\b|print\b|download|attach|by\s|with\b|and\b|or\b|but\b|dear\b"
 )
+_MARKS = "|".join(sorted((*en.RELEASE_MARKS, *zh.RELEASE_MARKS), key=len, reverse=True))
+RELEASE_MARK = re.compile(rf"[\W_]*(?:(?:{_MARKS})\b|embargoed\b.{{0,60}})[\W_]*$", re.I)
 _NAMED_DATE = re.compile(
     r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?"

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from corpus.blocks import Block
 from corpus.language import HAN_PER_WORD, count_latin
-from corpus.models import Language
 from corpus.splitting import block_cues as cues
+from corpus.splitting.block_opening import DATED, has_dateline, opening_en, opening_zh
 from corpus.splitting.block_words import (
     NO_VOCABULARY,
     Vocabulary,
@@ -26,7 +26,6 @@ from corpus.splitting.block_words import (
 HEAD = 260  # no headline is longer, so that short blocks are looked at in full
 TAIL = 160
 READ = 320
-_DATED = 120  # a dateline stands in these
 _LETTERS_PER_WORD = 6.2
 
 
@@ -34,7 +33,8 @@ class Traits(NamedTuple):
     """One block.  Counts are plain numbers, flags are 0 or 1, `words` are folded.
 
     `opening` is 0 for nothing like a dateline, 1 for a date and a dash, 2 for a place and a dash, 3
-    for all three; `ending` is 2 for a mark that ends a release, 1 for a line of signs only.
+    for all three or what `dating.dateline` reads as one with place and day (`dateline`); `ending` is 2
+    for a mark that ends a release, 1 for a line of signs only; `mark` is 1 for “FOR IMMEDIATE RELEASE”.
     """
 
     start: int
@@ -63,6 +63,7 @@ class Traits(NamedTuple):
     # what a line of any length may be
     date: int
     date_only: int
+    dateline: int
     opening: int
     today: int
     address: int
@@ -70,6 +71,7 @@ class Traits(NamedTuple):
     legal: int
     # what only a short line can be
     label: int
+    mark: int
     ending: int
     about: int
     phone: int
@@ -92,13 +94,19 @@ def read_traits(text: str, block: Block, vocabulary: Vocabulary = NO_VOCABULARY)
     lower = wide.lower()
     head = wide[:HEAD]
     tail = wide[-TAIL:] if length <= READ else text[end - TAIL : end]
-    found = find_words(wide)
-    words = fold_words(found)
+    known = vocabulary.known.get((start, end))
+    if known is None:
+        found = find_words(wide)
+        words = fold_words(found)
+    else:
+        found, words = known
     han = "" if wide.isascii() else han_of(wide)
     last = text[end - 1]
     stop = int(last in cues.STOPS or (last in cues.CLOSERS and length > 1 and text[end - 2] in cues.STOPS))
+    if stop and last == "." and length <= HEAD and cues.SHORTENED.search(tail[-12:]):
+        stop = 0
     bullet = int(cues.BULLET.match(head) is not None)
-    size = _read_size(wide, length, len(han))
+    size = _read_size(wide, lower, length, len(han))
     zh = int(size[0] > HAN_PER_WORD * size[1])
     anywhere = _read_news(wide, lower, head, tail, length, words, zh)
     address = anywhere[4]
@@ -127,7 +135,7 @@ def read_traits(text: str, block: Block, vocabulary: Vocabulary = NO_VOCABULARY)
     )
 
 
-def _read_size(wide: str, length: int, han: int) -> tuple[int, int, int, float, int, int]:
+def _read_size(wide: str, lower: str, length: int, han: int) -> tuple[int, int, int, float, int, int]:
     """Chinese characters, Latin words, the size in either, the share of capitals, all of them, verbs."""
     if length > HEAD:
         latin = count_latin(wide) if han else int(len(wide) / _LETTERS_PER_WORD)
@@ -136,26 +144,29 @@ def _read_size(wide: str, length: int, han: int) -> tuple[int, int, int, float, 
     latin = count_latin(wide) if han else len(tokens)
     zh = han > HAN_PER_WORD * latin
     long = [word for word in tokens if len(word) > 3]
-    small = sum(1 for word in long if word[0].islower())
+    small = len([word for word in long if word[0].islower()])
     return (
         han,
         latin,
         han if zh else latin,
         1.0 - small / len(long) if long else 0.5,
         int(not zh and latin > 1 and wide.isupper()),
-        len(cues.SENTENCE_WORDS.intersection(wide.lower().split())),
+        len(cues.SENTENCE_WORDS.intersection(lower.split())),
     )
 
 
 def _read_news(
     wide: str, lower: str, head: str, tail: str, length: int, words: frozenset[str], zh: int
-) -> tuple[int, int, int, int, int, int, int]:
+) -> tuple[int, int, int, int, int, int, int, int]:
     """From `date` to `legal`, as `Traits` has them."""
-    date = cues.find_date(head[:_DATED])
+    date = cues.find_date(head[:DATED])
+    opening = opening_zh(head, date) if zh else opening_en(head, date)
+    dateline = int(date is not None and has_dateline(wide, date))
     return (
         int(date is not None),
         int(length < 60 and date is not None and date[1] - date[0] > 0.5 * length),
-        _opening_zh(head, date) if zh else _opening(head, date),
+        dateline,
+        3 if dateline else opening,
         int(not words.isdisjoint(cues.NEWS_WORDS) or (zh and cues.NEWS_ZH.search(head) is not None)),
         int(cues.has_address(lower) or (length > READ and cues.has_address(tail.lower()))),
         int(cues.CONTACT.match(lower) is not None),
@@ -166,7 +177,7 @@ def _read_news(
     )
 
 
-_LONG = (0, 0, 0, 0, 0, 0, 0, 0)
+_LONG = (0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def _read_short(
@@ -176,15 +187,16 @@ def _read_short(
     length: int,
     size: tuple[int, int, int, float, int, int],
     words: frozenset[str],
-) -> tuple[int, int, int, int, int, int, int, int]:
+) -> tuple[int, int, int, int, int, int, int, int, int]:
     """From `label` to `voice`, as `Traits` has them."""
     han, latin = size[0], size[1]
     phone = int(not words.isdisjoint(cues.PHONE_WORDS) or cues.PHONE.search(tail) is not None)
     via = int((han > 0 or not words.isdisjoint(cues.VIA_WORDS)) and any(map(lower.__contains__, cues.VIA)))
     if length >= 200:
-        return 0, 0, 0, phone, via, 0, 0, 0
+        return 0, 0, 0, 0, phone, via, 0, 0, 0
     return (
         int(cues.LABEL.match(lower) is not None),
+        int(length < 90 and cues.RELEASE_MARK.match(lower) is not None),
         _ending(tail, length) if length <= 40 else 0,
         int(length < 90 and cues.ABOUT.match(head) is not None),
         phone,
@@ -202,29 +214,6 @@ def _first_kind(first: str) -> int:
     if first.isdigit():
         return 1
     return 2 if first in "\"“”'‘’「『《" else 3
-
-
-def opening_of(head: str, language: Language) -> int:
-    """How much the head of a block is like a dateline, 0 to 3 as in `Traits`."""
-    date = cues.find_date(head[:_DATED])
-    return _opening_zh(head, date) if language == "zh" else _opening(head, date)
-
-
-def _opening(head: str, date: tuple[int, int] | None) -> int:
-    start = date[0] if date else 999
-    if cues.PLACE.match(head):
-        dash = cues.OPENING_DASH.match(head)
-        if dash:
-            return 3 if start < dash.end() + 12 else 2
-    return int(start < 90 and cues.DASH.search(head, start, start + 90) is not None)
-
-
-def _opening_zh(head: str, date: tuple[int, int] | None) -> int:
-    """The same in Chinese, where the date often stands before the place."""
-    named = cues.OPENING_ZH.match(head) is not None
-    if date is None or date[0] > 30:
-        return 2 if named else 0
-    return 3 if named or cues.DASH.search(head, date[0], date[1] + 20) else 0
 
 
 def _voice(lower: str, length: int, han: int, words: frozenset[str]) -> int:

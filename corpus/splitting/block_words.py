@@ -7,7 +7,8 @@ tell nothing is learned by `boundary_scan`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import filterfalse
 from operator import add
 
@@ -18,11 +19,16 @@ _HAN_RUN = re.compile("[\u4e00-\u9fff]+")
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What a dump's words are like: `common` ones stand in too many blocks to tell releases apart;
-    `nameless` ones are common too, or also written small, so that a capital on them makes no name."""
+    """What a dump's words are like.
+
+    `common` ones stand in too many blocks to tell releases apart; `nameless` ones are common too, or also
+    written small, so that a capital on them makes no name.  `known` has the words of the blocks that
+    were read to learn this, as written and folded, by their start and end.
+    """
 
     common: frozenset[str] = frozenset()
     nameless: frozenset[str] = frozenset()
+    known: Mapping[tuple[int, int], tuple[list[str], frozenset[str]]] = field(default_factory=dict)
 
 
 NO_VOCABULARY = Vocabulary()

@@ -10,13 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.splitting.block_traits import Traits
+from corpus.splitting.boundary_signs import is_low_mark, repeats
 
 BEFORE = 8
 AFTER = 5
-LONGEST_TITLE = 260
-LONGEST_TITLE_ZH = 90
-LONGEST_SENTENCE = 160  # what is longer and ends like a sentence is no headline
-LONGEST_SENTENCE_ZH = 30
 
 _NAMES = (
     "zh words1 words2 words3_4 words5_7 words8_18 words19_30 words31 len200 title_case all_caps lower "
@@ -29,24 +26,10 @@ _NAMES = (
     "p2_short p2_date p_byline zh_p_stop n_none n1_open1 n1_open n1_open3 n2_open n3_open "
     "n_open_any n1_prose n2_prose n3_prose n_no_prose n1_date n1_bullet n1_label n1_quote n1_title "
     "n1_stop n1_today n2_today n1_short n1_repeat n2_repeat n1_lower n1_address n1_about "
-    "n1_contact n1_colon n_byline n_salutation n_notice zh_n_prose"
+    "n1_contact n1_colon n_byline n_salutation n_notice zh_n_prose "
+    "mark p_mark n1_mark n2_mark n1_mark_low dateline p_dateline n1_dateline n2_dateline n3_dateline tight"
 )
 SHAPES = tuple(_NAMES.split())
-
-
-def may_be_title(traits: Traits) -> bool:
-    """False for what no headline is: a paragraph, a line of signs, a list item, an address."""
-    t = traits
-    longest, sentence = (LONGEST_TITLE_ZH, LONGEST_SENTENCE_ZH) if t.zh else (LONGEST_TITLE, LONGEST_SENTENCE)
-    if not 1 < t.length <= longest or not t.size or t.bullet or t.ending or t.date_only:
-        return False
-    if (t.lower_start and t.title_case < 0.5) or (t.head[0] in "(（" and t.last in ")）"):
-        return False
-    if t.zh and "。" in t.head:
-        return False
-    if t.stop and (t.length > sentence or t.first_kind == 2):
-        return False
-    return not (t.address or t.about or t.contact or t.legal or t.via or t.sign_off)
 
 
 def observe(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> list[float]:
@@ -56,6 +39,7 @@ def observe(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> li
         *_content(before, at, after),
         *_before(before, at),
         *_after(at, after),
+        *_dress(before, at, after),
     ]
 
 
@@ -89,7 +73,7 @@ def _content(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> l
         last in "?!？！",
         last in ":：",
         last in ",;，；、-–—",
-        (last == "…" or at.tail.endswith("...")) and bool(after) and _repeats(at, after[0]),
+        (last == "…" or at.tail.endswith("...")) and bool(after) and repeats(at, after[0]),
         at.label,
         at.date,
         at.opening == 1,
@@ -149,7 +133,7 @@ def _before(before: Sequence[Traits], at: Traits) -> list[float]:
         prev2 is not None and (prev2.contact or prev2.phone),
         prev2 is not None and prev2.legal,
         bool(prev.ending or prev.address or prev.phone or prev.via or prev.legal or prev.sign_off),
-        _repeats(prev, at),
+        repeats(prev, at),
         1 in [b.sign_off for b in before[-5:]],
         prev.lines > 1 and prev.length < 200,
         prev.date and not prev.prose and not prev.stop,
@@ -192,8 +176,8 @@ def _after(at: Traits, after: Sequence[Traits]) -> list[float]:
         one.today,
         two is not None and two.today,
         one.length < 60,
-        _repeats(at, one),
-        two is not None and _repeats(at, two),
+        repeats(at, one),
+        two is not None and repeats(at, two),
         one.lower_start,
         one.address,
         one.about,
@@ -206,44 +190,26 @@ def _after(at: Traits, after: Sequence[Traits]) -> list[float]:
     ]
 
 
-def is_personal(at: Traits, after: Sequence[Traits]) -> bool:
-    """Whether a line stands over the byline, the salutation or the language notice of a letter or speech."""
-    return at.size > 2 and not at.stop and at.voice != 3 and any(b.voice for b in after[:2])
-
-
-def is_datelined(at: Traits, after: Sequence[Traits]) -> bool:
-    """Whether a line stands over a dateline with place and day, with no more than taglines between."""
-    for block in after[:4]:
-        if block.opening == 3:
-            return not at.stop
-        if block.prose or not may_be_title(block):
-            return False
-    return False
-
-
-def is_closed(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> bool:
-    """Whether a line stands under the mark that ends a release, and over text of its own."""
-    if not before or before[-1].ending != 2 or at.stop:
-        return False
-    for block in after[:3]:
-        if block.prose or block.opening >= 2:
-            return True
-        if not may_be_title(block):
-            return False
-    return False
-
-
-def is_paragraph(block: Traits) -> bool:
-    """Whether it is running text, as stands between two headlines."""
-    return bool(block.prose or (block.stop and block.size >= (20 if block.zh else 12)))
+def _dress(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> list[float]:
+    """Where a release mark and a full dateline stand, and whether no blank line stands before."""
+    prev = before[-1] if before else None
+    marks = [b.mark for b in after[:2]] + [0, 0]
+    lines = [b.dateline for b in after[:3]] + [0, 0, 0]
+    return [
+        at.mark,
+        prev is not None and prev.mark,
+        marks[0],
+        marks[1],
+        marks[0] and is_low_mark(after[0], after[1:]),
+        at.dateline,
+        prev is not None and prev.dateline,
+        lines[0],
+        lines[1],
+        lines[2],
+        at.blank_before == 0,
+    ]
 
 
 def _stands_alone(before: Sequence[Traits], after: Sequence[Traits]) -> bool:
     """Whether a line has no headline above it and a paragraph below it."""
     return bool(not (before and before[-1].title_like) and after and after[0].prose)
-
-
-def _repeats(at: Traits, other: Traits) -> bool:
-    """Whether another block begins as this one does."""
-    key = at.head[:24].rstrip("… .").casefold()
-    return at.length > 7 and other.head[: len(key)].casefold() == key

@@ -8,26 +8,28 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from corpus.blocks import Block, blocks
+from corpus.blocks import Block
 from corpus.splitting.block_cues import STOP_WORDS
 from corpus.splitting.block_traits import READ, Traits, read_traits
 from corpus.splitting.block_words import Vocabulary, find_words, fold_words, han_of, han_pairs
-from corpus.splitting.boundaries import (
-    AFTER,
-    BEFORE,
+from corpus.splitting.boundaries import AFTER, BEFORE
+from corpus.splitting.boundary_model import HOPELESS, Model, add_habits, first_look, glance, load_model
+from corpus.splitting.boundary_signs import (
+    dateline_under,
     is_closed,
-    is_datelined,
+    is_cut_short,
+    is_low_mark,
     is_paragraph,
     is_personal,
     may_be_title,
 )
-from corpus.splitting.boundary_model import HOPELESS, add_habits, first_look, glance, load_model
 from corpus.splitting.boundary_words import forgotten
 from corpus.splitting.language_runs import Run, RunReader
-from corpus.splitting.recurrence import SignBook
+from corpus.splitting.paragraphs import paragraphs
+from corpus.splitting.recurrence import SignBook, recurring
 
 # Log odds of the likeliest headline over a full dateline or under an end mark.  The releases learned from
 # are of many issuers, and a new one shows by its new names; in the archive of one issuer all names
@@ -36,6 +38,7 @@ SURE = 1.0
 PERSONAL = 1.0  # log odds: letters and speeches are rarer among the releases learned from than in archives
 COMMON_SHARE = 0.06  # a word in more of the blocks than this tells nothing about where a release ends
 COMMON_LEAST = 8  # in a small dump a release fills more than that share by itself
+FIRST = 3.0  # log odds of the first line of several above a dateline, by what stands over it
 _SAMPLES = 16
 _SAMPLE_LENGTH = 8_000
 
@@ -43,20 +46,26 @@ _SAMPLE_LENGTH = 8_000
 @dataclass(slots=True)
 class Scan:
     """What the pass found: for each candidate how many paragraphs stand before it, its position, log
-    odds, and whether the line before it is a headline forgotten after it."""
+    odds, whether the line before it is a headline forgotten after it, whether it stands under an end mark,
+    the number of the block with the dateline it stands over (0 for none), whether it can be a headline by
+    itself, and what its place says of it: 1 under text that has ended, -1 a few words under a contact."""
 
     group: array[int] = field(default_factory=lambda: array("q"))
     start: array[int] = field(default_factory=lambda: array("q"))
     odds: array[float] = field(default_factory=lambda: array("d"))
     strange: array[int] = field(default_factory=lambda: array("b"))
     sure: array[int] = field(default_factory=lambda: array("b"))
+    dateline: array[int] = field(default_factory=lambda: array("q"))
+    headline: array[int] = field(default_factory=lambda: array("b"))
+    place: array[int] = field(default_factory=lambda: array("b"))
     blocks: int = 0
     runs: list[Run] = field(default_factory=list)
 
 
-def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
-    """The candidates of `text[start:end]` in order; the first block is always one."""
-    model = load_model()
+def scan(text: str, start: int = 0, end: int | None = None, *, model: Model | None = None) -> Scan:
+    """The candidates of `text[start:end]` in order; the first block is always one.  `model` is the one
+    shipped with the package, unless another is tried out."""
+    model = model or load_model()
     result = Scan()
     paragraphs = 0
     reader = RunReader()
@@ -66,34 +75,71 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
         at = held[i]
         reader.read(at)
         book.write(at)
-        if result.blocks == 0 or may_be_title(at):
+        if result.blocks == 0 or (may_be_title(at) and not is_low_mark(at, held[i + 1 : i + 1 + AFTER])):
             before, after = held[max(0, i - BEFORE) : i], held[i + 1 : i + 1 + AFTER]
             row = glance(model, before, at, after)
             odds = HOPELESS if row is None else first_look(model, row, before, at, after)
-            sure = is_datelined(at, after) or is_closed(before, at, after)
-            if odds > HOPELESS or sure or result.blocks == 0:
+            under = dateline_under(at, after)
+            sure = is_closed(before, at, after) or is_cut_short(at, after)
+            if odds > HOPELESS or sure or under or result.blocks == 0:
                 result.group.append(paragraphs)
                 result.start.append(at.start)
                 result.odds.append(odds + PERSONAL if is_personal(at, after) else odds)
                 result.strange.append(bool(before) and forgotten(before[-1], at, after))
                 numbers.append(result.blocks)
                 result.sure.append(sure)
+                result.dateline.append(result.blocks + under if under else 0)
+                result.headline.append(not at.mark and at.last not in ":：")
+                result.place.append(_place(before, at))
         result.blocks += 1
         paragraphs += is_paragraph(at)
     result.odds = array("d", add_habits(result.odds, book, numbers))
-    _trust_signs(result)
+    _trust_signs(result, recurring(book, numbers))
     result.runs = reader.finish()
     return result
 
 
-def _trust_signs(scan: Scan) -> None:
-    """Where no candidate above a dateline, or below an end mark, is likely, make the likeliest so."""
+def _place(before: Sequence[Traits], at: Traits) -> int:
+    if not before or before[-1].ending or is_paragraph(before[-1]):
+        return 1
+    prev = before[-1]
+    return -1 if at.size <= 4 and (prev.address or prev.phone or prev.contact) else 0
+
+
+def _trust_signs(scan: Scan, repeated: list[bool]) -> None:
+    """Where no candidate below an end mark, or above a dateline, is likely, make the likeliest so.
+
+    The other lines above the dateline are taglines, or the end of the release before, as those are that
+    the dump repeats."""
+    for low, high in _same(scan.group):
+        sure = [i for i in range(low, high) if scan.sure[i]]
+        if sure and max(scan.odds[low:high]) <= 0:
+            scan.odds[max(sure, key=scan.odds.__getitem__)] = SURE
+    for low, high in _same(scan.dateline):
+        over = [i for i in range(low, high) if scan.dateline[i] and not (repeated[i] and scan.headline[i])]
+        if not over:
+            continue
+        if len(over) > 1:
+            scan.odds[over[0]] += scan.place[over[0]] * FIRST
+        first = max(over, key=scan.odds.__getitem__)
+        if scan.odds[first] <= 0:
+            over = [i for i in over if scan.headline[i]]
+            if not over:
+                continue
+            # Where none of them is likely, the first under the end of a text is the headline.
+            first = over[0] if scan.place[over[0]] > 0 else max(over, key=scan.odds.__getitem__)
+            scan.odds[first] = SURE
+        for i in range(low, high):
+            if i != first and (i not in over or not scan.strange[max(first, i)]):
+                scan.odds[i] = min(HOPELESS, scan.odds[i])
+
+
+def _same(values: array[int]) -> Iterator[tuple[int, int]]:
+    """The runs of one value, as half-open ranges."""
     low = 0
-    for high in range(1, len(scan.odds) + 1):
-        if high == len(scan.odds) or scan.group[high] != scan.group[low]:
-            sure = [i for i in range(low, high) if scan.sure[i]]
-            if sure and max(scan.odds[low:high]) <= 0:
-                scan.odds[max(sure, key=scan.odds.__getitem__)] = SURE
+    for high in range(1, len(values) + 1):
+        if high == len(values) or values[high] != values[low]:
+            yield low, high
             low = high
 
 
@@ -103,7 +149,7 @@ def windows(text: str, start: int, end: int) -> Iterator[tuple[list[Traits], int
     vocabulary = learn_words(text, start, end)
     held: list[Traits] = []
     at = 0
-    for block in blocks(text, start, end):
+    for block in paragraphs(text, start, end):
         held.append(read_traits(text, block, vocabulary))
         if len(held) > at + AFTER:
             yield held, at
@@ -120,11 +166,14 @@ def learn_words(text: str, start: int, end: int) -> Vocabulary:
     in samples of at most a 128,000 characters."""
     counts: Counter[str] = Counter()
     small: Counter[str] = Counter()
+    known: dict[tuple[int, int], tuple[list[str], frozenset[str]]] = {}
     seen = 0
     for block in _sampled(text, start, end):
         piece = text[block.span.start : min(block.span.end, block.span.start + READ)]
         found = find_words(piece)
-        counts.update(fold_words(found))
+        words = fold_words(found)
+        known[block.span.start, block.span.end] = found, words
+        counts.update(words)
         if not piece.isascii():
             counts.update(han_pairs(han_of(piece)))
         small.update(filter(str.islower, found))
@@ -133,13 +182,13 @@ def learn_words(text: str, start: int, end: int) -> Vocabulary:
         w for w, times in counts.items() if times > max(COMMON_LEAST, COMMON_SHARE * seen)
     )
     nameless = common.union(word for word, times in small.items() if times > 1)
-    return Vocabulary(common, nameless.union(map(str.capitalize, nameless)))
+    return Vocabulary(common, nameless.union(map(str.capitalize, nameless)), known)
 
 
 def _sampled(text: str, start: int, end: int) -> Iterator[Block]:
     if end - start <= _SAMPLES * _SAMPLE_LENGTH:
-        yield from (block for i, block in enumerate(blocks(text, start, end)) if i % 4 == 0)
+        yield from (block for i, block in enumerate(paragraphs(text, start, end)) if i % 4 == 0)
         return
     step = (end - start) // _SAMPLES
     for at in range(start, end - _SAMPLE_LENGTH, step):
-        yield from blocks(text, at, at + _SAMPLE_LENGTH)
+        yield from paragraphs(text, at, at + _SAMPLE_LENGTH)

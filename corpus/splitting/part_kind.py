@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from corpus.blocks import blocks
 from corpus.models import Language, ReleaseKind, Span
 from corpus.splitting.block_cues import BULLET, CLOSERS, STOPS
-from corpus.splitting.block_traits import HEAD, opening_of
+from corpus.splitting.block_opening import opens_like_dateline
+from corpus.splitting.block_traits import HEAD
+from corpus.splitting.paragraphs import paragraphs
 
 _OPENING_BLOCKS = 5
 _CLOSING_LENGTH = 500
@@ -69,7 +70,7 @@ def kind_of(text: str, span: Span, language: Language) -> ReleaseKind:
     prose is unassigned."""
     first = [
         _read_head(text, block.span, language)
-        for block in islice(blocks(text, span.start, span.end), _OPENING_BLOCKS)
+        for block in islice(paragraphs(text, span.start, span.end), _OPENING_BLOCKS)
     ]
     if not first:
         return "unassigned"
@@ -78,10 +79,11 @@ def kind_of(text: str, span: Span, language: Language) -> ReleaseKind:
     heads = [b.text for b in first[:4] if not b.prose]
     if any(_SPEECH_TITLE.search(h) for h in heads):
         return "speech"
-    dateline = any(opening_of(b.text, language) >= 2 for b in first[:4])
+    opening = max(opens_like_dateline(b.text, language) for b in first[:4])
+    dateline = opening >= 2
     if not dateline and _is_letter(text, span, first, heads):
         return "letter"
-    return "release" if dateline or _opens(first, language) else "unassigned"
+    return "release" if opening or _opens(first, language) else "unassigned"
 
 
 def _read_head(text: str, span: Span, language: Language) -> _Head:
@@ -113,8 +115,6 @@ def _is_stub(first: list[_Head], span: Span) -> bool:
 
 def _opens(first: list[_Head], language: Language) -> bool:
     head = first[0]
-    if any(opening_of(b.text, language) for b in first[:4]):
-        return True
     if head.text[0].islower() or BULLET.match(head.text) or (head.prose and len(first) == 1):
         return False
     return head.length < (90 if language == "zh" else 330) and (not head.stop or len(first) > 1)

@@ -22,6 +22,8 @@ _STRONGEST = 4.0
 _TAIL_WEIGHT = 1.5
 _MOST = 0.6  # of the boundaries have to share a few last lines before their absence counts
 _HOUSE = 0.8  # a line that ends releases stands before a boundary this often
+_LINE = 200
+_WORDS = 5
 _DIGITS = re.compile(r"\d+")
 #: The signs of a candidate: which row of the book, and how many blocks away.
 SIGNS = (
@@ -47,12 +49,13 @@ class SignBook:
     def __init__(self) -> None:
         self.rows: dict[str, array[int]] = {name: array("q") for name in _ROWS}
         self._append = tuple(self.rows[name].append for name in _ROWS)
+        self._times: dict[str, Counter[int]] = {}
         self._shapes = 0
 
     def write(self, block: Traits) -> None:
         whole, start, end, kind, first, shape, gap, style = self._append
         head, _, tail = _DIGITS.sub("0", f"{block.head[:14]}\n{block.tail[-14:]}".lower()).partition("\n")
-        whole(hash(block.head[:80]))
+        whole(hash(_pattern(block)))
         start(hash(head))
         end(hash(tail))
         kind(
@@ -77,12 +80,28 @@ class SignBook:
             | block.first_kind << 4
         )
 
-    def column(self, name: str, away: int, numbers: Sequence[int]) -> tuple[list[int], Counter[int]]:
-        """One sign of the blocks with these numbers, and how often each of its values stands in the dump."""
+    def column(self, name: str, away: int, numbers: Sequence[int]) -> list[int]:
+        """One sign of the blocks with these numbers, or of those so many blocks away from them."""
         row = self.rows[name]
         away += 2 if name == "shape" else 0
         last = len(row) - 1
-        return [row[min(max(0, i + away), last)] for i in numbers], Counter(row)
+        return [row[i] for i in [min(max(0, i + away), last) for i in numbers]]
+
+    def times(self, name: str) -> Counter[int]:
+        """How often each value of a sign stands in the dump; to be asked once all blocks are written."""
+        if name not in self._times:
+            self._times[name] = Counter(self.rows[name])
+        return self._times[name]
+
+
+def _pattern(block: Traits) -> str:
+    """What a line that is said again and again says each time: its words in small letters, without the
+    names set into it, where there are enough of them."""
+    if block.length <= _LINE and not block.zh:
+        small = list(filter(str.islower, block.head.split()))
+        if len(small) >= _WORDS:
+            return " ".join(small)
+    return block.head[:80]
 
 
 def _shape(block: Traits) -> int:
@@ -101,11 +120,17 @@ def _chance(odds: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-20.0, min(20.0, 1.5 * odds))))
 
 
+def recurring(book: SignBook, numbers: Sequence[int]) -> list[bool]:
+    """For each of these blocks whether it stands in the dump three times or more."""
+    times = book.times("whole")
+    return [times[a] > 2 for a in book.column("whole", 0, numbers)]
+
+
 def boilerplate(book: SignBook, numbers: Sequence[int]) -> list[bool]:
-    """For each of these blocks whether it and the one after it stand in the dump three times or more
-    word for word, as two lines of a text that all releases end with do."""
-    own, times = book.column("whole", 0, numbers)
-    following, _ = book.column("whole", 1, numbers)
+    """For each of these blocks whether it and the one after it stand in the dump three times or more,
+    but for the names in them, as two lines of a text that all releases end with do."""
+    own, following = book.column("whole", 0, numbers), book.column("whole", 1, numbers)
+    times = book.times("whole")
     return [times[a] > 2 and times[b] > 2 for a, b in zip(own, following, strict=True)]
 
 
@@ -116,13 +141,14 @@ def weigh_habits(book: SignBook, numbers: Sequence[int], odds: Sequence[float]) 
     Every candidate counts as boundary by the probability the first pass gave it, itself left out.
     """
     chance = [_chance(value) for value in odds]
-    return list(zip(*(_weigh(*book.column(*sign, numbers), chance) for sign in SIGNS), strict=True))
+    rows = (_weigh(book.column(name, away, numbers), book.times(name), chance) for name, away in SIGNS)
+    return list(zip(*rows, strict=True))
 
 
 def weigh_tails(book: SignBook, numbers: Sequence[int], odds: Sequence[float]) -> list[float]:
     """For each candidate what it says against it that the line before is none of those that the
     releases of this dump end with: nothing where they end in many ways, up to 6 where in one."""
-    column, _ = book.column("start", -1, numbers)
+    column = book.column("start", -1, numbers)
     times = Counter(column)
     chance = [_chance(value) for value in odds]
     yes: dict[int, float] = {}

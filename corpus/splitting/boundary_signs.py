@@ -1,0 +1,106 @@
+"""What can be said of a line without weighing: that it stands over a dateline, under an end mark …
+
+The signs that hold in the archive of any issuer, by themselves or for the choice between the lines of
+one head; `boundary_scan` says what follows from each.  What has to be weighed is observed in
+`boundaries`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.splitting.block_traits import Traits
+
+LONGEST_TITLE = 260
+LONGEST_TITLE_ZH = 90
+LONGEST_SENTENCE = 160  # what is longer and ends like a sentence is no headline
+LONGEST_SENTENCE_ZH = 30
+
+
+def may_be_title(traits: Traits) -> bool:
+    """False for what no headline is: a paragraph, a line of signs, a list item, an address."""
+    t = traits
+    longest, sentence = (LONGEST_TITLE_ZH, LONGEST_SENTENCE_ZH) if t.zh else (LONGEST_TITLE, LONGEST_SENTENCE)
+    if not 1 < t.length <= longest or not t.size or t.bullet or t.ending or t.date_only:
+        return False
+    if (t.lower_start and t.title_case < 0.5) or (t.head[0] in "(（" and t.last in ")）"):
+        return False
+    if t.zh and "。" in t.head:
+        return False
+    if t.stop and (t.length > sentence or t.first_kind == 2):
+        return False
+    return not (t.address or t.about or t.contact or t.legal or t.via or t.sign_off)
+
+
+def is_personal(at: Traits, after: Sequence[Traits]) -> bool:
+    """Whether a line stands over the byline, the salutation or the language notice of a letter or speech."""
+    return at.size > 2 and not at.stop and at.voice != 3 and any(b.voice for b in after[:2])
+
+
+def dateline_under(at: Traits, after: Sequence[Traits]) -> int:
+    """How many blocks below a line its dateline with place and day stands, with no more than taglines and
+    marks between; 0 for none.
+
+    A dateline on a line of its own counts only over a paragraph, with one line between at most, the day
+    alone on a line only over a dateline with the place.
+    """
+    if at.stop or at.dateline:
+        return 0
+    for away, block in enumerate(after[:4], 1):
+        following = after[away] if away < len(after) else None
+        if block.dateline:
+            return away if block.prose or _has_text(after[away : away + 2]) else 0
+        if block.date_only:
+            return away if following and following.opening >= 2 and is_paragraph(following) else 0
+        wire = block.bullet and block.last in "-–—" and block.length < 60  # “--Some Wire--”
+        if is_paragraph(block) or not (wire or may_be_title(block)):
+            return 0
+    return 0
+
+
+def _has_text(blocks: Sequence[Traits]) -> bool:
+    """Whether a paragraph stands first or under a first line that may be a headline."""
+    return any(is_paragraph(b) and (i == 0 or may_be_title(blocks[0])) for i, b in enumerate(blocks))
+
+
+def is_cut_short(at: Traits, after: Sequence[Traits]) -> bool:
+    """Whether a line is a headline that breaks off, with the whole of it in the next block."""
+    breaks_off = at.last == "…" or at.tail.endswith("...")
+    return breaks_off and at.length > 20 and bool(after) and repeats(at, after[0])
+
+
+def is_low_mark(at: Traits, after: Sequence[Traits]) -> bool:
+    """Whether a release mark has no headline between it and the text, so that its headline is above it."""
+    if not at.mark:
+        return False
+    for block in after:
+        if is_paragraph(block) or block.opening >= 2:
+            return True
+        if may_be_title(block) and not block.mark:
+            return False
+    return True
+
+
+def is_closed(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> bool:
+    """Whether a line stands under the mark that ends a release, and over text of its own."""
+    if not before or before[-1].ending != 2 or at.stop:
+        return False
+    for block in after[:3]:
+        if block.prose or block.opening >= 2:
+            return True
+        if not may_be_title(block):
+            return False
+    return False
+
+
+def is_paragraph(block: Traits) -> bool:
+    """Whether it is running text, as stands between two headlines; a long headline is none."""
+    return bool(
+        (block.prose and not block.title_like) or (block.stop and block.size >= (20 if block.zh else 12))
+    )
+
+
+def repeats(at: Traits, other: Traits) -> bool:
+    """Whether another block begins as this one does."""
+    key = at.head[:24].rstrip("… .").casefold()
+    return at.length > 7 and other.head[: len(key)].casefold() == key

@@ -1,0 +1,61 @@
+"""The units a dump is read in: its blocks, or the lines of a block where each is a paragraph.
+
+Many texts part their paragraphs by a line break alone, or set the headline right on top of the first
+one.  A line longer than any that is wrapped by hand shows it: its block is read line by line.  A rule
+of dashes parts a block as a blank line does.  All other blocks stay whole, as a wrapped paragraph, an
+address or a headline of two lines must.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.blocks import Block, blocks
+from corpus.models import Span
+
+# Text wrapped by hand has lines of at most about a hundred characters, half as many in Chinese.
+_LONG = 160
+_LONG_ZH = 70
+_RULE = re.compile(r"[-–—=_*#~]{3,}+")
+_LEAST_SPACES = 15  # a long address or a row of signs is no paragraph
+
+
+def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[Block]:
+    """The units of `text[start:end]` in order; nothing where there is only white space."""
+    for block in blocks(text, start, end):
+        if len(block.lines) == 1:
+            yield block
+        elif any(_is_paragraph(text, line) for line in block.lines):
+            yield from _units(block, [(line,) for line in block.lines])
+        elif any(_RULE.fullmatch(text, line.start, line.end) for line in block.lines):
+            yield from _units(block, _between_rules(text, block))
+        else:
+            yield block
+
+
+def _units(block: Block, groups: list[tuple[Span, ...]]) -> Iterator[Block]:
+    blank = block.blank_before
+    for lines in groups:
+        yield Block(Span(lines[0].start, lines[-1].end), lines, blank)
+        blank = 0
+
+
+def _between_rules(text: str, block: Block) -> list[tuple[Span, ...]]:
+    groups: list[tuple[Span, ...]] = []
+    held: list[Span] = []
+    for line in block.lines:
+        if _RULE.fullmatch(text, line.start, line.end):
+            groups.extend([tuple(held), (line,)] if held else [(line,)])
+            held = []
+        else:
+            held.append(line)
+    return [*groups, tuple(held)] if held else groups
+
+
+def _is_paragraph(text: str, line: Span) -> bool:
+    if line.end - line.start < _LONG_ZH:
+        return False
+    if text[line.start] >= "\u2e80" or text[line.end - 1] >= "\u2e80":
+        return True
+    return line.end - line.start >= _LONG and text.count(" ", line.start, line.start + _LONG) >= _LEAST_SPACES
