@@ -29,7 +29,7 @@ QUOTING_VERBS = _words(
     clarifies advised advises believes believed affirmed affirms asserted asserts maintained maintains
     reported reports reporting revealed reveals revealing pointed offered offers cheered repeated repeats
     put puts reads complained complains corrected corrects objected objects countered counters teased teases
-    began begins finished
+    began begins finished quoted quotes laments lamented empathizes empathized
     """
 )
 #: Of these, the ones that introduce words only beside a mark, not a clause of their own.
@@ -54,7 +54,7 @@ REPORTING_VERBS = _words(
     """
 )
 #: Of these, the ones after which a clause may follow without “that”: “He said the drive was late.”
-BARE_CLAUSE_VERBS = _words("said says believes believed adds added notes noted thinks explained claims")
+BARE_CLAUSE_VERBS = _words("said says believes believed thinks")
 #: An act of speech that is complete without a clause: “Ms. Okoro agreed.”
 SPEECH_ACTS = _words(
     "agreed announced proposed promised refused declined apologised apologized told shared replied"
@@ -103,6 +103,14 @@ TERM_NOUNS = _words(
     slogan slogans motto tagline theme title titled entitled name named caption heading headline label phrase
     catchphrase term terms word words called category categories keyword hashtag strapline campaign program
     programme project initiative award book album song film series section chapter report paper button code
+    """
+)
+#: Works and events whose title stands in marks.
+WORKS = _words(
+    """
+    book books album song tune film movie series episode chapter section panel session sessions theme title
+    titled entitled podcast sale campaign feature exhibition show seminar lecture webinar workshop keynote
+    paper abstract essay poem novel memoir single documentary musical play game magazine initiative course
     """
 )
 #: What bears a wording and says nothing: “the sign reads”.

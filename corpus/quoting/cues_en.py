@@ -72,6 +72,11 @@ _NOUN_NEXT = re.compile(
 _LOST = re.compile(
     rf"[,?!](?P<cue>{_SPACE}+(?:said|says|added|adds|explained|stated|noted|commented){_SPACE}+[{UPPER}])"
 )
+_NAME_GOES_ON = re.compile(rf"{_SPACE}+[{UPPER}][^\W\d_]+")
+#: “her book, “…””, “on the theme “…””, “Episode 13: “…””.
+_WORK = re.compile(
+    rf"\b(?:{one_of(speech_en.WORKS)})(?:{_SPACE}+\d+)?{_SPACE}*[,:]?{_SPACE}*$", re.IGNORECASE
+)
 _NEXT_MARK = re.compile(rf"[,:]?{_SPACE}*[“\"‘]")
 _INDEFINITE = frozenset((*speech_en.DETERMINERS, *speech_en.UNNAMED_NOUNS))
 _INTRODUCTION = re.compile(
@@ -86,6 +91,21 @@ _VERB_FIRST = re.compile(
 _CLAUSE = re.compile(
     rf"\b(?P<verb>{one_of(speech_en.REPORTING_VERBS)}|urged|urges)\b(?P<rest>[^.;:!?“”\"]{{1,200}})$"
 )
+
+
+def is_name(text: str, floor: int, span: Span, inner: Span, stop: int) -> bool:
+    """Whether the marks are those of a nickname (Eric “Blue” Ness) or of a work named just before them.
+
+    `floor` and `stop` bound the text around the marks that may be read.
+    """
+    words = _words(text, inner)
+    if len(words) <= 3 and _NAME_GOES_ON.match(text, span.end, min(stop, span.end + 40)):
+        before = text[max(floor, span.start - 40) : span.start]
+        if re.search(rf"\b[{UPPER}][^\W\d_]+{_SPACE}+$", before):
+            return True
+    if text[inner.start].islower():
+        return False
+    return _WORK.search(text, max(floor, span.start - 60), span.start) is not None
 
 
 def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:

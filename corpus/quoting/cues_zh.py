@@ -22,7 +22,11 @@ _BEHIND = re.compile(
 _SOURCE = re.compile(
     rf"(?:{'|'.join(speech_zh.SOURCE_OPENERS)})(?P<area>[^。！？!?；;\n“”]{{2,40}}?)(?:的说法|的話|介绍)?[：:,，]\s*$"
 )
-_STOPS = "。！？!?…"
+_STOPS = "。！？!?…，,"
+#: Behind the marks the sentence ends, or its clause: else they stand around a word of it.
+_CLOSED = re.compile(r"\s*(?:[。！？!?；;，,\n]|$)")
+#: “……”某某说：“……”: the cue is that of the quotation behind it.
+_NEXT = re.compile(r"\s*[：:]\s*[“\"「『]")
 #: Told at length after the verb: “告诉记者”, “说了一句”; anything else there is what the sentence is about.
 _REST = re.compile(
     r"(?:记者|記者|我们|我們|我|大家|媒体|公司|用户|一句|了一句|一句话|的话|的话说|消息|如下|一下|的|说|話|话){0,3}\s*"
@@ -41,7 +45,8 @@ def cue_ahead(text: str, start: int, at: int, inner: Span) -> Cue | None:
         # The last verb before the mark counts: search again from behind the first.
         while (later := _AHEAD.search(text, verb.end("verb"), at)) is not None:
             verb = later
-        if last in "：:" or _REST.fullmatch(verb.group("rest")):
+        ends = text[inner.end - 1 : inner.end] in _STOPS or _CLOSED.match(text, inner.end + 1) is not None
+        if (last in "：:" or _REST.fullmatch(verb.group("rest"))) and ends:
             return Cue("subject", Span(*verb.span("verb")), Span(floor, verb.start()), 0.9)
     if source := _SOURCE.search(text, floor, at):
         return Cue("source", None, Span(*source.span("area")), 0.8)
@@ -59,6 +64,8 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
     match = _BEHIND.match(text, end, min(stop, end + _REACH))
     if match is None:
         return None
+    if _NEXT.match(text, match.end()) is not None:
+        return None
     subject = Span(*match.span("subject"))
     # “……。”说 without a subject is the end of somebody else's sentence.
     return Cue("subject", Span(*match.span("verb")), subject, 0.9) if len(subject) else None
@@ -66,4 +73,4 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
 
 def is_sentence(text: str, inner: Span) -> bool:
     """Whether what stands in marks ends as a sentence does."""
-    return len(inner) > 1 and text[inner.end - 1] in _STOPS
+    return len(inner) > 1 and text[inner.end - 1] in "。！？!?…"

@@ -9,7 +9,7 @@ the speaker is to be looked for.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from corpus.models import Language, Passage, Quote, Span
 from corpus.quoting import cues_en, cues_zh
@@ -31,8 +31,7 @@ class _Statement:
     pieces: list[Marked]
     cue: Cue | None
     behind: Cue | None
-    alone: bool = False
-    passages: list[int] = field(default_factory=list)
+    ahead: Cue | None = None
 
 
 def find_direct(
@@ -119,19 +118,28 @@ class _Reader:
         ceiling = self._passages[one.last].span.end
         if after is not None and after.first == one.last:
             ceiling = after.span.start
+        if self._names_something(one, floor, ceiling):
+            return _Statement([one], None, None)
         ahead = self._ahead(one, floor, before)
         behind = self._behind(one, ceiling) if one.closed or not self._zh else None
         cue = ahead
         if behind is not None and (ahead is None or ahead.form in ("aside", "opinion", "turn", "calling")):
             cue = behind
-        if cue is None:
-            cue = self._attribution(one, ceiling, last=after is None or after.first != one.last)
+        if cue is None or cue.form == "aside":
+            cue = self._attribution(one, ceiling, last=after is None or after.first != one.last) or cue
         alone = self._stands_alone(one, floor, ceiling)
         if cue is None and alone and passage.kind in _RUNNING and passage.kind != "heading":
             cue = Cue("standing", None, self._sentence_before(one), 0.5)
         if cue is not None and passage.kind not in _RUNNING and cue.form not in _PLAIN_FORMS:
             cue = None
-        return _Statement([one], cue, behind, alone)
+        return _Statement([one], cue, behind, ahead)
+
+    def _names_something(self, one: Marked, floor: int, ceiling: int) -> bool:
+        """Whether the marks stand around a nickname, the title of a work, or nothing at all."""
+        text, inner = self._text, one.inner
+        if not any(map(str.isalpha, text[inner.start : inner.end])):
+            return True
+        return not self._zh and cues_en.is_name(text, floor, one.span, inner, ceiling)
 
     def _ahead(self, one: Marked, floor: int, before: Marked | None) -> Cue | None:
         sentences = self._of(one.first)
@@ -177,11 +185,11 @@ class _Reader:
 
     def _attribution(self, one: Marked, ceiling: int, *, last: bool) -> Cue | None:
         """A name behind a dash at the end of the paragraph, or on the line below a paragraph of marks."""
+        cue = cues_en.dash_behind(self._text, one.span.end, ceiling)
+        if cue is not None and (last or len(cue.area) <= _ATTRIBUTION_LINE):
+            return cue
         if not last:
             return None
-        cue = cues_en.dash_behind(self._text, one.span.end, ceiling)
-        if cue is not None:
-            return cue
         passage = self._passages[one.first]
         if self._text[passage.span.start : one.span.start].strip() or self._tail(one):
             return None
@@ -254,5 +262,7 @@ class _Reader:
         # A nickname or a term inside the cue is no piece of what was said.
         if more.behind is not None or not self._is_piece(one):
             return False
+        if more.ahead is not None and more.ahead.verb is not None and more.ahead.verb != first.behind.verb:
+            return False  # “…,” she adds. Noted dentist Okoro points out, “…”
         cued = self._of(one.first).end_of(first.behind.verb.start)
         return one.span.start <= cued or not text[cued : one.span.start].strip()

@@ -21,7 +21,7 @@ QUOTABLE: frozenset[PassageKind] = frozenset(
     ("title", "subtitle", "heading", "body", "list", "boilerplate", "footnote", "salutation", "signoff")
 )
 _OPENING, _CLOSING, _EITHER = "“„«「『〝", "”»」』〞", '"＂‟'
-_CLOSED_BY = {"「": "」", "『": "』", "«": "»"}
+_CLOSED_BY = {"「": "」", "『": "』", "«": "»", "»": "«"}
 _MARK = re.compile(f"[{_OPENING}{_CLOSING}{_EITHER}]")
 _SINGLE_OPEN = re.compile(r"(?<![\w’'‘.,!?])[‘'](?=[^\W_])")
 _SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?![\w’'])")
@@ -128,6 +128,8 @@ def _read(text: str, span: Span, at: int) -> _Mark:
     may_open = not after.isspace() and _BEFORE_OPENING.match(before) is not None
     # “word“ with an opening mark at both ends, and ”word” with a closing one.
     shut = not before.isspace() and (after.isspace() or after in ".,;:!?)）]。，；：、")
+    if sign == "»" and may_open and before.isspace():
+        return _Mark(at, sign, True, False, False)  # »so«, as in German
     if sign in _OPENING:
         return _Mark(at, sign, not shut or before in "(（", shut, before.isdigit())
     if sign in _CLOSING:
@@ -146,7 +148,8 @@ def _pair(text: str, marks: Sequence[_Mark], number: int) -> tuple[list[Marked],
         if _is_inch(mark, opened, following):
             continue
         if opened is None:
-            if mark.sign in _CLOSING and not (mark.opens and following is not None and following.sign == "”"):
+            doubled = mark.opens and following is not None and following.sign in "”«"
+            if mark.sign in _CLOSING and not doubled:
                 continue
             if mark.opens:
                 opened, depth = mark, 0

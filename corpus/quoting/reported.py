@@ -51,9 +51,11 @@ _HEADLINE = re.compile(
     rf"\s*(?P<area>(?:[A-Z][\w.’'\-]*{_S}+){{1,4}}(?:[\w’'\-]+{_S}+){{0,3}}?[\w’'\-]*)[:：]{_S}+"
     rf"(?P<statement>[^\n:]*?\b(?:is|are|was|were|will|has|have|must|should|can)\b[^\n:]*?)\s*$"
 )
+#: “…,” said X: what follows is who spoke, not what was said.
+_AFTER_MARK = re.compile(r"[”\"’」』]\s*,?\s*$")
 #: What was not said, or is said of somebody: “did not say that”, “I am told that”, “what he replied”.
 _UNSAID = re.compile(
-    r"(?:\b(?:not|never|nobody|cannot|am|is|are|was|were|be|been|being|what)|n[’']t)\s+(?:[a-z]+ly\s+)?(?:to\s+)?$|"
+    r"(?:\b(?:all|not|never|nobody|cannot|am|is|are|was|were|be|been|being|what)|n[’']t)\s+(?:[a-z]+ly\s+)?(?:to\s+)?$|"
     r"\bwhat\s+(?:I|he|she|they|we)\s+$",
     re.IGNORECASE,
 )
@@ -86,6 +88,8 @@ def find_reported(
             if verb.start < last or verb.start in cues or _within(taken, verb.start):
                 continue
             if _UNSAID.search(text, max(span.start, verb.start - 24), verb.start):
+                continue
+            if _AFTER_MARK.search(text, max(span.start, verb.start - 4), verb.start):
                 continue
             sentences = sentences or Sentences(text, span)
             start, end = sentences.start_of(verb.start), sentences.end_of(content)

@@ -14,6 +14,8 @@ from corpus.names import HAN, UPPER
 
 _BREAK = re.compile(
     rf"[.!?…]++[”\"’')\]]*+[ \t\u00a0\r\n]++(?=[“\"‘'(\[]*+[{UPPER}\d{HAN}])|"
+    # “adds.What You Can Do”: a line break is lost between two sentences.
+    rf"(?<=[a-z][a-z])\.(?=[{UPPER}][a-z]+[ \u00a0])|"
     r"[。！？；]++[”’」』）)]*+|\n\s*\n"
 )
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")

@@ -103,6 +103,24 @@ class Story:
         ]
         return not between
 
+    def same_statement(self, previous: Quote, quote: Quote) -> bool:
+        """Whether a paragraph of marks goes on a statement: the one before it is all marks too, and is
+        introduced by a line above it or goes on such a one."""
+        number = self._passage_at(quote.span.start)
+        before = self._passage_at(previous.span.start)
+        if number is None or before is None or number - before != 1 or not self._fills(quote, number):
+            return False
+        if not self._fills(previous, before):
+            return False
+        if previous.rule.endswith(":continued"):
+            return True
+        cue = previous.cue or previous.speaker_mention
+        return (
+            cue is not None
+            and previous.rule.split(":")[0] in ("colon", "subject", "source")
+            and cue.end <= (self._passages[before].span.start)
+        )
+
     def is_exchange(self, previous: Quote, quote: Quote) -> bool:
         """Whether a quotation that fills its paragraph answers one that ends the paragraph before."""
         number = self._passage_at(quote.span.start)
@@ -127,8 +145,10 @@ class Story:
             return speakers.pop()
         if speakers or previous.speaker_kind is None:
             return None
+        if author is None:
+            return None  # outside of a speech people are named for many reasons
         opening = self._opening(block[0])
-        if author is not None and previous.speaker != author:
+        if previous.speaker != author:
             return author if opening is not None and _FIRST_PERSON.search(self._slice(opening)) else None
         named = {
             m.name

@@ -10,43 +10,41 @@ from collections.abc import Sequence
 
 from corpus.languages import names_en, speech_en
 from corpus.models import PersonMention, Quote, Span
-from corpus.names import UPPER
 from corpus.resolve.scene import Found, Scene
 from corpus.resolve.speaker_names import by_description, leads_to, named_otherwise, other_party
+from corpus.resolve.speaker_patterns import (
+    ADVERBS,
+    ANY_PRONOUN,
+    CAPITALS,
+    LEGAL,
+    NEXT_NAME,
+    OBJECT_BEFORE,
+    OWNER,
+    PRONOUN,
+    SAYING,
+    SPACE,
+)
 
-_SPACE = "[ \t\u00a0\r\n]"
-_ADVERBS = rf"(?:{_SPACE}+(?:{'|'.join(speech_en.ADVERBS)}|[a-z]+ly))*"
-_PRONOUN = r"(?P<pronoun>I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|[Ww]ho|[Ee]veryone|[Ee]verybody)"
-_PRONOUN_LAST = re.compile(rf"(?:^|[\s,;:(—–\-]){_PRONOUN}{_ADVERBS}{_SPACE}*$")
+_PRONOUN_LAST = re.compile(rf"(?:^|[\s,;:(—–\-]){PRONOUN}{ADVERBS}{SPACE}*$")
 _CLAUSE_PRONOUN = re.compile(
-    rf"{_SPACE}*(?:(?:Then|So|But|And|Now|Later|Yet|Also|Still|First|Finally),?{_SPACE}+)?{_PRONOUN}\b"
+    rf"{SPACE}*(?:(?:Then|So|But|And|Now|Later|Yet|Also|Still|First|Finally),?{SPACE}+)?{PRONOUN}\b"
 )
-_ANY_PRONOUN = re.compile(rf"\b{_PRONOUN}\b")
-_POSSESSIVE = re.compile(rf"{_SPACE}*(?P<pronoun>My|His|Her|Our|Their|my|his|her|our|their){_SPACE}")
-_OWNER = {"my": "I", "his": "he", "her": "she", "our": "we", "their": "they"}
-_OBJECT_BEFORE = re.compile(
-    r"(?:^|\s)(?:to|for|with|by|of|from|at|about|and|than|like|against|on|in|as|after|before|under|meet|met|told|"
-    r"asked|joined|between|toward|towards|via|&)\s+(?:(?:the|our|its|my|his|her|their)\s+)?$",
-    re.IGNORECASE,
-)
-_ADVERBS_ONLY = re.compile(rf"(?:{_SPACE}*\([^)\n]{{0,60}}\))?{_ADVERBS}{_SPACE}*$")
-_OPENS_APPOSITION = re.compile(rf"{_SPACE}*(?:\([^)\n]{{0,60}}\){_SPACE}*)?[,(—–]")
-_CLOSES_APPOSITION = re.compile(rf"[,)—–]{_ADVERBS}{_SPACE}*$")
-_NAME_WORD = rf"(?:[{UPPER}][\w&’'.\-]*|\d[\w.]*)"
-_CAPITALS = re.compile(
-    rf"(?P<name>(?:[Tt]he{_SPACE})?{_NAME_WORD}(?:{_SPACE}(?:(?:of|and|for|the|&|de|von|van){_SPACE})?{_NAME_WORD}){{0,7}})"
-)
-_CAPITALS_LAST = re.compile(_CAPITALS.pattern + rf"(?:{_SPACE}*\([^)\n]{{0,40}}\))?{_ADVERBS}{_SPACE}*$")
-_LEGAL = re.compile(r"\b(?:Inc|Corp|Corporation|Ltd|Limited|LLC|LLP|Group|Company|Co|PLC|plc|AG|GmbH|S\.A)\b")
-_SAYING = re.compile(rf"\b(?:{'|'.join(speech_en.REPORTING_VERBS)})\b")
+_POSSESSIVE = re.compile(rf"{SPACE}*(?P<pronoun>My|His|Her|Our|Their|my|his|her|our|their){SPACE}")
+_ADVERBS_ONLY = re.compile(rf"(?:{SPACE}*\([^)\n]{{0,60}}\))?{ADVERBS}{SPACE}*$")
+_OPENS_APPOSITION = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\){SPACE}*)?[,(—–]")
+_CLOSES_APPOSITION = re.compile(rf"[,)—–]{ADVERBS}{SPACE}*$")
+_CAPITALS_LAST = re.compile(CAPITALS.pattern + rf"(?:{SPACE}*\([^)\n]{{0,40}}\))?{ADVERBS}{SPACE}*$")
 _GOING_ON = frozenset(
     ("", "and", "but", "then", "further", "also", "and then", "and also", "and further", "before")
 )
 _WRITINGS = frozenset(
     ("letter", "speech", "statement", "message", "memo", "remarks", "interview", "address", "note")
 )
-_NEXT_NAME = re.compile(rf"{_SPACE}*(?:,{_SPACE}*)?(?:and|&){_SPACE}+$")
 #: The last clause of a sentence, where one begins: “I asked what had become of it, and the owner”.
+_STATEMENT = re.compile(
+    r"\b(?:statement|remarks|letter|comments?|message|op-ed|testimony|speech|response|transcript|excerpts?)\b",
+    re.IGNORECASE,
+)
 _CLAUSE_CUT = re.compile(r"(?s:.*)[,;]\s+(?:(?:and|but|so|while|then|when)\s+)?(?=\S)")
 _SUBJECT_WORDS = frozenset(
     ("i", "he", "she", "they", "we", "it", *speech_en.DETERMINERS, *speech_en.UNNAMED_NOUNS)
@@ -54,6 +52,7 @@ _SUBJECT_WORDS = frozenset(
 
 
 def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
+    """The subject of a verb that begins where the area ends; None where two could be."""
     words = scene.slice(area)
     if words.strip(" ,\t\u00a0\r\n").casefold() in _GOING_ON:
         previous = scene.story.previous(quote.span.start)
@@ -70,7 +69,7 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
             before = scene.slice(Span(area.start, last.span.start))
             if len(mentions) > 1 and mentions[-2].name != last.name:
                 gap = scene.slice(Span(mentions[-2].span.end, last.span.start))
-                if _NEXT_NAME.fullmatch(gap):
+                if NEXT_NAME.fullmatch(gap):
                     return None
             if leads_to(scene, _last_clause(before), limit=14):
                 return scene.person(last, "name")
@@ -109,7 +108,7 @@ def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[Pe
             )
         if head in speech_en.UNNAMED_NOUNS:
             return Found("unnamed", None, Span(area.start, area.end), "unnamed")
-        return scene.pronoun(_OWNER[owner.group("pronoun").casefold()], quote, area)
+        return scene.pronoun(OWNER[owner.group("pronoun").casefold()], quote, area)
     stripped = words.lstrip()
     at = area.start + len(words) - len(stripped)
     if not mentions and (last := _CAPITALS_LAST.search(words)) is not None:
@@ -132,18 +131,22 @@ def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
     """The last subject of a sentence that ends in a colon."""
     words = scene.slice(area)
     if (owner := _POSSESSIVE.match(words)) is not None:
-        return scene.pronoun(_OWNER[owner.group("pronoun").casefold()], quote, area)
+        return scene.pronoun(OWNER[owner.group("pronoun").casefold()], quote, area)
     subjects: list[tuple[int, PersonMention | str]] = [
-        (m.start() + area.start, m.group("pronoun")) for m in _ANY_PRONOUN.finditer(words)
+        (m.start() + area.start, m.group("pronoun")) for m in ANY_PRONOUN.finditer(words)
     ]
     for one in scene.mentions(area):
         before = scene.slice(Span(max(area.start, one.span.start - 24), one.span.start))
         after = scene.slice(Span(one.span.end, area.end))
-        if _OBJECT_BEFORE.search(before) is None and after[:2] not in ("’s", "'s"):
+        if OBJECT_BEFORE.search(before) is None and after[:2] not in ("’s", "'s"):
             subjects.append((one.span.start, one))
+    if not subjects or _STATEMENT.search(words):
+        stated = _whose_statement(scene, area)
+        if stated is not None:
+            return stated
     if not subjects:
         found = other_party(scene, words.lstrip(), area.start) if words.split() else None
-        loose = found is not None and found.kind == "organisation" and not _LEGAL.search(found.name or "")
+        loose = found is not None and found.kind == "organisation" and not LEGAL.search(found.name or "")
         return None if loose else found
     subject = max(subjects, key=lambda pair: pair[0])[1]
     if isinstance(subject, PersonMention):
@@ -154,6 +157,20 @@ def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
         found = actor(scene, scene.story.sentence_before(area.start), quote)
         return found if found is not None and found.kind != "organisation" else None
     return scene.pronoun(subject, quote, area)
+
+
+def _whose_statement(scene: Scene, area: Span) -> Found | None:
+    """“Okoro’s remarks below:”, “a letter by Okoro:”: the only person named in a sentence about a statement,
+    else the only one in the title."""
+    if _STATEMENT.search(scene.slice(area)) is None:
+        return None
+    mentions = scene.mentions(area)
+    title = scene.release.title_span
+    if not mentions and title is not None:
+        mentions = scene.mentions(title)
+    if len({one.name for one in mentions}) != 1:
+        return None
+    return scene.person(mentions[0], "name", 0.8)
 
 
 def headline_name(scene: Scene, area: Span) -> Found | None:
@@ -175,7 +192,7 @@ def actor(scene: Scene, sentence: Span | None, quote: Quote) -> Found | None:
     if sentence is None:
         return None
     words = scene.slice(sentence)
-    if (saying := _SAYING.search(words)) is not None:
+    if (saying := SAYING.search(words)) is not None:
         return subject(scene, Span(sentence.start, sentence.start + saying.start()), quote)
     return clause_subject(scene, sentence, quote, scene.mentions(sentence)[:1])
 

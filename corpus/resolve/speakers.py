@@ -10,17 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from corpus.languages import speech_en
 from corpus.models import Quote, Release, Span
+from corpus.names import fold_name, fold_token
 from corpus.resolve.scene import Found, Scene
 from corpus.resolve.speaker_names import named_first
+from corpus.resolve.speaker_patterns import ANY_PRONOUN, OWNER, SAYING
 from corpus.resolve.speaker_subjects import actor, headline_name, subject, subject_in
 from corpus.resolve.speakers_zh import who_speaks
 
-_PRONOUN = r"(?P<pronoun>I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|[Ww]ho|[Ee]veryone|[Ee]verybody)"
-_ANY_PRONOUN = re.compile(rf"\b{_PRONOUN}\b")
-_OWNER = {"my": "I", "his": "he", "her": "she", "our": "we", "their": "they"}
-_SAYING = re.compile(rf"\b(?:{'|'.join(speech_en.REPORTING_VERBS)})\b")
 _WITH_OTHERS = re.compile(
     r"\b(?:with|to|from|by)\s+(?!me\b|my\b|myself\b|it\b)[a-z]*\s?[\w’']+", re.IGNORECASE
 )
@@ -84,7 +81,7 @@ def _who(scene: Scene, quote: Quote) -> Found | None:
     if form == "headline":
         return headline_name(scene, area)
     if form == "slip":
-        return scene.pronoun(_OWNER[scene.slice(area).strip().casefold()], quote, area)
+        return scene.pronoun(OWNER[scene.slice(area).strip().casefold()], quote, area)
     if form == "aside":
         return _aside(scene, area, quote)
     if form == "turn":
@@ -115,10 +112,16 @@ def _is_kept(scene: Scene, quote: Quote, found: Found | None) -> bool:
     return True
 
 
+def speaks_of(words: str, name: str) -> bool:
+    """Whether words name somebody by the family name, as nobody names himself."""
+    parts = fold_name(name)
+    return bool(parts) and any(fold_token(word) == parts[-1] for word in re.findall(r"[^\W\d_]+", words))
+
+
 def _aside(scene: Scene, area: Span, quote: Quote) -> Found | None:
     """“At that moment, I was a bit confused, “…””: the author, where nobody else is in the clause."""
     words = scene.slice(area)
-    last = max(_ANY_PRONOUN.finditer(words), key=lambda m: m.start(), default=None)
+    last = max(ANY_PRONOUN.finditer(words), key=lambda m: m.start(), default=None)
     if last is None or last.group("pronoun") != "I" or scene.mentions(area) or _WITH_OTHERS.search(words):
         return None
     return scene.pronoun("I", quote, area)
@@ -134,15 +137,19 @@ def _turn(scene: Scene, quote: Quote) -> Found | None:
 def _standing(scene: Scene, area: Span, quote: Quote) -> Found | None:
     author = scene.story.author_at(quote.span.start)
     previous = scene.story.previous(quote.span.start)
+    if author is None and previous is not None and scene.story.same_statement(previous, quote):
+        return scene.again(previous, "continued")
     if previous is not None and scene.story.is_exchange(previous, quote):
         other = scene.story.other_party(previous, author)
         if other is None:
             return None
         return Found("person", other, None, "turn", 0.7)
     if author is None and previous is not None and previous.speaker and scene.story.goes_on(previous, quote):
+        if speaks_of(scene.slice(quote.span), previous.speaker):
+            return None  # nobody calls himself by his name
         return scene.again(previous, "continued")
     words = scene.slice(area)
-    saying = max(_SAYING.finditer(words), key=lambda m: m.start(), default=None)
+    saying = max(SAYING.finditer(words), key=lambda m: m.start(), default=None)
     if any(mark in words for mark in '“”"'):
         # The sentence before is a quotation with its own cue.
         near = previous is not None and area.start <= previous.span.end <= quote.span.start
@@ -157,7 +164,7 @@ def _standing(scene: Scene, area: Span, quote: Quote) -> Found | None:
         if found is not None:
             return replace(found, confidence=0.8)
     if author is not None:
-        last = max(_ANY_PRONOUN.finditer(words), key=lambda m: m.start(), default=None)
+        last = max(ANY_PRONOUN.finditer(words), key=lambda m: m.start(), default=None)
         if last is not None and last.group("pronoun") == "I":
             return Found(
                 "person", author, Span(area.start + last.start(), area.start + last.end()), "author", 0.7

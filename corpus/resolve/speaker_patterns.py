@@ -1,0 +1,26 @@
+"""What the readers of speakers share: patterns of English for pronouns, names and verbs of saying."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.languages import speech_en
+from corpus.names import UPPER
+
+SPACE = "[ \t\u00a0\r\n]"
+ADVERBS = rf"(?:{SPACE}+(?:{'|'.join(speech_en.ADVERBS)}|[a-z]+ly))*"
+PRONOUN = r"(?P<pronoun>I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|[Ww]ho|[Ee]veryone|[Ee]verybody)"
+OBJECT_BEFORE = re.compile(
+    r"(?:^|\s)(?:to|for|with|by|of|from|at|about|and|than|like|against|on|in|as|after|before|under|meet|met|told|"
+    r"asked|joined|between|toward|towards|via|&)\s+(?:(?:the|our|its|my|his|her|their)\s+)?$",
+    re.IGNORECASE,
+)
+NAME_WORD = rf"(?:[{UPPER}][\w&’'.\-]*|\d[\w.]*[{UPPER}a-z][\w.]*)"
+CAPITALS = re.compile(
+    rf"(?P<name>(?:[Tt]he{SPACE})?{NAME_WORD}(?:{SPACE}(?:(?:of|and|for|the|&|de|von|van){SPACE})?{NAME_WORD}){{0,7}})"
+)
+LEGAL = re.compile(r"\b(?:Inc|Corp|Corporation|Ltd|Limited|LLC|LLP|Group|Company|Co|PLC|plc|AG|GmbH|S\.A)\b")
+NEXT_NAME = re.compile(rf"{SPACE}*(?:,{SPACE}*)?(?:and|&){SPACE}+$")
+ANY_PRONOUN = re.compile(rf"\b{PRONOUN}\b")
+OWNER = {"my": "I", "his": "he", "her": "she", "our": "we", "their": "they"}
+SAYING = re.compile(rf"\b(?:{'|'.join(speech_en.REPORTING_VERBS)})\b")
