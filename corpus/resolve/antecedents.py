@@ -28,6 +28,7 @@ _SOMEBODY = re.compile(
 _SOMEBODY_ZH = re.compile(
     rf"(?:一位|一名|某|这位|那位|有位)[^，。,\s]{{0,12}}|{'|'.join(speech_zh.UNNAMED_NOUNS)}"
 )
+_LABEL = re.compile(r"\s*[A-Z][A-Z .’'\-]{2,40}:")
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my)\b|我")
 _SAME_ONE = re.compile(
     r"(?:^\s*[)）]?\s*(?:\([^)\n]*\))?\s*[,，—–]|\b(?:as|is|was|be|been|became|of|for|to|from|on|about|among))\s*$"
@@ -127,6 +128,10 @@ class Story:
         if number is None or number == 0 or not self._fills(quote, number):
             return False
         before = self._passages[number - 1].span
+        if any(
+            _LABEL.match(self._slice(one.span)) for one in self._passages[max(0, number - _REACH) : number]
+        ):
+            return False  # a transcript names its speakers
         if not before.start <= previous.span.start < before.end:
             return False
         rest = self._slice(Span(previous.span.end, before.end)).strip()
