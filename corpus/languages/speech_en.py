@@ -145,6 +145,18 @@ COLLECTIVE = _words(
     foundation council ministry government university institute team manual prospectus statement report
     """
 )
+#: Titles and nouns that tell whether somebody is “he” or “she”; the Chinese courtesies with them.
+MEN = frozenset(
+    _words("mr sir lord monsieur congressman chairman spokesman businessman salesman king prince father 先生")
+)
+WOMEN = frozenset(
+    _words(
+        """
+        ms mrs miss madam madame lady dame congresswoman chairwoman spokeswoman businesswoman queen princess
+        mother 女士 小姐
+        """
+    )
+)
 #: Capitalised at the head of a sentence, and never the name of who speaks.
 NOT_SUBJECTS = frozenset(
     _words(

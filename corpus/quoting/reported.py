@@ -89,6 +89,12 @@ def find_reported(
                 continue
             if _UNSAID.search(text, max(span.start, verb.start - 24), verb.start):
                 continue
+            # “a resolution saying that” is the resolution's; “…, adding that” the subject's.
+            if (
+                text[verb.start : verb.end].endswith("ing")
+                and text[verb.start - 2 : verb.start].strip() != ","
+            ):
+                continue
             if _AFTER_MARK.search(text, max(span.start, verb.start - 4), verb.start):
                 continue
             sentences = sentences or Sentences(text, span)

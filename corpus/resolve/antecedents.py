@@ -17,8 +17,6 @@ from corpus.models import PersonMention, Quote, Release, Span, SpeakerKind
 from corpus.quoting.sentences import Sentences
 
 _REACH = 3  # passages back that an antecedent may stand
-_MEN = frozenset(("mr", "mr.", "sir", "lord", "monsieur", "先生"))
-_WOMEN = frozenset(("ms", "ms.", "mrs", "mrs.", "miss", "madam", "madame", "lady", "dame", "女士", "小姐"))
 _ROLES = sorted(names_en.ROLE_HEADS - names_en.WEAK_ROLE_HEADS)
 _SOMEBODY = re.compile(
     rf"\b(?:an?|one|another|some|the|that|this|his|her|my|our)\s+(?:[\w’'\-]+\s+){{0,3}}?"
@@ -307,9 +305,12 @@ def _genders(people: Sequence[PersonMention]) -> dict[str, str]:
     """“he” or “she” for those whom the release gives a courtesy title."""
     found: dict[str, str] = {}
     for one in people:
-        title = (one.honorific or one.surface.split()[0]).casefold() if one.surface.split() else ""
-        if one.name and title in _MEN:
+        words = {
+            word.casefold().strip(",")
+            for word in f"{one.honorific or ''} {one.surface} {one.role or ''}".split()
+        }
+        if one.name and words & _MEN:
             found[one.name] = "he"
-        elif one.name and title in _WOMEN:
+        elif one.name and words & _WOMEN:
             found[one.name] = "she"
     return found

@@ -20,7 +20,14 @@ CAPITALS = re.compile(
     rf"(?P<name>(?:[Tt]he{SPACE})?{NAME_WORD}(?:{SPACE}(?:(?:of|and|for|the|&|de|von|van){SPACE})?{NAME_WORD}){{0,7}})"
 )
 LEGAL = re.compile(r"\b(?:Inc|Corp|Corporation|Ltd|Limited|LLC|LLP|Group|Company|Co|PLC|plc|AG|GmbH|S\.A)\b")
-NEXT_NAME = re.compile(rf"{SPACE}*(?:,{SPACE}*)?(?:and|&){SPACE}+$")
+#: Between two who speak together: “Okoro (CA-18), and ”.
+NEXT_NAME = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\){SPACE}*)?(?:,{SPACE}*)?(?:and|&){SPACE}+$")
+#: What carries somebody's name and is not he: “the Okoro administration”.
+CARRIES_NAME = re.compile(
+    rf"{SPACE}+(?:administration|campaign|family|government|team|office|foundation|group|company|act|bill|plan|era"
+    r"|brothers|sisters|estate|trust|clinic|school|institute|center|centre)\b",
+    re.IGNORECASE,
+)
 ANY_PRONOUN = re.compile(rf"\b{PRONOUN}\b")
 OWNER = {"my": "I", "his": "he", "her": "she", "our": "we", "their": "they"}
 SAYING = re.compile(rf"\b(?:{'|'.join(speech_en.REPORTING_VERBS)})\b")

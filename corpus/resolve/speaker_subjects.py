@@ -16,6 +16,7 @@ from corpus.resolve.speaker_patterns import (
     ADVERBS,
     ANY_PRONOUN,
     CAPITALS,
+    CARRIES_NAME,
     LEGAL,
     NEXT_NAME,
     OBJECT_BEFORE,
@@ -62,15 +63,17 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
         words = scene.slice(area)
     if (pronoun := _PRONOUN_LAST.search(words)) is not None:
         return scene.pronoun(pronoun.group("pronoun"), quote, area)
-    mentions = scene.mentions(area)
+    mentions = [
+        one
+        for one in scene.mentions(area)
+        if CARRIES_NAME.match(scene.text, one.span.end - scene.offset) is None
+    ]
+    if _speak_together(scene, mentions):
+        return None
     if mentions:
         last = mentions[-1]
         if _ADVERBS_ONLY.match(scene.slice(Span(last.span.end, area.end))):
             before = scene.slice(Span(area.start, last.span.start))
-            if len(mentions) > 1 and mentions[-2].name != last.name:
-                gap = scene.slice(Span(mentions[-2].span.end, last.span.start))
-                if NEXT_NAME.fullmatch(gap):
-                    return None
             if leads_to(scene, _last_clause(before), limit=14):
                 return scene.person(last, "name")
         for one in mentions:
@@ -80,6 +83,13 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
             if leads_to(scene, _last_clause(scene.slice(Span(area.start, one.span.start))), limit=14):
                 return scene.person(one, "name")
     return clause_subject(scene, area, quote, mentions)
+
+
+def _speak_together(scene: Scene, mentions: Sequence[PersonMention]) -> bool:
+    """Whether the last two named are joined by “and”: what several say is no one's in particular."""
+    if len(mentions) < 2 or mentions[-2].name == mentions[-1].name:
+        return False
+    return NEXT_NAME.fullmatch(scene.slice(Span(mentions[-2].span.end, mentions[-1].span.start))) is not None
 
 
 def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[PersonMention]) -> Found | None:

@@ -94,7 +94,7 @@ def _who(scene: Scene, quote: Quote) -> Found | None:
 def _is_kept(scene: Scene, quote: Quote, found: Found | None) -> bool:
     """Whether a statement counts: a few words, or a report, only where somebody is credited with them."""
     if quote.rule in ("act", "reported-bare"):
-        return found is not None and found.kind == "person"
+        return found is not None and found.kind == "person" and found.name is not None
     if quote.rule == "reported-source":
         return found is not None and found.name is not None
     if quote.kind == "indirect":
