@@ -305,12 +305,10 @@ def _genders(people: Sequence[PersonMention]) -> dict[str, str]:
     """“he” or “she” for those whom the release gives a courtesy title."""
     found: dict[str, str] = {}
     for one in people:
-        words = {
-            word.casefold().strip(",")
-            for word in f"{one.honorific or ''} {one.surface} {one.role or ''}".split()
-        }
-        if one.name and words & _MEN:
+        titles = f"{one.honorific or ''} {one.surface} {one.role or ''}".casefold()
+        words = {word.strip(",.") for word in titles.split()}
+        if one.name and words & speech_en.MEN:
             found[one.name] = "he"
-        elif one.name and words & _WOMEN:
+        elif one.name and words & speech_en.WOMEN:
             found[one.name] = "she"
     return found
