@@ -84,7 +84,7 @@ def _annotate_part(dump: Dump, part: Part, release_id: str, ids: list[str], reco
         confidence=part.confidence,
         passages=found.passages,
         date_hints=hints,
-        people=people.find_people(text, part.span, language=part.language, passages=found.passages),
+        people=people.find_people(text, part.span, language=part.language),
         products=products.find_candidates(text, part.span, language=part.language, passages=found.passages),
     )
 

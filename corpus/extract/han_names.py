@@ -36,7 +36,7 @@ _T = names_zh.TRANSLITERATION
 _DOTTED = re.compile(rf"[{_T}]{{2,6}}(?:[·•・][{_T}]{{1,7}}){{1,3}}")
 # Not preceded by a dot: there the characters are the name itself.
 _HONORIFIC_ENDS = re.compile(r"(?<![·•・])(?:博士|先生|女士)")
-_TITLE_THEN = re.compile(rf"(?:{_BEFORE})[ \u00a0]?$")
+_TITLE_THEN = re.compile(rf"(?:{_BEFORE}|首席[{HAN}]{{1,4}}官)[ \u00a0]?$")
 _TITLE_ENDS = frozenset({title[-1] for title in names_zh.TITLES_BEFORE} | {" ", "\u00a0", "\n"})
 _THEN_TITLE = re.compile(rf"[ \u00a0]?(?:{_AFTER})")
 _TITLE_BEGINS = frozenset({title[0] for title in names_zh.TITLES_AFTER} | {" ", "\u00a0"})

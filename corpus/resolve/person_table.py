@@ -164,11 +164,6 @@ def fold_rank(honorific: str) -> str:
 _RANKS = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "prof": "professor"}
 
 
-def is_han(name: str) -> bool:
-    """Whether a name is written in Chinese characters."""
-    return _HAN_CHAR.search(name) is not None
-
-
 def bare_name(mention: PersonMention) -> str:
     """The mention's words with single spaces, without courtesy title and nickname in quotation marks."""
     words = mention.surface

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from corpus.extract.people import with_role
 from corpus.extract.small_words import SmallWords
 from corpus.languages import names_en
 from corpus.languages.common_en import common_words
 from corpus.models import PersonMention, Release, Span
-from corpus.names import HAN, WORD, fold_han, fold_name, fold_token, han_surname, is_pinyin_name
+from corpus.names import HAN, WORD, fold_han, fold_name, fold_token, han_surname, is_han, is_pinyin_name
 from corpus.resolve.person_table import (
     Learner,
     PeopleView,
@@ -23,7 +24,6 @@ from corpus.resolve.person_table import (
     bare_name,
     bare_names,
     fold_rank,
-    is_han,
     learn,
 )
 
@@ -61,7 +61,16 @@ def apply(release: Release, table: PersonTable) -> tuple[PersonMention, ...]:
     ]
     taken = _Taken(m.span for m in named if m.name)
     named += list(_bare_short_forms(release, words, folded, shorts, taken))
-    return tuple(sorted((m for m in named if m.name), key=lambda m: m.span.start))
+    kept = sorted((m for m in named if m.name), key=lambda m: m.span.start)
+    return tuple(_with_role(release, m) if m.rule in (_SHORT_RULE, _KNOWN_RULE) else m for m in kept)
+
+
+def _with_role(release: Release, mention: PersonMention) -> PersonMention:
+    """With the role beside a mention that was found by its name alone."""
+    offset, span = release.span.start, mention.span
+    local = Span(span.start - offset, span.end - offset)
+    here = with_role(release.text, Span(0, len(release.text)), replace(mention, span=local))
+    return replace(mention, role=here.role)
 
 
 class _Taken:

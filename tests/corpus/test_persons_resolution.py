@@ -18,7 +18,7 @@ def resolve(
     for number, text in enumerate(texts):
         tongue: Language = "zh" if text[:1] > "\u3000" else language
         whole = Span(0, len(text))
-        found = find_people(text, whole, language=tongue, passages=())
+        found = find_people(text, whole, language=tongue)
         releases.append(Release(str(number), "dump.txt", whole, text, "release", tongue, people=found))
     table = persons.learn(map(persons.view, releases), gazetteer or Gazetteer())
     return [[(m.surface, m.name) for m in persons.apply(r, table)] for r in releases]
@@ -92,7 +92,7 @@ def test_a_bare_surname_is_not_looked_up_in_another_file() -> None:
     releases = []
     for source, text in (("a.txt", "Mr. Gao spoke."), ("b.txt", "Mr. Gao Minghua spoke.")):
         whole = Span(0, len(text))
-        found = find_people(text, whole, language="en", passages=())
+        found = find_people(text, whole, language="en")
         releases.append(Release(source, source, whole, text, "release", "en", people=found))
     table = persons.learn(map(persons.view, releases))
     assert [[m.name for m in persons.apply(r, table)] for r in releases] == [[], ["Gao Minghua"]]
@@ -101,7 +101,7 @@ def test_a_bare_surname_is_not_looked_up_in_another_file() -> None:
 def test_a_nickname_is_an_alias_and_not_in_the_name() -> None:
     text = "“Yes,” said Mateo “Teo” Brisk, CEO of Lumora."
     whole = Span(0, len(text))
-    found = find_people(text, whole, language="en", passages=())
+    found = find_people(text, whole, language="en")
     table = persons.learn([persons.PeopleView("1", found)])
     assert table.people == {"Mateo Brisk": Person("Mateo Brisk", None, ("Teo Brisk",))}
 
@@ -120,7 +120,7 @@ def test_the_gazetteer_adds_and_bars() -> None:
 def test_resolving_twice_changes_nothing() -> None:
     text = "“Yes,” said Ann Dorsey, CEO of Lumora. Dorsey then left."
     whole = Span(0, len(text))
-    found = find_people(text, whole, language="en", passages=())
+    found = find_people(text, whole, language="en")
     release = Release("1", "dump.txt", whole, text, "release", "en", people=found)
     table = persons.learn([persons.view(release)])
     once = persons.apply(release, table)
