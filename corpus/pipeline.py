@@ -113,12 +113,13 @@ def resolve(archive: Archive) -> int:
     places: Counter[str] = Counter()
     for _, found in archive.found("people", "products", "date_hints"):
         places[found.place or ""] += 1
-        people.read(found.people, source=found.source)
+        people.read(found.people, source=found.source, release_id=found.id)
         products.read(found.products)
         views.append(date_views.view_of(found))
-    persons, lexicon = people.table(), products.lexicon()
     spellings = choose_spellings(places)
     counterparts, dated = _link_and_date(archive, views)
+    translations = {one.id: one.translation_of for one in views if one.translation_of} | counterparts
+    persons, lexicon = people.table(translations.items()), products.lexicon()
 
     def decide(found: Release) -> Release:
         return replace(
@@ -129,15 +130,15 @@ def resolve(archive: Archive) -> int:
         )
 
     changed = 0
-    translations = []
+    translated = []
     for key, found in archive.found(*DETAILS):
         release = decide(found)
         if release.translation_of:
-            translations.append(key)
+            translated.append(key)
         else:
             changed += archive.set_resolved(key, release)
     # A translation takes from its original what it lacks, so the originals come first.
-    for key, found in archive.found(*DETAILS, keys=translations):
+    for key, found in archive.found(*DETAILS, keys=translated):
         release = decide(found)
         changed += archive.set_resolved(key, _complete(release, archive.release(str(release.translation_of))))
     archive.set_entities(tuple(persons.people.values()), tuple(lexicon.products.values()))

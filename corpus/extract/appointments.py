@@ -34,10 +34,10 @@ def appointed_role(text: str, name: Span, within: Span) -> Span | None:
     if text[name.end : name.end + 1] == " " and text[name.end + 1 : name.end + 2].isupper():
         verb = _BEFORE.search(text, max(within.start, name.start - 16), name.start)
         return role_from(text, name.end + 1, within.end) if verb else None
-    return _apposition(text, within.start, name.start)
+    return apposed_role(text, within.start, name.start)
 
 
-def _apposition(text: str, floor: int, start: int) -> Span | None:
+def apposed_role(text: str, floor: int, start: int) -> Span | None:
     """The role before the comma before a name, where an article or an owner opens it."""
     if text[max(floor, start - 2) : start] != ", ":
         return None

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.extract.appointments import apposed_role
 from corpus.extract.name_segments import Segment, cut_run
 from corpus.extract.roles import role_after, role_before, role_below
 from corpus.extract.small_words import SmallWords
@@ -202,8 +203,12 @@ def _weigh_left(text: str, span: Span, start: int, segment: Segment) -> tuple[fl
     if word in names_en.ROLE_HEADS:
         weak = word in names_en.WEAK_ROLE_HEADS
         return points + (1.0 if weak else 2.0), "role-before", role_before(text, span.start, start)
+    if word in names_en.PERSON_VERBS:
+        return points + 1.0, rule or "met", None
     if word == "by" and _BYLINE_LEFT.search(left):
         return points + 2.0, "byline", None
+    if left.endswith(", ") and (role := apposed_role(text, span.start, start)) is not None:
+        return points + 2.0, "role-before", role
     if stripped.endswith(("&", "+", "$", "#")):
         return points - 3.0, rule, None
     return points, rule, None

@@ -112,6 +112,13 @@ SPEECH_VERBS = _words(
     stated states stressed stresses tells told writes wrote
     """
 )
+# Whoever is met, thanked or married is more often a person than a company.
+PERSON_VERBS = _words(
+    """
+    congratulate congratulated hugged interviewed married met succeed succeeded succeeding telephoned thank
+    thanked
+    """
+)
 # “appointed Ann Dorsey Chief Engineer”: the name between one of these and a role is a person's.
 APPOINTING_VERBS = _words(
     """

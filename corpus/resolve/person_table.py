@@ -16,7 +16,17 @@ from corpus.gazetteer import EMPTY, Gazetteer
 from corpus.languages import names_en
 from corpus.languages.common_en import common_words
 from corpus.models import Person, PersonMention
-from corpus.names import HAN, fold_han, fold_name, han_surname, is_han_name, is_initial, is_pinyin_name
+from corpus.names import (
+    HAN,
+    fold_han,
+    fold_name,
+    han_surname,
+    is_han,
+    is_han_name,
+    is_initial,
+    is_pinyin_name,
+)
+from corpus.resolve.name_scripts import script_links
 from corpus.resolve.spellings import join_spellings, last_name, nickname_links
 
 _HAN_CHAR = re.compile(f"[{HAN}]")
@@ -39,7 +49,9 @@ class PersonTable:
 
     `latin` maps the folded words of a name to a person's label, `han` a Chinese name without spaces,
     `titled` a rank and a family name to the only person called so, `local` a source file and a family name
-    to the only person of the archive with that family name, where the file names them.  `sought` and
+    to the only person of the archive with that family name, where the file names them.  `only` maps a
+    family name or given name to the only person of the archive who has it, `named_in` a person to the ids of
+    the releases that name them in full.  `sought` and
     `sought_han` are the names to look for in a text, `starts` and `han_starts` the length of the longest
     that begins with a word or a character.
     """
@@ -49,18 +61,25 @@ class PersonTable:
     han: Mapping[str, str]
     titled: Mapping[tuple[str, str], str]
     local: Mapping[tuple[str, str], str]
+    only: Mapping[str, str]
+    named_in: Mapping[str, frozenset[str]]
     sought: frozenset[_Key]
     sought_han: frozenset[str]
     starts: Mapping[str, int]
     han_starts: Mapping[str, int]
 
 
-def learn(views: Iterable[PeopleView], gazetteer: Gazetteer = EMPTY) -> PersonTable:
+def learn(
+    views: Iterable[PeopleView],
+    gazetteer: Gazetteer = EMPTY,
+    *,
+    translations: Iterable[tuple[str, str]] = (),
+) -> PersonTable:
     """The people named in the releases, one entry a person; the order of the views does not matter."""
     learner = Learner(gazetteer)
     for seen in views:
-        learner.read(seen.mentions, source=seen.source)
-    return learner.table()
+        learner.read(seen.mentions, source=seen.source, release_id=seen.release_id)
+    return learner.table(translations)
 
 
 class Learner:
@@ -75,12 +94,18 @@ class Learner:
         self.solid: Counter[_Key] = Counter()
         self.ranks: dict[tuple[str, str], set[_Key]] = defaultdict(set)
         self.sources: dict[_Key, set[str]] = defaultdict(set)
+        self.named: dict[str, tuple[str, ...]] = {}
         self._barred = {form_key(name) for name in gazetteer.not_people}
 
-    def read(self, mentions: Sequence[PersonMention], *, source: str = "") -> None:
-        """Adds one release; without its `source` no family name can point to a person of the same file."""
+    def read(self, mentions: Sequence[PersonMention], *, source: str = "", release_id: str = "") -> None:
+        """Adds one release.
+
+        Without its `source` no family name can point to a person of the same file, without `release_id`
+        no translation and no other release can tell whom it names.
+        """
         previous: str | None = None
         local: list[str] = []
+        full: list[str] = []
         parts = {w for m in mentions if m.rule != "single" for w in form_key(bare_name(m))}
         strong: set[_Key] = set()
         for mention, name in zip(mentions, bare_names(mentions), strict=True):
@@ -95,12 +120,14 @@ class Learner:
                     self.forms[previous] += 1
                 self.sources[key].add(source)
                 strong.add(key)
+                full.append(name)
                 continue
             previous = name if mention.rule != "titled-surname" else None
             if _is_full(name, mention):
                 self.forms[name] += 1
                 self.sources[key].add(source)
                 local.append(name)
+                full.append(name)
                 if fond := _with_nickname(mention.surface, name):
                     self.forms[fond] += 1
                     self.links.add((name, fond))
@@ -114,15 +141,22 @@ class Learner:
                 (self.placed if mention.role else self.lone).add(name)
         self.solid.update(strong)
         self.links.update(nickname_links(local))
+        if release_id and full:
+            self.named[release_id] = tuple(dict.fromkeys(full))
 
-    def table(self) -> PersonTable:
-        """The table of all that was read; nothing is read after it."""
+    def table(self, translations: Iterable[tuple[str, str]] = ()) -> PersonTable:
+        """The table of all that was read; nothing is read after it.
+
+        `translations` are ids of a Chinese release and of the English one that it translates.
+        """
         for person in self._gazetteer.people:
             self._vouch(person)
         borne = {word for form in self.forms if len(key := form_key(form)) > 1 for word in (key[0], key[-1])}
         # A lone name says who is meant where a role stands with it, or where nobody else is called so.
         for name in sorted(self.placed | {n for n in self.lone if form_key(n)[0] not in borne}):
             self.forms[name] += 1
+        paired = {name for pair in self.links if is_han(pair[0]) != is_han(pair[1]) for name in pair}
+        self.links.update(script_links(self.named, translations, paired))
         return _table(self, self._gazetteer)
 
     def _vouch(self, person: Person) -> None:
@@ -258,6 +292,8 @@ def _table(learned: Learner, gazetteer: Gazetteer) -> PersonTable:
         han,
         {pair: min(names) for pair, names in titled.items() if len(names) == 1},
         _local_surnames(members.values(), latin, han, learned.sources),
+        _only_bearers(members.values(), latin, han),
+        _named_in(learned.named, latin, han),
         frozenset(scan),
         frozenset(han_scan),
         _longest_by_first(scan),
@@ -289,6 +325,34 @@ def _local_surnames(
         for source in places[name]
         if source
     }
+
+
+def _only_bearers(
+    members: Iterable[list[_Key]], latin: Mapping[_Key, str], han: Mapping[str, str]
+) -> dict[str, str]:
+    """A family name or given name → the archive's only person who has it in any spelling."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for keys in members:
+        for key in keys:
+            name = latin.get(key) or han[key[0]]
+            for part in {_surname(key), *(key[:1] + key[-1:] if len(key) > 1 else ())} - {None}:
+                bearers[str(part)].add(name)
+            if is_pinyin_name(key) and len(key) == 3:
+                bearers[key[1] + key[2]].add(name)
+    return {part: min(names) for part, names in bearers.items() if len(names) == 1}
+
+
+def _named_in(
+    named: Mapping[str, Sequence[str]], latin: Mapping[_Key, str], han: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
+    places: dict[str, set[str]] = defaultdict(set)
+    for release_id, names in named.items():
+        for name in names:
+            key = form_key(name)
+            person = han.get(key[0]) if is_han(name) else latin.get(key)
+            if person is not None:
+                places[person].add(release_id)
+    return {person: frozenset(ids) for person, ids in places.items()}
 
 
 def _surname(key: _Key) -> str | None:

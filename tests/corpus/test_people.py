@@ -41,6 +41,8 @@ NAMED = [
     ("“It is theirs,” said Suri Vantongeren.", ["Suri Vantongeren"]),
     ("The firm was founded by Suri Vantongeren.", ["Suri Vantongeren"]),
     ("Yours,\n\nSuri Vantongeren\n\nFounder and CEO of Lumora\n", ["Suri Vantongeren"]),
+    ("When I met Gao Minghua he was nine.", ["Gao Minghua"]),
+    ("The mayor, Quilla Marsh, came to the pier.", ["Quilla Marsh"]),
     ("Write to Joan Reevejoan@lumora.example", ["Joan Reeve"]),
     ("Vikram Osei Sees Growth; said Vikram Osei’s aide.", ["Vikram Osei"]),
 ]
