@@ -34,7 +34,7 @@ _CHAIN = re.compile(
     rf"[{UPPER}](?:(?<!{_NOT_BEFORE}.)|(?<=[a-z].)(?<!{_NOT_BEFORE}..)){_REST}"
     rf"(?:{_GAP}(?:{_WORD}|for(?={_GAP}[{UPPER}]))){{0,24}}"
 )
-_CODE = r"[A-Z]{0,5}-?\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,5}(?:[-+][A-Za-z][A-Za-z0-9]*)*\+?"
+_CODE = r"(?:[A-Z]{0,5}-?|[A-Z][a-z]?[A-Z]-)\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,5}(?:[-+][A-Za-z][A-Za-z0-9]*)*\+?"
 _MODEL = re.compile(rf"{_CODE}(?:{_INCH})?{_EDITION}{_MARK}?")
 _YEAR = re.compile(r"(?:19|20)\d\d\W*|0\d+\W*")
 _MEASURE = re.compile(
@@ -93,6 +93,11 @@ _CONFIDENCE = {
     "noun": 0.5,
 }
 _LONGEST = 10
+_BRACKETS = frozenset((" (", "\u00a0(", " （"))
+_HAN_BRACKET = re.compile(rf"[ \u00a0][(（][“\"]?(?P<han>[{HAN}]{{2,8}})[”\"]?[)）]")
+_HAN_MODEL = re.compile(
+    rf"(?P<han>[{HAN}]{{2,5}})[ \u00a0]?(?P<model>[A-Z]{{1,3}}\d{{1,3}}[A-Z]?|\d{{1,2}}[A-Z])(?![{_LATIN}])"
+)
 
 #: One word of a row with its start and end.
 Word = tuple[str, int, int]
@@ -146,9 +151,10 @@ def find_candidates(
     name (“Halo 3 Quick Specs”): `resolve.products.learn` cuts it.  Rules: "model" (a model number),
     "mark" (® or ™), "series" (“Halo Series”), "launch" (after a launch verb), "noun" (before “smartphone”,
     “app”), "kind" (ending in such a word), "purpose" (“Halo for TV”); "company" marks a company's name, which
-    is no product.
+    is no product.  Two rules are about Chinese words and tell in `name` what they stand beside: "alias" (the
+    name before the bracket of “Halo (光环)”) and "han-model" (the model number behind “光环 X4”).
     """
-    found = []
+    found = list(_han_before_models(text, span)) if language == "zh" else []
     for base, chain in find_chains(text, span.start, span.end):
         first, last, rule = _read_chain(chain)
         if last <= first:
@@ -161,7 +167,16 @@ def find_candidates(
         rule = rule or _context_rule(text, span, start, end)
         if rule:
             found.append(ProductMention(Span(start, end), text[start:end], rule, _CONFIDENCE[rule]))
-    return tuple(found)
+        if text[end : end + 2] in _BRACKETS and (alias := _HAN_BRACKET.match(text, end, span.end)):
+            at = Span(*alias.span("han"))
+            found.append(ProductMention(at, alias.group("han"), "alias", 0.9, name=text[start:end]))
+    return tuple(sorted(found, key=lambda m: m.span.start))
+
+
+def _han_before_models(text: str, span: Span) -> Iterator[ProductMention]:
+    for match in _HAN_MODEL.finditer(text, span.start, span.end):
+        at = Span(*match.span("han"))
+        yield ProductMention(at, match.group("han"), "han-model", 0.5, name=match.group("model"))
 
 
 @lru_cache(maxsize=65536)

@@ -114,3 +114,13 @@ PURPOSES = _words(
     work
     """
 )
+
+# A number written out that is a model's behind a brand: “Halo One”.
+NUMBER_WORDS = _words("zero one two three four five six seven eight nine ten")
+# The last word of a place: a brand before it is part of the place's name.
+GEOGRAPHIC = _words(
+    """
+    bay beach bridge canyon cove creek falls forest harbor harbour hill hills island islands lake mountain
+    mountains park peninsula point port quay river road square street valley village
+    """
+)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.extract.products import is_model, model_position
 from corpus.gazetteer import EMPTY, Gazetteer
@@ -27,6 +27,7 @@ from corpus.resolve.brands import (
     split_at_brands,
     without_marks,
 )
+from corpus.resolve.product_han import HanNames
 
 _LONGEST = 9
 _INSTITUTIONS = frozenset(
@@ -48,7 +49,8 @@ class Lexicon:
     """The product names of an archive.
 
     Each maps to a product's label: `names` folded words, `glued` the same without spaces, `shorts` a
-    word in capitals that stands for a product alone, `han` a name in Chinese characters.  `brands` maps
+    word in capitals that stands for a product alone, `han` a product's or brand's name in Chinese
+    characters.  `brands` maps
     a folded brand to its usual spelling (`bare` are those that alone are a mention), `companies` are
     folded company names, `owners` both, `openers` the words a name can begin with, `barred` what the
     user says is no product.
@@ -82,19 +84,23 @@ class Learner:
         self._gazetteer = gazetteer
         self._chains: Counter[tuple[str, _Words]] = Counter()
         self._companies: set[str] = set()
+        self._han = HanNames()
 
     def read(self, candidates: Sequence[ProductMention]) -> None:
         """Adds one release."""
         for candidate in candidates:
             words = tuple(candidate.surface.split())
-            if candidate.rule == "company":
+            if candidate.name is not None:
+                self._han.read(candidate)
+            elif candidate.rule == "company":
                 self._companies.add(" ".join(fold_words(words)))
             else:
                 self._chains[candidate.rule, words] += 1
 
     def lexicon(self) -> Lexicon:
         """The lexicon of all that was read."""
-        return _learned(self._chains, self._companies, self._gazetteer)
+        lexicon = _learned(self._chains, self._companies, self._gazetteer)
+        return replace(lexicon, han=self._han.labels(lexicon.names, lexicon.brands) | dict(lexicon.han))
 
 
 def _learned(chains: Counter[tuple[str, _Words]], companies: set[str], gazetteer: Gazetteer) -> Lexicon:

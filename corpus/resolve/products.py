@@ -73,24 +73,42 @@ _CONFIDENCE = {
 }
 
 
+_MODEL_BEHIND = re.compile(r"[ \u00a0]?(?P<model>[A-Za-z]{0,3}\d{1,3}[A-Za-z]?)(?P<more>(?:[ \u00a0][A-Z][a-z]+)?)")
+
+
 def _han_names(release: Release, lexicon: Lexicon) -> Iterator[ProductMention]:
-    """The gazetteer's names in Chinese characters, the longest first."""
+    """The names in Chinese characters, the longest first, a brand's with the model number behind it."""
     if not lexicon.han:
         return
+    text = release.text
     forms = sorted(lexicon.han, key=lambda f: (-len(f), f))
-    for match in re.finditer("|".join(map(re.escape, forms)), release.text):
-        name = lexicon.han[fold_han(match.group())]
-        product = lexicon.products[name]
+    for match in re.finditer("|".join(map(re.escape, forms)), text):
+        name, end = _with_model(text, match.end(), lexicon.han[fold_han(match.group())], lexicon)
+        product = lexicon.products.get(name)
+        if product is None:
+            continue
         yield ProductMention(
-            span=Span(release.span.start + match.start(), release.span.start + match.end()),
-            surface=match.group(),
+            span=Span(release.span.start + match.start(), release.span.start + end),
+            surface=text[match.start() : end],
             rule="lexicon",
             confidence=_CONFIDENCE["lexicon"],
             name=name,
             family=product.family,
             category=product.category,
-            stance=_stance(release.text, match.start()),
+            stance=_stance(text, match.start()),
         )
+
+
+def _with_model(text: str, end: int, name: str, lexicon: Lexicon) -> tuple[str, int]:
+    """The product of “光环 X4 Pro” and where it ends; the brand where no known model follows it."""
+    behind = _MODEL_BEHIND.match(text, end) if fold_word(name) in lexicon.brands else None
+    if behind is not None:
+        words = (name, behind.group("model"), *behind.group("more").split())
+        for length in range(len(words), 1, -1):
+            known = lexicon.names.get(fold_words(words[:length]))
+            if known is not None:
+                return known, behind.end() if length == len(words) else behind.end("model")
+    return name, end
 
 
 @lru_cache(maxsize=65536)
@@ -207,8 +225,13 @@ def _branded(
     after = tokens[end][0].casefold() if end < len(tokens) else ""
     if not after and (match := _NEXT_WORD.match(text, tokens[end - 1][2])):
         after = match.group(1).casefold()
-    if fold_words(words) in lexicon.barred:
+    if fold_words(words) in lexicon.barred or words[-1].casefold() in products_en.GEOGRAPHIC:
         return end - i, "", "brand"
+    if len(words) > 1 and words[1].casefold() in products_en.NUMBER_WORDS:
+        stop = 2
+        while stop < len(words) and words[stop].casefold() in products_en.SUFFIXES:
+            stop += 1
+        return stop, " ".join(words[:stop]), "brand-model"
     if end - i == 1:
         crowd = after in products_en.CROWDS or (len(words[0]) < 4 and after in products_en.NOT_PRODUCT_NEXT)
         if (
@@ -259,7 +282,7 @@ def _brand_end(tokens: Sequence[Word], folded: Sequence[str], i: int, lexicon: L
             word in products_en.NOT_PRODUCT_HEADS
             or word in names_en.HEADLINE_VERBS
             or word in names_en.ROLE_HEADS
-            or (word in names_en.NOT_NAMES and end == i + 1)
+            or (word in names_en.NOT_NAMES and end == i + 1 and word not in products_en.NUMBER_WORDS)
         ):
             break
         end += 1
