@@ -119,7 +119,8 @@ def resolve(archive: Archive) -> int:
     spellings = choose_spellings(places)
     counterparts, dated = _link_and_date(archive, views)
     translations = {one.id: one.translation_of for one in views if one.translation_of} | counterparts
-    persons, lexicon = people.table(translations.items()), products.lexicon()
+    persons = people.table(translations.items())
+    lexicon = products.lexicon(persons.latin)
 
     def decide(found: Release) -> Release:
         return replace(

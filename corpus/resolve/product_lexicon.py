@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from corpus.extract.product_phrases import TOLD
 from corpus.extract.products import is_model, model_position
 from corpus.gazetteer import EMPTY, Gazetteer
 from corpus.languages import names_en, products_en
@@ -28,6 +29,7 @@ from corpus.resolve.brands import (
     without_marks,
 )
 from corpus.resolve.product_han import HanNames
+from corpus.resolve.told_names import ToldNames, told_names
 
 _LONGEST = 9
 _INSTITUTIONS = frozenset(
@@ -53,7 +55,8 @@ class Lexicon:
     characters.  `brands` maps
     a folded brand to its usual spelling (`bare` are those that alone are a mention), `companies` are
     folded company names, `owners` both, `openers` the words a name can begin with, `barred` what the
-    user says is no product.
+    user says is no product.  `phrases` are names that are no row of capitalised words, by their first word,
+    the longest first; `guarded` names are everyday words as well.
     """
 
     products: Mapping[str, Product]
@@ -67,6 +70,8 @@ class Lexicon:
     owners: frozenset[str]
     openers: frozenset[str]
     barred: frozenset[_Words]
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    guarded: frozenset[_Words] = frozenset()
 
 
 def learn(views: Iterable[ProductView], gazetteer: Gazetteer = EMPTY) -> Lexicon:
@@ -85,6 +90,7 @@ class Learner:
         self._chains: Counter[tuple[str, _Words]] = Counter()
         self._companies: set[str] = set()
         self._han = HanNames()
+        self._told: Counter[tuple[str, str]] = Counter()
 
     def read(self, candidates: Sequence[ProductMention]) -> None:
         """Adds one release."""
@@ -92,18 +98,23 @@ class Learner:
             words = tuple(candidate.surface.split())
             if candidate.name is not None:
                 self._han.read(candidate)
+            elif candidate.rule in TOLD:
+                self._told[candidate.rule, candidate.surface] += 1
             elif candidate.rule == "company":
                 self._companies.add(" ".join(fold_words(words)))
             else:
                 self._chains[candidate.rule, words] += 1
 
-    def lexicon(self) -> Lexicon:
-        """The lexicon of all that was read."""
-        lexicon = _learned(self._chains, self._companies, self._gazetteer)
+    def lexicon(self, people: Container[_Words] = ()) -> Lexicon:
+        """The lexicon of all that was read; the folded names of `people` are no products'."""
+        told = told_names(self._told, self._companies, people)
+        lexicon = _learned(self._chains, self._companies, self._gazetteer, told)
         return replace(lexicon, han=self._han.labels(lexicon.names, lexicon.brands) | dict(lexicon.han))
 
 
-def _learned(chains: Counter[tuple[str, _Words]], companies: set[str], gazetteer: Gazetteer) -> Lexicon:
+def _learned(
+    chains: Counter[tuple[str, _Words]], companies: set[str], gazetteer: Gazetteer, told: ToldNames
+) -> Lexicon:
     brands, spelled = find_brands(chains, gazetteer)
     names: Counter[_Words] = Counter()
     signs: dict[_Words, Counter[str]] = defaultdict(Counter)
@@ -114,7 +125,29 @@ def _learned(chains: Counter[tuple[str, _Words]], companies: set[str], gazetteer
             names.update(dict.fromkeys(_name(rule, piece, count, brands, companies), count))
     names.update({w: sum(c.values()) for w, c in signs.items() if _is_named(w, c, companies)})
     names = _trim_endings(_without_openings(names, brands), chains)
-    return _lexicon(names, brands, spelled, frozenset(companies), gazetteer)
+    lexicon = _lexicon(
+        names + Counter({tuple(name.split()): count for name, count in told.rows.items()}),
+        brands,
+        spelled,
+        frozenset(companies),
+        gazetteer,
+    )
+    return _with_phrases(lexicon, told.phrases)
+
+
+def _with_phrases(lexicon: Lexicon, phrases: Sequence[str]) -> Lexicon:
+    """With the names that are no row of capitalised words, and which names need more than themselves."""
+    by_word: dict[str, list[str]] = defaultdict(list)
+    products = dict(lexicon.products)
+    for phrase in phrases:
+        if fold_words(phrase.split()) not in lexicon.barred:
+            by_word[phrase.split()[0]].append(phrase)
+            products.setdefault(phrase, Product(phrase))
+    longest_first = {word: tuple(sorted(p, key=len, reverse=True)) for word, p in by_word.items()}
+    guarded = frozenset(
+        k for k in lexicon.names if len(k) == 1 and k[0] in common_words() | names_en.GIVEN_NAMES
+    )
+    return replace(lexicon, products=products, phrases=longest_first, guarded=guarded)
 
 
 def _name(rule: str, words: _Words, count: int, brands: set[str], companies: set[str]) -> Iterator[_Words]:
@@ -256,11 +289,13 @@ def _lexicon(
     gazetteer: Gazetteer,
 ) -> Lexicon:
     barred = frozenset(fold_words(n.split()) for n in gazetteer.not_products)
+    # “Halo 1” of “Halo 1 Labs” is the beginning of a company's name.
+    openings = {tuple(c.split()[:i]) for c in companies for i in range(2, len(c.split()))}
     by_glue: dict[str, Counter[str]] = defaultdict(Counter)
     keys: dict[_Words, str] = {}
     for words, count in sorted(names.items()):
         key = fold_words(words)
-        if key and key not in barred:
+        if key and key not in barred and key not in openings:
             keys[key] = "".join(key)
             by_glue[keys[key]][" ".join(without_marks(w) for w in words).strip()] += count
     glued = {glue: min(c, key=lambda s: (-c[s], s)) for glue, c in by_glue.items()}

@@ -18,6 +18,7 @@ from corpus.models import ProductMention, Release, Span, Stance
 from corpus.names import fold_han
 from corpus.resolve.brands import fold_word, fold_words, is_code, unglue, without_marks
 from corpus.resolve.product_lexicon import Learner, Lexicon, ProductView, learn
+from corpus.resolve.told_names import find_phrases, noun_behind
 
 __all__ = ["Learner", "Lexicon", "ProductView", "apply", "learn", "view"]
 
@@ -37,14 +38,16 @@ def apply(release: Release, lexicon: Lexicon) -> tuple[ProductMention, ...]:
     Reads `release.text`; the candidates of the release are not needed for it.
     """
     text, offset = release.text, release.span.start
+    told = frozenset(one.surface for one in release.products if one.name is None)
     found = list(_han_names(release, lexicon))
+    found += [_phrase(release, *place) for place in find_phrases(text, lexicon.phrases)]
     for base, chain in find_chains(text, 0, len(text)):
         plain = _plain_words(chain)
         # Most rows hold no word that opens a name, and are done with here.
         if plain is not None and lexicon.openers.isdisjoint(plain):
             continue
         words = [(word, base + first, base + last) for word, first, last in chain_words(chain)]
-        for start, end, name, rule in _read_chain(text, words, lexicon):
+        for start, end, name, rule in _read_chain(text, words, lexicon, told):
             product = lexicon.products.get(name)
             found.append(
                 ProductMention(
@@ -58,7 +61,24 @@ def apply(release: Release, lexicon: Lexicon) -> tuple[ProductMention, ...]:
                     stance=_stance(text, start),
                 )
             )
-    return tuple(sorted(found, key=lambda m: m.span.start))
+    return tuple(_without_overlaps(found))
+
+
+def _without_overlaps(found: list[ProductMention]) -> list[ProductMention]:
+    """In order; of two that overlap the longer stays."""
+    kept: list[ProductMention] = []
+    for one in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
+        if not kept or kept[-1].span.end <= one.span.start:
+            kept.append(one)
+        elif len(one.span) > len(kept[-1].span):
+            kept[-1] = one
+    return kept
+
+
+def _phrase(release: Release, start: int, end: int, name: str) -> ProductMention:
+    span = Span(release.span.start + start, release.span.start + end)
+    surface = release.text[start:end]
+    return ProductMention(span, surface, "phrase", 0.7, name=name, stance=_stance(release.text, start))
 
 
 _CONFIDENCE = {
@@ -73,7 +93,9 @@ _CONFIDENCE = {
 }
 
 
-_MODEL_BEHIND = re.compile(r"[ \u00a0]?(?P<model>[A-Za-z]{0,3}\d{1,3}[A-Za-z]?)(?P<more>(?:[ \u00a0][A-Z][a-z]+)?)")
+_MODEL_BEHIND = re.compile(
+    r"[ \u00a0]?(?P<model>[A-Za-z]{0,3}\d{1,3}[A-Za-z]?)(?P<more>(?:[ \u00a0][A-Z][a-z]+)?)"
+)
 
 
 def _han_names(release: Release, lexicon: Lexicon) -> Iterator[ProductMention]:
@@ -126,8 +148,13 @@ def _brand_family(name: str, lexicon: Lexicon) -> str | None:
     return brand if brand != name else None
 
 
-def _read_chain(text: str, chain: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, int, str, str]]:
-    """(start, end, name, rule) of each product in a chain, left to right, the longest first."""
+def _read_chain(
+    text: str, chain: Sequence[Word], lexicon: Lexicon, told: frozenset[str]
+) -> Iterator[tuple[int, int, str, str]]:
+    """(start, end, name, rule) of each product in a chain, left to right, the longest first.
+
+    `told` are the names that the release itself tells to be a thing's.
+    """
     tokens = _unglued(chain, lexicon)
     folded = [fold_word(t[0]) for t in tokens]
     i = 0
@@ -142,6 +169,11 @@ def _read_chain(text: str, chain: Sequence[Word], lexicon: Lexicon) -> Iterator[
             i += 1
             continue
         length, name, rule = hit
+        if rule == "lexicon" and (folded[i],) in lexicon.guarded and length == 1:
+            alone = len(tokens) == 1 and (name in told or noun_behind(text, tokens[i][2]) > tokens[i][2])
+            if not alone:
+                i += 1
+                continue
         if rule == "lexicon":
             length, name = _lengthen(tokens, i, length, name, lexicon)
         start, end = tokens[i][1], tokens[i + length - 1][2]
@@ -191,6 +223,8 @@ def _widen(text: str, start: int, end: int, name: str, rule: str, *, last: bool)
         return start, end, name, rule
     if series := _SERIES.match(text, end):
         return start, series.end(), name if name.casefold().endswith("series") else f"{name} series", rule
+    if rule == "lexicon" and model_position(name.split()) is None:
+        end = noun_behind(text, end)
     if rule == "brand":
         if text.startswith(" brand", end) and not text[end + 6 : end + 7].isalpha():
             return start, end + 6, name, rule

@@ -1,0 +1,211 @@
+"""Names that a release tells to be a thing's: “the Halo platform”, “Halo is an app”, the book “Halo Days”.
+
+The words around a name say what it is, so that it needs no number and no mark.  Whether the name is a
+product of the archive, and where else it stands, is decided by `resolve.product_lexicon`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.languages import names_en, products_en
+from corpus.languages.common_en import common_words
+from corpus.models import ProductMention, Span
+from corpus.names import UPPER
+
+
+def _any(words: frozenset[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_GAP = "[ \u00a0]"
+_WORD = rf"(?:[{UPPER}]|[a-z](?=[{UPPER}])|\d)[\w’'+\-]*(?:\.(?:com|io|ai))?[®™]?"
+_FIRST = rf"[{UPPER}][\w’'+\-]*(?:\.(?:com|io|ai))?[®™]?"
+_NAME = rf"{_FIRST}(?:{_GAP}(?:(?:&|and|of|for|to|by){_GAP})?{_WORD}){{0,5}}"
+_THINGS = _any(products_en.THING_NOUNS)
+_OWNER = rf"[{UPPER}][\w\-]*[’']s"
+_DETERMINED = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Nn]ew|proprietary|flagship|popular|{_OWNER}){_GAP}"
+    rf"(?:(?:{'|'.join(products_en.OPENERS)}|[a-z]+-[a-z]+),?{_GAP}){{0,2}}"
+    rf"(?P<name>{_NAME})(?:{_GAP}\([A-Z]{{2,8}}\))?{_GAP}?[®™]?{_GAP}(?:[a-z\-]+{_GAP})?(?P<noun>{_THINGS})(?!\w)"
+)
+# “AI Assistant (“光环”)”: the kind of thing that the bracket gives the name of.
+_BRACKETED = re.compile(
+    rf"(?P<name>[{UPPER}][\w\-]*(?:{_GAP}[{UPPER}][\w\-]*){{0,2}}{_GAP}"
+    rf"(?i:{_any(products_en.PRODUCT_NOUNS)}){_GAP}\([“\"][^()\n]{{1,24}}[”\"]\))"
+)
+# “Lumora’s AI platform”: what a maker calls by its own name and its kind.
+_OWNED = re.compile(
+    rf"(?P<name>{_OWNER}{_GAP}(?:[A-Z]{{2,4}}|IoT|[A-Z]oT){_GAP}(?:{_any(products_en.OWN_NOUNS)}))(?!\w)"
+)
+_DEFINED = re.compile(
+    rf"(?:^|(?<=[\n.!?:”\"][ \n\u00a0])|(?<=\n)|(?<=\b(?:of|to|by)\s)|(?<=\b(?:with|from)\s)|(?<=[a-z],\s))"
+    rf"(?P<name>(?:The{_GAP})?{_NAME}){_GAP}?[®™]?(?:{_GAP}\([^()\n]{{1,24}}\))?"
+    rf"(?:,{_GAP}|,?{_GAP}(?:which{_GAP})?(?:is|are){_GAP}|{_GAP}?[—–]{_GAP}?)(?:an?|the|our|its){_GAP}"
+    rf"(?P<said>(?:[\w’'\-/&]+,?{_GAP}){{0,8}}?)(?P<noun>{_THINGS}|{_any(products_en.WORK_NOUNS)})"
+    rf"(?![\w\-])(?!{_GAP}(?:{_any(products_en.MAKER_NOUNS)})\b)",
+    re.MULTILINE,
+)
+_KIND = re.compile(
+    rf"(?:(?<=[a-z] )|(?<=, )|(?<=[*•●] )|(?<=[a-z]\u00a0))(?P<name>{_FIRST}(?:{_GAP}{_WORD}){{0,4}}{_GAP}"
+    rf"(?i:{_any(products_en.KIND_HEADS)}))(?![\w\-])(?!{_GAP}[{UPPER}\d])"
+)
+_LIST = re.compile(
+    rf"\b(?:[Ii]ts|[Oo]ur|owns?|developed|created|portfolio{_GAP}of){_GAP}(?:[\w\-]+{_GAP}){{0,3}}"
+    rf"(?:brands?|products?|models?),?{_GAP}(?:such as|like|including|include|are){_GAP}"
+    rf"(?P<list>[“\"]?{_NAME}[,”\"]*(?:(?:,|;|,?{_GAP}and|,?{_GAP}or)?{_GAP}[“\"]?{_NAME}[,”\"]*){{0,7}})"
+)
+_ITEM = re.compile(rf"(?P<name>{_FIRST}(?:{_GAP}{_WORD}){{0,4}})")
+_BEHIND_PREPOSITION = re.compile(r"\b(?:of|to|by|with|from)\s$")
+_GLUED = re.compile(r"[a-z](?:The|In|Our|About|For|This|We)$")
+_LIKE_NO_WORD = re.compile(rf"[a-z][{UPPER}]|[{UPPER}]{{2}}[a-z]|[{UPPER}]{{4}}")
+_NOT_SAID = re.compile(
+    rf"\b(?:of|for|that|which|who|to|in|with|by|on|at|from|as|is|was|{_any(products_en.MAKER_NOUNS)})\b", re.I
+)
+_QUOTED_WORK = re.compile(
+    rf"\b(?i:{_any(products_en.WORK_NOUNS)}|author{_GAP}of)s?(?:{_GAP}[a-z]+){{0,4}},?:?{_GAP}"
+    rf"[“\"'‘](?P<name>[{UPPER}][^“”\"‘\n]{{2,70}}?)[.,]?[”\"'’](?![\w])"
+)
+_PLAIN_WORK = re.compile(
+    rf"\b(?i:{_any(products_en.WORK_NOUNS)}),{_GAP}(?P<name>{_NAME}(?:: {_NAME})?)"
+    rf"(?=[,.\n]|{_GAP}(?:by|is)\b)"
+)
+_SITE = re.compile(
+    rf"(?<![\w@/.\-(])(?P<name>[{UPPER}][A-Za-z]{{2,30}}\.(?:com|io|ai|net|org))(?![\w@/])(?!,?\sInc\b)"
+)
+_TOKEN = re.compile(rf"(?P<name>[{UPPER}][\w]{{2,20}}){_GAP}\((?P<ticker>\$[A-Z]{{2,8}})\)")
+_HEADLINE = re.compile(
+    rf"\b(?:{'|'.join(products_en.LAUNCH_VERBS)}){_GAP}(?:the{_GAP}|its{_GAP}|new{_GAP})*(?P<name>{_NAME})"
+    rf"(?={_GAP}?[:,!—–]|{_GAP}(?:for|to|with|in|by|at|as|on)\b|{_GAP}*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CONFIDENCE = {
+    "thing": 0.6,
+    "thing-weak": 0.4,
+    "owned": 0.4,
+    "defined": 0.7,
+    "told-kind": 0.5,
+    "listed": 0.6,
+    "work": 0.7,
+    "site": 0.6,
+    "token": 0.7,
+    "headline": 0.6,
+    "bracketed": 0.7,
+}
+_POSSESSIVE = re.compile(r"(?:Company|Group|Firm)[’']s\b")
+_PARTICIPIAL = re.compile(r"-(?:based|powered|driven|enabled|led|backed|owned|focused|ready|native)$")
+TOLD = frozenset(_CONFIDENCE)
+#: A name that a headline launches, or an address that is a name, is spoken of so often in the release.
+_OFTEN = 3
+
+
+def find_told_names(text: str, span: Span) -> list[ProductMention]:
+    """The names in `text[span]` that its words tell to be a thing's, without overlaps, in order.
+
+    Rules: "thing" and "thing-weak" (“the Halo platform”), "owned" (“Lumora’s AI platform”), "told-kind" (“Halo
+    Breath Spray”), "listed" (“brands such as Halo”), "defined" (“Halo is an app”), "work" (the title of a book),
+    "site" (an address used as a name), "token" (“Halo ($HALO)”), "headline" (what the headline launches).
+    """
+    found = [*_things(text, span), *_works(text, span), *_often(text, span)]
+    kept: list[ProductMention] = []
+    for one in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
+        if not kept or kept[-1].span.end <= one.span.start:
+            kept.append(one)
+    return kept
+
+
+def _mention(match: re.Match[str], rule: str, group: str = "name") -> ProductMention:
+    surface = match.group(group)
+    return ProductMention(Span(*match.span(group)), surface, rule, _CONFIDENCE[rule])
+
+
+def _things(text: str, span: Span) -> Iterator[ProductMention]:
+    for match in _DETERMINED.finditer(text, span.start, span.end):
+        name = match.group("name")
+        if may_be_thing(name):
+            sure = match.group("noun") in products_en.OWN_NOUNS or _LIKE_NO_WORD.search(name)
+            yield _mention(match, "thing" if sure else "thing-weak")
+    for pattern, rule in ((_OWNED, "owned"), (_BRACKETED, "bracketed")):
+        for match in pattern.finditer(text, span.start, span.end):
+            yield _mention(match, rule)
+    for match in _DEFINED.finditer(text, span.start, span.end):
+        name = match.group("name")
+        titled = name.startswith("The ")
+        if _BEHIND_PREPOSITION.search(text, max(span.start, match.start() - 6), match.start()):
+            if text.startswith(",", match.end("name")):
+                continue
+        spoken = not titled or text.count(name, span.start, span.end) >= _OFTEN
+        if (
+            may_be_thing(name[4:] if titled else name)
+            and spoken
+            and not _NOT_SAID.search(match.group("said"))
+        ):
+            yield _mention(match, "defined")
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        yield _mention(match, "token")
+        yield _mention(match, "token", "ticker")
+    yield from _kinds(text, span)
+
+
+def _kinds(text: str, span: Span) -> Iterator[ProductMention]:
+    """“Halo Breath Spray”, and what stands in a list of brands or products."""
+    common = common_words()
+    for match in _KIND.finditer(text, span.start, span.end):
+        name = match.group("name")
+        words = [word.casefold() for word in name.split()]
+        if not name.split()[-1][0].isupper():
+            continue
+        odd = any(word not in common and word not in products_en.KIND_HEADS for word in words)
+        if may_be_thing(name) and (odd or text.count(name, span.start, span.end) > 1):
+            yield _mention(match, "told-kind")
+    for listed in _LIST.finditer(text, span.start, span.end):
+        for match in _ITEM.finditer(text, *listed.span("list")):
+            if may_be_thing(match.group("name")) and match.group("name").casefold() not in names_en.NOT_NAMES:
+                yield _mention(match, "listed")
+
+
+def _works(text: str, span: Span) -> Iterator[ProductMention]:
+    for pattern in (_QUOTED_WORK, _PLAIN_WORK):
+        for match in pattern.finditer(text, span.start, span.end):
+            name = match.group("name")
+            if len(name.split()) <= 12 and (len(name.split()) > 1 or name.casefold() not in common_words()):
+                yield _mention(match, "work")
+
+
+def _often(text: str, span: Span) -> Iterator[ProductMention]:
+    """What the headline launches, and addresses used as names, if the release goes on about them."""
+    headline = text.find("\n", span.start, min(span.end, span.start + 300))
+    places = list(_SITE.finditer(text, span.start, span.end))
+    if headline > span.start:
+        places += [m for m in _HEADLINE.finditer(text, span.start, headline) if may_be_thing(m.group("name"))]
+    for match in places:
+        if text.count(match.group("name"), span.start, span.end) >= _OFTEN:
+            yield _mention(match, "headline" if match.re is _HEADLINE else "site")
+
+
+def may_be_thing(name: str) -> bool:
+    """Whether the words of a name can be a thing's: not an institution, a place, a nation or a bare sign."""
+    words = [word.rstrip("®™").casefold() for word in name.split()]
+    if name.endswith(("’s", "'s", "’", "'")) or _POSSESSIVE.match(name) or _PARTICIPIAL.search(name):
+        return False
+    if _GLUED.search(name) or words[0] in products_en.STANDARDS or _is_numbered(words[0]):
+        return False
+    if words[0] in names_en.NOT_NAMES or words[0] in names_en.COURTESY:
+        return False
+    if len(words) == 1:
+        word = name.rstrip("®™")
+        return not (
+            len(word) < 3
+            or (word.isupper() and len(word) < 4)
+            or words[0] in names_en.PLACES
+            or words[0] in names_en.ORGANISATION_WORDS
+            or words[0] in products_en.THING_NOUNS
+        )
+    return words[-1] not in products_en.NOT_PRODUCT_HEADS and words[-1] not in names_en.PLACES
+
+
+def _is_numbered(word: str) -> bool:
+    """“covid-19”, “web-3”: a number behind a word that is no brand."""
+    head, hyphen, number = word.partition("-")
+    return bool(hyphen) and number.isdigit() and head in products_en.NUMBERED_NOUNS
