@@ -23,10 +23,11 @@ _GAP = "[ \u00a0]"
 _WORD = rf"(?:[{UPPER}]|[a-z](?=[{UPPER}])|\d)[\w’'+\-]*(?:\.(?:com|io|ai))?[®™]?"
 _FIRST = rf"[{UPPER}][\w’'+\-]*(?:\.(?:com|io|ai))?[®™]?"
 _NAME = rf"{_FIRST}(?:{_GAP}(?:(?:&|and|of|for|to|by){_GAP})?{_WORD}){{0,5}}"
+_TITLE = rf"{_FIRST}(?:{_GAP}(?:(?:&|and|of|for|to|by|in|the|on|with|into|from|a|an){_GAP}){{0,2}}{_WORD}(?:/\d+)?){{1,9}}"
 _THINGS = _any(products_en.THING_NOUNS)
 _OWNER = rf"[{UPPER}][\w\-]*[’']s"
 _DETERMINED = re.compile(
-    rf"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Nn]ew|proprietary|flagship|popular|{_OWNER}){_GAP}"
+    rf"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Nn]ew|proprietary|flagship|popular|launched|introduced|{_OWNER}){_GAP}"
     rf"(?:(?:{'|'.join(products_en.OPENERS)}|[a-z]+-[a-z]+),?{_GAP}){{0,2}}"
     rf"(?P<name>{_NAME})(?:{_GAP}\([A-Z]{{2,8}}\))?{_GAP}?[®™]?{_GAP}(?:[a-z\-]+{_GAP})?(?P<noun>{_THINGS})(?!\w)"
 )
@@ -47,6 +48,7 @@ _DEFINED = re.compile(
     rf"(?![\w\-])(?!{_GAP}(?:{_any(products_en.MAKER_NOUNS)})\b)",
     re.MULTILINE,
 )
+_MARKED = re.compile(rf"(?P<name>(?:The{_GAP})?{_NAME}){_GAP}[®™]")
 _KIND = re.compile(
     rf"(?:(?<=[a-z] )|(?<=, )|(?<=[*•●] )|(?<=[a-z]\u00a0))(?P<name>{_FIRST}(?:{_GAP}{_WORD}){{0,4}}{_GAP}"
     rf"(?i:{_any(products_en.KIND_HEADS)}))(?![\w\-])(?!{_GAP}[{UPPER}\d])"
@@ -57,18 +59,21 @@ _LIST = re.compile(
     rf"(?P<list>[“\"]?{_NAME}[,”\"]*(?:(?:,|;|,?{_GAP}and|,?{_GAP}or)?{_GAP}[“\"]?{_NAME}[,”\"]*){{0,7}})"
 )
 _ITEM = re.compile(rf"(?P<name>{_FIRST}(?:{_GAP}{_WORD}){{0,4}})")
+# Words of places may name a thing, which they hardly do a person.
+_NOT_FIRST = (names_en.NOT_NAMES - products_en.GEOGRAPHIC) | names_en.COURTESY
+_VERBS = names_en.HEADLINE_VERBS | frozenset(products_en.LAUNCH_VERBS)
 _BEHIND_PREPOSITION = re.compile(r"\b(?:of|to|by|with|from)\s$")
 _GLUED = re.compile(r"[a-z](?:The|In|Our|About|For|This|We)$")
 _LIKE_NO_WORD = re.compile(rf"[a-z][{UPPER}]|[{UPPER}]{{2}}[a-z]|[{UPPER}]{{4}}")
 _NOT_SAID = re.compile(
-    rf"\b(?:of|for|that|which|who|to|in|with|by|on|at|from|as|is|was|{_any(products_en.MAKER_NOUNS)})\b", re.I
+    rf"\b(?:best|of|for|that|which|who|to|in|with|by|on|at|from|as|is|was|{_any(products_en.MAKER_NOUNS)})\b", re.I
 )
 _QUOTED_WORK = re.compile(
     rf"\b(?i:{_any(products_en.WORK_NOUNS)}|author{_GAP}of)s?(?:{_GAP}[a-z]+){{0,4}},?:?{_GAP}"
     rf"[“\"'‘](?P<name>[{UPPER}][^“”\"‘\n]{{2,70}}?)[.,]?[”\"'’](?![\w])"
 )
 _PLAIN_WORK = re.compile(
-    rf"\b(?i:{_any(products_en.WORK_NOUNS)}),{_GAP}(?P<name>{_NAME}(?:: {_NAME})?)"
+    rf"\b(?i:{_any(products_en.WORK_NOUNS)}),{_GAP}(?P<name>{_TITLE}(?:: {_TITLE})?)"
     rf"(?=[,.\n]|{_GAP}(?:by|is)\b)"
 )
 _SITE = re.compile(
@@ -92,9 +97,10 @@ _CONFIDENCE = {
     "token": 0.7,
     "headline": 0.6,
     "bracketed": 0.7,
+    "marked": 0.7,
 }
 _POSSESSIVE = re.compile(r"(?:Company|Group|Firm)[’']s\b")
-_PARTICIPIAL = re.compile(r"-(?:based|powered|driven|enabled|led|backed|owned|focused|ready|native)$")
+_PARTICIPIAL = re.compile(r"-(?:based|powered|driven|enabled|led|backed|owned|focused|first|ready|native)$|aaS$")
 TOLD = frozenset(_CONFIDENCE)
 #: A name that a headline launches, or an address that is a name, is spoken of so often in the release.
 _OFTEN = 3
@@ -132,16 +138,20 @@ def _things(text: str, span: Span) -> Iterator[ProductMention]:
     for match in _DEFINED.finditer(text, span.start, span.end):
         name = match.group("name")
         titled = name.startswith("The ")
-        if _BEHIND_PREPOSITION.search(text, max(span.start, match.start() - 6), match.start()):
-            if text.startswith(",", match.end("name")):
-                continue
-        spoken = not titled or text.count(name, span.start, span.end) >= _OFTEN
+        left = max(span.start, match.start() - 6)
+        if text.startswith(",", match.end("name")) and _BEHIND_PREPOSITION.search(text, left, match.start()):
+            continue
+        apposed = len(name.split()) > 2 and not text.startswith((" is", " are"), match.end("name"))
+        spoken = not titled or apposed or text.count(name, span.start, span.end) >= _OFTEN
         if (
             may_be_thing(name[4:] if titled else name)
             and spoken
             and not _NOT_SAID.search(match.group("said"))
         ):
             yield _mention(match, "defined")
+    for match in _MARKED.finditer(text, span.start, span.end):
+        if may_be_thing(match.group("name").removeprefix("The ")):
+            yield _mention(match, "marked")
     for match in _TOKEN.finditer(text, span.start, span.end):
         yield _mention(match, "token")
         yield _mention(match, "token", "ticker")
@@ -191,7 +201,7 @@ def may_be_thing(name: str) -> bool:
         return False
     if _GLUED.search(name) or words[0] in products_en.STANDARDS or _is_numbered(words[0]):
         return False
-    if words[0] in names_en.NOT_NAMES or words[0] in names_en.COURTESY:
+    if words[0] in _NOT_FIRST or (len(words) > 1 and words[0] in _VERBS):
         return False
     if len(words) == 1:
         word = name.rstrip("®™")
@@ -199,7 +209,7 @@ def may_be_thing(name: str) -> bool:
             len(word) < 3
             or (word.isupper() and len(word) < 4)
             or words[0] in names_en.PLACES
-            or words[0] in names_en.ORGANISATION_WORDS
+            or words[0] in names_en.ORGANISATION_WORDS - products_en.GEOGRAPHIC
             or words[0] in products_en.THING_NOUNS
         )
     return words[-1] not in products_en.NOT_PRODUCT_HEADS and words[-1] not in names_en.PLACES

@@ -98,7 +98,7 @@ _CONFIDENCE = {
 }
 _LONGEST = 10
 # Shapes that say little beside what the release says in words.
-_UNSURE = frozenset({"noun", "launch", "kind"})
+_UNSURE = frozenset({"noun", "launch", "kind", "alias"})
 _AWARD = re.compile(r"[®™]?-(?:winning|nominated)|[ \u00a0](?:Award|Prize)")
 _FUNDS = (" ETF", " Fund", " Trust")
 _TICKER = re.compile(r"[ \u00a0]\((?:NYSE|NASDAQ|Nasdaq|OTC|TSX|LSE|ASX|HKEX|SEHK|CSE|AMEX|Euronext|FWB)\b")
