@@ -20,20 +20,26 @@ def _any(words: frozenset[str]) -> str:
 
 
 _GAP = "[ \u00a0]"
-_WORD = rf"(?:[{UPPER}]|[a-z](?=[{UPPER}])|\d)[\w’'+\-]*(?:\.(?:com|io|ai))?[®™]?"
-_FIRST = rf"[{UPPER}][\w’'+\-]*(?:\.(?:com|io|ai))?[®™]?"
+# Words are bounded, so that a match costs no more than its longest possible length wherever it begins.
+_REST = r"[\w’'+\-]{0,40}+(?:\.(?:com|io|ai))?[®™]?"
+_WORD = rf"(?:[{UPPER}]|[a-z](?=[{UPPER}])|\d){_REST}"
+_FIRST = rf"(?<![\w’'+\-])[{UPPER}]{_REST}"
+_SMALL = r"[a-z\-]{1,24}"
 _NAME = rf"{_FIRST}(?:{_GAP}(?:(?:&|and|of|for|to|by){_GAP})?{_WORD}){{0,5}}"
-_TITLE = rf"{_FIRST}(?:{_GAP}(?:(?:&|and|of|for|to|by|in|the|on|with|into|from|a|an){_GAP}){{0,2}}{_WORD}(?:/\d+)?){{1,9}}"
+_JOINERS = "&|and|of|for|to|by|in|the|on|with|into|from|a|an"
+_TITLE = rf"{_FIRST}(?:{_GAP}(?:(?:{_JOINERS}){_GAP}){{0,2}}{_WORD}(?:/\d{{1,4}})?){{1,9}}"
 _THINGS = _any(products_en.THING_NOUNS)
-_OWNER = rf"[{UPPER}][\w\-]*[’']s"
+_OWNER = rf"[{UPPER}][\w\-]{{0,40}}+[’']s"
 _DETERMINED = re.compile(
-    rf"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Nn]ew|proprietary|flagship|popular|launched|introduced|{_OWNER}){_GAP}"
-    rf"(?:(?:{'|'.join(products_en.OPENERS)}|[a-z]+-[a-z]+),?{_GAP}){{0,2}}"
-    rf"(?P<name>{_NAME})(?:{_GAP}\([A-Z]{{2,8}}\))?{_GAP}?[®™]?{_GAP}(?:[a-z\-]+{_GAP})?(?P<noun>{_THINGS})(?!\w)"
+    rf"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Nn]ew|proprietary|flagship|popular|launched|introduced|{_OWNER})"
+    rf"{_GAP}"
+    rf"(?:(?:{'|'.join(products_en.OPENERS)}|[a-z]{{1,20}}-[a-z]{{1,20}}),?{_GAP}){{0,2}}"
+    rf"(?P<name>{_NAME})(?:{_GAP}\([A-Z]{{2,8}}\))?{_GAP}?[®™]?{_GAP}"
+    rf"(?:{_SMALL}{_GAP})?(?P<noun>{_THINGS})(?!\w)"
 )
 # “AI Assistant (“光环”)”: the kind of thing that the bracket gives the name of.
 _BRACKETED = re.compile(
-    rf"(?P<name>[{UPPER}][\w\-]*(?:{_GAP}[{UPPER}][\w\-]*){{0,2}}{_GAP}"
+    rf"(?P<name>[{UPPER}][\w\-]{{0,40}}+(?:{_GAP}[{UPPER}][\w\-]{{0,40}}+){{0,2}}{_GAP}"
     rf"(?i:{_any(products_en.PRODUCT_NOUNS)}){_GAP}\([“\"][^()\n]{{1,24}}[”\"]\))"
 )
 # “Lumora’s AI platform”: what a maker calls by its own name and its kind.
@@ -44,7 +50,7 @@ _DEFINED = re.compile(
     rf"(?:^|(?<=[\n.!?:”\"][ \n\u00a0])|(?<=\n)|(?<=\b(?:of|to|by)\s)|(?<=\b(?:with|from)\s)|(?<=[a-z],\s))"
     rf"(?P<name>(?:The{_GAP})?{_NAME}){_GAP}?[®™]?(?:{_GAP}\([^()\n]{{1,24}}\))?"
     rf"(?:,{_GAP}|,?{_GAP}(?:which{_GAP})?(?:is|are){_GAP}|{_GAP}?[—–]{_GAP}?)(?:an?|the|our|its){_GAP}"
-    rf"(?P<said>(?:[\w’'\-/&]+,?{_GAP}){{0,8}}?)(?P<noun>{_THINGS}|{_any(products_en.WORK_NOUNS)})"
+    rf"(?P<said>(?:[\w’'\-/&]{{1,40}},?{_GAP}){{0,8}}?)(?P<noun>{_THINGS}|{_any(products_en.WORK_NOUNS)})"
     rf"(?![\w\-])(?!{_GAP}(?:{_any(products_en.MAKER_NOUNS)})\b)",
     re.MULTILINE,
 )
@@ -54,7 +60,7 @@ _KIND = re.compile(
     rf"(?i:{_any(products_en.KIND_HEADS)}))(?![\w\-])(?!{_GAP}[{UPPER}\d])"
 )
 _LIST = re.compile(
-    rf"\b(?:[Ii]ts|[Oo]ur|owns?|developed|created|portfolio{_GAP}of){_GAP}(?:[\w\-]+{_GAP}){{0,3}}"
+    rf"\b(?:[Ii]ts|[Oo]ur|owns?|developed|created|portfolio{_GAP}of){_GAP}(?:[\w\-]{{1,40}}{_GAP}){{0,3}}"
     rf"(?:brands?|products?|models?),?{_GAP}(?:such as|like|including|include|are){_GAP}"
     rf"(?P<list>[“\"]?{_NAME}[,”\"]*(?:(?:,|;|,?{_GAP}and|,?{_GAP}or)?{_GAP}[“\"]?{_NAME}[,”\"]*){{0,7}})"
 )
@@ -66,10 +72,11 @@ _BEHIND_PREPOSITION = re.compile(r"\b(?:of|to|by|with|from)\s$")
 _GLUED = re.compile(r"[a-z](?:The|In|Our|About|For|This|We)$")
 _LIKE_NO_WORD = re.compile(rf"[a-z][{UPPER}]|[{UPPER}]{{2}}[a-z]|[{UPPER}]{{4}}")
 _NOT_SAID = re.compile(
-    rf"\b(?:best|of|for|that|which|who|to|in|with|by|on|at|from|as|is|was|{_any(products_en.MAKER_NOUNS)})\b", re.I
+    rf"\b(?:best|of|for|that|which|who|to|in|with|by|on|at|from|as|is|was|{_any(products_en.MAKER_NOUNS)})\b",
+    re.I,
 )
 _QUOTED_WORK = re.compile(
-    rf"\b(?i:{_any(products_en.WORK_NOUNS)}|author{_GAP}of)s?(?:{_GAP}[a-z]+){{0,4}},?:?{_GAP}"
+    rf"\b(?i:{_any(products_en.WORK_NOUNS)}|author{_GAP}of)s?(?:{_GAP}{_SMALL}){{0,4}},?:?{_GAP}"
     rf"[“\"'‘](?P<name>[{UPPER}][^“”\"‘\n]{{2,70}}?)[.,]?[”\"'’](?![\w])"
 )
 _PLAIN_WORK = re.compile(
@@ -100,20 +107,25 @@ _CONFIDENCE = {
     "marked": 0.7,
 }
 _POSSESSIVE = re.compile(r"(?:Company|Group|Firm)[’']s\b")
-_PARTICIPIAL = re.compile(r"-(?:based|powered|driven|enabled|led|backed|owned|focused|first|ready|native)$|aaS$")
+_PARTICIPIAL = re.compile(
+    r"-(?:based|powered|driven|enabled|led|backed|owned|focused|first|ready|native)$|aaS$"
+)
 TOLD = frozenset(_CONFIDENCE)
 #: A name that a headline launches, or an address that is a name, is spoken of so often in the release.
 _OFTEN = 3
+_MOST = 64
 
 
 def find_told_names(text: str, span: Span) -> list[ProductMention]:
     """The names in `text[span]` that its words tell to be a thing's, without overlaps, in order.
 
-    Rules: "thing" and "thing-weak" (“the Halo platform”), "owned" (“Lumora’s AI platform”), "told-kind" (“Halo
-    Breath Spray”), "listed" (“brands such as Halo”), "defined" (“Halo is an app”), "work" (the title of a book),
-    "site" (an address used as a name), "token" (“Halo ($HALO)”), "headline" (what the headline launches).
+    Rules: "thing" and "thing-weak" (“the Halo platform”), "owned" (“Lumora’s AI platform”), "defined" (“Halo
+    is an app”), "told-kind" (“Halo Breath Spray”), "listed" (“our brands include Halo”), "work" (the title of
+    a book), "marked" (“Halo ®”), "bracketed" (“AI Assistant (“Halo”)”), "token" (“Halo ($HALO)”), "site" (an
+    address used as a name), "headline" (what the headline launches).
     """
-    found = [*_things(text, span), *_works(text, span), *_often(text, span)]
+    spoken = _Spoken(text, span)
+    found = [*_things(text, span, spoken), *_works(text, span), *_often(text, span, spoken)]
     kept: list[ProductMention] = []
     for one in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
         if not kept or kept[-1].span.end <= one.span.start:
@@ -121,12 +133,27 @@ def find_told_names(text: str, span: Span) -> list[ProductMention]:
     return kept
 
 
+class _Spoken:
+    """How often a release says a name; of so many names only, lest counting take the square of its length."""
+
+    def __init__(self, text: str, span: Span) -> None:
+        self._text, self._span = text, span
+        self._counts: dict[str, int] = {}
+
+    def count(self, name: str) -> int:
+        if name not in self._counts:
+            if len(self._counts) >= _MOST:
+                return 1
+            self._counts[name] = self._text.count(name, self._span.start, self._span.end)
+        return self._counts[name]
+
+
 def _mention(match: re.Match[str], rule: str, group: str = "name") -> ProductMention:
     surface = match.group(group)
     return ProductMention(Span(*match.span(group)), surface, rule, _CONFIDENCE[rule])
 
 
-def _things(text: str, span: Span) -> Iterator[ProductMention]:
+def _things(text: str, span: Span, spoken: _Spoken) -> Iterator[ProductMention]:
     for match in _DETERMINED.finditer(text, span.start, span.end):
         name = match.group("name")
         if may_be_thing(name):
@@ -142,7 +169,7 @@ def _things(text: str, span: Span) -> Iterator[ProductMention]:
         if text.startswith(",", match.end("name")) and _BEHIND_PREPOSITION.search(text, left, match.start()):
             continue
         apposed = len(name.split()) > 2 and not text.startswith((" is", " are"), match.end("name"))
-        spoken = not titled or apposed or text.count(name, span.start, span.end) >= _OFTEN
+        known = not titled or apposed or spoken.count(name) >= _OFTEN
         if (
             may_be_thing(name[4:] if titled else name)
             and spoken
@@ -155,10 +182,10 @@ def _things(text: str, span: Span) -> Iterator[ProductMention]:
     for match in _TOKEN.finditer(text, span.start, span.end):
         yield _mention(match, "token")
         yield _mention(match, "token", "ticker")
-    yield from _kinds(text, span)
+    yield from _kinds(text, span, spoken)
 
 
-def _kinds(text: str, span: Span) -> Iterator[ProductMention]:
+def _kinds(text: str, span: Span, spoken: _Spoken) -> Iterator[ProductMention]:
     """“Halo Breath Spray”, and what stands in a list of brands or products."""
     common = common_words()
     for match in _KIND.finditer(text, span.start, span.end):
@@ -167,7 +194,7 @@ def _kinds(text: str, span: Span) -> Iterator[ProductMention]:
         if not name.split()[-1][0].isupper():
             continue
         odd = any(word not in common and word not in products_en.KIND_HEADS for word in words)
-        if may_be_thing(name) and (odd or text.count(name, span.start, span.end) > 1):
+        if may_be_thing(name) and (odd or spoken.count(name) > 1):
             yield _mention(match, "told-kind")
     for listed in _LIST.finditer(text, span.start, span.end):
         for match in _ITEM.finditer(text, *listed.span("list")):
@@ -183,14 +210,14 @@ def _works(text: str, span: Span) -> Iterator[ProductMention]:
                 yield _mention(match, "work")
 
 
-def _often(text: str, span: Span) -> Iterator[ProductMention]:
+def _often(text: str, span: Span, spoken: _Spoken) -> Iterator[ProductMention]:
     """What the headline launches, and addresses used as names, if the release goes on about them."""
     headline = text.find("\n", span.start, min(span.end, span.start + 300))
     places = list(_SITE.finditer(text, span.start, span.end))
     if headline > span.start:
         places += [m for m in _HEADLINE.finditer(text, span.start, headline) if may_be_thing(m.group("name"))]
     for match in places:
-        if text.count(match.group("name"), span.start, span.end) >= _OFTEN:
+        if spoken.count(match.group("name")) >= _OFTEN:
             yield _mention(match, "headline" if match.re is _HEADLINE else "site")
 
 

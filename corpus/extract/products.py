@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from corpus.extract.product_phrases import find_told_names
+from corpus.extract.product_stance import stance
 from corpus.languages import names_en, products_en
 from corpus.models import Language, Passage, ProductMention, Span
 from corpus.names import HAN, UPPER
@@ -180,7 +181,15 @@ def find_candidates(
             rule = "company"
         rule = rule or _context_rule(text, span, start, end)
         if rule:
-            found.append(ProductMention(Span(start, end), text[start:end], rule, _CONFIDENCE[rule]))
+            found.append(
+                ProductMention(
+                    Span(start, end),
+                    text[start:end],
+                    rule,
+                    _CONFIDENCE[rule],
+                    stance=stance(text, start, end),
+                )
+            )
         if text[end : end + 2] in _BRACKETS and (alias := _HAN_BRACKET.match(text, end, span.end)):
             at = Span(*alias.span("han"))
             found.append(ProductMention(at, alias.group("han"), "alias", 0.9, name=text[start:end]))

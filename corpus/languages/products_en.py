@@ -83,8 +83,9 @@ COMPONENT_CUES = (
 # A list of names after one of these says what is left out.
 EXCLUSION_CUES = (
     "not including", "excluding", "except for", "except", "with the exception of", "not supported on",
-    "does not support", "do not support", "not available on", "unsupported", "not compatible with",
-    "不包括", "不支持", "除外",
+    "not supported:", "not supported by", "no longer supported", "does not support", "do not support",
+    "no support for", "not available on", "not available for", "unsupported", "not compatible with",
+    "incompatible with", "不包括", "不支持", "不兼容", "除外",
 )  # fmt: skip
 LAUNCH_VERBS = (
     "launch", "launches", "launched", "launching", "unveil", "unveils", "unveiled", "unveiling",

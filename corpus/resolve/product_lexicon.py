@@ -56,7 +56,8 @@ class Lexicon:
     a folded brand to its usual spelling (`bare` are those that alone are a mention), `companies` are
     folded company names, `owners` both, `openers` the words a name can begin with, `barred` what the
     user says is no product.  `phrases` are names that are no row of capitalised words, by their first word,
-    the longest first; `guarded` names are everyday words as well.
+    the longest first; `guarded` names are everyday words as well, `foreign` first
+    words of names that are mostly another maker's components.
     """
 
     products: Mapping[str, Product]
@@ -72,6 +73,7 @@ class Lexicon:
     barred: frozenset[_Words]
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     guarded: frozenset[_Words] = frozenset()
+    foreign: frozenset[str] = frozenset()
 
 
 def learn(views: Iterable[ProductView], gazetteer: Gazetteer = EMPTY) -> Lexicon:
@@ -91,6 +93,8 @@ class Learner:
         self._companies: set[str] = set()
         self._han = HanNames()
         self._told: Counter[tuple[str, str]] = Counter()
+        self._named: Counter[str] = Counter()
+        self._built_in: Counter[str] = Counter()
 
     def read(self, candidates: Sequence[ProductMention]) -> None:
         """Adds one release."""
@@ -104,12 +108,22 @@ class Learner:
                 self._companies.add(" ".join(fold_words(words)))
             else:
                 self._chains[candidate.rule, words] += 1
+                self._count_stance(candidate, words)
+
+    def _count_stance(self, candidate: ProductMention, words: _Words) -> None:
+        """How often the words of a name before its number stand for a component."""
+        for word in fold_words(words[: max(1, model_position(words) or 1)]):
+            self._named[word] += 1
+            self._built_in[word] += candidate.stance == "component"
 
     def lexicon(self, people: Container[_Words] = ()) -> Lexicon:
         """The lexicon of all that was read; the folded names of `people` are no products'."""
         told = told_names(self._told, self._companies, people)
         lexicon = _learned(self._chains, self._companies, self._gazetteer, told)
-        return replace(lexicon, han=self._han.labels(lexicon.names, lexicon.brands) | dict(lexicon.han))
+        foreign = frozenset(w for w, n in self._built_in.items() if n and 2 * n >= self._named[w])
+        return replace(
+            lexicon, foreign=foreign, han=self._han.labels(lexicon.names, lexicon.brands) | dict(lexicon.han)
+        )
 
 
 def _learned(

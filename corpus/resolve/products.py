@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
+from corpus.extract.product_stance import stance
 from corpus.extract.products import Word, chain_words, find_chains, model_position
 from corpus.languages import names_en, products_en
 from corpus.models import ProductMention, Release, Span, Stance
@@ -58,7 +59,7 @@ def apply(release: Release, lexicon: Lexicon) -> tuple[ProductMention, ...]:
                     name=name,
                     family=product.family if product else _brand_family(name, lexicon),
                     category=product.category if product else None,
-                    stance=_stance(text, start),
+                    stance=_stance(text, start, end, name, lexicon),
                 )
             )
     return tuple(_without_overlaps(found))
@@ -78,7 +79,7 @@ def _without_overlaps(found: list[ProductMention]) -> list[ProductMention]:
 def _phrase(release: Release, start: int, end: int, name: str) -> ProductMention:
     span = Span(release.span.start + start, release.span.start + end)
     surface = release.text[start:end]
-    return ProductMention(span, surface, "phrase", 0.7, name=name, stance=_stance(release.text, start))
+    return ProductMention(span, surface, "phrase", 0.7, name=name, stance=stance(release.text, start, end))
 
 
 _CONFIDENCE = {
@@ -117,7 +118,7 @@ def _han_names(release: Release, lexicon: Lexicon) -> Iterator[ProductMention]:
             name=name,
             family=product.family,
             category=product.category,
-            stance=_stance(text, match.start()),
+            stance=_stance(text, match.start(), end, name, lexicon),
         )
 
 
@@ -323,20 +324,9 @@ def _brand_end(tokens: Sequence[Word], folded: Sequence[str], i: int, lexicon: L
     return end
 
 
-_SENTENCE_END = re.compile(r"[.!?。！？;；](?=\s|$)|\n\s*\n")
-_COMPONENT = re.compile("|".join(rf"\b{re.escape(c)}\b" for c in products_en.COMPONENT_CUES), re.I)
-_EXCLUSION = re.compile("|".join(re.escape(c) for c in products_en.EXCLUSION_CUES), re.I)
-
-
-def _stance(text: str, start: int) -> Stance:
-    """Read from the words of the sentence before the name."""
-    left = text[max(0, start - 320) : start]
-    cut = 0
-    for match in _SENTENCE_END.finditer(left):
-        cut = match.end()
-    left = left[cut:]
-    if _EXCLUSION.search(left):
-        return "unsupported"
-    if _COMPONENT.search(left[-48:]):
-        return "component"
-    return "subject"
+def _stance(text: str, start: int, end: int, name: str, lexicon: Lexicon) -> Stance:
+    """The stance of the words around; a component is one only where its maker is not the archive's own."""
+    said = stance(text, start, end)
+    if said == "unsupported":
+        return said
+    return "component" if fold_word(name.split()[0]) in lexicon.foreign else "subject"

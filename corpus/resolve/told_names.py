@@ -18,9 +18,8 @@ _WEAK = frozenset({"thing-weak", "owned"})
 #: Rules whose names are looked for letter by letter: titles, and what is no name by its capitals alone.
 LITERAL = frozenset({"work", "owned", "bracketed"})
 _START = re.compile(r"(?<![\w@/.\-])[^\W_][^\s]*")
-_NOUN_BEHIND = re.compile(
-    rf"[ \u00a0](?:[a-z]+-[a-z]+[ \u00a0])?(?:{'|'.join(sorted(products_en.OWN_NOUNS, key=len, reverse=True))})\b"
-)
+_NOUNS = "|".join(sorted(products_en.OWN_NOUNS, key=len, reverse=True))
+_NOUN_BEHIND = re.compile(rf"[ \u00a0](?:[a-z]{{1,20}}-[a-z]{{1,20}}[ \u00a0])?(?:{_NOUNS})\b")
 
 
 @dataclass(frozen=True, slots=True)
