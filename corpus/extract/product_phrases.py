@@ -159,9 +159,13 @@ def _things(text: str, span: Span, spoken: _Spoken) -> Iterator[ProductMention]:
         if may_be_thing(name):
             sure = match.group("noun") in products_en.OWN_NOUNS or _LIKE_NO_WORD.search(name)
             yield _mention(match, "thing" if sure else "thing-weak")
-    for pattern, rule in ((_OWNED, "owned"), (_BRACKETED, "bracketed")):
-        for match in pattern.finditer(text, span.start, span.end):
-            yield _mention(match, rule)
+    for match in _OWNED.finditer(text, span.start, span.end):
+        yield _mention(match, "owned")
+    for match in _BRACKETED.finditer(text, span.start, span.end):
+        first = match.group("name").split()[0]
+        cut = len(first) + 1 if first.casefold() in _NOT_FIRST else 0
+        at = Span(match.start("name") + cut, match.end("name"))
+        yield ProductMention(at, text[at.start : at.end], "bracketed", _CONFIDENCE["bracketed"])
     for match in _DEFINED.finditer(text, span.start, span.end):
         name = match.group("name")
         titled = name.startswith("The ")
@@ -170,11 +174,7 @@ def _things(text: str, span: Span, spoken: _Spoken) -> Iterator[ProductMention]:
             continue
         apposed = len(name.split()) > 2 and not text.startswith((" is", " are"), match.end("name"))
         known = not titled or apposed or spoken.count(name) >= _OFTEN
-        if (
-            may_be_thing(name[4:] if titled else name)
-            and spoken
-            and not _NOT_SAID.search(match.group("said"))
-        ):
+        if may_be_thing(name[4:] if titled else name) and known and not _NOT_SAID.search(match.group("said")):
             yield _mention(match, "defined")
     for match in _MARKED.finditer(text, span.start, span.end):
         if may_be_thing(match.group("name").removeprefix("The ")):

@@ -158,9 +158,8 @@ def _with_phrases(lexicon: Lexicon, phrases: Sequence[str]) -> Lexicon:
             by_word[phrase.split()[0]].append(phrase)
             products.setdefault(phrase, Product(phrase))
     longest_first = {word: tuple(sorted(p, key=len, reverse=True)) for word, p in by_word.items()}
-    guarded = frozenset(
-        k for k in lexicon.names if len(k) == 1 and k[0] in common_words() | names_en.GIVEN_NAMES
-    )
+    everyday = common_words() | names_en.GIVEN_NAMES | products_en.GEOGRAPHIC
+    guarded = frozenset(key for key in lexicon.names if len(key) == 1 and key[0] in everyday)
     return replace(lexicon, products=products, phrases=longest_first, guarded=guarded)
 
 

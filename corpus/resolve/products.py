@@ -39,7 +39,7 @@ def apply(release: Release, lexicon: Lexicon) -> tuple[ProductMention, ...]:
     Reads `release.text`; the candidates of the release are not needed for it.
     """
     text, offset = release.text, release.span.start
-    told = frozenset(one.surface for one in release.products if one.name is None)
+    told = frozenset(one.surface for one in release.products if one.rule in _TOLD_ALONE)
     found = list(_han_names(release, lexicon))
     found += [_phrase(release, *place) for place in find_phrases(text, lexicon.phrases)]
     for base, chain in find_chains(text, 0, len(text)):
@@ -82,6 +82,8 @@ def _phrase(release: Release, start: int, end: int, name: str) -> ProductMention
     return ProductMention(span, surface, "phrase", 0.7, name=name, stance=stance(release.text, start, end))
 
 
+# What a release tells in these ways it may also call by the bare name, be it an everyday word.
+_TOLD_ALONE = frozenset({"defined", "site", "token", "headline", "listed", "marked"})
 _CONFIDENCE = {
     "lexicon": 0.9,
     "brand-model": 0.8,
