@@ -75,14 +75,10 @@ _NOT_SAID = re.compile(
     rf"\b(?:best|of|for|that|which|who|to|in|with|by|on|at|from|as|is|was|{_any(products_en.MAKER_NOUNS)})\b",
     re.I,
 )
-_QUOTED_WORK = re.compile(
-    rf"\b(?i:{_any(products_en.WORK_NOUNS)}|author{_GAP}of)s?(?:{_GAP}{_SMALL}){{0,4}},?:?{_GAP}"
-    rf"[“\"'‘](?P<name>[{UPPER}][^“”\"‘\n]{{2,70}}?)[.,]?[”\"'’](?![\w])"
-)
-_PLAIN_WORK = re.compile(
-    rf"\b(?i:{_any(products_en.WORK_NOUNS)}),{_GAP}(?P<name>{_TITLE}(?:: {_TITLE})?)"
-    rf"(?=[,.\n]|{_GAP}(?:by|is)\b)"
-)
+_OPENED = re.compile(rf"{_GAP}[“\"'‘](?P<name>[{UPPER}][^“”\"‘\n]{{2,70}}?)[.,]?[”\"'’](?![\w])")
+_WORK_BEFORE = re.compile(rf"\b(?:{_any(products_en.WORK_NOUNS)}|author of)s?(?: {_SMALL}){{0,4}},?:?$", re.I)
+_BEFORE_TITLE = re.compile(rf"(?<![\w’'\-])(?P<work>[A-Za-z]{{3,12}}),{_GAP}(?=[{UPPER}])")
+_PLAIN_TITLE = re.compile(rf"(?P<name>{_TITLE}(?:: {_TITLE})?)(?=[,.\n]|{_GAP}(?:by|is)\b)")
 _SITE = re.compile(
     rf"(?<![\w@/.\-(])(?P<name>[{UPPER}][A-Za-z]{{2,30}}\.(?:com|io|ai|net|org))(?![\w@/])(?!,?\sInc\b)"
 )
@@ -161,7 +157,7 @@ def _things(text: str, span: Span, spoken: _Spoken) -> Iterator[ProductMention]:
             yield _mention(match, "thing" if sure else "thing-weak")
     for match in _OWNED.finditer(text, span.start, span.end):
         yield _mention(match, "owned")
-    for match in _BRACKETED.finditer(text, span.start, span.end):
+    for match in _BRACKETED.finditer(text, span.start, span.end) if _holds(text, span, "(“", '("') else ():
         first = match.group("name").split()[0]
         cut = len(first) + 1 if first.casefold() in _NOT_FIRST else 0
         at = Span(match.start("name") + cut, match.end("name"))
@@ -176,13 +172,19 @@ def _things(text: str, span: Span, spoken: _Spoken) -> Iterator[ProductMention]:
         known = not titled or apposed or spoken.count(name) >= _OFTEN
         if may_be_thing(name[4:] if titled else name) and known and not _NOT_SAID.search(match.group("said")):
             yield _mention(match, "defined")
-    for match in _MARKED.finditer(text, span.start, span.end):
+    marked = _holds(text, span, " ®", " ™", "\u00a0®", "\u00a0™")
+    for match in _MARKED.finditer(text, span.start, span.end) if marked else ():
         if may_be_thing(match.group("name").removeprefix("The ")):
             yield _mention(match, "marked")
-    for match in _TOKEN.finditer(text, span.start, span.end):
+    for match in _TOKEN.finditer(text, span.start, span.end) if _holds(text, span, "($") else ():
         yield _mention(match, "token")
         yield _mention(match, "token", "ticker")
     yield from _kinds(text, span, spoken)
+
+
+def _holds(text: str, span: Span, *signs: str) -> bool:
+    """Whether one of the signs stands in the release, without which a pattern need not be tried."""
+    return any(text.find(sign, span.start, span.end) >= 0 for sign in signs)
 
 
 def _kinds(text: str, span: Span, spoken: _Spoken) -> Iterator[ProductMention]:
@@ -203,11 +205,20 @@ def _kinds(text: str, span: Span, spoken: _Spoken) -> Iterator[ProductMention]:
 
 
 def _works(text: str, span: Span) -> Iterator[ProductMention]:
-    for pattern in (_QUOTED_WORK, _PLAIN_WORK):
-        for match in pattern.finditer(text, span.start, span.end):
-            name = match.group("name")
-            if len(name.split()) <= 12 and (len(name.split()) > 1 or name.casefold() not in common_words()):
-                yield _mention(match, "work")
+    for match in _OPENED.finditer(text, span.start, span.end):
+        before = text[max(span.start, match.start() - 60) : match.start()].replace("\u00a0", " ")
+        if _WORK_BEFORE.search(before) and _may_be_title(match.group("name")):
+            yield _mention(match, "work")
+    for opening in _BEFORE_TITLE.finditer(text, span.start, span.end):
+        if opening.group("work").casefold() in products_en.WORK_NOUNS:
+            title = _PLAIN_TITLE.match(text, opening.end(), span.end)
+            if title is not None and _may_be_title(title.group("name")):
+                yield _mention(title, "work")
+
+
+def _may_be_title(name: str) -> bool:
+    words = name.split()
+    return 1 < len(words) <= 12 or (len(words) == 1 and name.casefold() not in common_words())
 
 
 def _often(text: str, span: Span, spoken: _Spoken) -> Iterator[ProductMention]:
