@@ -173,7 +173,7 @@ def _read_chain(
             continue
         length, name, rule = hit
         if rule == "lexicon" and (folded[i],) in lexicon.guarded and length == 1:
-            alone = len(tokens) == 1 and (name in told or noun_behind(text, tokens[i][2]) > tokens[i][2])
+            alone = _is_meant(text, tokens, folded, i, name in told, lexicon)
             if not alone:
                 i += 1
                 continue
@@ -189,6 +189,19 @@ def _read_chain(
             if alias and fold_word(alias.group("inside").split()[0]) in lexicon.owners:
                 end = alias.end()
             yield start, end, name, rule
+
+
+def _is_meant(
+    text: str, tokens: Sequence[Word], folded: Sequence[str], i: int, told: bool, lexicon: Lexicon
+) -> bool:
+    """Whether an everyday word is the product: it ends its row, and its noun or maker stands beside it."""
+    if i + 1 < len(tokens):
+        return False
+    before = folded[i - 1] if i else ""
+    if before in lexicon.companies:
+        return True
+    told = told or noun_behind(text, tokens[i][2]) > tokens[i][2]
+    return told and (not before or before in names_en.NOT_NAMES)
 
 
 def _lengthen(tokens: Sequence[Word], i: int, length: int, name: str, lexicon: Lexicon) -> tuple[int, str]:
