@@ -24,7 +24,7 @@ from corpus.resolve import dates as resolve_dates
 from corpus.resolve import persons as resolve_persons
 from corpus.resolve import products as resolve_products
 from corpus.resolve.date_views import DateView
-from corpus.resolve.person_table import bare_name
+from corpus.resolve.person_names import bare_name
 from corpus.resolve.persons import PersonTable
 from corpus.resolve.places import choose_spellings
 from corpus.resolve.products import Lexicon

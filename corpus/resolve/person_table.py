@@ -18,19 +18,16 @@ from corpus.languages.common_en import common_words
 from corpus.models import Person, PersonMention
 from corpus.names import (
     HAN,
-    fold_han,
     fold_name,
-    han_surname,
     is_han,
-    is_han_name,
     is_initial,
-    is_pinyin_name,
 )
+from corpus.resolve.name_bearers import local_surnames, named_in, only_bearers
 from corpus.resolve.name_scripts import script_links
+from corpus.resolve.person_names import bare_name, bare_names, fold_rank, form_key, is_full, with_nickname
 from corpus.resolve.spellings import join_spellings, last_name, nickname_links
 
 _HAN_CHAR = re.compile(f"[{HAN}]")
-_NICKNAME = re.compile(r"(?<=[ \u00a0])[“\"‘'](?P<nickname>[^\W\d_][\w\-]*)[”\"’'][ \u00a0]+")
 _Key = tuple[str, ...]
 
 
@@ -123,12 +120,12 @@ class Learner:
                 full.append(name)
                 continue
             previous = name if mention.rule != "titled-surname" else None
-            if _is_full(name, mention):
+            if is_full(name, mention):
                 self.forms[name] += 1
                 self.sources[key].add(source)
                 local.append(name)
                 full.append(name)
-                if fond := _with_nickname(mention.surface, name):
+                if fond := with_nickname(mention.surface, name):
                     self.forms[fond] += 1
                     self.links.add((name, fond))
                 if mention.rule in _STRONG:
@@ -188,52 +185,6 @@ _STRONG = frozenset(
 )
 
 
-def fold_rank(honorific: str) -> str:
-    """“Sen.”, “Senators” and “Senator” are one."""
-    word = honorific.casefold().rstrip(".")
-    word = word[:-1] if word.endswith("s") and word[:-1] in names_en.RANKS else word
-    return _RANKS.get(word, word)
-
-
-_RANKS = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "prof": "professor"}
-
-
-def bare_name(mention: PersonMention) -> str:
-    """The mention's words with single spaces, without courtesy title and nickname in quotation marks."""
-    words = mention.surface
-    if mention.honorific and words.startswith(mention.honorific):
-        words = words[len(mention.honorific) :]
-    name = " ".join(_NICKNAME.sub("", words, count=1).split())
-    return fold_han(name) if _HAN_CHAR.search(name) else name
-
-
-def _with_nickname(surface: str, name: str) -> str | None:
-    """“Teo Brisk” for “Mateo ‘Teo’ Brisk”; None where no nickname stands in quotation marks."""
-    found = _NICKNAME.search(surface)
-    last = name.split()[1:]
-    return " ".join((found["nickname"], *last)) if found and last else None
-
-
-def bare_names(mentions: Sequence[PersonMention]) -> list[str]:
-    """`bare_name` of each; the first of a couple takes the family name of the mention after it."""
-    names = [bare_name(m) for m in mentions]
-    for i, mention in enumerate(mentions[:-1]):
-        if mention.rule == "couple":
-            names[i] = f"{names[i]} {names[i + 1].split()[-1]}"
-    return names
-
-
-def form_key(name: str) -> _Key:
-    """What a name is looked up by: its folded words, or the Chinese name as its only word."""
-    return (fold_han(name),) if _HAN_CHAR.search(name) else fold_name(name)
-
-
-def _is_full(name: str, mention: PersonMention) -> bool:
-    if _HAN_CHAR.search(name):
-        return mention.rule != "titled-surname"
-    return len(fold_name(name)) > 1
-
-
 class _Groups:
     """Union of forms that are one person's."""
 
@@ -291,76 +242,14 @@ def _table(learned: Learner, gazetteer: Gazetteer) -> PersonTable:
         latin,
         han,
         {pair: min(names) for pair, names in titled.items() if len(names) == 1},
-        _local_surnames(members.values(), latin, han, learned.sources),
-        _only_bearers(members.values(), latin, han),
-        _named_in(learned.named, latin, han),
+        local_surnames(members.values(), latin, han, learned.sources),
+        only_bearers(members.values(), latin, han),
+        named_in(learned.named, latin, han),
         frozenset(scan),
         frozenset(han_scan),
         _longest_by_first(scan),
         _longest_by_first(han_scan),
     )
-
-
-def _local_surnames(
-    members: Iterable[list[_Key]],
-    latin: Mapping[_Key, str],
-    han: Mapping[str, str],
-    sources: Mapping[_Key, set[str]],
-) -> dict[tuple[str, str], str]:
-    """(source file, family name) → the archive's only person of that family name, if that file names them."""
-    bearers: dict[str, set[str]] = defaultdict(set)
-    places: dict[str, set[str]] = defaultdict(set)
-    for keys in members:
-        for key in keys:
-            name = latin.get(key) or han[key[0]]
-            surname = _surname(key)
-            if surname:
-                bearers[surname].add(name)
-            places[name] |= sources.get(key, set())
-    return {
-        (source, surname): name
-        for surname, names in bearers.items()
-        if len(names) == 1
-        for name in names
-        for source in places[name]
-        if source
-    }
-
-
-def _only_bearers(
-    members: Iterable[list[_Key]], latin: Mapping[_Key, str], han: Mapping[str, str]
-) -> dict[str, str]:
-    """A family name or given name → the archive's only person who has it in any spelling."""
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for keys in members:
-        for key in keys:
-            name = latin.get(key) or han[key[0]]
-            for part in {_surname(key), *(key[:1] + key[-1:] if len(key) > 1 else ())} - {None}:
-                bearers[str(part)].add(name)
-            if is_pinyin_name(key) and len(key) == 3:
-                bearers[key[1] + key[2]].add(name)
-    return {part: min(names) for part, names in bearers.items() if len(names) == 1}
-
-
-def _named_in(
-    named: Mapping[str, Sequence[str]], latin: Mapping[_Key, str], han: Mapping[str, str]
-) -> dict[str, frozenset[str]]:
-    places: dict[str, set[str]] = defaultdict(set)
-    for release_id, names in named.items():
-        for name in names:
-            key = form_key(name)
-            person = han.get(key[0]) if is_han(name) else latin.get(key)
-            if person is not None:
-                places[person].add(release_id)
-    return {person: frozenset(ids) for person, ids in places.items()}
-
-
-def _surname(key: _Key) -> str | None:
-    if _HAN_CHAR.search(key[0]):
-        return han_surname(key[0]) if is_han_name(key[0]) else None
-    if len(key) == 1:
-        return None
-    return key[0] if is_pinyin_name(key) else last_name(key)
 
 
 def _is_sought(key: _Key, person: Person, solid: int) -> bool:

@@ -17,15 +17,8 @@ from corpus.languages import names_en
 from corpus.languages.common_en import common_words
 from corpus.models import PersonMention, Release, Span
 from corpus.names import HAN, WORD, fold_han, fold_name, fold_token, han_surname, is_han, is_pinyin_name
-from corpus.resolve.person_table import (
-    Learner,
-    PeopleView,
-    PersonTable,
-    bare_name,
-    bare_names,
-    fold_rank,
-    learn,
-)
+from corpus.resolve.person_names import bare_name, bare_names, fold_rank
+from corpus.resolve.person_table import Learner, PeopleView, PersonTable, learn
 
 __all__ = ["Learner", "PeopleView", "PersonTable", "apply", "learn", "view"]
 
