@@ -90,6 +90,7 @@ ROLES = [
     ("Founder & CEO Ann Dorsey spoke.", "Founder & CEO"),
     ("Chief Executive Officer Dr. Ann Dorsey spoke.", "Chief Executive Officer"),
     ("We met Ann Dorsey (CEO) there.", "CEO"),
+    ("Ann Dorsey, so far head of sales, becomes CEO of Lumora.", "so far head of sales"),
     ("“It is good.” – Ann Dorsey, Owner, Foo Lamps", "Owner, Foo Lamps"),
     ("Ann Dorsey, who serves as head of sales at Lumora, left.", "head of sales at Lumora"),
     ("Ann Dorsey has been appointed Chief Operating Officer.", "Chief Operating Officer"),
