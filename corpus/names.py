@@ -40,6 +40,7 @@ _SYLLABLE = (
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uan|uai|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ue|ui|er|"
     r"[aeiouüv])"
 )
+_HAN_CHAR = re.compile(f"[{HAN}]")
 _PINYIN = re.compile(rf"(?:{_SYLLABLE}){{1,2}}(?:[-’'](?:{_SYLLABLE}))?")
 
 
@@ -74,6 +75,11 @@ def is_pinyin_name(tokens: tuple[str, ...] | list[str]) -> bool:
     if not 2 <= len(tokens) <= 3 or tokens[0].casefold() not in names_en.PINYIN_SURNAMES:
         return False
     return all(len(t) > 1 and _PINYIN.fullmatch(t.casefold()) for t in tokens[1:])
+
+
+def is_han(name: str) -> bool:
+    """Whether a name is written in Chinese characters."""
+    return _HAN_CHAR.search(name) is not None
 
 
 def han_surname(name: str) -> str | None:

@@ -31,7 +31,7 @@ from corpus.resolve import dates as resolve_dates
 from corpus.resolve import persons as resolve_persons
 from corpus.resolve import products as resolve_products
 from corpus.resolve.date_views import DateView
-from corpus.resolve.person_table import bare_name
+from corpus.resolve.person_names import bare_name
 from corpus.resolve.persons import PersonTable
 from corpus.resolve.places import choose_spellings
 from corpus.resolve.products import Lexicon
@@ -107,7 +107,7 @@ def _annotate_part(dump: Dump, part: Part, release_id: str, ids: list[str], reco
         confidence=part.confidence,
         passages=found.passages,
         date_hints=hints,
-        people=people.find_people(text, part.span, language=part.language, passages=found.passages),
+        people=people.find_people(text, part.span, language=part.language),
         products=products.find_candidates(text, part.span, language=part.language, passages=found.passages),
         quotes=quotes.find_quotes(
             text, part.span, language=part.language, passages=found.passages, author=found.author
@@ -141,17 +141,19 @@ def resolve(archive: Archive) -> int:
     places: Counter[str] = Counter()
     for key, found in archive.found("people", "products", "date_hints"):
         places[found.place or ""] += 1
-        people.read(found.people, source=found.source)
+        people.read(found.people, source=found.source, release_id=found.id)
         products.read(found.products)
         views[key] = date_views.view_of(found)
         known.append(Known(found.id, found.source, found.title))
-    persons, lexicon = people.table(), products.lexicon()
     spellings = choose_spellings(places)
     corrector = Corrector(corrections, known, archive.is_superseded)
     # Before other dates are told by them, and so that none is told to them.
     views = {key: replace(one, date=corrector.dates.get(one.id, one.date)) for key, one in views.items()}
     counterparts, dated = _link_and_date(archive, views)
     dated.update(corrector.dates)
+    translations = {one.id: one.translation_of for one in views.values() if one.translation_of} | counterparts
+    persons = people.table(translations.items())
+    lexicon = products.lexicon(persons.latin)
 
     def decide(found: Release) -> Release:
         named = replace(
@@ -170,15 +172,15 @@ def resolve(archive: Archive) -> int:
         return replace(corrected, quotes=tuple(together))
 
     changed = 0
-    translations = []
+    translated = []
     for key, found in archive.found(*DETAILS):
         release = decide(found)
         if release.translation_of:
-            translations.append(key)
+            translated.append(key)
         else:
             changed += archive.set_resolved(key, credit(release, speakers.attribute(release)))
     # A translation takes from its original what it lacks, so the originals come first.
-    for key, found in archive.found(*DETAILS, keys=translations):
+    for key, found in archive.found(*DETAILS, keys=translated):
         release = decide(found)
         release = _complete(release, archive.release(str(release.translation_of)))
         changed += archive.set_resolved(key, credit(release, release.quotes))

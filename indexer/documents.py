@@ -95,7 +95,7 @@ def row(release: Release, counterpart: str | None) -> Row:
     if release.author:
         authors.add(release.author)
     people = {mention.name for mention in release.people if mention.name} | authors
-    products = [mention for mention in release.products if mention.stance != "unsupported"]
+    products = [mention for mention in release.products if mention.stance == "subject"]
     earliest, latest = bounds(release.date)
     return Row(
         id=release.id,

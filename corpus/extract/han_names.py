@@ -32,11 +32,15 @@ _START = re.compile(f"[{_FIRST}](?=[{HAN}])")
 _CANDIDATE = re.compile(rf"(?:{_SURNAME})[{HAN}]{{1,2}}")
 _SURNAME_TITLES = "|".join(sorted(names_zh.SURNAME_TITLES, key=len, reverse=True))
 _TITLED_SURNAME = re.compile(rf"(?P<name>{_SURNAME})(?P<title>{_SURNAME_TITLES})(?![{HAN}]?监|统|理|部|局)")
+# “老” before a family name is how friends are called.
+_OLD_SURNAME = re.compile(
+    rf"(?P<title>老)(?P<name>[{''.join(sorted(names_zh.SURNAMES - names_zh.WEAK_SURNAMES))}])(?!先生|女士)"
+)
 _T = names_zh.TRANSLITERATION
 _DOTTED = re.compile(rf"[{_T}]{{2,6}}(?:[·•・][{_T}]{{1,7}}){{1,3}}")
 # Not preceded by a dot: there the characters are the name itself.
 _HONORIFIC_ENDS = re.compile(r"(?<![·•・])(?:博士|先生|女士)")
-_TITLE_THEN = re.compile(rf"(?:{_BEFORE})[ \u00a0]?$")
+_TITLE_THEN = re.compile(rf"(?:{_BEFORE}|首席[{HAN}]{{1,4}}官)[ \u00a0]?$")
 _TITLE_ENDS = frozenset({title[-1] for title in names_zh.TITLES_BEFORE} | {" ", "\u00a0", "\n"})
 _THEN_TITLE = re.compile(rf"[ \u00a0]?(?:{_AFTER})")
 _TITLE_BEGINS = frozenset({title[0] for title in names_zh.TITLES_AFTER} | {" ", "\u00a0"})
@@ -147,7 +151,8 @@ def _after_title(text: str, span: Span, match: re.Match[str]) -> Span | None:
 def _titled_surnames(text: str, span: Span) -> list[PersonMention]:
     return [
         PersonMention(Span(*m.span()), m.group(), "titled-surname", 0.6, honorific=m.group("title"))
-        for m in _TITLED_SURNAME.finditer(text, span.start, span.end)
+        for pattern in (_TITLED_SURNAME, _OLD_SURNAME)
+        for m in pattern.finditer(text, span.start, span.end)
     ]
 
 

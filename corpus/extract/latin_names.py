@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.extract.appointments import apposed_role
 from corpus.extract.name_segments import Segment, cut_run
 from corpus.extract.roles import role_after, role_before, role_below
 from corpus.extract.small_words import SmallWords
@@ -195,9 +196,13 @@ def _weigh_left(text: str, span: Span, start: int, segment: Segment) -> tuple[fl
     opening = max(stripped.rfind(" "), stripped.rfind("\u00a0")) + 1
     word = _last_word(stripped[opening:]) if len(stripped) < len(left) else ""
     if not word:
+        if left.endswith(", ") and (role := apposed_role(text, span.start, start)) is not None:
+            return points + 2.0, "role-before", role
         return points - 3.0 if stripped.endswith(("&", "+", "$", "#")) else points, rule, None
     if word == "the":
         return points - 2.5, rule, None
+    if segment.after == "role" and word in names_en.APPOINTING_VERBS:
+        return points + 3.0, "appointed", None
     if word in names_en.SPEECH_VERBS:
         quoted = _AFTER_QUOTE.search(stripped) is not None
         return points + (2.5 if quoted else 2.0), "quote" if quoted else "speech", None
@@ -206,6 +211,8 @@ def _weigh_left(text: str, span: Span, start: int, segment: Segment) -> tuple[fl
     if word in names_en.ROLE_HEADS:
         weak = word in names_en.WEAK_ROLE_HEADS
         return points + (1.0 if weak else 2.0), "role-before", role_before(text, span.start, start)
+    if word in names_en.PERSON_VERBS:
+        return points + 1.0, rule or "met", None
     if word == "by" and _BYLINE_LEFT.search(left):
         return points + 2.0, "byline", None
     return points, rule, None

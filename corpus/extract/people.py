@@ -7,25 +7,23 @@ names that only other releases make certain are left to `resolve.persons`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.extract.appointments import appointed_role
 from corpus.extract.han_names import find_bracketed, find_han_names
+from corpus.extract.han_roles import han_role
 from corpus.extract.latin_names import find_latin_names
 from corpus.extract.lone_names import find_lone_names
+from corpus.extract.roles import role_beside
 from corpus.languages import names_en
-from corpus.models import Language, Passage, PersonMention, Span
-from corpus.names import UPPER
+from corpus.models import Language, PersonMention, Span
+from corpus.names import UPPER, is_han
 
 _COUPLE = re.compile(rf"(?:(?P<before>[^\W\d_]+)[ \u00a0])?(?P<name>[{UPPER}]\w+) (?:and|&) $")
 _JOINED = (" and ", " & ", " and \n", " & \n")
-#: Passages in which a name is named but a role is not read.
-_NO_ROLES = frozenset({"contact", "boilerplate", "footnote", "media"})
 
 
-def find_people(
-    text: str, span: Span, *, language: Language, passages: Sequence[Passage] = ()
-) -> tuple[PersonMention, ...]:
+def find_people(text: str, span: Span, *, language: Language) -> tuple[PersonMention, ...]:
     """The names of people in `text[span]`, in order and without overlaps, each with `name` None.
 
     `text` is the whole dump, `span` one release of it; positions are in `text`.  A mention's span takes
@@ -40,8 +38,20 @@ def find_people(
     mentions = _with_brackets(mentions, bracketed)
     mentions += _first_of_couples(text, span, mentions)
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
-    quiet = [p.span for p in passages if p.kind in _NO_ROLES]
-    return tuple(_without_overlaps(_drop_roles(mentions, quiet)))
+    return tuple(with_role(text, span, m) for m in _without_overlaps(mentions))
+
+
+def with_role(text: str, span: Span, mention: PersonMention) -> PersonMention:
+    """The mention with the role that stands beside it in `text[span]`, if it has none yet."""
+    if mention.role or mention.rule in ("bracketed", "couple"):
+        return mention
+    if is_han(mention.surface):
+        role = han_role(text, mention.span, span)
+    else:
+        role = role_beside(text, mention.span, span) or appointed_role(text, mention.span, span)
+    if role is None:
+        return mention
+    return replace(mention, role=" ".join(text[role.start : role.end].split()))
 
 
 def _first_of_couples(text: str, span: Span, mentions: list[PersonMention]) -> list[PersonMention]:
@@ -67,14 +77,6 @@ def _with_brackets(
     """Adds the bracketed names that stand behind a person; behind anything else they are not a person's."""
     ends = {m.span.end for m in mentions}
     return mentions + [m for m, opening in bracketed if any(opening - gap in ends for gap in range(3))]
-
-
-def _drop_roles(mentions: list[PersonMention], quiet: list[Span]) -> list[PersonMention]:
-    if not quiet:
-        return mentions
-    return [
-        replace(m, role=None) if m.role and any(q.contains(m.span) for q in quiet) else m for m in mentions
-    ]
 
 
 def _without_overlaps(mentions: list[PersonMention]) -> list[PersonMention]:

@@ -7,9 +7,12 @@ of, and where else it stands is decided by `resolve.products` from the candidate
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from corpus.extract.product_phrases import find_told_names
+from corpus.extract.product_stance import stance
 from corpus.languages import names_en, products_en
 from corpus.models import Language, Passage, ProductMention, Span
 from corpus.names import HAN, UPPER
@@ -34,7 +37,9 @@ _CHAIN = re.compile(
     rf"[{UPPER}](?:(?<!{_NOT_BEFORE}.)|(?<=[a-z].)(?<!{_NOT_BEFORE}..)){_REST}"
     rf"(?:{_GAP}(?:{_WORD}|for(?={_GAP}[{UPPER}]))){{0,24}}"
 )
-_CODE = r"[A-Z]{0,5}-?\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,5}(?:[-+][A-Za-z][A-Za-z0-9]*)*\+?"
+_CODE = (
+    r"(?:[A-Z]{0,5}-?|[A-Z][a-z]?[A-Z]-)\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,5}(?:[-+][A-Za-z][A-Za-z0-9]*)*\+?"
+)
 _MODEL = re.compile(rf"{_CODE}(?:{_INCH})?{_EDITION}{_MARK}?")
 _YEAR = re.compile(r"(?:19|20)\d\d\W*|0\d+\W*")
 _MEASURE = re.compile(
@@ -93,6 +98,16 @@ _CONFIDENCE = {
     "noun": 0.5,
 }
 _LONGEST = 10
+# Shapes that say little beside what the release says in words.
+_UNSURE = frozenset({"noun", "launch", "kind", "alias"})
+_AWARD = re.compile(r"[®™]?-(?:winning|nominated)|[ \u00a0](?:Award|Prize)")
+_FUNDS = (" ETF", " Fund", " Trust")
+_TICKER = re.compile(r"[ \u00a0]\((?:NYSE|NASDAQ|Nasdaq|OTC|TSX|LSE|ASX|HKEX|SEHK|CSE|AMEX|Euronext|FWB)\b")
+_BRACKETS = frozenset((" (", "\u00a0(", " （"))
+_HAN_BRACKET = re.compile(rf"[ \u00a0][(（][“\"]?(?P<han>[{HAN}]{{2,8}})[”\"]?[)）]")
+_HAN_MODEL = re.compile(
+    rf"(?P<han>[{HAN}]{{2,5}})[ \u00a0]?(?P<model>[A-Z]{{1,3}}\d{{1,3}}[A-Z]?|\d{{1,2}}[A-Z])(?![{_LATIN}])"
+)
 
 #: One word of a row with its start and end.
 Word = tuple[str, int, int]
@@ -146,9 +161,11 @@ def find_candidates(
     name (“Halo 3 Quick Specs”): `resolve.products.learn` cuts it.  Rules: "model" (a model number),
     "mark" (® or ™), "series" (“Halo Series”), "launch" (after a launch verb), "noun" (before “smartphone”,
     “app”), "kind" (ending in such a word), "purpose" (“Halo for TV”); "company" marks a company's name, which
-    is no product.
+    is no product.  Names that the words around them tell carry the rules of `extract.product_phrases`.  Two
+    rules are about Chinese words and tell in `name` what they stand beside: "alias" (the
+    name before the bracket of “Halo (光环)”) and "han-model" (the model number behind “光环 X4”).
     """
-    found = []
+    found = list(_han_before_models(text, span)) if language == "zh" else []
     for base, chain in find_chains(text, span.start, span.end):
         first, last, rule = _read_chain(chain)
         if last <= first:
@@ -158,10 +175,46 @@ def find_candidates(
             rule = ""
         if rule == "kind" and not text[start - 2 : start - 1].islower():
             rule = ""
+        if rule == "mark" and _AWARD.match(text, end, span.end):
+            continue
+        if _TICKER.match(text, end, span.end) and not text.endswith(_FUNDS, start, end):
+            rule = "company"
         rule = rule or _context_rule(text, span, start, end)
         if rule:
-            found.append(ProductMention(Span(start, end), text[start:end], rule, _CONFIDENCE[rule]))
+            found.append(
+                ProductMention(
+                    Span(start, end),
+                    text[start:end],
+                    rule,
+                    _CONFIDENCE[rule],
+                    stance=stance(text, start, end),
+                )
+            )
+        if text[end : end + 2] in _BRACKETS and (alias := _HAN_BRACKET.match(text, end, span.end)):
+            at = Span(*alias.span("han"))
+            found.append(ProductMention(at, alias.group("han"), "alias", 0.9, name=text[start:end]))
+    return _merge(found, find_told_names(text, span))
+
+
+def _merge(shaped: list[ProductMention], told: list[ProductMention]) -> tuple[ProductMention, ...]:
+    """In order; where two overlap, a shape that is sure of itself stays, else what the words tell."""
+    sure = sorted((m for m in shaped if m.rule not in _UNSURE), key=lambda m: m.span.start)
+    found = list(sure)
+    for others in (told, sorted((m for m in shaped if m.rule in _UNSURE), key=lambda m: m.span.start)):
+        starts = [m.span.start for m in found]
+        free = []
+        for one in others:
+            at = bisect_left(starts, one.span.end)
+            if at == 0 or found[at - 1].span.end <= one.span.start:
+                free.append(one)
+        found = sorted((*found, *free), key=lambda m: m.span.start)
     return tuple(found)
+
+
+def _han_before_models(text: str, span: Span) -> Iterator[ProductMention]:
+    for match in _HAN_MODEL.finditer(text, span.start, span.end):
+        at = Span(*match.span("han"))
+        yield ProductMention(at, match.group("han"), "han-model", 0.5, name=match.group("model"))
 
 
 @lru_cache(maxsize=65536)

@@ -1,42 +1,62 @@
 """What a person is said to be, in the words of the text: “Chief Designer of Lumora”, “Lumora CEO”.
 
-Reads the role beside a name.  Whether the name is a person's is for `extract.people`.
+Reads the role beside a name in English: behind it, before it, on the line below.  How far its phrase
+goes is for `extract.role_phrases`, what somebody is appointed to for `extract.appointments`, Chinese
+titles are for `extract.han_roles`, and whether the name is a person's is for `extract.people`.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import islice
 
+from corpus.extract.role_phrases import has_role_head, names_another, opens_role, role_from
 from corpus.languages import names_en
 from corpus.models import Span
 
-_LONGEST = 220
-_WORDS = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
-_STOP = re.compile(
-    r"[\n\r;:“”\"(\[]|\.(?=\s+[A-Z“\"]|\s*$)|[!?]|\s[–—-]+\s|"
-    r"\s(?:said|says|added|adds|noted|notes|explained|explains|stated|states|commented|comments|remarked|told|"
-    r"who|whose|which|is|was|has|have|had|will|were|are|announced|announces|emphasized|emphasised|stressed|"
-    r"wrote|writes|shared|shares|joined|joins|discusses|discussed|believes|led|recalls|recalled|concluded|"
-    r"continued|where|when|while|during|as|to|from|on)\b|\sby\s(?=[A-Z])"
-)
 _OPENING = re.compile(
-    r"\s?\(|,\s|\s[–—-]\s|\s*\|\s*|\s(?:as|is|was|serves\sas|served\sas|has\sserved\sas)\s"
+    r"\s?\(|,\s|\s[–—-]\s|\s*\|\s*|(?:,?\swho)?\s(?:as|is|was|serves\sas|served\sas|has\sserved\sas)\s"
     r"(?:(?:the|an?|our|its|currently|also)\s){1,2}"
 )
 _NEXT_LINE = re.compile(
     r"[ \t\u00a0,]*(?:\r?\n[ \t\u00a0]*){1,2}(?P<line>[^\r\n]{2,90}?)[ \t\u00a0]*(?=\r?\n|$)"
 )
-_ORGANISATION_TAIL = re.compile(
-    r"\s*(?:Inc|LLC|L\.L\.C|Ltd|LLP|LP|Corp|Co|PLC|plc|S\.A|N\.V|AG|PC|P\.C|PA|NA)\b\.?"
+# Degrees and certificates that no list holds: “Dr.P.H.”, “FAHA”, “RN-BC”.
+_POSTNOMINAL = re.compile(
+    r"(?P<letters>(?:[A-Z][A-Za-z]{0,3}\.){2,5}[A-Z]?|[A-Z][A-Za-z]?[A-Z]{1,5}(?:-[A-Z]{1,4})?)®?,\s|"
+    r"Ph\.?D\.\s"
 )
+_DEPARTMENT = re.compile(
+    r",?(?:[ \u00a0]?|[ \t\u00a0]*(?:\r?\n[ \t\u00a0]*){1,2})"
+    r"(?P<role>(?:Investor|Media|Public|Press|Corporate|Analyst|Government|Community)[ \u00a0]"
+    r"(?:Relations|Communications?|Affairs)|Marketing[ \u00a0](?:&|and)[ \u00a0](?:PR|Communications?)|"
+    r"Communications|Marketing|PR)(?![a-z])(?![ \u00a0][A-Z][a-z]+(?![\w@]))"
+)
+_NAME_AGAIN = re.compile(r"[ \u00a0]?[(（][^()（）\n]{1,40}[)）]")
 _LEFT_JOINERS = frozenset(("and", "of", "&", "the", "for"))
 _NOT_FIRST = _LEFT_JOINERS | {"a", "an", "our", "its", "in"}
+# Words that may qualify a role without being in any list: “hedge-fund manager”, “certified designer”.
+_QUALIFIER = re.compile(r"[a-z]+-[a-z]+|[a-z]{2,}(?:ic|al|ive|ous|ary|ory)")
+_PARTICIPLE = re.compile(r"[a-z]{3,}ed")
+_BEFORE_PHRASE = frozenset(
+    ["by", "with", "from", "of", "for", "to", "the", "a", "an", "our", "its", "as", "and"]
+)
+_OF_ROLES = names_en.ROLE_HEADS | names_en.ROLE_MODIFIERS
+_NOT_OF_ROLES = (names_en.NOT_NAMES | names_en.HEADLINE_VERBS) - _OF_ROLES
 
 
-def has_role_head(words: str) -> bool:
-    """Whether a phrase holds a noun that names a role."""
-    return any(w.casefold() in names_en.ROLE_HEADS for w in _WORDS.findall(words))
+def role_beside(text: str, name: Span, within: Span) -> Span | None:
+    """The role next to `name`, a person's with the courtesy title; None where none is stated in `within`."""
+    pos = name.end
+    again = _NAME_AGAIN.match(text, pos, within.end)
+    if again is not None and not has_role_head(again.group()):
+        pos = again.end()
+    role = role_after(text, pos, within.end)
+    if role is None and text[name.start - 1 : name.start] in (" ", "\u00a0"):
+        role = role_before(text, within.start, name.start)
+    if role is not None:
+        return role
+    department = _DEPARTMENT.match(text, pos, within.end)
+    return Span(*department.span("role")) if department else role_below(text, pos, within.end)
 
 
 def role_after(text: str, pos: int, end: int) -> Span | None:
@@ -48,9 +68,11 @@ def role_after(text: str, pos: int, end: int) -> Span | None:
     if opening is None:
         return None
     begin = opening.end()
-    limit = min(end, begin + _LONGEST)
-    stop = _role_stop(text, begin, limit, bracket="(" in opening.group())
-    return _trim_role(text, begin, stop, ends=_ENDS.match(text, stop, end) is not None or stop == end)
+    while degree := _POSTNOMINAL.match(text, begin, end):
+        if (degree.group("letters") or "").casefold() in names_en.ROLE_HEADS:
+            break
+        begin = degree.end()
+    return role_from(text, begin, end, bracket="(" in opening.group())
 
 
 def role_below(text: str, pos: int, end: int) -> Span | None:
@@ -59,70 +81,9 @@ def role_below(text: str, pos: int, end: int) -> Span | None:
     if line is None:
         return None
     words = line.group("line")
-    if words[-1:] in ".!?:" or "@" in words or not _opens_role(words) or not words[0].isupper():
+    if words[-1:] in ".!?:" or "@" in words or not opens_role(words) or not words[0].isupper():
         return None
     return Span(*line.span("line"))
-
-
-def _role_stop(text: str, begin: int, limit: int, *, bracket: bool) -> int:
-    pos = begin
-    while True:
-        match = _STOP.search(text, pos, limit)
-        if match is None:
-            return limit
-        tail = text[max(begin, match.start() - 4) : match.start()]
-        if match.group() == "." and re.search(r"\b(?:Inc|Corp|Ltd|Co|St|Dr|[A-Z])$", tail):
-            pos = match.end()
-            continue
-        closing = text.find(")", begin, match.start() + 1) if bracket else -1
-        return closing if closing >= 0 else match.start()
-
-
-_ENDS = re.compile(rf"[\n\r;:“”\"().!?]|\s[–—-]|\s(?:{'|'.join(sorted(names_en.SPEECH_VERBS))})\b")
-
-
-def _trim_role(text: str, begin: int, stop: int, *, ends: bool) -> Span | None:
-    """The leading parts between commas that belong to the role.
-
-    A last part that only names an organisation belongs to it where the phrase `ends` there; before a verb
-    it is what the sentence is about.
-    """
-    parts = []
-    at = begin
-    for piece in text[begin:stop].split(","):
-        parts.append((at, piece))
-        at += len(piece) + 1
-    if not _opens_role(parts[0][1]):
-        return None
-    last = parts[0][0] + len(parts[0][1])
-    for offset, (start, piece) in enumerate(parts[1:], 1):
-        words = piece.split()
-        if not words:
-            break
-        if _ORGANISATION_TAIL.match(piece):
-            last = start + len(piece)
-            continue
-        names_next = words[0] in ("and", "&") and not has_role_head(" ".join(words[1:3]))
-        if names_next or not (
-            has_role_head(piece)
-            or (offset == 1 and _is_organisation(words) and (ends or offset + 1 < len(parts)))
-        ):
-            break
-        last = start + len(piece)
-    role = text[begin:last].rstrip(" \u00a0.,&")
-    start = begin + len(role) - len(role.lstrip())
-    role = re.sub(r"\s+(?:and|&)$", "", role.strip())
-    return Span(start, start + len(role)) if role else None
-
-
-def _opens_role(piece: str) -> bool:
-    """A role opens with its noun near the front: at most eight words before the head."""
-    words = islice(_WORDS.finditer(piece), 9)
-    return any(word.group().casefold() in names_en.ROLE_HEADS for word in words)
-
-
-def _is_organisation(words: list[str]) -> bool:
-    return len(words) <= 5 and all(w[:1].isupper() or w in ("of", "the", "&", "and", "for") for w in words)
 
 
 def role_before(text: str, start: int, pos: int) -> Span | None:
@@ -133,26 +94,58 @@ def role_before(text: str, start: int, pos: int) -> Span | None:
     while cut > 0 and left[cut] == "." and re.search(r"\b(?:Inc|Corp|Ltd|Co|St)$", left[:cut]):
         cut = max(left.rfind(c, 0, cut) for c in '\n\r.;:“”"()[]–—!?')
     words = list(re.finditer(r"\S+", left[cut + 1 :]))
+    if not words or words[-1].group().casefold() in _NOT_FIRST:
+        return None
+    first = _first_word([word.group() for word in words])
+    if first is None:
+        return None
+    base = floor + cut + 1
+    begin, stop = base + words[first].start(), base + words[-1].end()
+    return Span(begin, stop) if has_role_head(text[begin:stop]) else None
+
+
+def _first_word(words: list[str]) -> int | None:
+    """Which of the words before a name is the first of a role; None where they end in none."""
     first = len(words)
     heads = 0
     for i in range(len(words) - 1, -1, -1):
-        word = words[i].group()
+        word = words[i]
         plain = word.rstrip(",").casefold()
         is_head = plain in names_en.ROLE_HEADS
         if word.endswith(",") and (i == len(words) - 1 or not is_head):
             break
         if not (
-            is_head or word[:1].isupper() or plain in _LEFT_JOINERS or (plain in names_en.ROLE_MODIFIERS)
+            is_head
+            or word[:1].isupper()
+            or plain in _LEFT_JOINERS
+            or plain in names_en.ROLE_MODIFIERS
+            or (heads and _qualifies(words, i))
         ):
             break
-        if plain in names_en.NOT_NAMES and plain not in names_en.ROLE_HEADS | names_en.ROLE_MODIFIERS:
+        if plain in _NOT_OF_ROLES:
+            break
+        if plain in ("and", "&") and not _joins_roles(words, i):
             break
         heads += is_head
         first = i
-    if not heads:
-        return None
-    while first < len(words) and words[first].group().casefold() in _NOT_FIRST:
+    while first < len(words) and words[first].casefold() in _NOT_FIRST:
         first += 1
-    base = floor + cut + 1
-    begin, stop = base + words[first].start(), base + words[-1].end()
-    return Span(begin, stop) if has_role_head(text[begin:stop]) else None
+    return first if heads and first < len(words) else None
+
+
+def _joins_roles(words: list[str], i: int) -> bool:
+    """Whether “and” at `i` stands inside a role: not between a name and the role of the next person."""
+    if names_another(" ".join(words[max(0, i - 6) : i])):
+        return False
+    if words[i + 1].casefold() not in _OF_ROLES:
+        return True
+    before = words[i - 1].rstrip(",").casefold() if i else ""
+    return before in _OF_ROLES
+
+
+def _qualifies(words: list[str], i: int) -> bool:
+    """Whether a small word before a role is part of it; a participle only where the phrase opens with it."""
+    if _QUALIFIER.fullmatch(words[i]):
+        return True
+    opens = i == 0 or words[i - 1].casefold() in _BEFORE_PHRASE
+    return opens and _PARTICIPLE.fullmatch(words[i]) is not None

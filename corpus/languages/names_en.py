@@ -79,7 +79,7 @@ ROLE_HEADS = _words(
     radiologist rapper realtor recipient reporter representative researcher resident scientist
     screenwriter secretary secretary-general senator sheriff singer songwriter speaker specialist spokes
     spokesman spokesperson spokeswoman strategist striker superintendent surgeon svp teacher therapist
-    trainer treasurer trustee veterinarian vice-chair vice-president vocalist vp winner writer
+    trainer treasurer trustee veterinarian vice-chair vice-president vocalist volunteer vp winner writer
     """
 )
 # Heads too weak to make a name of two capitals in front of them ("Fox Creek, member of …").
@@ -87,7 +87,7 @@ WEAK_ROLE_HEADS = _words(
     """
     assistant associate champion chief creator deputy designer developer executive expert fellow general
     head host investor lead leader member model owner partner principal producer recipient resident
-    speaker specialist winner
+    speaker specialist volunteer winner
     """
 )
 ROLE_MODIFIERS = _words(
@@ -110,6 +110,20 @@ SPEECH_VERBS = _words(
     added adds commented comments concluded concludes continued continues emphasised emphasized
     emphasizes explained explains noted notes recalled recalls remarked remarks said says shared shares
     stated states stressed stresses tells told writes wrote
+    """
+)
+# Whoever is met, thanked or married is more often a person than a company.
+PERSON_VERBS = _words(
+    """
+    congratulate congratulated hugged interviewed married met succeed succeeded succeeding telephoned thank
+    thanked
+    """
+)
+# “appointed Ann Dorsey Chief Engineer”: the name between one of these and a role is a person's.
+APPOINTING_VERBS = _words(
+    """
+    appoint appointed appoints elect elected elects hire hired hires name named names promote promoted
+    promotes
     """
 )
 # Verbs of headlines; the words before one are its subject.

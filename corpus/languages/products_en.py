@@ -83,8 +83,9 @@ COMPONENT_CUES = (
 # A list of names after one of these says what is left out.
 EXCLUSION_CUES = (
     "not including", "excluding", "except for", "except", "with the exception of", "not supported on",
-    "does not support", "do not support", "not available on", "unsupported", "not compatible with",
-    "不包括", "不支持", "除外",
+    "not supported:", "not supported by", "no longer supported", "does not support", "do not support",
+    "no support for", "not available on", "not available for", "unsupported", "not compatible with",
+    "incompatible with", "不包括", "不支持", "不兼容", "除外",
 )  # fmt: skip
 LAUNCH_VERBS = (
     "launch", "launches", "launched", "launching", "unveil", "unveils", "unveiled", "unveiling",
@@ -114,3 +115,57 @@ PURPOSES = _words(
     work
     """
 )
+
+# A number written out that is a model's behind a brand: “Halo One”.
+NUMBER_WORDS = _words("zero one two three four five six seven eight nine ten")
+# The last word of a place: a brand before it is part of the place's name.
+GEOGRAPHIC = _words(
+    """
+    bay beach bridge canyon cove creek falls forest harbor harbour hill hills island islands lake mountain
+    mountains park peninsula point port quay river road square street valley village
+    """
+)
+
+# What a named thing is called in general, in small letters: “the Halo platform”, “Halo is an app”.
+THING_NOUNS = _words(
+    """
+    app application browser chatbot collection cryptocurrency device ebook exchange game
+    initiative lamp lights magazine marketplace memecoin model novel platform podcast program
+    programme project protocol series service smartphone software soundtrack speaker supplement system
+    technology tincture token tool toolkit vaccine wallet webinar website zone
+    """
+)
+# Of these the name before them is sure to be the thing's; before the others it may be the maker's.
+OWN_NOUNS = _words(
+    """
+    app chatbot ebook initiative lights memecoin novel platform podcast program programme
+    software token toolkit wallet
+    """
+)
+# Before the noun: what is said of one thing, not of a maker of things.
+MAKER_NOUNS = _words(
+    """
+    brand business company corporation developer distributor division firm group leader maker manufacturer
+    operator organisation organization producer provider publisher startup subsidiary supplier team
+    """
+)
+# Capitalised, at the end of a name: what is sold or built under it.
+KIND_HEADS = _words(
+    """
+    bracket capsules chiller cleanser complex etf formula gel gummies heater kit lotion mine pack platform
+    project salve sauce serum spray supplement tincture toolkit wallet
+    """
+)
+# Kinds of works that have a title.
+WORK_NOUNS = _words(
+    """
+    album book documentary ebook film guide magazine memoir movie novel play podcast report series show single
+    song thriller trilogy webinar whitepaper workbook
+    """
+)
+
+# Small words between an article and a name that say nothing of whose it is: “the new Halo app”.
+OPENERS = (
+    "new", "latest", "large", "small", "popular", "leading", "patented", "proprietary", "flagship", "own",
+    "upcoming", "updated", "entire", "whole",
+)  # fmt: skip

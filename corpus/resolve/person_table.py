@@ -16,11 +16,18 @@ from corpus.gazetteer import EMPTY, Gazetteer
 from corpus.languages import names_en
 from corpus.languages.common_en import common_words
 from corpus.models import Person, PersonMention
-from corpus.names import HAN, fold_han, fold_name, han_surname, is_han_name, is_initial, is_pinyin_name
+from corpus.names import (
+    HAN,
+    fold_name,
+    is_han,
+    is_initial,
+)
+from corpus.resolve.name_bearers import local_surnames, named_in, only_bearers
+from corpus.resolve.name_scripts import script_links
+from corpus.resolve.person_names import bare_name, bare_names, fold_rank, form_key, is_full, with_nickname
 from corpus.resolve.spellings import join_spellings, last_name, nickname_links
 
 _HAN_CHAR = re.compile(f"[{HAN}]")
-_NICKNAME = re.compile(r"(?<=[ \u00a0])[“\"‘'](?P<nickname>[^\W\d_][\w\-]*)[”\"’'][ \u00a0]+")
 _Key = tuple[str, ...]
 
 
@@ -39,7 +46,9 @@ class PersonTable:
 
     `latin` maps the folded words of a name to a person's label, `han` a Chinese name without spaces,
     `titled` a rank and a family name to the only person called so, `local` a source file and a family name
-    to the only person of the archive with that family name, where the file names them.  `sought` and
+    to the only person of the archive with that family name, where the file names them.  `only` maps a
+    family name or given name to the only person of the archive who has it, `named_in` a person to the ids of
+    the releases that name them in full.  `sought` and
     `sought_han` are the names to look for in a text, `starts` and `han_starts` the length of the longest
     that begins with a word or a character.
     """
@@ -49,18 +58,25 @@ class PersonTable:
     han: Mapping[str, str]
     titled: Mapping[tuple[str, str], str]
     local: Mapping[tuple[str, str], str]
+    only: Mapping[str, str]
+    named_in: Mapping[str, frozenset[str]]
     sought: frozenset[_Key]
     sought_han: frozenset[str]
     starts: Mapping[str, int]
     han_starts: Mapping[str, int]
 
 
-def learn(views: Iterable[PeopleView], gazetteer: Gazetteer = EMPTY) -> PersonTable:
+def learn(
+    views: Iterable[PeopleView],
+    gazetteer: Gazetteer = EMPTY,
+    *,
+    translations: Iterable[tuple[str, str]] = (),
+) -> PersonTable:
     """The people named in the releases, one entry a person; the order of the views does not matter."""
     learner = Learner(gazetteer)
     for seen in views:
-        learner.read(seen.mentions, source=seen.source)
-    return learner.table()
+        learner.read(seen.mentions, source=seen.source, release_id=seen.release_id)
+    return learner.table(translations)
 
 
 class Learner:
@@ -75,12 +91,18 @@ class Learner:
         self.solid: Counter[_Key] = Counter()
         self.ranks: dict[tuple[str, str], set[_Key]] = defaultdict(set)
         self.sources: dict[_Key, set[str]] = defaultdict(set)
+        self.named: dict[str, tuple[str, ...]] = {}
         self._barred = {form_key(name) for name in gazetteer.not_people}
 
-    def read(self, mentions: Sequence[PersonMention], *, source: str = "") -> None:
-        """Adds one release; without its `source` no family name can point to a person of the same file."""
+    def read(self, mentions: Sequence[PersonMention], *, source: str = "", release_id: str = "") -> None:
+        """Adds one release.
+
+        Without its `source` no family name can point to a person of the same file, without `release_id`
+        no translation and no other release can tell whom it names.
+        """
         previous: str | None = None
         local: list[str] = []
+        full: list[str] = []
         parts = {w for m in mentions if m.rule != "single" for w in form_key(bare_name(m))}
         strong: set[_Key] = set()
         for mention, name in zip(mentions, bare_names(mentions), strict=True):
@@ -95,13 +117,15 @@ class Learner:
                     self.forms[previous] += 1
                 self.sources[key].add(source)
                 strong.add(key)
+                full.append(name)
                 continue
             previous = name if mention.rule != "titled-surname" else None
-            if _is_full(name, mention):
+            if is_full(name, mention):
                 self.forms[name] += 1
                 self.sources[key].add(source)
                 local.append(name)
-                if fond := _with_nickname(mention.surface, name):
+                full.append(name)
+                if fond := with_nickname(mention.surface, name):
                     self.forms[fond] += 1
                     self.links.add((name, fond))
                 if mention.rule in _STRONG:
@@ -114,15 +138,22 @@ class Learner:
                 (self.placed if mention.role else self.lone).add(name)
         self.solid.update(strong)
         self.links.update(nickname_links(local))
+        if release_id and full:
+            self.named[release_id] = tuple(dict.fromkeys(full))
 
-    def table(self) -> PersonTable:
-        """The table of all that was read; nothing is read after it."""
+    def table(self, translations: Iterable[tuple[str, str]] = ()) -> PersonTable:
+        """The table of all that was read; nothing is read after it.
+
+        `translations` are ids of a Chinese release and of the English one that it translates.
+        """
         for person in self._gazetteer.people:
             self._vouch(person)
         borne = {word for form in self.forms if len(key := form_key(form)) > 1 for word in (key[0], key[-1])}
         # A lone name says who is meant where a role stands with it, or where nobody else is called so.
         for name in sorted(self.placed | {n for n in self.lone if form_key(n)[0] not in borne}):
             self.forms[name] += 1
+        paired = {name for pair in self.links if is_han(pair[0]) != is_han(pair[1]) for name in pair}
+        self.links.update(script_links(self.named, translations, paired))
         return _table(self, self._gazetteer)
 
     def _vouch(self, person: Person) -> None:
@@ -152,57 +183,6 @@ _STRONG = frozenset(
         "dotted",
     }
 )
-
-
-def fold_rank(honorific: str) -> str:
-    """“Sen.”, “Senators” and “Senator” are one."""
-    word = honorific.casefold().rstrip(".")
-    word = word[:-1] if word.endswith("s") and word[:-1] in names_en.RANKS else word
-    return _RANKS.get(word, word)
-
-
-_RANKS = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "prof": "professor"}
-
-
-def is_han(name: str) -> bool:
-    """Whether a name is written in Chinese characters."""
-    return _HAN_CHAR.search(name) is not None
-
-
-def bare_name(mention: PersonMention) -> str:
-    """The mention's words with single spaces, without courtesy title and nickname in quotation marks."""
-    words = mention.surface
-    if mention.honorific and words.startswith(mention.honorific):
-        words = words[len(mention.honorific) :]
-    name = " ".join(_NICKNAME.sub("", words, count=1).split())
-    return fold_han(name) if _HAN_CHAR.search(name) else name
-
-
-def _with_nickname(surface: str, name: str) -> str | None:
-    """“Teo Brisk” for “Mateo ‘Teo’ Brisk”; None where no nickname stands in quotation marks."""
-    found = _NICKNAME.search(surface)
-    last = name.split()[1:]
-    return " ".join((found["nickname"], *last)) if found and last else None
-
-
-def bare_names(mentions: Sequence[PersonMention]) -> list[str]:
-    """`bare_name` of each; the first of a couple takes the family name of the mention after it."""
-    names = [bare_name(m) for m in mentions]
-    for i, mention in enumerate(mentions[:-1]):
-        if mention.rule == "couple":
-            names[i] = f"{names[i]} {names[i + 1].split()[-1]}"
-    return names
-
-
-def form_key(name: str) -> _Key:
-    """What a name is looked up by: its folded words, or the Chinese name as its only word."""
-    return (fold_han(name),) if _HAN_CHAR.search(name) else fold_name(name)
-
-
-def _is_full(name: str, mention: PersonMention) -> bool:
-    if _HAN_CHAR.search(name):
-        return mention.rule != "titled-surname"
-    return len(fold_name(name)) > 1
 
 
 class _Groups:
@@ -262,46 +242,14 @@ def _table(learned: Learner, gazetteer: Gazetteer) -> PersonTable:
         latin,
         han,
         {pair: min(names) for pair, names in titled.items() if len(names) == 1},
-        _local_surnames(members.values(), latin, han, learned.sources),
+        local_surnames(members.values(), latin, han, learned.sources),
+        only_bearers(members.values(), latin, han),
+        named_in(learned.named, latin, han),
         frozenset(scan),
         frozenset(han_scan),
         _longest_by_first(scan),
         _longest_by_first(han_scan),
     )
-
-
-def _local_surnames(
-    members: Iterable[list[_Key]],
-    latin: Mapping[_Key, str],
-    han: Mapping[str, str],
-    sources: Mapping[_Key, set[str]],
-) -> dict[tuple[str, str], str]:
-    """(source file, family name) → the archive's only person of that family name, if that file names them."""
-    bearers: dict[str, set[str]] = defaultdict(set)
-    places: dict[str, set[str]] = defaultdict(set)
-    for keys in members:
-        for key in keys:
-            name = latin.get(key) or han[key[0]]
-            surname = _surname(key)
-            if surname:
-                bearers[surname].add(name)
-            places[name] |= sources.get(key, set())
-    return {
-        (source, surname): name
-        for surname, names in bearers.items()
-        if len(names) == 1
-        for name in names
-        for source in places[name]
-        if source
-    }
-
-
-def _surname(key: _Key) -> str | None:
-    if _HAN_CHAR.search(key[0]):
-        return han_surname(key[0]) if is_han_name(key[0]) else None
-    if len(key) == 1:
-        return None
-    return key[0] if is_pinyin_name(key) else last_name(key)
 
 
 def _is_sought(key: _Key, person: Person, solid: int) -> bool:

@@ -11,21 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from corpus.extract.people import with_role
 from corpus.extract.small_words import SmallWords
 from corpus.languages import names_en
 from corpus.languages.common_en import common_words
 from corpus.models import PersonMention, Release, Span
-from corpus.names import HAN, WORD, fold_han, fold_name, fold_token, han_surname, is_pinyin_name
-from corpus.resolve.person_table import (
-    Learner,
-    PeopleView,
-    PersonTable,
-    bare_name,
-    bare_names,
-    fold_rank,
-    is_han,
-    learn,
-)
+from corpus.names import HAN, WORD, fold_han, fold_name, fold_token, han_surname, is_han, is_pinyin_name
+from corpus.resolve.person_names import bare_name, bare_names, fold_rank
+from corpus.resolve.person_table import Learner, PeopleView, PersonTable, learn
 
 __all__ = ["Learner", "PeopleView", "PersonTable", "apply", "learn", "view"]
 
@@ -54,14 +47,44 @@ def apply(release: Release, table: PersonTable) -> tuple[PersonMention, ...]:
     words = list(WORD.finditer(release.text))
     folded = [fold_token(word.group()) for word in words]
     named += list(_known_names(release, words, folded, table, taken))
-    shorts = _short_forms({m.name for m in named if m.name}, table)
+    full = {m.name for m in named if m.name}
+    shorts = _short_forms(full, table)
+    beside = _Beside(table, full)
     placed = {_as_called(m) for m in named if m.role and m.role != m.honorific}
     named = [
-        m if m.name else replace(m, name=_short_name(m, shorts, table, release.source, placed)) for m in named
+        m if m.name else replace(m, name=_short_name(m, shorts, table, release.source, placed, beside))
+        for m in named
     ]
     taken = _Taken(m.span for m in named if m.name)
-    named += list(_bare_short_forms(release, words, folded, shorts, taken))
-    return tuple(sorted((m for m in named if m.name), key=lambda m: m.span.start))
+    named += list(_bare_short_forms(release, words, folded, shorts, taken, beside))
+    kept = sorted((m for m in named if m.name), key=lambda m: m.span.start)
+    return tuple(_with_role(release, m) if m.rule in (_SHORT_RULE, _KNOWN_RULE) else m for m in kept)
+
+
+def _with_role(release: Release, mention: PersonMention) -> PersonMention:
+    """With the role beside a mention that was found by its name alone."""
+    offset, span = release.span.start, mention.span
+    local = Span(span.start - offset, span.end - offset)
+    here = with_role(release.text, Span(0, len(release.text)), replace(mention, span=local))
+    return replace(mention, role=here.role)
+
+
+class _Beside:
+    """Who is meant by one name where the release does not name the person in full.
+
+    Only the archive's one person of that name, and only where another release names that person together
+    with somebody whom this release names: “Ingrid” in a letter about her colleagues.
+    """
+
+    def __init__(self, table: PersonTable, full: set[str]) -> None:
+        self._table = table
+        self._releases = frozenset[str]().union(*(table.named_in.get(name, ()) for name in full))
+
+    def person(self, part: str) -> str | None:
+        name = self._table.only.get(part)
+        if name is None or self._releases.isdisjoint(self._table.named_in.get(name, ())):
+            return None
+        return name
 
 
 class _Taken:
@@ -170,15 +193,18 @@ def _short_name(
     table: PersonTable,
     source: str,
     placed: set[str],
+    beside: _Beside,
 ) -> str | None:
     """Whose a titled surname is: the release's only fitting person, else the archive's, else nobody's.
 
     “Dr. Scott, head of the clinic” is a person of that name: `placed` are the names that stand with a role.
     """
     if mention.rule == "titled-surname":
-        title = mention.honorific or ""
-        surname = fold_han(mention.surface)[: -len(title)] if title else ""
-        return shorts[surname] if surname in shorts else table.local.get((source, surname))
+        title, called = mention.honorific or "", fold_han(mention.surface)
+        surname = called.removeprefix(title) if called.startswith(title) else called.removesuffix(title)
+        if surname in shorts:
+            return shorts[surname]
+        return table.local.get((source, surname)) or beside.person(surname)
     key = fold_name(bare_name(mention))
     if len(key) != 1:
         return None
@@ -190,7 +216,8 @@ def _short_name(
         return None
     titled = table.titled.get((fold_rank(mention.honorific), key[0]))
     called = _as_called(mention)
-    return titled or table.local.get((source, key[0])) or (called if called in placed else None)
+    known = titled or table.local.get((source, key[0])) or beside.person(key[0])
+    return known or (called if called in placed else None)
 
 
 def _as_called(mention: PersonMention) -> str:
@@ -203,17 +230,18 @@ def _bare_short_forms(
     folded: Sequence[str],
     shorts: Mapping[str, str | None],
     taken: _Taken,
+    beside: _Beside,
 ) -> Iterator[PersonMention]:
     """“Okoro” alone, where a person of that name is known; never inside a longer capitalised name."""
     text, offset = release.text, release.span.start
     usable = {
         form: name for form, name in shorts.items() if name and len(form) > 3 and form not in common_words()
     }
-    if not usable:
-        return
     small = SmallWords(_SMALL_WORD, text, 0, len(text))
     for word, form in zip(words, folded, strict=True):
         name = usable.get(form)
+        if name is None and form not in shorts and _is_given(form):
+            name = beside.person(form)
         if name is None or not _stands_alone(text, word.start(), word.end()):
             continue
         if form in small or (form in names_en.PINYIN_SURNAMES and not is_pinyin_name(fold_name(name))):
@@ -221,6 +249,16 @@ def _bare_short_forms(
         if taken.free(offset + word.start(), offset + word.end()):
             span = Span(offset + word.start(), offset + word.end())
             yield PersonMention(span, word.group(), _SHORT_RULE, 0.7, name=name)
+
+
+def _is_given(form: str) -> bool:
+    """Whether a lone word is a given name and little else."""
+    return (
+        form in names_en.GIVEN_NAMES
+        and form not in common_words()
+        and form not in names_en.NOT_NAMES
+        and form not in names_en.PLACES
+    )
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

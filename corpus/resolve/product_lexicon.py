@@ -8,30 +8,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from corpus.extract.products import is_model, model_position
+from corpus.extract.product_phrases import TOLD
+from corpus.extract.products import model_position
 from corpus.gazetteer import EMPTY, Gazetteer
 from corpus.languages import names_en, products_en
 from corpus.languages.common_en import common_words
 from corpus.models import Product, ProductMention
 from corpus.names import fold_han
 from corpus.resolve.brands import (
-    HUMP,
     find_brands,
     fold_word,
     fold_words,
-    has_mark,
-    is_code,
     split_at_brands,
     without_marks,
 )
+from corpus.resolve.product_cuts import cut_name, is_named, trim_endings, without_openings
+from corpus.resolve.product_han import HanNames
+from corpus.resolve.told_names import ToldNames, told_names
 
-_LONGEST = 9
-_INSTITUTIONS = frozenset(
-    ("institute", "center", "centre", "school", "university", "exchange", "foundation", "council")
-)
 _Words = tuple[str, ...]
 
 
@@ -48,10 +45,13 @@ class Lexicon:
     """The product names of an archive.
 
     Each maps to a product's label: `names` folded words, `glued` the same without spaces, `shorts` a
-    word in capitals that stands for a product alone, `han` a name in Chinese characters.  `brands` maps
+    word in capitals that stands for a product alone, `han` a product's or brand's name in Chinese
+    characters.  `brands` maps
     a folded brand to its usual spelling (`bare` are those that alone are a mention), `companies` are
     folded company names, `owners` both, `openers` the words a name can begin with, `barred` what the
-    user says is no product.
+    user says is no product.  `phrases` are names that are no row of capitalised words, by their first word,
+    the longest first; `guarded` names are everyday words as well, `foreign` first
+    words of names that are mostly another maker's components.
     """
 
     products: Mapping[str, Product]
@@ -65,6 +65,9 @@ class Lexicon:
     owners: frozenset[str]
     openers: frozenset[str]
     barred: frozenset[_Words]
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    guarded: frozenset[_Words] = frozenset()
+    foreign: frozenset[str] = frozenset()
 
 
 def learn(views: Iterable[ProductView], gazetteer: Gazetteer = EMPTY) -> Lexicon:
@@ -82,22 +85,44 @@ class Learner:
         self._gazetteer = gazetteer
         self._chains: Counter[tuple[str, _Words]] = Counter()
         self._companies: set[str] = set()
+        self._han = HanNames()
+        self._told: Counter[tuple[str, str]] = Counter()
+        self._named: Counter[str] = Counter()
+        self._built_in: Counter[str] = Counter()
 
     def read(self, candidates: Sequence[ProductMention]) -> None:
         """Adds one release."""
         for candidate in candidates:
             words = tuple(candidate.surface.split())
-            if candidate.rule == "company":
+            if candidate.name is not None:
+                self._han.read(candidate)
+            elif candidate.rule in TOLD:
+                self._told[candidate.rule, candidate.surface] += 1
+            elif candidate.rule == "company":
                 self._companies.add(" ".join(fold_words(words)))
             else:
                 self._chains[candidate.rule, words] += 1
+                self._count_stance(candidate, words)
 
-    def lexicon(self) -> Lexicon:
-        """The lexicon of all that was read."""
-        return _learned(self._chains, self._companies, self._gazetteer)
+    def _count_stance(self, candidate: ProductMention, words: _Words) -> None:
+        """How often the words of a name before its number stand for a component."""
+        for word in fold_words(words[: max(1, model_position(words) or 1)]):
+            self._named[word] += 1
+            self._built_in[word] += candidate.stance == "component"
+
+    def lexicon(self, people: Container[_Words] = ()) -> Lexicon:
+        """The lexicon of all that was read; the folded names of `people` are no products'."""
+        told = told_names(self._told, self._companies, people)
+        lexicon = _learned(self._chains, self._companies, self._gazetteer, told)
+        foreign = frozenset(w for w, n in self._built_in.items() if n and 2 * n >= self._named[w])
+        return replace(
+            lexicon, foreign=foreign, han=self._han.labels(lexicon.names, lexicon.brands) | dict(lexicon.han)
+        )
 
 
-def _learned(chains: Counter[tuple[str, _Words]], companies: set[str], gazetteer: Gazetteer) -> Lexicon:
+def _learned(
+    chains: Counter[tuple[str, _Words]], companies: set[str], gazetteer: Gazetteer, told: ToldNames
+) -> Lexicon:
     brands, spelled = find_brands(chains, gazetteer)
     names: Counter[_Words] = Counter()
     signs: dict[_Words, Counter[str]] = defaultdict(Counter)
@@ -105,141 +130,31 @@ def _learned(chains: Counter[tuple[str, _Words]], companies: set[str], gazetteer
         if rule in ("launch", "noun"):
             signs[words][rule] += count
         for piece in split_at_brands(words, brands):
-            names.update(dict.fromkeys(_name(rule, piece, count, brands, companies), count))
-    names.update({w: sum(c.values()) for w, c in signs.items() if _is_named(w, c, companies)})
-    names = _trim_endings(_without_openings(names, brands), chains)
-    return _lexicon(names, brands, spelled, frozenset(companies), gazetteer)
-
-
-def _name(rule: str, words: _Words, count: int, brands: set[str], companies: set[str]) -> Iterator[_Words]:
-    """The name a candidate holds, cut after its model number and what belongs to it; none if it is weak."""
-    words = _after_verb(words)
-    branded = fold_word(words[0]) in brands
-    position = model_position(words)
-    if rule == "mark":
-        last = max((i for i, w in enumerate(words) if has_mark(w)), default=-1)
-        if position is not None and position <= last + 2:
-            last = max(last, position)
-        elif last == 0 and len(words) > 1 and not branded:
-            return  # a maker's mark before a name of something else
-        name = words[: last + 1]
-        if name and (branded or _stands_alone(name, count)):
-            yield name
-        return
-    if position is not None:
-        end = position + 1
-        while end < len(words) and (
-            words[end].casefold() in products_en.SUFFIXES or is_model(words[end]) or is_code(words[end])
-        ):
-            end += 1
-        sound = branded or _is_sound(words, position, end, count)
-        if sound and " ".join(fold_words(words)) not in companies:
-            yield words[:end]
-        return
-    if rule == "series" and branded:
-        yield words[:_LONGEST]
-    if rule in ("launch", "noun") and branded and len(words) > 1:
-        yield words
-    if rule in ("kind", "purpose") and count >= 2 and len(words) > 2:
-        body = tuple(w for w in words if w != "for")
-        organisation = any(w.casefold() in _INSTITUTIONS for w in body)
-        if organisation or not _stands_alone(body, count):
-            return
-        yield words
-        if rule == "purpose":
-            yield words[: words.index("for")]
-
-
-def _is_named(words: _Words, signs: Counter[str], companies: set[str]) -> bool:
-    """Whether launch verbs and product nouns beside a name without number or mark suffice."""
-    if not _stands_alone(words, 1) or " ".join(fold_words(words)) in companies:
-        return False
-    odd = any(HUMP.search(w) and len(w) > 5 and w[0].isupper() for w in words)
-    return (signs["launch"] >= 1 and signs["noun"] >= 1) or (odd and sum(signs.values()) >= 2)
-
-
-def _after_verb(words: _Words) -> _Words:
-    """What follows the verb of a headline: “Lumora Unveils Halo 3” is about “Halo 3”."""
-    for i in range(len(words) - 1, -1, -1):
-        low = words[i].casefold()
-        if i + 1 < len(words) and (low in names_en.HEADLINE_VERBS or low in products_en.LAUNCH_VERBS):
-            return words[i + 1 :]
-    return words
-
-
-def _is_sound(words: _Words, position: int, end: int, count: int) -> bool:
-    """Whether a model number makes a name of words that no brand opens."""
-    if position > 4 or _generic(words[:position]):
-        return False
-    common = common_words()
-    plain = [w for w in words[:position] if w.casefold() not in common]
-    model = words[position]
-    if "." in model:
-        return position >= 2 and len(words[position - 1]) > 2
-    lettered = any(c.isalpha() for c in model)
-    return (
-        bool(plain) and count >= (2 if lettered or end > position + 1 else 3) and words[position - 1] in plain
+            names.update(dict.fromkeys(cut_name(rule, piece, count, brands, companies), count))
+    names.update({w: sum(c.values()) for w, c in signs.items() if is_named(w, c, companies)})
+    names = trim_endings(without_openings(names, brands), chains)
+    lexicon = _lexicon(
+        names + Counter({tuple(name.split()): count for name, count in told.rows.items()}),
+        brands,
+        spelled,
+        frozenset(companies),
+        gazetteer,
     )
+    return _with_phrases(lexicon, told.phrases)
 
 
-def _generic(words: Sequence[str]) -> bool:
-    low = [w.casefold().strip("®™") for w in words]
-    return any(
-        w in names_en.NOT_NAMES or w in products_en.NUMBERED_NOUNS or w in names_en.PLACES for w in low
-    )
-
-
-def _stands_alone(words: _Words, count: int) -> bool:
-    if words[-1].casefold() in products_en.NOT_PRODUCT_HEADS or _generic(words):
-        return False
-    if len(words) == 1:
-        plain = without_marks(words[0])
-        return (
-            len(plain) > 2
-            and plain.casefold() not in common_words()
-            and plain.casefold() not in names_en.ROLE_HEADS
-        )
-    return len(words) <= 6 and not all(w.casefold() in common_words() for w in words[:-1])
-
-
-def _without_openings(names: Counter[_Words], brands: set[str]) -> Counter[_Words]:
-    """Takes the label off a name: “Cooling Halo Flow 2.0” where “Halo Flow 2.0” is a name as well."""
-    known = {fold_words(n): n for n in names}
-    out: Counter[_Words] = Counter()
-    for name, count in names.items():
-        key = fold_words(name)
-        shorter = next((known[key[i:]] for i in range(1, len(key) - 1) if key[i:] in known), None)
-        out[name if shorter is None or key[0] in brands else shorter] += count
-    return out
-
-
-def _trim_endings(names: Counter[_Words], chains: Mapping[tuple[str, _Words], int]) -> Counter[_Words]:
-    """Lengthens a name by the word that follows nearly always: “X3” where the archive says “X3 NFC”."""
-    following: dict[_Words, Counter[_Words]] = defaultdict(Counter)
-    total: Counter[_Words] = Counter()
-    known = {fold_words(n): n for n in names}
-    for (_, words), count in chains.items():
-        folded = [fold_word(w) for w in words]
-        for start in range(len(words)):
-            for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
-                key = tuple(folded[start:end])
-                if key in known:
-                    total[key] += count
-                    if end < len(words):
-                        following[key][words[start : end + 1]] += count
-    out: Counter[_Words] = Counter()
-    for name, count in names.items():
-        key = fold_words(name)
-        longer, often = following[key].most_common(1)[0] if following[key] else (name, 0)
-        if (
-            often >= 2
-            and often >= 0.8 * total[key]
-            and longer[-1].casefold() not in products_en.NOT_PRODUCT_HEADS
-        ):
-            out[longer] += count
-        else:
-            out[name] += count
-    return out
+def _with_phrases(lexicon: Lexicon, phrases: Sequence[str]) -> Lexicon:
+    """With the names that are no row of capitalised words, and which names need more than themselves."""
+    by_word: dict[str, list[str]] = defaultdict(list)
+    products = dict(lexicon.products)
+    for phrase in phrases:
+        if fold_words(phrase.split()) not in lexicon.barred:
+            by_word[phrase.split()[0]].append(phrase)
+            products.setdefault(phrase, Product(phrase))
+    longest_first = {word: tuple(sorted(p, key=len, reverse=True)) for word, p in by_word.items()}
+    everyday = common_words() | names_en.GIVEN_NAMES | products_en.GEOGRAPHIC
+    guarded = frozenset(key for key in lexicon.names if len(key) == 1 and key[0] in everyday)
+    return replace(lexicon, products=products, phrases=longest_first, guarded=guarded)
 
 
 def _lexicon(
@@ -250,11 +165,13 @@ def _lexicon(
     gazetteer: Gazetteer,
 ) -> Lexicon:
     barred = frozenset(fold_words(n.split()) for n in gazetteer.not_products)
+    # “Halo 1” of “Halo 1 Labs” is the beginning of a company's name.
+    openings = {tuple(c.split()[:i]) for c in companies for i in range(2, len(c.split()))}
     by_glue: dict[str, Counter[str]] = defaultdict(Counter)
     keys: dict[_Words, str] = {}
     for words, count in sorted(names.items()):
         key = fold_words(words)
-        if key and key not in barred:
+        if key and key not in barred and key not in openings:
             keys[key] = "".join(key)
             by_glue[keys[key]][" ".join(without_marks(w) for w in words).strip()] += count
     glued = {glue: min(c, key=lambda s: (-c[s], s)) for glue, c in by_glue.items()}

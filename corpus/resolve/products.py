@@ -12,12 +12,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
+from corpus.extract.product_stance import stance
 from corpus.extract.products import Word, chain_words, find_chains, model_position
 from corpus.languages import names_en, products_en
 from corpus.models import ProductMention, Release, Span, Stance
 from corpus.names import fold_han
 from corpus.resolve.brands import fold_word, fold_words, is_code, unglue, without_marks
 from corpus.resolve.product_lexicon import Learner, Lexicon, ProductView, learn
+from corpus.resolve.told_names import find_phrases, noun_behind
 
 __all__ = ["Learner", "Lexicon", "ProductView", "apply", "learn", "view"]
 
@@ -37,14 +39,16 @@ def apply(release: Release, lexicon: Lexicon) -> tuple[ProductMention, ...]:
     Reads `release.text`; the candidates of the release are not needed for it.
     """
     text, offset = release.text, release.span.start
+    told = frozenset(one.surface for one in release.products if one.rule in _TOLD_ALONE)
     found = list(_han_names(release, lexicon))
+    found += [_phrase(release, *place) for place in find_phrases(text, lexicon.phrases)]
     for base, chain in find_chains(text, 0, len(text)):
         plain = _plain_words(chain)
         # Most rows hold no word that opens a name, and are done with here.
         if plain is not None and lexicon.openers.isdisjoint(plain):
             continue
         words = [(word, base + first, base + last) for word, first, last in chain_words(chain)]
-        for start, end, name, rule in _read_chain(text, words, lexicon):
+        for start, end, name, rule in _read_chain(text, words, lexicon, told):
             product = lexicon.products.get(name)
             found.append(
                 ProductMention(
@@ -55,12 +59,31 @@ def apply(release: Release, lexicon: Lexicon) -> tuple[ProductMention, ...]:
                     name=name,
                     family=product.family if product else _brand_family(name, lexicon),
                     category=product.category if product else None,
-                    stance=_stance(text, start),
+                    stance=_stance(text, start, end, name, lexicon),
                 )
             )
-    return tuple(sorted(found, key=lambda m: m.span.start))
+    return tuple(_without_overlaps(found))
 
 
+def _without_overlaps(found: list[ProductMention]) -> list[ProductMention]:
+    """In order; of two that overlap the longer stays."""
+    kept: list[ProductMention] = []
+    for one in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
+        if not kept or kept[-1].span.end <= one.span.start:
+            kept.append(one)
+        elif len(one.span) > len(kept[-1].span):
+            kept[-1] = one
+    return kept
+
+
+def _phrase(release: Release, start: int, end: int, name: str) -> ProductMention:
+    span = Span(release.span.start + start, release.span.start + end)
+    surface = release.text[start:end]
+    return ProductMention(span, surface, "phrase", 0.7, name=name, stance=stance(release.text, start, end))
+
+
+# What a release tells in these ways it may also call by the bare name, be it an everyday word.
+_TOLD_ALONE = frozenset({"defined", "site", "token", "headline", "listed", "marked"})
 _CONFIDENCE = {
     "lexicon": 0.9,
     "brand-model": 0.8,
@@ -73,24 +96,44 @@ _CONFIDENCE = {
 }
 
 
+_MODEL_BEHIND = re.compile(
+    r"[ \u00a0]?(?P<model>[A-Za-z]{0,3}\d{1,3}[A-Za-z]?)(?P<more>(?:[ \u00a0][A-Z][a-z]+)?)"
+)
+
+
 def _han_names(release: Release, lexicon: Lexicon) -> Iterator[ProductMention]:
-    """The gazetteer's names in Chinese characters, the longest first."""
+    """The names in Chinese characters, the longest first, a brand's with the model number behind it."""
     if not lexicon.han:
         return
+    text = release.text
     forms = sorted(lexicon.han, key=lambda f: (-len(f), f))
-    for match in re.finditer("|".join(map(re.escape, forms)), release.text):
-        name = lexicon.han[fold_han(match.group())]
-        product = lexicon.products[name]
+    for match in re.finditer("|".join(map(re.escape, forms)), text):
+        name, end = _with_model(text, match.end(), lexicon.han[fold_han(match.group())], lexicon)
+        product = lexicon.products.get(name)
+        if product is None:
+            continue
         yield ProductMention(
-            span=Span(release.span.start + match.start(), release.span.start + match.end()),
-            surface=match.group(),
+            span=Span(release.span.start + match.start(), release.span.start + end),
+            surface=text[match.start() : end],
             rule="lexicon",
             confidence=_CONFIDENCE["lexicon"],
             name=name,
             family=product.family,
             category=product.category,
-            stance=_stance(release.text, match.start()),
+            stance=_stance(text, match.start(), end, name, lexicon),
         )
+
+
+def _with_model(text: str, end: int, name: str, lexicon: Lexicon) -> tuple[str, int]:
+    """The product of “光环 X4 Pro” and where it ends; the brand where no known model follows it."""
+    behind = _MODEL_BEHIND.match(text, end) if fold_word(name) in lexicon.brands else None
+    if behind is not None:
+        words = (name, behind.group("model"), *behind.group("more").split())
+        for length in range(len(words), 1, -1):
+            known = lexicon.names.get(fold_words(words[:length]))
+            if known is not None:
+                return known, behind.end() if length == len(words) else behind.end("model")
+    return name, end
 
 
 @lru_cache(maxsize=65536)
@@ -108,8 +151,13 @@ def _brand_family(name: str, lexicon: Lexicon) -> str | None:
     return brand if brand != name else None
 
 
-def _read_chain(text: str, chain: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, int, str, str]]:
-    """(start, end, name, rule) of each product in a chain, left to right, the longest first."""
+def _read_chain(
+    text: str, chain: Sequence[Word], lexicon: Lexicon, told: frozenset[str]
+) -> Iterator[tuple[int, int, str, str]]:
+    """(start, end, name, rule) of each product in a chain, left to right, the longest first.
+
+    `told` are the names that the release itself tells to be a thing's.
+    """
     tokens = _unglued(chain, lexicon)
     folded = [fold_word(t[0]) for t in tokens]
     i = 0
@@ -124,6 +172,11 @@ def _read_chain(text: str, chain: Sequence[Word], lexicon: Lexicon) -> Iterator[
             i += 1
             continue
         length, name, rule = hit
+        if rule == "lexicon" and (folded[i],) in lexicon.guarded and length == 1:
+            alone = _is_meant(text, tokens, folded, i, name in told, lexicon)
+            if not alone:
+                i += 1
+                continue
         if rule == "lexicon":
             length, name = _lengthen(tokens, i, length, name, lexicon)
         start, end = tokens[i][1], tokens[i + length - 1][2]
@@ -136,6 +189,19 @@ def _read_chain(text: str, chain: Sequence[Word], lexicon: Lexicon) -> Iterator[
             if alias and fold_word(alias.group("inside").split()[0]) in lexicon.owners:
                 end = alias.end()
             yield start, end, name, rule
+
+
+def _is_meant(
+    text: str, tokens: Sequence[Word], folded: Sequence[str], i: int, told: bool, lexicon: Lexicon
+) -> bool:
+    """Whether an everyday word is the product: it ends its row, and its noun or maker stands beside it."""
+    if i + 1 < len(tokens):
+        return False
+    before = folded[i - 1] if i else ""
+    if before in lexicon.companies:
+        return True
+    told = told or noun_behind(text, tokens[i][2]) > tokens[i][2]
+    return told and (not before or before in names_en.NOT_NAMES)
 
 
 def _lengthen(tokens: Sequence[Word], i: int, length: int, name: str, lexicon: Lexicon) -> tuple[int, str]:
@@ -173,6 +239,8 @@ def _widen(text: str, start: int, end: int, name: str, rule: str, *, last: bool)
         return start, end, name, rule
     if series := _SERIES.match(text, end):
         return start, series.end(), name if name.casefold().endswith("series") else f"{name} series", rule
+    if rule == "lexicon" and model_position(name.split()) is None:
+        end = noun_behind(text, end)
     if rule == "brand":
         if text.startswith(" brand", end) and not text[end + 6 : end + 7].isalpha():
             return start, end + 6, name, rule
@@ -207,8 +275,13 @@ def _branded(
     after = tokens[end][0].casefold() if end < len(tokens) else ""
     if not after and (match := _NEXT_WORD.match(text, tokens[end - 1][2])):
         after = match.group(1).casefold()
-    if fold_words(words) in lexicon.barred:
+    if fold_words(words) in lexicon.barred or words[-1].casefold() in products_en.GEOGRAPHIC:
         return end - i, "", "brand"
+    if len(words) > 1 and words[1].casefold() in products_en.NUMBER_WORDS:
+        stop = 2
+        while stop < len(words) and words[stop].casefold() in products_en.SUFFIXES:
+            stop += 1
+        return stop, " ".join(words[:stop]), "brand-model"
     if end - i == 1:
         crowd = after in products_en.CROWDS or (len(words[0]) < 4 and after in products_en.NOT_PRODUCT_NEXT)
         if (
@@ -259,27 +332,16 @@ def _brand_end(tokens: Sequence[Word], folded: Sequence[str], i: int, lexicon: L
             word in products_en.NOT_PRODUCT_HEADS
             or word in names_en.HEADLINE_VERBS
             or word in names_en.ROLE_HEADS
-            or (word in names_en.NOT_NAMES and end == i + 1)
+            or (word in names_en.NOT_NAMES and end == i + 1 and word not in products_en.NUMBER_WORDS)
         ):
             break
         end += 1
     return end
 
 
-_SENTENCE_END = re.compile(r"[.!?。！？;；](?=\s|$)|\n\s*\n")
-_COMPONENT = re.compile("|".join(rf"\b{re.escape(c)}\b" for c in products_en.COMPONENT_CUES), re.I)
-_EXCLUSION = re.compile("|".join(re.escape(c) for c in products_en.EXCLUSION_CUES), re.I)
-
-
-def _stance(text: str, start: int) -> Stance:
-    """Read from the words of the sentence before the name."""
-    left = text[max(0, start - 320) : start]
-    cut = 0
-    for match in _SENTENCE_END.finditer(left):
-        cut = match.end()
-    left = left[cut:]
-    if _EXCLUSION.search(left):
-        return "unsupported"
-    if _COMPONENT.search(left[-48:]):
-        return "component"
-    return "subject"
+def _stance(text: str, start: int, end: int, name: str, lexicon: Lexicon) -> Stance:
+    """The stance of the words around; a component is one only where its maker is not the archive's own."""
+    said = stance(text, start, end)
+    if said == "unsupported":
+        return said
+    return "component" if fold_word(name.split()[0]) in lexicon.foreign else "subject"

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.extract.roles import has_role_head, role_after
+from corpus.extract.role_phrases import has_role_head
+from corpus.extract.roles import role_after
 from corpus.languages import en, names_en, speech_en
 from corpus.languages.common_en import common_words
 from corpus.models import Quote, Span

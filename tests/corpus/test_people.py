@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.extract.people import find_people
-from corpus.models import Language, Passage, PersonMention, Span
+from corpus.models import Language, PersonMention, Span
 
 
 def people(text: str, language: Language = "en") -> tuple[PersonMention, ...]:
-    return find_people(text, Span(0, len(text)), language=language, passages=())
+    return find_people(text, Span(0, len(text)), language=language)
 
 
 NAMED = [
@@ -41,6 +41,8 @@ NAMED = [
     ("“It is theirs,” said Suri Vantongeren.", ["Suri Vantongeren"]),
     ("The firm was founded by Suri Vantongeren.", ["Suri Vantongeren"]),
     ("Yours,\n\nSuri Vantongeren\n\nFounder and CEO of Lumora\n", ["Suri Vantongeren"]),
+    ("When I met Gao Minghua he was nine.", ["Gao Minghua"]),
+    ("The mayor, Quilla Marsh, came to the pier.", ["Quilla Marsh"]),
     ("Write to Joan Reevejoan@lumora.example", ["Joan Reeve"]),
     ("Vikram Osei Sees Growth; said Vikram Osei’s aide.", ["Vikram Osei"]),
 ]
@@ -80,20 +82,46 @@ ROLES = [
     ("“Yes,” said Lumora CEO Ann Dorsey.", "Lumora CEO"),
     ("“Yes,” said Ann Dorsey (文 安), Vice President of Lumora Group.", "Vice President of Lumora Group"),
     ("“Yes,” said Ann Dorsey, who owns a dog.", None),
+    ("“Yes,” said Ann Dorsey, Dr.P.H., FAHA, professor of lamps at Lumora.", "professor of lamps at Lumora"),
+    ("“Yes,” said Lumora's President and CEO, Ann Dorsey, today.", "Lumora's President and CEO"),
+    ("“Yes,” says my co-founder, Ann Dorsey, is what we hear.", "co-founder"),
+    ("It shone at the heart of Halden Glow Bar and CEO Ann Dorsey agreed.", "CEO"),
+    ("The lamp was drawn by certified biophilic designer Ann Dorsey.", "certified biophilic designer"),
+    ("Founder & CEO Ann Dorsey spoke.", "Founder & CEO"),
+    ("Chief Executive Officer Dr. Ann Dorsey spoke.", "Chief Executive Officer"),
+    ("We met Ann Dorsey (CEO) there.", "CEO"),
+    ("Ann Dorsey, so far head of sales, becomes CEO of Lumora.", "so far head of sales"),
+    ("“It is good.” – Ann Dorsey, Owner, Foo Lamps", "Owner, Foo Lamps"),
+    ("Ann Dorsey, who serves as head of sales at Lumora, left.", "head of sales at Lumora"),
+    ("Ann Dorsey has been appointed Chief Operating Officer.", "Chief Operating Officer"),
+    ("Lumora today named Ann Dorsey Chief Operating Officer.", "Chief Operating Officer"),
+    ("The appointment of Ann Dorsey as Chief Operating Officer is due.", "Chief Operating Officer"),
+    ("“Yes,” said Ann Dorsey, CEO, Bob Reeve, CFO, and others.", "CEO"),
+    ("Lumora, led by Ann Dorsey, is a global leader in lamps.", None),
+    ("The guests were Ann Dorsey (Best Supporting Actor) and others.", None),
+    ("Media Contact: Ann Dorsey, Marketing Manager, ann@lumora.example", "Marketing Manager"),
+    ("Press: Ann Dorsey\nPublic Relations\nann@lumora.example", "Public Relations"),
 ]
 
 
 @pytest.mark.parametrize(("text", "role"), ROLES)
 def test_roles_are_read_as_stated(text: str, role: str | None) -> None:
-    found = [m.role for m in people(text) if m.surface == "Ann Dorsey"]
+    found = [m.role for m in people(text) if m.surface.endswith("Ann Dorsey")]
     assert found == [role]
 
 
-def test_a_role_is_not_read_in_boilerplate() -> None:
-    text = "Press: Ann Dorsey, Chief Designer of Lumora"
-    whole = Span(0, len(text))
-    found = find_people(text, whole, language="en", passages=(Passage("contact", whole),))
-    assert [(m.surface, m.role) for m in found] == [("Ann Dorsey", None)]
+CHINESE_ROLES = [
+    ("流光科技创始人、董事长兼CEO高明华表示,质量第一。", "创始人、董事长兼CEO"),
+    ("流光科技有限公司董事长高明华表示,质量第一。", "流光科技有限公司董事长"),
+    ("首席质量官高明华说,等等。", "首席质量官"),
+    ("高明华董事长出席了会议。", "董事长"),
+    ("高明华先生出席了会议。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), CHINESE_ROLES)
+def test_chinese_roles_are_read_as_stated(text: str, role: str | None) -> None:
+    assert [m.role for m in people(text, "zh") if m.surface == "高明华"] == [role]
 
 
 CHINESE = [
@@ -119,7 +147,7 @@ def test_chinese_words_are_no_names(text: str) -> None:
 def test_positions_are_in_the_whole_text() -> None:
     text = "Other release.\n\nWe thank Mr. Tobias Wren.\n"
     start = text.index("We")
-    (found,) = find_people(text, Span(start, len(text)), language="en", passages=())
+    (found,) = find_people(text, Span(start, len(text)), language="en")
     assert text[found.span.start : found.span.end] == found.surface == "Mr. Tobias Wren"
     assert found.honorific == "Mr."
 

@@ -18,7 +18,7 @@ def resolve(
     for number, text in enumerate(texts):
         tongue: Language = "zh" if text[:1] > "\u3000" else language
         whole = Span(0, len(text))
-        found = find_people(text, whole, language=tongue, passages=())
+        found = find_people(text, whole, language=tongue)
         releases.append(Release(str(number), "dump.txt", whole, text, "release", tongue, people=found))
     table = persons.learn(map(persons.view, releases), gazetteer or Gazetteer())
     return [[(m.surface, m.name) for m in persons.apply(r, table)] for r in releases]
@@ -42,6 +42,7 @@ CASES = [
         [{"Chang Jing", "Chang Cheng"}],
     ),
     (["Mr. Tan Wei (Victor Tan, 谭 伟) spoke."], [{"Tan Wei"}]),
+    (["Mr. Tan Bojun (谭 伯均) spoke.", "我请老谭来。老谭说,好。"], [{"Tan Bojun"}, {"Tan Bojun"}]),
     (["Odile (奥黛尔) lives here.", "Odile came back."], [{"Odile"}, {"Odile"}]),
     (["When Barbara and Robert Okoro moved. Barbara liked it."], [{"Barbara Okoro", "Robert Okoro"}]),
     (["Dr. Scott spoke."], [set()]),
@@ -92,16 +93,70 @@ def test_a_bare_surname_is_not_looked_up_in_another_file() -> None:
     releases = []
     for source, text in (("a.txt", "Mr. Gao spoke."), ("b.txt", "Mr. Gao Minghua spoke.")):
         whole = Span(0, len(text))
-        found = find_people(text, whole, language="en", passages=())
+        found = find_people(text, whole, language="en")
         releases.append(Release(source, source, whole, text, "release", "en", people=found))
     table = persons.learn(map(persons.view, releases))
     assert [[m.name for m in persons.apply(r, table)] for r in releases] == [[], ["Gao Minghua"]]
 
 
+TRANSLATIONS = [
+    # (English, Chinese, who is named in each)
+    (
+        "“Yes,” said Hedda Lunde, mayor of Bergen, and Ingrid Sollander, CEO of Lumora.",
+        "市长海达·伦德表示,很好。总裁英格丽·索兰德说,好。",
+        {"Hedda Lunde", "Ingrid Sollander"},
+    ),
+    (
+        "I met Wu Changhe. Mr. Gao Tian left.",
+        "老船长吴长河说,好。总裁高天表示,很好。",
+        {"Wu Changhe", "Gao Tian"},
+    ),
+    # Two of that sound: nobody is joined.
+    (
+        "“Yes,” said Hedda Lunde, mayor of Bergen, and Heda Lundt, CEO of Lumora.",
+        "市长海达·伦德表示,很好。",
+        {"Hedda Lunde", "Heda Lundt", "海达·伦德"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("english", "chinese", "people"), TRANSLATIONS)
+def test_a_translation_joins_names_of_one_sound(english: str, chinese: str, people: set[str]) -> None:
+    releases = []
+    for language, text in (("en", english), ("zh", chinese)):
+        whole = Span(0, len(text))
+        found = find_people(text, whole, language=language)  # type: ignore[arg-type]
+        releases.append(Release(language, "dump.txt", whole, text, "release", language, people=found))  # type: ignore[arg-type]
+    table = persons.learn(map(persons.view, releases), translations=[("zh", "en")])
+    assert {m.name for r in releases for m in persons.apply(r, table)} == people
+
+
+BESIDE = [
+    # “Ingrid” and “Captain Wu” in a release that names a colleague of theirs, and in one that does not.
+    (
+        "Mr. Tobias Wren left. Ingrid asked me, and Captain Wu.",
+        ["Tobias Wren", "Ingrid Halden", "Wu Tian"],
+    ),
+    ("Mr. Gideon Marsh left. Ingrid asked me, and Captain Wu.", ["Gideon Marsh"]),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), BESIDE)
+def test_a_given_name_is_looked_up_among_colleagues(text: str, people: list[str]) -> None:
+    releases = []
+    known = "Mr. Tobias Wren, Ms. Ingrid Halden and Mr. Wu Tian met."
+    for source, words in (("a.txt", known), ("b.txt", text)):
+        whole = Span(0, len(words))
+        found = find_people(words, whole, language="en")
+        releases.append(Release(source, source, whole, words, "release", "en", people=found))
+    table = persons.learn(map(persons.view, releases))
+    assert [m.name for m in persons.apply(releases[1], table)] == people
+
+
 def test_a_nickname_is_an_alias_and_not_in_the_name() -> None:
     text = "“Yes,” said Mateo “Teo” Brisk, CEO of Lumora."
     whole = Span(0, len(text))
-    found = find_people(text, whole, language="en", passages=())
+    found = find_people(text, whole, language="en")
     table = persons.learn([persons.PeopleView("1", found)])
     assert table.people == {"Mateo Brisk": Person("Mateo Brisk", None, ("Teo Brisk",))}
 
@@ -120,7 +175,7 @@ def test_the_gazetteer_adds_and_bars() -> None:
 def test_resolving_twice_changes_nothing() -> None:
     text = "“Yes,” said Ann Dorsey, CEO of Lumora. Dorsey then left."
     whole = Span(0, len(text))
-    found = find_people(text, whole, language="en", passages=())
+    found = find_people(text, whole, language="en")
     release = Release("1", "dump.txt", whole, text, "release", "en", people=found)
     table = persons.learn([persons.view(release)])
     once = persons.apply(release, table)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.extract.product_phrases import TOLD
 from corpus.extract.products import find_candidates, find_chains, is_model
 from corpus.models import ProductMention, Span
 
@@ -24,7 +25,24 @@ ROWS = [
     ("Doses of Velutrex® fell.", "mark", "Velutrex®"),
     ("The Halo Master Series grew.", "series", "Halo Master Series"),
     ("Lumora launched the Brightling on Monday.", "launch", "Brightling"),
-    ("They opened the GlowKit app.", "noun", "GlowKit"),
+    ("They opened another GlowKit app.", "noun", "GlowKit"),
+    ("They opened the GlowKit app.", "thing", "GlowKit"),
+    ("It is in the award-winning Glow Path wellness program now.", "thing", "Glow Path"),
+    ("Users of the Glow Path (GLP) technology grew.", "thing-weak", "Glow Path"),
+    ("They met.\nGlowpath is a secure note-taking app for all.", "defined", "Glowpath"),
+    ("It has the backing of Glowpath – an esteemed insights platform.", "defined", "Glowpath"),
+    ("She wrote the novel “The Lamp and the Lake” at night.", "work", "The Lamp and the Lake"),
+    ("The research report, Trends in Lamp Care 24/25, is out.", "work", "Trends in Lamp Care 24/25"),
+    ("It sells pills and Turmerix Gummies, to all.", "told-kind", "Turmerix Gummies"),
+    ("Its brands include Sundrop, Attarix and “Bad Kite” lamps.", "listed", "Bad Kite"),
+    ("The creator of The Glowing Self ® spoke.", "marked", "The Glowing Self"),
+    ("Tokens like Lumoshi ($LUMO) rose.", "token", "$LUMO"),
+    ("Lumora Introduces Valkyra: A Lamp\n\nValkyra shines. Valkyra is bright.", "headline", "Valkyra"),
+    ("Visit GlowBrief.com. At GlowBrief.com you read. GlowBrief.com helps.", "site", "GlowBrief.com"),
+    ("Our AI Assistant (“Xi Deng”) had many users.", "bracketed", "AI Assistant (“Xi Deng”)"),
+    ("We met Minnel (小鲦) there.", "alias", "小鲦"),
+    ("The Gladhem SiC-4 is built in.", "model", "Gladhem SiC-4"),
+    ("Buy Glow Copper Miners ETF (NASDAQ: GLOW) now.", "told-kind", "Glow Copper Miners ETF"),
     ("Shares of Lumora Corporation rose.", "company", "Lumora"),
     ("这款Halo K30特别版很轻。", "model", "Halo K30特别版"),
 ]
@@ -68,7 +86,39 @@ def test_candidates_lie_in_the_text_in_order(text: str) -> None:
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
 
 
-@pytest.mark.parametrize("piece", ["Aa ", "A9 ", "A-", "A.", "9 ", "A for ", "A®", "Aa9", "A’"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lumora is a leading provider of an app for all.",
+        "Lumora is a platform company.",
+        "They had Lumora, the best software, and Halden, the best lamps.",
+        "The AI platform and the Chinese app grew.",
+        "It won a Glammy®-winning lamp.",
+        "A firm of the Company’s Glow program, and an AI-powered app.",
+    ],
+)
+def test_words_that_tell_no_name(text: str) -> None:
+    assert [m for m in candidates(text) if m.rule in TOLD or m.rule == "mark"] == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Aa ",
+        "A9 ",
+        "A-",
+        "A.",
+        "9 ",
+        "A for ",
+        "A®",
+        "Aa9",
+        "A’",
+        "the Aa a ",
+        "Aa is a a ",
+        "Aa.com ",
+        "Aa (“",
+    ],
+)
 def test_long_hostile_input_is_read(piece: str) -> None:
     assert isinstance(candidates(piece * 20_000), tuple)
 

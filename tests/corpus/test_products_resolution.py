@@ -52,7 +52,10 @@ def test_members_know_their_family() -> None:
 
 
 STANCES = [
-    ("The new lamp is powered by Halo 10 today.", "component"),
+    ("The new lamp is powered by Halo 10 today.", "subject"),
+    ("Not supported: Halo 9 for now.", "unsupported"),
+    ("Halo 9 is not supported.", "unsupported"),
+    ("The lamps (excluding old ones) of Halo 9 sold well.", "subject"),
     ("It works on all lamps, not including Halo 9 and the like.", "unsupported"),
     ("Today Halo 9 goes on sale.", "subject"),
 ]
@@ -62,6 +65,65 @@ STANCES = [
 def test_stance(text: str, stance: str) -> None:
     (found,) = resolve(text)
     assert [m.stance for m in found] == [stance]
+
+
+def test_a_component_is_what_others_make() -> None:
+    (found,) = resolve("It is powered by Zentrix K7, driven by Zentrix K7 and a Halo 9.")
+    assert [(m.name, m.stance) for m in found] == [
+        ("Zentrix K7", "component"),
+        ("Zentrix K7", "component"),
+        ("Halo 9", "subject"),
+    ]
+
+
+TOLD = [
+    (
+        "The Glowpath app is here.\n\nGlowpath shines.",
+        [("Glowpath app", "Glowpath"), ("Glowpath", "Glowpath")],
+    ),
+    # An everyday word needs the noun behind it.
+    ("Use the Harbour app. Harbour fees fell.", [("Harbour app", "Harbour")]),
+    (
+        "The book “Lamps by the Lake” and Lamps by the Lake again.",
+        [("Lamps by the Lake", "Lamps by the Lake")] * 2,
+    ),
+    ("See the Halo One today.", [("Halo One", "Halo One")]),
+    ("Boats left for Halo Island.", []),
+    (
+        "We saw the Halo (光环) lamp.\n\n光环 X9 Pro 与光环同在。",
+        [("Halo", "Halo"), *[("光环", "Halo")] * 3],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_names_that_the_words_tell(text: str, expected: list[tuple[str, str]]) -> None:
+    (found,) = resolve(text)
+    assert [(m.surface, m.name) for m in found] == expected
+
+
+def test_a_person_is_no_product() -> None:
+    text = "The Quilla Marsh app is here."
+    whole = Span(0, len(text))
+    found = find_candidates(text, whole, language="en")
+    learner = products.Learner()
+    learner.read(found)
+    assert learner.lexicon({("quilla", "marsh"): "Quilla Marsh"}).names == {}
+
+
+def test_a_brand_is_known_by_its_chinese_name() -> None:
+    text = "我们做苍鹭 9A的时候,与苍鹭 10相比,苍鹭很轻。新品苍鹭 9A Pro和苍鹭10A。"
+    whole = Span(0, len(text))
+    catalogue = "Lumora Corporation sells Halo 9A, Halo 10A and Halo 10 Pro lamps."
+    read = Span(0, len(catalogue))
+    lexicon = products.learn(
+        [
+            products.ProductView("1", find_candidates(text, whole, language="zh")),
+            products.ProductView("2", find_candidates(catalogue, read, language="en")),
+        ]
+    )
+    release = Release("1", "d", whole, text, "release", "zh")
+    assert {m.name for m in products.apply(release, lexicon)} == {"Halo", "Halo 9A", "Halo 10A"}
 
 
 def test_a_marked_name_is_a_product_wherever_it_stands() -> None:

@@ -1,0 +1,48 @@
+"""Roles that a verb or an apposition gives: “was named Chief Engineer”, “my co-founder, Ann Dorsey,”.
+
+Decides only whether the words around a person's name say what the person is or becomes; the phrase
+that follows is cut by `extract.roles`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.extract.role_phrases import role_from
+from corpus.extract.roles import role_before
+from corpus.languages import names_en
+from corpus.models import Span
+
+_BECOMES = r"(?:appointed|named|elected|promoted|hired)(?:\s(?:as|to))?"
+_ARTICLES = r"(?:(?:the|an?|our|its|their|new|next|first)\s){0,2}"
+_AFTER = re.compile(
+    rf"(?:,?\swho)?\s(?:(?:(?:has|have|had)\s(?:recently\s)?been|was|were|is|are)\s{_BECOMES}|"
+    rf"(?:currently\s|now\s)?serv(?:es|ed|ing)\sas|(?:has\s)?joined\s(?:[\w’'&.\-]+\s){{1,4}}?as|"
+    rf"as(?=\s(?:its\s|the\s|our\s|an?\s|new\s)*[A-Z]))\s{_ARTICLES}"
+)
+# “appoints Ann Dorsey Chief Engineer”: nothing stands between the name and the role.
+_BEFORE = re.compile(r"\b(?i:appoint(?:s|ed)?|names?|named|elect(?:s|ed)?|promot(?:es?|ed)|hires?|hired)\s$")
+_OPENS_PHRASE = re.compile(r"(?:\b(?:the|my|our|his|her|their|its)|[’']s)\s$", re.I)
+_OWNER = re.compile(r"(?:[A-Z][\w\-]*\s){0,3}[A-Z][\w\-]*[’']s\s")
+
+
+def appointed_role(text: str, name: Span, within: Span) -> Span | None:
+    """What a person is appointed to or serves as, from the words beside `name`; else None."""
+    opening = _AFTER.match(text, name.end, within.end)
+    if opening is not None:
+        return role_from(text, opening.end(), within.end)
+    if text[name.end : name.end + 1] == " " and text[name.end + 1 : name.end + 2].isupper():
+        verb = _BEFORE.search(text, max(within.start, name.start - 16), name.start)
+        return role_from(text, name.end + 1, within.end) if verb else None
+    return apposed_role(text, within.start, name.start)
+
+
+def apposed_role(text: str, floor: int, start: int) -> Span | None:
+    """The role before the comma before a name, where an article or an owner opens it."""
+    if text[max(floor, start - 2) : start] != ", ":
+        return None
+    role = role_before(text, floor, start - 2)
+    if role is None or text[role.start : role.end].split()[-1].casefold() not in names_en.ROLE_HEADS:
+        return None
+    opened = _OPENS_PHRASE.search(text, max(floor, role.start - 8), role.start)
+    return role if opened or _OWNER.match(text, role.start, role.end) else None

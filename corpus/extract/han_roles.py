@@ -1,0 +1,62 @@
+"""What a person is said to be in Chinese text: “创始人、董事长兼CEO” before a name, “董事长” behind it.
+
+Reads the titles beside a name that is a person's already.  An organisation belongs to the role where
+it stands before the titles and its last characters say that it is one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.languages import names_zh
+from corpus.models import Span
+from corpus.names import HAN
+
+_LONGEST = 60
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+# “首席…官” holds any field.
+_TITLE = rf"(?:(?:{_any(names_zh.ROLE_QUALIFIERS)}){{0,3}}(?:首席[{HAN}]{{1,4}}官|{_any(names_zh.ROLES)}))"
+_TITLES = re.compile(rf"{_TITLE}(?:[ \u00a0]?(?:[、/&＆]|兼任?|暨|及|和)[ \u00a0]?{_TITLE})*")
+_ORGANISATION = re.compile(rf"[{HAN}A-Za-z0-9&·]{{0,24}}(?:{_any(names_zh.ORGANISATION_ENDS)})")
+_BEHIND = re.compile(rf"[ \u00a0]?[,，(（]?[ \u00a0]?(?={_TITLE})")
+_LATIN_LETTER = re.compile(r"[A-Za-z]")
+_EDGE = re.compile(r"[，。、；：！？,.;:!?（）()“”\"《》【】\s]")
+
+
+def han_role(text: str, name: Span, within: Span) -> Span | None:
+    """The titles before `name`, else those behind it; None where there are none."""
+    return _before(text, name.start, within.start) or _behind(text, name.end, within.end)
+
+
+def _before(text: str, pos: int, floor: int) -> Span | None:
+    left = max(floor, pos - _LONGEST)
+    end = pos - (text[pos - 1 : pos] in (" ", "\u00a0") and pos > left)
+    for found in _TITLES.finditer(text, left, end):
+        if found.end() != end:
+            continue
+        start = found.start()
+        if _LATIN_LETTER.match(text, start) and _LATIN_LETTER.match(text, max(left, start - 1), start):
+            return None
+        return Span(_with_organisation(text, left, start), end)
+    return None
+
+
+def _with_organisation(text: str, left: int, start: int) -> int:
+    """Where the role begins that has its titles from `start` on."""
+    edges = [m.end() for m in _EDGE.finditer(text, left, start)]
+    begin = edges[-1] if edges else left
+    whole = (begin > left or left == 0) and _ORGANISATION.fullmatch(text, begin, start)
+    return begin if whole and begin < start else start
+
+
+def _behind(text: str, pos: int, limit: int) -> Span | None:
+    opening = _BEHIND.match(text, pos, min(limit, pos + _LONGEST))
+    if opening is None:
+        return None
+    found = _TITLES.match(text, opening.end(), min(limit, pos + _LONGEST))
+    return Span(*found.span()) if found else None
