@@ -11,15 +11,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from corpus.alternation import one_of
 from corpus.languages import names_zh
 from corpus.models import PersonMention, Span
 from corpus.names import HAN, UPPER, fold_han, han_surname, is_han_name
 
 ACCEPT = 2.0
 _SURNAME = "|".join([*names_zh.COMPOUND_SURNAMES, f"[{''.join(sorted(names_zh.SURNAMES))}]"])
-_AFTER = "|".join(sorted(names_zh.TITLES_AFTER, key=len, reverse=True))
-_BEFORE = "|".join(sorted(names_zh.TITLES_BEFORE, key=len, reverse=True))
-_SPEECH = "|".join(sorted(names_zh.SPEECH_VERBS, key=len, reverse=True))
+_AFTER = one_of(names_zh.TITLES_AFTER)
+_BEFORE = one_of(names_zh.TITLES_BEFORE)
+_SPEECH = one_of(names_zh.SPEECH_VERBS)
 _BRACKET = re.compile(rf"[(（](?P<inside>[^()（）\n]{{0,30}}?[{HAN}][^()（）\n]{{0,30}})[)）]")
 _BRACKET_ITEM = re.compile(
     rf"(?<![^\s,，、(（])(?:[{HAN}](?:[ \u00a0\u3000]?[{HAN}·•・]){{1,7}}|"
@@ -30,7 +31,7 @@ _FIRST = "".join(sorted(names_zh.SURNAMES | {name[0] for name in names_zh.COMPOU
 # Where a family name may begin; the class alone lets the engine skip to it.
 _START = re.compile(f"[{_FIRST}](?=[{HAN}])")
 _CANDIDATE = re.compile(rf"(?:{_SURNAME})[{HAN}]{{1,2}}")
-_SURNAME_TITLES = "|".join(sorted(names_zh.SURNAME_TITLES, key=len, reverse=True))
+_SURNAME_TITLES = one_of(names_zh.SURNAME_TITLES)
 _TITLED_SURNAME = re.compile(rf"(?P<name>{_SURNAME})(?P<title>{_SURNAME_TITLES})(?![{HAN}]?监|统|理|部|局)")
 # “老” before a family name is how friends are called.
 _OLD_SURNAME = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.alternation import one_of
 from corpus.languages import names_zh
 from corpus.models import Span
 from corpus.names import HAN
@@ -16,7 +17,7 @@ _LONGEST = 60
 
 
 def _any(words: tuple[str, ...]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return one_of(words)
 
 
 # “首席…官” holds any field.

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.alternation import one_of
 from corpus.extract.appointments import apposed_role
 from corpus.extract.name_segments import Segment, cut_run
 from corpus.extract.roles import role_after, role_before, role_below
@@ -25,9 +26,9 @@ from corpus.names import HAN, RUN, fold_token
 
 ACCEPT = 2.0
 _LOWER_WORD = re.compile(r"(?<![\w@./\-])[a-z]{3,}(?![\w@]|\.[a-z])")
-_SPEECH = "|".join(sorted(names_en.SPEECH_VERBS))
-_HEADS = "|".join(sorted(map(re.escape, names_en.ROLE_HEADS), key=len, reverse=True))
-_DEGREES = "|".join(re.escape(p) for p in sorted(names_en.POSTNOMINALS.split(), key=len, reverse=True))
+_SPEECH = one_of(names_en.SPEECH_VERBS)
+_HEADS = one_of(names_en.ROLE_HEADS)
+_DEGREES = one_of(names_en.POSTNOMINALS.split())
 _RIGHT = re.compile(
     rf"""(?P<han>\s?\(\s?(?:[A-Z][\w-]*(?:\s[A-Z]\w*)?,\s)?[{HAN}])
     |(?P<party>,?\s\((?:R|D|I|Republican|Democrat|Ind)[-–—.)\s]|,\s(?:R|D)-[A-Z])

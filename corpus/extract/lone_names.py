@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from corpus.alternation import one_of
 from corpus.extract.han_names import may_be_name
 from corpus.extract.roles import role_after, role_before
 from corpus.languages import names_en
@@ -18,7 +19,7 @@ from corpus.names import HAN, UPPER
 ACCEPT = 3.0
 _REST = r"[^\W\d_]*[a-z][^\W\d_]*"
 _NAME = rf"(?P<name>[{UPPER}]{_REST})"
-_CUES = "|".join(sorted(names_en.SPEECH_VERBS))
+_CUES = one_of(names_en.SPEECH_VERBS)
 _ROLE_BEFORE = re.compile(r"\b([a-z][a-z\-]+)\s$")
 _AT_END = re.compile(rf"(?:^|[\n.”\"—–]\s?|\b[a-z]+,?\s){_NAME}$")
 _QUOTE = re.compile('[“”"]')

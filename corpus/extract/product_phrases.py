@@ -9,55 +9,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.alternation import one_of
 from corpus.languages import names_en, products_en
 from corpus.languages.common_en import common_words
 from corpus.models import ProductMention, Span
 from corpus.names import UPPER
 
-
-def _any(words: frozenset[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 _GAP = "[ \u00a0]"
 # Words are bounded, so that a match costs no more than its longest possible length wherever it begins.
 _REST = r"[\w’'+\-]{0,40}+(?:\.(?:com|io|ai))?[®™]?"
 _WORD = rf"(?:[{UPPER}]|[a-z](?=[{UPPER}])|\d){_REST}"
-_FIRST = rf"(?<![\w’'+\-])[{UPPER}]{_REST}"
+# Patterns begin with the capital and look behind it afterwards: so the engine skips to the capitals.
+_FIRST = rf"[{UPPER}](?<![\w’'+\-].){_REST}"
+_MORE = rf"(?:{_GAP}(?:(?:&|and|of|for|to|by){_GAP})?{_WORD}){{0,5}}"
 _SMALL = r"[a-z\-]{1,24}"
-_NAME = rf"{_FIRST}(?:{_GAP}(?:(?:&|and|of|for|to|by){_GAP})?{_WORD}){{0,5}}"
+_NAME = rf"{_FIRST}{_MORE}"
 _JOINERS = "&|and|of|for|to|by|in|the|on|with|into|from|a|an"
 _TITLE = rf"{_FIRST}(?:{_GAP}(?:(?:{_JOINERS}){_GAP}){{0,2}}{_WORD}(?:/\d{{1,4}})?){{1,9}}"
-_THINGS = _any(products_en.THING_NOUNS)
+_THINGS = one_of(products_en.THING_NOUNS)
 _OWNER = rf"[{UPPER}][\w\-]{{0,40}}+[’']s"
 _DETERMINED = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Nn]ew|proprietary|flagship|popular|launched|introduced|{_OWNER})"
     rf"{_GAP}"
-    rf"(?:(?:{'|'.join(products_en.OPENERS)}|[a-z]{{1,20}}-[a-z]{{1,20}}),?{_GAP}){{0,2}}"
+    rf"(?:(?:{one_of(products_en.OPENERS)}|[a-z]{{1,20}}-[a-z]{{1,20}}),?{_GAP}){{0,2}}"
     rf"(?P<name>{_NAME})(?:{_GAP}\([A-Z]{{2,8}}\))?{_GAP}?[®™]?{_GAP}"
     rf"(?:{_SMALL}{_GAP})?(?P<noun>{_THINGS})(?!\w)"
 )
 # “AI Assistant (“光环”)”: the kind of thing that the bracket gives the name of.
 _BRACKETED = re.compile(
     rf"(?P<name>[{UPPER}][\w\-]{{0,40}}+(?:{_GAP}[{UPPER}][\w\-]{{0,40}}+){{0,2}}{_GAP}"
-    rf"(?i:{_any(products_en.PRODUCT_NOUNS)}){_GAP}\([“\"][^()\n]{{1,24}}[”\"]\))"
+    rf"(?i:{one_of(products_en.PRODUCT_NOUNS)}){_GAP}\([“\"][^()\n]{{1,24}}[”\"]\))"
 )
 # “Lumora’s AI platform”: what a maker calls by its own name and its kind.
 _OWNED = re.compile(
-    rf"(?P<name>{_OWNER}{_GAP}(?:[A-Z]{{2,4}}|IoT|[A-Z]oT){_GAP}(?:{_any(products_en.OWN_NOUNS)}))(?!\w)"
+    rf"(?P<name>{_OWNER}{_GAP}(?:[A-Z]{{2,4}}|IoT|[A-Z]oT){_GAP}(?:{one_of(products_en.OWN_NOUNS)}))(?!\w)"
 )
 _DEFINED = re.compile(
-    rf"(?:^|(?<=[\n.!?:”\"][ \n\u00a0])|(?<=\n)|(?<=\b(?:of|to|by)\s)|(?<=\b(?:with|from)\s)|(?<=[a-z],\s))"
-    rf"(?P<name>(?:The{_GAP})?{_NAME}){_GAP}?[®™]?(?:{_GAP}\([^()\n]{{1,24}}\))?"
+    rf"(?P<name>[{UPPER}](?:(?<=^.)|(?<=[\n.!?:”\"][ \n\u00a0].)|(?<=\b(?:of|to|by)\s.)"
+    rf"|(?<=\b(?:with|from)\s.)|(?<=[a-z],\s.)){_REST}{_MORE}(?:(?<=The){_GAP}{_NAME})?){_GAP}?[®™]?(?:{_GAP}\([^()\n]{{1,24}}\))?"
     rf"(?:,{_GAP}|,?{_GAP}(?:which{_GAP})?(?:is|are){_GAP}|{_GAP}?[—–]{_GAP}?)(?:an?|the|our|its){_GAP}"
-    rf"(?P<said>(?:[\w’'\-/&]{{1,40}},?{_GAP}){{0,8}}?)(?P<noun>{_THINGS}|{_any(products_en.WORK_NOUNS)})"
-    rf"(?![\w\-])(?!{_GAP}(?:{_any(products_en.MAKER_NOUNS)})\b)",
+    rf"(?P<said>(?:[\w’'\-/&]{{1,40}},?{_GAP}){{0,8}}?)(?P<noun>{_THINGS}|{one_of(products_en.WORK_NOUNS)})"
+    rf"(?![\w\-])(?!{_GAP}(?:{one_of(products_en.MAKER_NOUNS)})\b)",
     re.MULTILINE,
 )
 _MARKED = re.compile(rf"(?P<name>(?:The{_GAP})?{_NAME}){_GAP}[®™]")
 _KIND = re.compile(
-    rf"(?:(?<=[a-z] )|(?<=, )|(?<=[*•●] )|(?<=[a-z]\u00a0))(?P<name>{_FIRST}(?:{_GAP}{_WORD}){{0,4}}{_GAP}"
-    rf"(?i:{_any(products_en.KIND_HEADS)}))(?![\w\-])(?!{_GAP}[{UPPER}\d])"
+    rf"(?P<name>[{UPPER}](?:(?<=[a-z] .)|(?<=, .)|(?<=[*•●] .)|(?<=[a-z]\u00a0.)){_REST}"
+    rf"(?:{_GAP}{_WORD}){{0,4}}{_GAP}"
+    rf"(?i:{one_of(products_en.KIND_HEADS)}))(?![\w\-])(?!{_GAP}[{UPPER}\d])"
 )
 _LIST = re.compile(
     rf"\b(?:[Ii]ts|[Oo]ur|owns?|developed|created|portfolio{_GAP}of){_GAP}(?:[\w\-]{{1,40}}{_GAP}){{0,3}}"
@@ -72,19 +71,22 @@ _BEHIND_PREPOSITION = re.compile(r"\b(?:of|to|by|with|from)\s$")
 _GLUED = re.compile(r"[a-z](?:The|In|Our|About|For|This|We)$")
 _LIKE_NO_WORD = re.compile(rf"[a-z][{UPPER}]|[{UPPER}]{{2}}[a-z]|[{UPPER}]{{4}}")
 _NOT_SAID = re.compile(
-    rf"\b(?:best|of|for|that|which|who|to|in|with|by|on|at|from|as|is|was|{_any(products_en.MAKER_NOUNS)})\b",
+    rf"\b(?:best|of|for|that|which|who|to|in|with|by|on|at|from|as|is|was|{one_of(products_en.MAKER_NOUNS)})\b",
     re.I,
 )
 _OPENED = re.compile(rf"{_GAP}[“\"'‘](?P<name>[{UPPER}][^“”\"‘\n]{{2,70}}?)[.,]?[”\"'’](?![\w])")
-_WORK_BEFORE = re.compile(rf"\b(?:{_any(products_en.WORK_NOUNS)}|author of)s?(?: {_SMALL}){{0,4}},?:?$", re.I)
-_BEFORE_TITLE = re.compile(rf"(?<![\w’'\-])(?P<work>[A-Za-z]{{3,12}}),{_GAP}(?=[{UPPER}])")
+_WORK_BEFORE = re.compile(
+    rf"\b(?:{one_of(products_en.WORK_NOUNS)}|author of)s?(?: {_SMALL}){{0,4}},?:?$", re.I
+)
+_BEFORE_TITLE = re.compile(rf",{_GAP}(?=[{UPPER}])")
+_LAST_WORD = re.compile(r"(?<![\w’'\-])[A-Za-z]{3,12}$")
 _PLAIN_TITLE = re.compile(rf"(?P<name>{_TITLE}(?:: {_TITLE})?)(?=[,.\n]|{_GAP}(?:by|is)\b)")
 _SITE = re.compile(
     rf"(?<![\w@/.\-(])(?P<name>[{UPPER}][A-Za-z]{{2,30}}\.(?:com|io|ai|net|org))(?![\w@/])(?!,?\sInc\b)"
 )
 _TOKEN = re.compile(rf"(?P<name>[{UPPER}][\w]{{2,20}}){_GAP}\((?P<ticker>\$[A-Z]{{2,8}})\)")
 _HEADLINE = re.compile(
-    rf"\b(?:{'|'.join(products_en.LAUNCH_VERBS)}){_GAP}(?:the{_GAP}|its{_GAP}|new{_GAP})*(?P<name>{_NAME})"
+    rf"\b(?:{one_of(products_en.LAUNCH_VERBS)}){_GAP}(?:the{_GAP}|its{_GAP}|new{_GAP})*(?P<name>{_NAME})"
     rf"(?={_GAP}?[:,!—–]|{_GAP}(?:for|to|with|in|by|at|as|on)\b|{_GAP}*$)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -210,7 +212,8 @@ def _works(text: str, span: Span) -> Iterator[ProductMention]:
         if _WORK_BEFORE.search(before) and _may_be_title(match.group("name")):
             yield _mention(match, "work")
     for opening in _BEFORE_TITLE.finditer(text, span.start, span.end):
-        if opening.group("work").casefold() in products_en.WORK_NOUNS:
+        word = _LAST_WORD.search(text[max(span.start, opening.start() - 14) : opening.start()])
+        if word is not None and word.group().casefold() in products_en.WORK_NOUNS:
             title = _PLAIN_TITLE.match(text, opening.end(), span.end)
             if title is not None and _may_be_title(title.group("name")):
                 yield _mention(title, "work")

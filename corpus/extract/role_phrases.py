@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from corpus.alternation import one_of
 from corpus.extract.name_segments import cut_run, weigh_shape
 from corpus.languages import names_en
 from corpus.languages.common_en import common_words
@@ -62,7 +63,7 @@ def _role_stop(text: str, begin: int, limit: int, *, bracket: bool) -> int:
         return closing if closing >= 0 else match.start()
 
 
-_ENDS = re.compile(rf"[\n\r;:“”\"().!?]|\s[–—-]|\s(?:{'|'.join(sorted(names_en.SPEECH_VERBS))})\b")
+_ENDS = re.compile(rf"[\n\r;:“”\"().!?]|\s[–—-]|\s(?:{one_of(names_en.SPEECH_VERBS)})\b")
 
 
 def _trim_role(text: str, begin: int, stop: int, *, ends: bool) -> Span | None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
+from corpus.alternation import one_of
 from corpus.languages import names_en, speech_en
 from corpus.models import Span
 from corpus.names import UPPER
-from corpus.quoting.alternation import one_of
 from corpus.quoting.cue import Cue
 
 _REACH = 240  # how far from its mark a cue may stand, in code points

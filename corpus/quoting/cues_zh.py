@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from corpus.alternation import one_of
 from corpus.languages import speech_zh
 from corpus.models import Span
 from corpus.quoting.cue import Cue
 
 _REACH = 90
-_VERB = "|".join(speech_zh.QUOTING_VERBS)
+_VERB = one_of(speech_zh.QUOTING_VERBS)
 _AFTER = f"[{speech_zh.AFTER_VERB}]?"
 _AHEAD = re.compile(rf"(?P<verb>{_VERB}){_AFTER}(?P<rest>[^。！？!?；;\n]{{0,16}}?)[：:,，]?\s*$")
 _BEHIND = re.compile(
@@ -20,7 +21,7 @@ _BEHIND = re.compile(
     rf"(?P<rest>[^。！？!?；;：:，,“”\"「」『』\n]{{0,12}})(?=[，,。：:；;！!\n]|\s*$)"
 )
 _SOURCE = re.compile(
-    rf"(?:{'|'.join(speech_zh.SOURCE_OPENERS)})(?P<area>[^。！？!?；;\n“”]{{2,40}}?)(?:的说法|的話|介绍)?[：:,，]\s*$"
+    rf"(?:{one_of(speech_zh.SOURCE_OPENERS)})(?P<area>[^。！？!?；;\n“”]{{2,40}}?)(?:的说法|的話|介绍)?[：:,，]\s*$"
 )
 _STOPS = "。！？!?…，,"
 #: Behind the marks the sentence ends, or its clause: else they stand around a word of it.

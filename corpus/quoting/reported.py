@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.alternation import one_of
 from corpus.languages import speech_en, speech_zh
 from corpus.models import Language, Passage, Quote, Span
-from corpus.quoting.alternation import one_of
 from corpus.quoting.sentences import Sentences
 
 _READ = ("title", "subtitle", "body", "list", "salutation")
@@ -40,11 +40,11 @@ _REPORTING = frozenset(speech_en.REPORTING_VERBS)
 _BARE_VERBS = frozenset(speech_en.BARE_CLAUSE_VERBS)
 _ACTS = frozenset(speech_en.SPEECH_ACTS)
 _SOURCE = re.compile(rf"\b[Aa]ccording{_S}+to{_S}+(?P<area>[^,.;:!?“”\"\n]{{2,100}}?)(?P<end>,{_S}+|[.;]|$)")
-_VERBS_ZH = "|".join(speech_zh.REPORTING_VERBS)
+_VERBS_ZH = one_of(speech_zh.REPORTING_VERBS)
 _ZH = re.compile(
     rf"(?P<verb>{_VERBS_ZH})(?:[道过過了着著到]|记者|記者|大家|我们|立项|直接立项){{0,2}}(?P<link>[，,：:])(?![“\"「『”])"
 )
-_ACT_ZH = re.compile(rf"(?P<verb>{'|'.join(speech_zh.SPEECH_ACTS)})了?(?=[。！!；;\n]|$)")
+_ACT_ZH = re.compile(rf"(?P<verb>{one_of(speech_zh.SPEECH_ACTS)})了?(?=[。！!；;\n]|$)")
 _PERSONAL = re.compile(r"\b(?:I|[Hh]e|[Ss]he|[Mm]r|[Mm]s|[Mm]rs|[Dd]r|[Mm]adame)\b")
 #: A name, at most with what it wrote, and a sentence with a verb of its own after the colon.
 _HEADLINE = re.compile(

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.alternation import one_of
 from corpus.languages import names_en, speech_en, speech_zh
 from corpus.models import PersonMention, Quote, Release, Span, SpeakerKind
 from corpus.quoting.sentences import Sentences
@@ -20,11 +21,11 @@ _REACH = 3  # passages back that an antecedent may stand
 _ROLES = sorted(names_en.ROLE_HEADS - names_en.WEAK_ROLE_HEADS)
 _SOMEBODY = re.compile(
     rf"\b(?:an?|one|another|some|the|that|this|his|her|my|our)\s+(?:[\w’'\-]+\s+){{0,3}}?"
-    rf"(?:{'|'.join((*speech_en.UNNAMED_NOUNS, *_ROLES))})\b|\bone of (?:the|our|my|his|her)\b",
+    rf"(?:{one_of((*speech_en.UNNAMED_NOUNS, *_ROLES))})\b|\bone of (?:the|our|my|his|her)\b",
     re.IGNORECASE,
 )
 _SOMEBODY_ZH = re.compile(
-    rf"(?:一位|一名|某|这位|那位|有位)[^，。,\s]{{0,12}}|{'|'.join(speech_zh.UNNAMED_NOUNS)}"
+    rf"(?:一位|一名|某|这位|那位|有位)[^，。,\s]{{0,12}}|{one_of(speech_zh.UNNAMED_NOUNS)}"
 )
 _LABEL = re.compile(r"\s*[A-Z][A-Z .’'\-]{2,40}:")
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my)\b|我")

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
+from corpus.alternation import one_of
 from corpus.extract.product_stance import stance
 from corpus.extract.products import Word, chain_words, find_chains, model_position
 from corpus.languages import names_en, products_en
@@ -228,7 +229,7 @@ def _unglued(tokens: Sequence[Word], lexicon: Lexicon) -> list[Word]:
 
 
 _GENERATION = re.compile(r"\b[a-z]+-generation[ \u00a0]$", re.I)
-_NOUNS = "|".join(sorted(products_en.PRODUCT_NOUNS, key=len, reverse=True))
+_NOUNS = one_of(products_en.PRODUCT_NOUNS)
 _KIND = re.compile(rf"[ \u00a0](?:smart[ \u00a0])?(?:TVs?|{_NOUNS})\b")
 _BRACKET = re.compile(r"[ \u00a0]\((?P<inside>[^()\n]{2,40})\)")
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from corpus.alternation import one_of
 from corpus.languages import speech_en
 from corpus.names import UPPER
 
 SPACE = "[ \t\u00a0\r\n]"
-ADVERBS = rf"(?:{SPACE}+(?:{'|'.join(speech_en.ADVERBS)}|[a-z]+ly))*"
+ADVERBS = rf"(?:{SPACE}+(?:{one_of(speech_en.ADVERBS)}|[a-z]+ly))*"
 PRONOUN = r"(?P<pronoun>I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|[Ww]ho|[Ee]veryone|[Ee]verybody)"
 OBJECT_BEFORE = re.compile(
     r"(?:^|\s)(?:to|for|with|by|of|from|at|about|and|than|like|against|on|in|as|after|before|under|meet|met|told|"
@@ -30,4 +31,4 @@ CARRIES_NAME = re.compile(
 )
 ANY_PRONOUN = re.compile(rf"\b{PRONOUN}\b")
 OWNER = {"my": "I", "his": "he", "her": "she", "our": "we", "their": "they"}
-SAYING = re.compile(rf"\b(?:{'|'.join(speech_en.REPORTING_VERBS)})\b")
+SAYING = re.compile(rf"\b(?:{one_of(speech_en.REPORTING_VERBS)})\b")

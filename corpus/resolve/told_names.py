@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
+from corpus.alternation import one_of
 from corpus.languages import products_en
 from corpus.resolve.brands import fold_words, without_marks
 
@@ -18,7 +19,7 @@ _WEAK = frozenset({"thing-weak", "owned"})
 #: Rules whose names are looked for letter by letter: titles, and what is no name by its capitals alone.
 LITERAL = frozenset({"work", "owned", "bracketed"})
 _START = re.compile(r"(?<![\w@/.\-])[^\W_][^\s]*")
-_NOUNS = "|".join(sorted(products_en.OWN_NOUNS, key=len, reverse=True))
+_NOUNS = one_of(products_en.OWN_NOUNS)
 _NOUN_BEHIND = re.compile(rf"[ \u00a0](?:[a-z]{{1,20}}-[a-z]{{1,20}}[ \u00a0])?(?:{_NOUNS})\b")
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.alternation import one_of
 from corpus.languages import structure_en as en
 from corpus.languages import structure_zh as zh
 from corpus.models import Evidence, Release
@@ -23,8 +24,8 @@ LONGEST_LINE = 220
 LONGEST_SIGNED = 120
 LONGEST_LEAD_IN_ZH = 90
 
-_KINDS = "|".join(sorted(map(re.escape, en.AUTHORED_KINDS), key=len, reverse=True))
-_KINDS_ZH = "|".join(sorted(map(re.escape, zh.AUTHORED_KINDS), key=len, reverse=True))
+_KINDS = one_of(en.AUTHORED_KINDS)
+_KINDS_ZH = one_of(zh.AUTHORED_KINDS)
 _BY = re.compile(
     rf"[\[(*_–—\s]*(?:{'|'.join(map(re.escape, en.BYLINE_OPENERS))})(?:\s*[:：]\s*|\s+)(?=\S)", re.IGNORECASE
 )
@@ -50,7 +51,7 @@ _HAN_NAME = re.compile(rf"[{HAN}](?:\s?[{HAN}]){{1,3}}")
 _HONORIFIC = re.compile(rf"(?:{'|'.join(en.HONORIFICS)})\.?\s+", re.IGNORECASE)
 _HONORIFIC_ZH = re.compile(rf"(?:{'|'.join(zh.HONORIFICS)})$")
 _ROLE = re.compile(rf"\b(?:{'|'.join(map(re.escape, en.ROLE_WORDS))})\b", re.IGNORECASE)
-_ROLE_ZH = re.compile("|".join(sorted(map(re.escape, zh.ROLE_WORDS), key=len, reverse=True)), re.IGNORECASE)
+_ROLE_ZH = re.compile(one_of(zh.ROLE_WORDS), re.IGNORECASE)
 _DASHES = "—–―-─ \u3000\u00a0\t"
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from corpus.alternation import one_of
 from corpus.languages import en as english
 from corpus.languages import structure_en as en
 from corpus.languages import structure_zh as zh
@@ -54,8 +55,8 @@ _NONE: frozenset[Opening] = frozenset()
 
 def _pattern(words: Iterable[str], chinese_words: Iterable[str]) -> re.Pattern[str]:
     """Matches one of the words at the start of a line; an English word has to end there."""
-    latin = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    han = "|".join(sorted(map(re.escape, chinese_words), key=len, reverse=True))
+    latin = one_of(words)
+    han = one_of(chinese_words)
     return re.compile(rf"{_SIGNS}(?:(?:{latin})s?(?![A-Za-z])|(?:{han}))", re.IGNORECASE)
 
 
