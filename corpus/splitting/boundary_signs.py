@@ -49,7 +49,7 @@ def dateline_under(at: Traits, after: Sequence[Traits]) -> int:
     for away, block in enumerate(after[:4], 1):
         following = after[away] if away < len(after) else None
         if block.dateline:
-            return away if block.prose or _has_text(after[away : away + 2]) else 0
+            return away if block.prose or block.stop or _has_text(after[away : away + 2]) else 0
         if block.date_only:
             return away if following and following.opening >= 2 and is_paragraph(following) else 0
         wire = block.bullet and block.last in "-–—" and block.length < 60  # “--Some Wire--”
