@@ -5,6 +5,7 @@ What every reader of a cue needs, in one place; decides no cue itself.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from corpus.models import PersonMention, Quote, Release, Span, SpeakerKind
@@ -30,8 +31,17 @@ class Scene:
         self.release = release
         self.offset = release.span.start
         self.text = release.text
-        self.people = [one for one in release.people if one.name]
+        self.people = sorted(
+            (one for one in release.people if one.name), key=lambda one: (one.span.start, one.span.end)
+        )
         self.story = Story(release, self.people)
+        #: Whether a capitalised name is an organisation's, as far as it was asked: a pass over the text each.
+        self.organisations: dict[str, bool] = {}
+        self._starts = [one.span.start for one in self.people]
+        self._with_role: dict[str | None, list[PersonMention]] = {}
+        for one in self.people:
+            if one.role:
+                self._with_role.setdefault(one.name, []).append(one)
 
     def slice(self, span: Span) -> str:
         """The text of a span in dump positions."""
@@ -39,13 +49,20 @@ class Scene:
 
     def mentions(self, area: Span) -> list[PersonMention]:
         """The people named inside an area, in order."""
-        return [one for one in self.people if area.start <= one.span.start and one.span.end <= area.end]
+        first = bisect_left(self._starts, area.start)
+        found = self.people[first : bisect_left(self._starts, area.end, first)]
+        return [one for one in found if one.span.end <= area.end]
 
     def role_of(self, name: str, span: Span | None) -> str | None:
         """The role stated beside the cue, else the first one that the release states."""
-        roles = [one for one in self.people if one.name == name and one.role]
-        beside = next((one.role for one in roles if span is not None and one.span.overlaps(span)), None)
-        return beside or next((one.role for one in roles), None)
+        roles = self._with_role.get(name)
+        if not roles:
+            return None
+        if span is not None:
+            place = bisect_left(roles, span.start + 1, key=lambda one: one.span.end)
+            if place < len(roles) and roles[place].span.overlaps(span):
+                return roles[place].role
+        return roles[0].role
 
     def person(self, mention: PersonMention, rule: str, confidence: float = 1.0) -> Found:
         """A person named by a mention."""
