@@ -210,7 +210,7 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
         return Cue("aside", None, Span(start, end), 0.5)
     if spoken and _OPINION.search(text, max(start, at - 100), at):
         return Cue("opinion", None, Span(start, end), 0.6)
-    if not text[inner.start].islower() and text[inner.start] not in "[…":
+    if not len(inner) or (not text[inner.start].islower() and text[inner.start] not in "[…"):
         return None
     calling = _CALLING.search(text, max(start, at - 100), at)
     if calling is not None and words_inside >= 2:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus.extract.people import find_people
@@ -31,7 +31,7 @@ WORDS = (
         "Lumora",
         "Wren",
         "’s",
-        "“Jack”",
+        "“Rudi”",
     ),
     *(
         "The lights are on",
@@ -104,6 +104,7 @@ def apart(spans: list[Span]) -> bool:
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS, st.sampled_from(("en", "zh")), st.sampled_from((None, "Marit Solvang", "沈若岚")))
+@example("The lights “", "en", None)
 def test_quotations_lie_in_their_release_and_apart(text: str, language: Language, author: str | None) -> None:
     release = release_of(text, language, author)
     spoken = credited(release)
