@@ -5,11 +5,19 @@ What every reader of a cue needs, in one place; decides no cue itself.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from corpus.models import PersonMention, Quote, Release, Span, SpeakerKind
 from corpus.resolve.antecedents import Story
+
+_ABOUT = re.compile(r"\bAbout ")
+_INTRODUCING = re.compile(r"[®™]?(?:\s?\(|,? (?:Inc|Corp|Ltd|LLC|Group|PLC|today|announce))")
+_WORD_EDGE = re.compile(r"\b")
+_WORD_BEGIN = re.compile(r"\b(?=\w)")
+_LONGEST_NAME = 120  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +43,27 @@ class Scene:
             (one for one in release.people if one.name), key=lambda one: (one.span.start, one.span.end)
         )
         self.story = Story(release, self.people)
-        #: Whether a capitalised name is an organisation's, as far as it was asked: a pass over the text each.
-        self.organisations: dict[str, bool] = {}
         self._starts = [one.span.start for one in self.people]
         self._with_role: dict[str | None, list[PersonMention]] = {}
         for one in self.people:
             if one.role:
                 self._with_role.setdefault(one.name, []).append(one)
+
+    @cached_property
+    def introduced(self) -> frozenset[str]:
+        """All words in a row that the text introduces as an organisation: “About NAME”, “NAME, Inc.”, “NAME
+        today announced”.  Begins, or ends, of longer names are among them.
+        """
+        found = set()
+        for match in _ABOUT.finditer(self.text):
+            start = match.end()
+            for end in _WORD_EDGE.finditer(self.text, start + 1, start + _LONGEST_NAME):
+                found.add(self.text[start : end.start()])
+        for match in _INTRODUCING.finditer(self.text):
+            end_of_name = match.start()
+            for begin in _WORD_BEGIN.finditer(self.text, max(0, end_of_name - _LONGEST_NAME), end_of_name):
+                found.add(self.text[begin.start() : end_of_name])
+        return frozenset(found)
 
     def slice(self, span: Span) -> str:
         """The text of a span in dump positions."""

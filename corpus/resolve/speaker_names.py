@@ -170,17 +170,4 @@ def _is_organisation(scene: Scene, word: str) -> bool:
         return True
     if _LEGAL.search(word):
         return True
-    if word not in scene.organisations:
-        scene.organisations[word] = _is_introduced(scene, re.escape(word))
-    return scene.organisations[word]
-
-
-def _is_introduced(scene: Scene, name: str) -> bool:
-    """Whether the release says what an organisation does, or how it is registered: a pass over its text."""
-    return (
-        re.search(
-            rf"\bAbout {name}\b|\b{name}[®™]?(?:\s?\(|,? (?:Inc|Corp|Ltd|LLC|Group|PLC|today|announce))",
-            scene.text,
-        )
-        is not None
-    )
+    return word in scene.introduced

@@ -136,6 +136,7 @@ def test_a_credited_person_is_named_in_the_release(text: str, language: Language
 
 
 #: Long texts that set a trap for rules which look again at what they have read: a piece to repeat, how often.
+#: “@” stands for letters that are others each time.
 HOSTILE = {
     "opening marks": ("“", 10_000),
     "straight marks": ('"', 10_000),
@@ -167,6 +168,8 @@ HOSTILE = {
     "paragraphs of a pronoun": ("“The lights are on,” he said.\n\n", 700),
     "names and pronouns in one sentence": ("Marit Solvang, Tobias Wren, “The lights are on,” he said, ", 250),
     "speakers unknown by name": ("“The lights are on,” said Zedrick. ", 500),
+    "speakers of many names": ("“The lights are on,” said Z@. ", 400),
+    "roles of many people": ("“The lights are on,” the chief executive said. Ms. Z@ came. ", 300),
     "organisations": ("“The lights are on,” said Halden Motors. ", 400),
     "titles": ("“The lights are on,” said Dr. Okoro. ", 400),
     "strangers in a row": ("was an engineer ", 2_000),
@@ -212,7 +215,8 @@ def spent(piece: str, count: int, author: str | None) -> tuple[float, float]:
     """CPU seconds to find the quotations of `piece` repeated, and to credit them."""
     language: Language = "zh" if any("\u3000" <= sign <= "\u9fff" for sign in piece) else "en"
     opening = "沈若岚来了。" if language == "zh" else "Marit Solvang, CEO of Lumora, came. "
-    text = opening + piece * count
+    letters = (f"{number:b}".translate(str.maketrans("01", "ae")) for number in range(count))
+    text = opening + "".join(piece.replace("@", other) for other in letters)
     release = release_of(text, language, author)
     named = persons.apply(release, persons.learn([persons.view(release)]))
     release = replace(release, people=named)
