@@ -4,7 +4,9 @@
     python3 scripts/evaluate.py speed FILE…            stage by stage, in MB of CPU time
 
 The gold of the sample and what its fields mean: `tests/data/sample/README.md`.  A measure is a
-share of the gold (titles right, dates right) or an F1 (boundaries, people, products).
+share of the gold (titles right, dates right) or an F1 (boundaries, people, products, direct quotations).
+Of the quotations, "direct" counts pieces, "speakers" the credits of the pieces that were found, "reported"
+what is told without marks.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from corpus.archive import Archive  # noqa: E402 - the project need not be installed to be measured
 from corpus.ingest import ingest  # noqa: E402
-from corpus.models import Release  # noqa: E402
+from corpus.models import Release, Span  # noqa: E402
 
 SAMPLE = ROOT / "corpus" / "sample"
 GOLD = ROOT / "tests" / "data" / "sample" / "gold.json"
@@ -41,8 +43,13 @@ MEASURES = (
     "kind",
     "people",
     "products",
+    "direct",
+    "speakers",
+    "reported",
 )
-RETRIEVED = frozenset(("boundaries", "people", "products"))
+RETRIEVED = frozenset(("boundaries", "people", "products", "direct"))
+#: How much of a quotation's piece, and of a reported statement, must be the same text.
+SAME_PIECE, SAME_REPORT = 0.8, 0.5
 
 
 class Measure:
@@ -150,6 +157,52 @@ def _judge_section(
     measures["products"].compare(
         {(name, one) for one in products}, {(name, one["name"]) for one in section["products"]}
     )
+    _judge_direct(measures, section, found)
+    _judge_reported(measures["reported"], section, found)
+
+
+def _judge_direct(measures: dict[str, Measure], section: Gold, found: Release) -> None:
+    """Pieces in marks, each with its speaker; a gold piece without a named speaker must have none."""
+    pieces = [
+        (piece, quote)
+        for quote in found.quotes
+        if quote.kind == "direct"
+        for piece in quote.pieces
+        if section["start"] <= piece.start < section["end"]
+    ]
+    used: set[int] = set()
+    for want in (one for one in section["quotes"] if one["kind"] == "direct"):
+        alike = (n for n, (piece, _) in enumerate(pieces) if _overlap(piece, want) >= SAME_PIECE)
+        place = next((n for n in alike if n not in used), None)
+        what = f"{section['id']} {want['start']}: {want['text'][:60]}"
+        measures["direct"].judge(place is not None, what)
+        if place is not None:
+            used.add(place)
+            said_by, speaker = pieces[place][1].speaker, want["speaker"]
+            measures["speakers"].judge(said_by == speaker, f"{what}: {said_by} want {speaker}")
+    measures["direct"].extra += [
+        f"{section['id']} {piece.start}: {found.slice(piece)[:60]}"
+        for n, (piece, _) in enumerate(pieces)
+        if n not in used
+    ]
+
+
+def _judge_reported(measure: Measure, section: Gold, found: Release) -> None:
+    """Reported statements: the gold gives a sentence or a clause, of which the statement may be a part."""
+    reported = [quote.span for quote in found.quotes if quote.kind == "indirect"]
+    for want in (one for one in section["quotes"] if one["kind"] == "indirect"):
+        hit = any(
+            _overlap(one, want) >= SAME_REPORT or (want["start"] <= one.start and one.end <= want["end"])
+            for one in reported
+        )
+        measure.judge(hit, f"{section['id']} {want['start']}: {want['text'][:60]}")
+
+
+def _overlap(span: Span, want: Gold) -> float:
+    """The common part of two stretches as a share of the longer one."""
+    other = Span(want["start"], want["end"])
+    common = min(span.end, other.end) - max(span.start, other.start)
+    return max(0, common) / max(len(span), len(other))
 
 
 def _fold(text: str | None) -> str:

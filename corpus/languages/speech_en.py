@@ -16,7 +16,8 @@ QUOTING_VERBS = _words(
     said says saying say stated states stating added adds adding adding noted notes noting explained explains
     explaining commented comments commenting remarked remarks remarking told tells telling shared shares
     sharing wrote writes writing replied replies replying answered answers answering responded responds
-    asked asks asking inquired announced announces announcing declared declares declaring confirmed confirms
+    ask asked asks asking inquired announced announces announcing declared declares declaring
+    confirmed confirms
     confirming emphasized emphasised emphasizes emphasises emphasizing emphasising stressed stresses stressing
     highlighted highlights highlighting concluded concludes concluding continued continues continuing
     recalled recalls recalling recounted recounts reflected reflects reflecting observed observes observing
@@ -56,9 +57,7 @@ REPORTING_VERBS = _words(
 #: Of these, the ones after which a clause may follow without “that”: “He said the drive was late.”
 BARE_CLAUSE_VERBS = _words("said says believes believed thinks")
 #: An act of speech that is complete without a clause: “Ms. Okoro agreed.”
-SPEECH_ACTS = _words(
-    "agreed announced proposed promised refused declined apologised apologized told shared replied"
-)
+SPEECH_ACTS = _words("agreed announced proposed promised apologised apologized told shared replied")
 
 #: Naming rather than saying: what stands in marks after these is a few words of somebody's.
 CALLING_VERBS = _words(

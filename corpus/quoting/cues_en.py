@@ -77,6 +77,7 @@ _NAME_GOES_ON = re.compile(rf"{_SPACE}+[{UPPER}][^\W\d_]+")
 _WORK = re.compile(
     rf"\b(?:{one_of(speech_en.WORKS)})(?:{_SPACE}+\d+)?{_SPACE}*[,:]?{_SPACE}*$", re.IGNORECASE
 )
+_NO_SUBJECT = re.compile(r"\b(?:to|what|that|how|why|never|not)\b")
 _NEXT_MARK = re.compile(rf"[,:]?{_SPACE}*[“\"‘]")
 _INDEFINITE = frozenset((*speech_en.DETERMINERS, *speech_en.UNNAMED_NOUNS))
 _INTRODUCTION = re.compile(
@@ -84,6 +85,8 @@ _INTRODUCTION = re.compile(
 )
 _DOUBTFUL_NOUNS = re.compile(rf"\b(?:{one_of(speech_en.LABELS)}){_SPACE}+$", re.IGNORECASE)
 #: “Says NAME, “…””: the verb opens the sentence.
+_LABELS = re.compile(rf"\b(?:{one_of(speech_en.LABELS)})\b", re.IGNORECASE)
+_READING = frozenset(("reads", "read", "says", "said"))
 _VERB_FIRST = re.compile(
     rf"(?P<verb>Said|Says|Adds|Added|Explains|Explained|Notes|Noted|Writes|Wrote){_SPACE}+(?P<area>[^.;:!?]{{2,160}}?)[,:]{_SPACE}*$"
 )
@@ -125,7 +128,8 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
     if not comma and not full and not is_sentence(text, inner):
         return None
     inverted = _INVERTED.match(text, end, stop)
-    if inverted is not None and _NOUN_NEXT.match(text, inverted.end("verb"), stop):
+    glued = inverted is not None and text[inverted.end("verb") : inverted.end("verb") + 1].isupper()
+    if inverted is not None and (glued or _NOUN_NEXT.match(text, inverted.end("verb"), stop)):
         return Cue("inverted", Span(*inverted.span("verb")), Span(inverted.end("verb"), stop), 0.95)
     subject = _SUBJECT.match(text, end, stop)
     if subject is not None and _is_subject(subject.group("subject")):
@@ -134,7 +138,12 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
         if full and not comma and _opens_next(text, subject.group("subject").strip(), last, verb.end):
             return None
         # After a full stop a new sentence may begin that says something of its own.
-        capital = subject.group("subject").lstrip()[:1].isupper()
+        words = subject.group("subject").strip()
+        capital = words[:1].isupper()
+        if capital and full and not comma and (len(words.split()) > 5 or _NO_SUBJECT.search(words)):
+            return None
+        if _is_title(text, inner) and not full and "," in words:
+            return None  # “Trains After Dark,” a report on night travel, and NAME wrote
         if comma or (full and not capital and last != ".") or (short and _is_end(text, verb.end, stop)):
             return Cue("subject", verb, Span(*subject.span("subject")), 0.95)
     if according := _ACCORDING.match(text, end, stop):
@@ -217,7 +226,10 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
             and not (words > 3 and _is_title(text, inner))
         ):
             return Cue("subject", said, area, 0.9)
-        if last not in ",:;.!?" and _OBJECT.fullmatch(tail) and verb.group() not in _NOUNS_TOO:
+        labelled = verb.group() in _READING and _LABELS.search(text, start, verb.start()) is not None
+        titled = text[inner.end - 1] not in ".!?…" and _is_title(text, inner)
+        direct = last not in ",:;.!?" and not labelled and not titled
+        if direct and _OBJECT.fullmatch(tail) and verb.group() not in _NOUNS_TOO:
             if spoken:
                 return Cue("subject", said, area, 0.85)
             if words_inside >= 2:
@@ -230,7 +242,7 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
         return Cue("aside", None, Span(start, end), 0.5)
     if spoken and _OPINION.search(text, max(start, at - 100), at):
         return Cue("opinion", None, Span(start, end), 0.6)
-    if not text[inner.start].islower() and text[inner.start] not in "[…":
+    if not len(inner) or (not text[inner.start].islower() and text[inner.start] not in "[…"):
         return None
     calling = _CALLING.search(text, max(start, at - 100), at)
     if calling is not None and words_inside >= 2:

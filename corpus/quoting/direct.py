@@ -53,7 +53,7 @@ def find_direct(
         statement = reader.read(one, before, after)
         if statements and reader.continues(statements[-1], statement):
             _append(statements[-1], statement)
-        elif statement.cue is not None:
+        elif statement.cue is not None or not one.closed:
             statements.append(statement)
     return [_quote(one) for one in statements if one.cue is not None]
 

@@ -27,6 +27,7 @@ _SINGLE_OPEN = re.compile(r"(?<![\w’'‘.,!?])[‘'](?=[^\W_])")
 _SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?![\w’'])")
 _LONGEST_SINGLE = 1200
 _MOST_PARAGRAPHS = 4  # that a quotation whose marks are not repeated may run over
+_LOOK_AHEAD = 6  # marks, of which all but the last may be signs of inches too
 _SENTENCE_END = ".!?…。！？"
 _TRAIL = " \t\u00a0\u3000\r\n"
 
@@ -145,7 +146,7 @@ def _pair(text: str, marks: Sequence[_Mark], number: int) -> tuple[list[Marked],
     depth = 0
     for place, mark in enumerate(marks):
         following = marks[place + 1] if place + 1 < len(marks) else None
-        if _is_inch(mark, opened, following):
+        if _is_inch(mark, opened, marks[place + 1 : place + 1 + _LOOK_AHEAD]):
             continue
         if opened is None:
             doubled = mark.opens and following is not None and following.sign in "”«"
@@ -188,14 +189,19 @@ def _ends_sentence(text: str, start: int, end: int) -> bool:
     return stop < end and text[stop - 1] in _SENTENCE_END
 
 
-def _is_inch(mark: _Mark, opened: _Mark | None, following: _Mark | None) -> bool:
+def _is_inch(mark: _Mark, opened: _Mark | None, following: Sequence[_Mark]) -> bool:
     """Whether a mark after a figure is the sign of inches: nothing is open that it could close, or what is
-    open is closed by the next mark."""
+    open is closed by a mark that follows."""
     if not mark.digit or mark.sign in "「」『』«»":
         return False
     if opened is None:
         return not mark.opens or mark.sign in _CLOSING or mark.sign in '"＂'
-    return following is not None and following.closes and not following.opens and not following.digit
+    for one in following:
+        if one.opens or not one.closes:
+            return False
+        if not one.digit:
+            return True
+    return False
 
 
 def _singles(

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.alternation import one_of
-from corpus.languages import speech_en, speech_zh
+from corpus.languages import names_en, speech_en, speech_zh
 from corpus.models import Language, Passage, Quote, Span
 from corpus.quoting.sentences import Sentences
 
@@ -38,6 +38,7 @@ _COLON = re.compile(rf"[^.;:!?\n]{{0,80}}:{_S}+(?=[a-zA-Z])")
 _BEFORE_COMMA = frozenset(("said", "says", "stated", "explained", "noted"))
 _REPORTING = frozenset(speech_en.REPORTING_VERBS)
 _BARE_VERBS = frozenset(speech_en.BARE_CLAUSE_VERBS)
+_SUPPOSED = frozenset(("if", "unless", "whether", "suppose", "should", "had"))
 _ACTS = frozenset(speech_en.SPEECH_ACTS)
 _SOURCE = re.compile(rf"\b[Aa]ccording{_S}+to{_S}+(?P<area>[^,.;:!?“”\"\n]{{2,100}}?)(?P<end>,{_S}+|[.;]|$)")
 _VERBS_ZH = one_of(speech_zh.REPORTING_VERBS)
@@ -56,7 +57,8 @@ _AFTER_MARK = re.compile(r"[”\"’」』]\s*,?\s*$")
 #: What was not said, or is said of somebody: “did not say that”, “I am told that”, “what he replied”.
 _UNSAID = re.compile(
     r"(?:\b(?:all|not|never|nobody|cannot|am|is|are|was|were|be|been|being|what)|n[’']t)\s+(?:[a-z]+ly\s+)?(?:to\s+)?$|"
-    r"\bwhat\s+(?:I|he|she|they|we)\s+$",
+    r"\bwhat\s+(?:I|he|she|they|we)\s+$|"
+    r"\b(?:expected|asked|told|due|set|likely|supposed|declined|refused|wanted|about)\s+to\s+$",
     re.IGNORECASE,
 )
 _MARKS = '“”"「」『』„'
@@ -186,7 +188,8 @@ def _quote(
     taken: Sequence[Span],
 ) -> Quote | None:
     area = area_after or Span(sentence.start, verb.start)
-    if not text[area.start : area.end].strip():
+    before = text[area.start : area.end].split(maxsplit=1)
+    if not before or before[0].casefold() in _SUPPOSED:
         return None
     if form == "act":
         if not _PERSONAL.search(text, area.start, area.end) and not _name_like(text, area):
@@ -201,6 +204,8 @@ def _quote(
             end -= 1
     else:
         start, end = content, sentence.end
+        if form == "reported-source":
+            start = _behind_role(text, start, end)
     if _within(taken, start) or any(start <= one.start < end and len(one) * 2 > end - start for one in taken):
         return None
     while end > start and text[end - 1] in _TRAIL:
@@ -218,6 +223,15 @@ def _quote(
         rule=form,
         confidence=0.6 if form == "act" else 0.8,
     )
+
+
+def _behind_role(text: str, start: int, end: int) -> int:
+    """Where the statement begins behind “according to NAME, Chief Financial Officer, ”."""
+    comma = text.find(",", start, min(end, start + 120))
+    if comma < 0:
+        return start
+    words = text[start:comma].casefold().replace("-", " ").split()
+    return comma + 1 if words and any(word in names_en.ROLE_HEADS for word in words) else start
 
 
 def _name_like(text: str, area: Span) -> bool:

@@ -6,6 +6,7 @@ not known) is not given to the author either.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from corpus.models import Quote, Release, Span
@@ -46,11 +47,11 @@ def authored_quotes(release: Release, spoken: Sequence[Quote]) -> tuple[Quote, .
 
 
 def _without(span: Span, taken: Sequence[Span]) -> tuple[Span, ...]:
+    """A passage without what is taken, which is in order and does not overlap."""
     pieces = []
     at = span.start
-    for one in taken:
-        if not span.overlaps(one):
-            continue
+    first = bisect_right(taken, span.start, key=lambda one: one.end)
+    for one in taken[first : bisect_left(taken, span.end, first, key=lambda one: one.start)]:
         if one.start > at:
             pieces.append(Span(at, one.start))
         at = max(at, one.end)

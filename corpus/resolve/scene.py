@@ -5,10 +5,28 @@ What every reader of a cue needs, in one place; decides no cue itself.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from corpus.models import PersonMention, Quote, Release, Span, SpeakerKind
 from corpus.resolve.antecedents import Story
+
+_ABOUT = re.compile(r"\bAbout ")
+_INTRODUCING = re.compile(
+    r"[®™]?(?:\s?\((?:[“\"‘]|the\b|[A-Za-z]{2,10}:)|,? (?:Inc|Corp|Ltd|LLC|Group|PLC|today|announce))"
+)
+#: The author hears or reads it: “I was asked”, “I heard a driver say”, “I read a comment”.
+_ONLY_HEARD = re.compile(
+    r"\bI(?:\s+(?:have|had|once|often|also|was|am|have been|had been))*\s+"
+    r"(?:asked|told|read|heard|saw|received|got|found|met|remember|came across)\b"
+    r"(?!\s+(?:him|her|them|my|everybody))"
+)
+_I_TELL = re.compile(r"\bI(?:\s+(?:have|had|once|often|also))*\s+(?:asked|told)\s*$")
+_WORD_EDGE = re.compile(r"\b")
+_WORD_BEGIN = re.compile(r"\b(?=\w)")
+_LONGEST_NAME = 120  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +48,31 @@ class Scene:
         self.release = release
         self.offset = release.span.start
         self.text = release.text
-        self.people = [one for one in release.people if one.name]
+        self.people = sorted(
+            (one for one in release.people if one.name), key=lambda one: (one.span.start, one.span.end)
+        )
         self.story = Story(release, self.people)
+        self._starts = [one.span.start for one in self.people]
+        self._with_role: dict[str | None, list[PersonMention]] = {}
+        for one in self.people:
+            if one.role:
+                self._with_role.setdefault(one.name, []).append(one)
+
+    @cached_property
+    def introduced(self) -> frozenset[str]:
+        """All words in a row that the text introduces as an organisation: “About NAME”, “NAME, Inc.”, “NAME
+        today announced”.  Begins, or ends, of longer names are among them.
+        """
+        found = set()
+        for match in _ABOUT.finditer(self.text):
+            start = match.end()
+            for end in _WORD_EDGE.finditer(self.text, start + 1, start + _LONGEST_NAME):
+                found.add(self.text[start : end.start()])
+        for match in _INTRODUCING.finditer(self.text):
+            end_of_name = match.start()
+            for begin in _WORD_BEGIN.finditer(self.text, max(0, end_of_name - _LONGEST_NAME), end_of_name):
+                found.add(self.text[begin.start() : end_of_name])
+        return frozenset(found)
 
     def slice(self, span: Span) -> str:
         """The text of a span in dump positions."""
@@ -39,13 +80,20 @@ class Scene:
 
     def mentions(self, area: Span) -> list[PersonMention]:
         """The people named inside an area, in order."""
-        return [one for one in self.people if area.start <= one.span.start and one.span.end <= area.end]
+        first = bisect_left(self._starts, area.start)
+        found = self.people[first : bisect_left(self._starts, area.end, first)]
+        return [one for one in found if one.span.end <= area.end]
 
     def role_of(self, name: str, span: Span | None) -> str | None:
         """The role stated beside the cue, else the first one that the release states."""
-        roles = [one for one in self.people if one.name == name and one.role]
-        beside = next((one.role for one in roles if span is not None and one.span.overlaps(span)), None)
-        return beside or next((one.role for one in roles), None)
+        roles = self._with_role.get(name)
+        if not roles:
+            return None
+        if span is not None:
+            place = bisect_left(roles, span.start + 1, key=lambda one: one.span.end)
+            if place < len(roles) and roles[place].span.overlaps(span):
+                return roles[place].role
+        return roles[0].role
 
     def person(self, mention: PersonMention, rule: str, confidence: float = 1.0) -> Found:
         """A person named by a mention."""
@@ -63,13 +111,19 @@ class Scene:
         at = area.end if quote.cue is None else quote.cue.start
         where = Span(max(area.start, quote.span.start - 400), area.end)
         if low == "i":
+            said = Span(where.start, quote.cue.end if quote.cue and quote.cue.end > where.end else where.end)
+            if _ONLY_HEARD.search(self.slice(said)) and not _I_TELL.search(self.slice(said)):
+                return Found("unnamed", None, where, "pronoun")
             author = self.story.author_at(at)
             return Found("person", author, where, "author") if author else None
         if low not in ("he", "she"):
             return Found("unnamed", None, where, "pronoun")
-        meant = self.story.antecedent(
-            area.start if quote.span.start > area.start else quote.span.start, low, area
+        position = (
+            min(quote.span.start, at)
+            if quote.cue is not None or quote.span.start < area.start
+            else area.start
         )
+        meant = self.story.antecedent(position, low, area)
         if meant is None:
             return Found("unnamed", None, where, "pronoun")
         return Found(meant.kind, meant.name, meant.span, "pronoun", 0.9)

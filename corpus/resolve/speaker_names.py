@@ -26,8 +26,9 @@ _DEFINITE_ROLE = re.compile(
 _TITLES = frozenset(word.rstrip(".") for word in (*names_en.COURTESY, *names_en.RANKS)) | (
     names_en.ROLE_HEADS - names_en.WEAK_ROLE_HEADS
 )
-_NO_NAME_FIRST = speech_en.NOT_SUBJECTS | frozenset(en.MONTHS) | frozenset(en.WEEKDAYS)
+_NO_NAME_FIRST = speech_en.NOT_SUBJECTS | {word.casefold() for word in (*en.MONTHS, *en.WEEKDAYS)}
 _GLUED = re.compile(rf"(?<=[a-z])[{UPPER}][^\W\d_]+$")
+_OWNED = re.compile(r"[’']s\s+[a-z]+$")  # “Wren’s successor, NAME”
 _SLASH = re.compile(r"\s*[/|]\s*(?=[A-Z])")
 _ORGANISATION = names_en.ORGANISATION_WORDS | frozenset(speech_en.COLLECTIVE)
 
@@ -58,16 +59,18 @@ def named_first(scene: Scene, area: Span, quote: Quote, *, line: bool = False) -
         plain = words.strip(" \t\u00a0\r\n—–―-.")
         if plain.casefold() in names_en.ROLE_HEADS:
             return by_description(scene, f"the {plain}", area)
+        if len(plain.split()) < 8 and LEGAL.search(plain) and plain[0].isupper():
+            return Found("organisation", plain, area, "organisation", 0.8)
         return None
     return other_party(scene, words.lstrip(), area.start + len(words) - len(words.lstrip()))
 
 
 def _names_role(before: str) -> bool:
     """“Lumora’s CEO and Chief Designer, ”: a role that the name after the comma fills."""
-    role = before.strip(" \t\u00a0\r\n").removesuffix(",")
-    return (
-        before.rstrip().endswith(",") and "," not in role and len(role.split()) < 14 and has_role_head(role)
-    )
+    role, comma, rest = before.strip(" \t\u00a0\r\n").partition(",")
+    if not comma or rest or len(role.split()) > 13:
+        return False
+    return has_role_head(role) or _OWNED.search(role) is not None
 
 
 def leads_to(scene: Scene, before: str, *, limit: int) -> bool:
@@ -125,8 +128,17 @@ def named_otherwise(scene: Scene, name: str, span: Span) -> Found | None:
     if plain.endswith(("’s", "'s")):
         return Found("unnamed", None, span, "unnamed")  # “Okoro’s counterpart”
     words = plain.removeprefix("the ").removeprefix("The ").split()
-    if not words or words[0].casefold() in _NO_NAME_FIRST:
+    while len(words) > 1 and _opens_sentence(words[0]):
+        words = words[1:]  # “In May Halden Motors”, “Recently Ann Field”
+    if not words:
         return None
+    if len(words) < len(plain.split()):
+        plain = " ".join(words)
+        mentions = scene.mentions(span)
+        if mentions:
+            return scene.person(mentions[-1], "name")
+    if words[-1].casefold() in speech_en.UNNAMED_NOUNS:
+        return Found("unnamed", None, span, "unnamed")
     at = span.end - scene.offset
     if (slash := _SLASH.match(scene.text, at)) is not None:
         at = slash.end() - 2
@@ -136,7 +148,8 @@ def named_otherwise(scene: Scene, name: str, span: Span) -> Found | None:
     if any(w.casefold().rstrip(".") in _TITLES for w in words[:2]) and len(words) > 1:
         return _titled(scene, words, span)
     if len(words) == 1:
-        return _one_word(scene, plain, span)
+        found = _one_word(scene, plain, span)
+        return None if found.name is None and _opens_sentence(plain) else found
     if role is not None and 2 <= len(words) <= 4 and not LEGAL.search(plain):
         held = " ".join(scene.text[role.start : role.end].split())
         return Found("person", plain, span, "name-here", 0.6, held)
@@ -150,11 +163,24 @@ def named_otherwise(scene: Scene, name: str, span: Span) -> Found | None:
     return Found("organisation", plain, span, "organisation", 0.6)
 
 
+def _opens_sentence(word: str) -> bool:
+    low = word.casefold().strip(",")
+    return low in _NO_NAME_FIRST or (low.endswith("ly") and low in common_words())
+
+
 def _titled(scene: Scene, words: Sequence[str], span: Span) -> Found:
     """“Dr. Okoro”, whom no rule for names has resolved: the only one of that family name here, else the
     name as it stands, which leaves open whose it is."""
     surname = fold_token(words[-1])
-    names = {one.name for one in scene.people if one.name and fold_name(one.name)[-1:] == (surname,)}
+    title = words[0].casefold().rstrip(".")
+    pronoun = "he" if title in speech_en.MEN else "she" if title in speech_en.WOMEN else ""
+    names = {
+        one.name
+        for one in scene.people
+        if one.name
+        and fold_name(one.name)[-1:] == (surname,)
+        and (not pronoun or scene.story.may_be(one.name, pronoun))
+    }
     if len(names) == 1:
         return Found("person", names.pop(), span, "surname", 0.8)
     plain = (
@@ -185,12 +211,4 @@ def _is_organisation(scene: Scene, word: str) -> bool:
         return True
     if LEGAL.search(word):
         return True
-    name = re.escape(word)
-    return (
-        re.search(
-            rf"\bAbout {name}\b|\b{name}[®™]?(?:\s?\((?:[“\"‘]|the\b|[A-Za-z]{{2,10}}:)|"
-            r",? (?:Inc|Corp|Ltd|LLC|Group|PLC|today|announce))",
-            scene.text,
-        )
-        is not None
-    )
+    return word in scene.introduced

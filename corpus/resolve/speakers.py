@@ -94,7 +94,12 @@ def _who(scene: Scene, quote: Quote) -> Found | None:
 def _is_kept(scene: Scene, quote: Quote, found: Found | None) -> bool:
     """Whether a statement counts: a few words, or a report, only where somebody is credited with them."""
     if quote.rule in ("act", "reported-bare"):
-        return found is not None and found.kind == "person" and found.name is not None
+        named = found is not None and found.kind == "person" and found.name is not None
+        # What somebody announces is an act of speech of hers only where she tells it herself.
+        told = (
+            quote.cue is None or scene.slice(quote.cue) != "announced" or (found and found.rule == "author")
+        )
+        return bool(named and told)
     if quote.rule == "reported-source":
         return found is not None and found.name is not None
     if quote.kind == "indirect":
@@ -165,7 +170,8 @@ def _standing(scene: Scene, area: Span, quote: Quote) -> Found | None:
             return replace(found, confidence=0.8)
     if author is not None:
         last = max(ANY_PRONOUN.finditer(words), key=lambda m: m.start(), default=None)
-        if last is not None and last.group("pronoun") == "I":
+        others = scene.mentions(area) or scene.story.stranger(area.start, area.end)
+        if last is not None and last.group("pronoun") == "I" and not others:
             return Found(
                 "person", author, Span(area.start + last.start(), area.start + last.end()), "author", 0.7
             )

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import re
 
+from corpus.alternation import one_of
 from corpus.languages import speech_zh
 from corpus.models import PersonMention, Quote, Span
 from corpus.names import HAN
 from corpus.resolve.scene import Found, Scene
 
 _ZH_OBJECT = re.compile(r"[对對向跟和与與同给給由为為把被让讓请請找]\s*$")
-_ZH_TERMS = re.compile(
-    "|".join(sorted((*speech_zh.PRONOUNS, *speech_zh.UNNAMED_NOUNS), key=len, reverse=True))
-)
+#: Behind one name and before the next: “and the CFO NAME”, “to the CFO NAME”.
+_JOINED = re.compile(r"\s*(?:和|与|與|及|以及|、)")
+_ZH_TO = re.compile(r"\s*(?:对|對|向|跟|同)")
+_ZH_TERMS = re.compile(one_of((*speech_zh.PRONOUNS, *speech_zh.UNNAMED_NOUNS)))
 
 
 def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | None:
+    """Whom the area of a Chinese cue names; None where it names nobody, or two."""
     if form == "standing":
         return _standing_zh(scene, quote)
     words = scene.slice(area)
     best: tuple[int, PersonMention | str] | None = None
-    for one in scene.mentions(area):
-        before = scene.slice(Span(max(area.start, one.span.start - 2), one.span.start))
-        if not _ZH_OBJECT.search(before):
+    mentions = scene.mentions(area)
+    for place, one in enumerate(mentions):
+        earlier = mentions[place - 1].span.end if place else max(area.start, one.span.start - 2)
+        before = scene.slice(Span(earlier, one.span.start))
+        if place and _JOINED.match(before) and mentions[place - 1].name != one.name:
+            return None  # what two say together is no one's in particular
+        if not (_ZH_OBJECT.search(before) or (place and _ZH_TO.match(before))):
             best = (one.span.start, one)
     for term in _ZH_TERMS.finditer(words):
         at = area.start + term.start()
-        inside = any(one.span.start <= at < one.span.end for one in scene.mentions(area))
+        inside = any(one.span.start <= at < one.span.end for one in mentions)
         before = words[max(0, term.start() - 1) : term.start()]
         if inside or _ZH_OBJECT.search(before) or (best is not None and at < best[0]):
             continue
@@ -35,6 +42,8 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
         return _organisation_zh(scene, words, area)
     at, subject = best
     if isinstance(subject, PersonMention):
+        if scene.slice(Span(subject.span.end, subject.span.end + 1)) == "的":
+            return Found("unnamed", None, subject.span, "unnamed")  # “somebody's secretary”
         return scene.person(subject, "name")
     pronoun = speech_zh.PRONOUNS.get(subject)
     span = Span(at, at + len(subject))

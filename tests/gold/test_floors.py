@@ -5,6 +5,7 @@ The scorers are run as a user runs them, through the command, and their own figu
 
 from __future__ import annotations
 
+import json
 import math
 import re
 import subprocess
@@ -43,23 +44,45 @@ def run(*command: object) -> str:
     return done.stdout
 
 
-@pytest.fixture(scope="module")
-def seed_scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
-    folder = tmp_path_factory.mktemp("seeds")
-    run(COMMAND, "ingest", "--archive", folder / "a", *sorted((SHARED / "seeds").glob("*.txt")))
+def scores_of(folder: Path, files: list[Path], *scorer: object) -> dict[str, float]:
+    """The figures of a scorer, given the annotations of files that are ingested into a fresh archive: the F1
+    where it prints one, else the share."""
+    run(COMMAND, "ingest", "--archive", folder / "a", *files)
     exported = folder / "annotations.jsonl"
     exported.write_text(run(COMMAND, "export", "--archive", folder / "a"), encoding="utf-8")
+    program, *gold = scorer
     scores = {}
-    for line in run(sys.executable, SHARED / "gold" / "score.py", exported).splitlines():
-        if row := re.match(r"(.{34}) +(?:P .* F1 +)?([\d.]+|nan)", line):
+    for line in run(sys.executable, program, exported, *gold).splitlines():
+        if row := re.match(r"(.*?) {2,}(?:P .* F1 +)?([\d.]+|nan)", line):
             scores[row[1].strip()] = float(row[2])
     return scores
+
+
+@pytest.fixture(scope="module")
+def seed_scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
+    files = sorted((SHARED / "seeds").glob("*.txt"))
+    return scores_of(tmp_path_factory.mktemp("seeds"), files, SHARED / "gold" / "score.py")
+
+
+@pytest.fixture(scope="module")
+def corporate_scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
+    gold = SHARED / "gold" / "corporate.json"
+    named = {one["file"] for one in json.loads(gold.read_text(encoding="utf-8"))["documents"]}
+    files = [SHARED / "dumps" / name for name in sorted(named)]
+    scorer = SHARED / "gold" / "score_corporate.py"
+    return scores_of(tmp_path_factory.mktemp("corporate"), files, scorer, gold)
 
 
 @beside
 @pytest.mark.parametrize(("measure", "floor"), FLOORS["seeds"].items())
 def test_seeds(seed_scores: dict[str, float], measure: str, floor: float) -> None:
     assert seed_scores[measure] >= floor
+
+
+@beside
+@pytest.mark.parametrize(("measure", "floor"), FLOORS["corporate"].items())
+def test_corporate(corporate_scores: dict[str, float], measure: str, floor: float) -> None:
+    assert corporate_scores[measure] >= floor
 
 
 @pytest.fixture(scope="module")
