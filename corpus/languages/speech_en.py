@@ -51,7 +51,7 @@ REPORTING_VERBS = _words(
     predicted predicts reiterated reiterates underscored underscores clarified clarifies advised advises
     believes believed affirmed affirms asserted asserts maintained maintains reported reports revealed
     reveals shared shares proposed proposes estimated estimates expects expected forecast forecasts asked asks
-    explain announce say tell
+    explain announce say tell answered answers
     """
 )
 #: Of these, the ones after which a clause may follow without “that”: “He said the drive was late.”

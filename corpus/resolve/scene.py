@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.models import PersonMention, Quote, Release, Span, SpeakerKind
-from corpus.resolve.antecedents import Story
+from corpus.resolve.antecedents import Antecedents
+from corpus.resolve.story import Story
+from corpus.resolve.turns import Turns
 
 _ABOUT = re.compile(r"\bAbout ")
 _INTRODUCING = re.compile(
@@ -52,6 +54,8 @@ class Scene:
             (one for one in release.people if one.name), key=lambda one: (one.span.start, one.span.end)
         )
         self.story = Story(release, self.people)
+        self.antecedents = Antecedents(self.story)
+        self.turns = Turns(self.story)
         self._starts = [one.span.start for one in self.people]
         self._with_role: dict[str | None, list[PersonMention]] = {}
         for one in self.people:
@@ -123,7 +127,7 @@ class Scene:
             if quote.cue is not None or quote.span.start < area.start
             else area.start
         )
-        meant = self.story.antecedent(position, low, area)
+        meant = self.antecedents.meant(position, low, area)
         if meant is None:
             return Found("unnamed", None, where, "pronoun")
         return Found(meant.kind, meant.name, meant.span, "pronoun", 0.9)

@@ -142,14 +142,14 @@ def _turn(scene: Scene, quote: Quote) -> Found | None:
 def _standing(scene: Scene, area: Span, quote: Quote) -> Found | None:
     author = scene.story.author_at(quote.span.start)
     previous = scene.story.previous(quote.span.start)
-    if author is None and previous is not None and scene.story.same_statement(previous, quote):
+    if author is None and previous is not None and scene.turns.same_statement(previous, quote):
         return scene.again(previous, "continued")
-    if previous is not None and scene.story.is_exchange(previous, quote):
-        other = scene.story.other_party(previous, author)
+    if previous is not None and scene.turns.is_exchange(previous, quote):
+        other = scene.turns.other_party(previous, author)
         if other is None:
             return None
         return Found("person", other, None, "turn", 0.7)
-    if author is None and previous is not None and previous.speaker and scene.story.goes_on(previous, quote):
+    if author is None and previous is not None and previous.speaker and scene.turns.goes_on(previous, quote):
         if speaks_of(scene.slice(quote.span), previous.speaker):
             return None  # nobody calls himself by his name
         return scene.again(previous, "continued")
@@ -170,7 +170,7 @@ def _standing(scene: Scene, area: Span, quote: Quote) -> Found | None:
             return replace(found, confidence=0.8)
     if author is not None:
         last = max(ANY_PRONOUN.finditer(words), key=lambda m: m.start(), default=None)
-        others = scene.mentions(area) or scene.story.stranger(area.start, area.end)
+        others = scene.mentions(area) or scene.antecedents.stranger(area.start, area.end)
         if last is not None and last.group("pronoun") == "I" and not others:
             return Found(
                 "person", author, Span(area.start + last.start(), area.start + last.end()), "author", 0.7

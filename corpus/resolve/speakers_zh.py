@@ -7,7 +7,7 @@ import re
 from corpus.alternation import one_of
 from corpus.languages import speech_zh
 from corpus.models import PersonMention, Quote, Span
-from corpus.names import HAN
+from corpus.names import HAN, fold_han
 from corpus.resolve.scene import Found, Scene
 
 _ZH_OBJECT = re.compile(r"[对對向跟和与與同给給由为為把被让讓请請找]\s*$")
@@ -39,7 +39,7 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
             continue
         best = (at, term.group())
     if best is None:
-        return _organisation_zh(scene, words, area)
+        return _family_name(scene, words, area) or _organisation_zh(scene, words, area)
     at, subject = best
     if isinstance(subject, PersonMention):
         if scene.slice(Span(subject.span.end, subject.span.end + 1)) == "的":
@@ -51,10 +51,23 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
         author = scene.story.author_at(at)
         return Found("person", author, span, "author") if author else None
     if pronoun in ("he", "she"):
-        meant = scene.story.antecedent(at, pronoun, area)
+        meant = scene.antecedents.meant(at, pronoun, area)
         if meant is not None:
             return Found(meant.kind, meant.name, meant.span, "pronoun", 0.9)
     return Found("unnamed", None, span, "unnamed")
+
+
+def _family_name(scene: Scene, words: str, area: Span) -> Found | None:
+    """The last part of a transliterated name that stands whole elsewhere in the release."""
+    found = {}
+    for one in scene.people:
+        _, dot, family = fold_han(one.surface).rpartition("·")
+        if dot and len(family) > 1 and (at := words.find(family)) >= 0 and one.name:
+            found[one.name] = Span(area.start + at, area.start + at + len(family))
+    if len(found) != 1:
+        return None
+    name, span = next(iter(found.items()))
+    return Found("person", name, span, "surname", 0.8)
 
 
 def _organisation_zh(scene: Scene, words: str, area: Span) -> Found | None:
@@ -72,4 +85,4 @@ def _standing_zh(scene: Scene, quote: Quote) -> Found | None:
     previous = scene.story.previous(quote.span.start)
     if scene.story.author_at(quote.span.start) is not None or previous is None or not previous.speaker:
         return None
-    return scene.again(previous, "continued") if scene.story.goes_on(previous, quote) else None
+    return scene.again(previous, "continued") if scene.turns.goes_on(previous, quote) else None
