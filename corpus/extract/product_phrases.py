@@ -63,6 +63,8 @@ _LIST = re.compile(
     rf"(?:brands?|products?|models?),?{_GAP}(?:such as|like|including|include|are){_GAP}"
     rf"(?P<list>[“\"]?{_NAME}[,”\"]*(?:(?:,|;|,?{_GAP}and|,?{_GAP}or)?{_GAP}[“\"]?{_NAME}[,”\"]*){{0,7}})"
 )
+#: Without this there is no such list.
+_SUCH_AS = re.compile(rf"(?:brand|product|model)s?,?{_GAP}(?:such as|like|includ|are)")
 _ITEM = re.compile(rf"(?P<name>{_FIRST}(?:{_GAP}{_WORD}){{0,4}})")
 # Words of places may name a thing, which they hardly do a person.
 _NOT_FIRST = (names_en.NOT_NAMES - products_en.GEOGRAPHIC) | names_en.COURTESY
@@ -82,7 +84,7 @@ _BEFORE_TITLE = re.compile(rf",{_GAP}(?=[{UPPER}])")
 _LAST_WORD = re.compile(r"(?<![\w’'\-])[A-Za-z]{3,12}$")
 _PLAIN_TITLE = re.compile(rf"(?P<name>{_TITLE}(?:: {_TITLE})?)(?=[,.\n]|{_GAP}(?:by|is)\b)")
 _SITE = re.compile(
-    rf"(?<![\w@/.\-(])(?P<name>[{UPPER}][A-Za-z]{{2,30}}\.(?:com|io|ai|net|org))(?![\w@/])(?!,?\sInc\b)"
+    rf"(?P<name>[{UPPER}](?<![\w@/.\-(].)[A-Za-z]{{2,30}}+\.(?:com|io|ai|net|org))(?![\w@/])(?!,?\sInc\b)"
 )
 _TOKEN = re.compile(rf"(?P<name>[{UPPER}][\w]{{2,20}}){_GAP}\((?P<ticker>\$[A-Z]{{2,8}})\)")
 _HEADLINE = re.compile(
@@ -200,7 +202,8 @@ def _kinds(text: str, span: Span, spoken: _Spoken) -> Iterator[ProductMention]:
         odd = any(word not in common and word not in products_en.KIND_HEADS for word in words)
         if may_be_thing(name) and (odd or spoken.count(name) > 1):
             yield _mention(match, "told-kind")
-    for listed in _LIST.finditer(text, span.start, span.end):
+    lists = _SUCH_AS.search(text, span.start, span.end) is not None
+    for listed in _LIST.finditer(text, span.start, span.end) if lists else ():
         for match in _ITEM.finditer(text, *listed.span("list")):
             if may_be_thing(match.group("name")) and match.group("name").casefold() not in names_en.NOT_NAMES:
                 yield _mention(match, "listed")
