@@ -22,7 +22,9 @@ QUOTABLE: frozenset[PassageKind] = frozenset(
 )
 _OPENING, _CLOSING, _EITHER = "“„«「『〝", "”»」』〞", '"＂‟'
 _CLOSED_BY = {"「": "」", "『": "』", "«": "»", "»": "«"}
-_MARK = re.compile(f"[{_OPENING}{_CLOSING}{_EITHER}]")
+#: Two single marks, or two accents, in place of a double one.
+_DOUBLED = {"‘‘": "“", "``": "“", "’’": "”", "''": '"', "‘’": '"', "’‘": '"'}
+_MARK = re.compile(f"{'|'.join(_DOUBLED)}|[{_OPENING}{_CLOSING}{_EITHER}]")
 _SINGLE_OPEN = re.compile(r"(?<![\w’'‘.,!?])[‘'](?=[^\W_])")
 _SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?![\w’'])")
 _LONGEST_SINGLE = 1200
@@ -51,27 +53,29 @@ class Marked:
 def find_marked(text: str, passages: Sequence[Passage]) -> list[Marked]:
     """All stretches in marks of the passages that are `QUOTABLE`, in order, none inside another."""
     found: list[Marked] = []
-    pending: tuple[int, int] | None = None  # an opening mark and the number of its passage
+    pending: tuple[_Mark, int] | None = None  # an opening mark and the number of its passage
     for number, passage in enumerate(passages):
         if passage.kind not in QUOTABLE:
             continue
         span = passage.span
         marks = _marks(text, span)
         if pending is not None:
-            at, began = pending
+            opening, began = pending
             if marks and marks[0].closes_first and number - began < _MOST_PARAGRAPHS:
-                found.append(_marked(at, marks[0].at + 1, began, number))
+                found.append(_marked(opening, marks[0], began, number))
                 marks, pending = marks[1:], None
             elif marks or number - began >= _MOST_PARAGRAPHS:
-                found.append(_unclosed(text, at, passages[began].span.end, began))
+                found.append(_unclosed(text, opening, passages[began].span.end, began))
                 pending = None
         here, opened = _pair(text, marks, number)
-        found += here
         if opened is not None:
             if pending is not None:
                 found.append(_unclosed(text, pending[0], passages[pending[1]].span.end, pending[1]))
             pending = (opened, number)
-        found += _singles(text, span, number, [m.span for m in here], opened)
+        singles = list(_singles(text, span, number, [m.span for m in here], opened))
+        # Double marks inside single ones are the inner ones.
+        found += [one for one in here if not any(outer.span.contains(one.span) for outer in singles)]
+        found += singles
     if pending is not None:
         found.append(_unclosed(text, pending[0], passages[pending[1]].span.end, pending[1]))
     return sorted(found, key=lambda m: m.span.start)
@@ -82,21 +86,14 @@ def has_mark(line: str) -> bool:
     return _MARK.search(line) is not None
 
 
-def _marked(start: int, end: int, first: int, last: int) -> Marked:
-    return Marked(Span(start, end), Span(start + 1, end - 1), first, last)
+def _marked(opening: _Mark, closing: _Mark, first: int, last: int) -> Marked:
+    return Marked(Span(opening.at, closing.end), Span(opening.end, closing.at), first, last)
 
 
-def _unclosed(text: str, start: int, end: int, number: int) -> Marked:
-    while end > start + 1 and text[end - 1] in _TRAIL:
+def _unclosed(text: str, opening: _Mark, end: int, number: int) -> Marked:
+    while end > opening.end and text[end - 1] in _TRAIL:
         end -= 1
-    return Marked(Span(start, end), Span(start + 1, end), number, number, closed=False)
-
-
-def _first_visible(text: str, span: Span) -> int:
-    at = span.start
-    while at < span.end and text[at] in _TRAIL:
-        at += 1
-    return at
+    return Marked(Span(opening.at, end), Span(opening.end, end), number, number, closed=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +101,7 @@ class _Mark:
     """One mark: may it open, may it close, by its own kind and by what stands around it."""
 
     at: int
+    end: int
     sign: str
     opens: bool
     closes: bool
@@ -116,31 +114,34 @@ class _Mark:
 
 
 def _marks(text: str, span: Span) -> list[_Mark]:
-    return [_read(text, span, m.start()) for m in _MARK.finditer(text, span.start, span.end)]
+    return [_read(text, span, m) for m in _MARK.finditer(text, span.start, span.end)]
 
 
 _BEFORE_OPENING = re.compile(rf"[\s(（\[［【—–\-:：,，。、；;/{HAN}{_OPENING}{_CLOSING}{_EITHER}‘'’]")
 
 
-def _read(text: str, span: Span, at: int) -> _Mark:
-    sign = text[at]
+def _read(text: str, span: Span, match: re.Match[str]) -> _Mark:
+    at, end = match.span()
+    sign = _DOUBLED.get(match.group(), match.group())
     before = text[at - 1] if at > span.start else " "
-    after = text[at + 1] if at + 1 < span.end else " "
+    after = text[end] if end < span.end else " "
     may_open = not after.isspace() and _BEFORE_OPENING.match(before) is not None
     # “word“ with an opening mark at both ends, and ”word” with a closing one.
     shut = not before.isspace() and (after.isspace() or after in ".,;:!?)）]。，；：、")
     if sign == "»" and may_open and before.isspace():
-        return _Mark(at, sign, True, False, False)  # »so«, as in German
+        return _Mark(at, end, sign, True, False, False)  # »so«, as in German
     if sign in _OPENING:
-        return _Mark(at, sign, not shut or before in "(（", shut, before.isdigit())
+        return _Mark(at, end, sign, not shut or before in "(（", shut, before.isdigit())
     if sign in _CLOSING:
-        return _Mark(at, sign, may_open and sign == "”" and not shut, not before.isspace(), before.isdigit())
+        return _Mark(
+            at, end, sign, may_open and sign == "”" and not shut, not before.isspace(), before.isdigit()
+        )
     closes = not before.isspace() and not (may_open and before in "(（[—–")
-    return _Mark(at, sign, may_open, closes or not may_open, before.isdigit())
+    return _Mark(at, end, sign, may_open, closes or not may_open, before.isdigit())
 
 
-def _pair(text: str, marks: Sequence[_Mark], number: int) -> tuple[list[Marked], int | None]:
-    """The closed stretches of one passage, and the position of an opening mark that stays open."""
+def _pair(text: str, marks: Sequence[_Mark], number: int) -> tuple[list[Marked], _Mark | None]:
+    """The closed stretches of one passage, and an opening mark that stays open."""
     found: list[Marked] = []
     opened: _Mark | None = None
     depth = 0
@@ -162,24 +163,24 @@ def _pair(text: str, marks: Sequence[_Mark], number: int) -> tuple[list[Marked],
             elif mark.sign == closing:
                 depth -= 1
                 if depth < 0:
-                    found.append(_marked(opened.at, mark.at + 1, number, number))
+                    found.append(_marked(opened, mark, number, number))
                     opened = None
             continue
         if mark.sign in _CLOSED_BY or mark.sign in "」』»":
             continue
         if mark.opens and (mark.sign in _OPENING or not mark.closes or text[mark.at - 1].isspace()):
             if _ends_sentence(text, opened.at, mark.at):
-                found.append(_unclosed(text, opened.at, mark.at, number))
+                found.append(_unclosed(text, opened, mark.at, number))
                 opened, depth = mark, 0
             else:
                 depth += 1
         elif mark.closes or not mark.opens:
             if depth:
                 depth -= 1
-            elif mark.at > opened.at + 1:
-                found.append(_marked(opened.at, mark.at + 1, number, number))
+            elif mark.at > opened.end:
+                found.append(_marked(opened, mark, number, number))
                 opened = None
-    return found, opened.at if opened is not None else None
+    return found, opened
 
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:
@@ -205,7 +206,7 @@ def _is_inch(mark: _Mark, opened: _Mark | None, following: Sequence[_Mark]) -> b
 
 
 def _singles(
-    text: str, span: Span, number: int, taken: Sequence[Span], opened: int | None
+    text: str, span: Span, number: int, taken: Sequence[Span], opened: _Mark | None
 ) -> Iterator[Marked]:
     """Quotations in single marks: only where a stop or a comma stands before the closing one, for an
     apostrophe closes most words."""
@@ -215,7 +216,7 @@ def _singles(
     last = span.start
     for match in _SINGLE_OPEN.finditer(text, span.start, span.end):
         at = match.start()
-        if at < last or (opened is not None and at > opened):
+        if at < last or (opened is not None and at > opened.at):
             continue
         if any(one.start < at < one.end for one in taken):
             continue
@@ -223,7 +224,8 @@ def _singles(
         if place == len(ends) or ends[place] - at > _LONGEST_SINGLE:
             continue
         end = ends[place]
-        if any(one.start < end and at < one.end for one in taken):
+        whole = Span(at, end + 1)
+        if any(whole.overlaps(one) and not whole.contains(one) for one in taken):
             continue
         yield Marked(Span(at, end + 1), Span(at + 1, end), number, number, single=True)
         last = end + 1

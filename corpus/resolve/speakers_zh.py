@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 
 from corpus.alternation import one_of
-from corpus.languages import speech_zh
+from corpus.languages import names_zh, speech_zh
 from corpus.models import PersonMention, Quote, Span
-from corpus.names import HAN, fold_han
+from corpus.names import HAN, fold_han, fold_name
 from corpus.resolve.scene import Found, Scene
 
 _ZH_OBJECT = re.compile(r"[对對向跟和与與同给給由为為把被让讓请請找]\s*$")
 #: Behind one name and before the next: “and the CFO NAME”, “to the CFO NAME”.
 _JOINED = re.compile(r"\s*(?:和|与|與|及|以及|、)")
+_LATIN = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ.’'\-]*"
+_LATIN_LAST = re.compile(
+    rf"(?P<name>{_LATIN}(?:[ ·]{_LATIN}){{1,3}})\s*(?:{one_of(names_zh.SURNAME_TITLES)})?[{HAN}]{{0,6}}$"
+)
 _ZH_TO = re.compile(r"\s*(?:对|對|向|跟|同)")
 _ZH_TERMS = re.compile(one_of((*speech_zh.PRONOUNS, *speech_zh.UNNAMED_NOUNS)))
 
@@ -39,7 +43,11 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
             continue
         best = (at, term.group())
     if best is None:
-        return _family_name(scene, words, area) or _organisation_zh(scene, words, area)
+        return (
+            _family_name(scene, words, area)
+            or _latin_name(scene, words, area)
+            or _organisation_zh(scene, words, area)
+        )
     at, subject = best
     if isinstance(subject, PersonMention):
         if scene.slice(Span(subject.span.end, subject.span.end + 1)) == "的":
@@ -68,6 +76,18 @@ def _family_name(scene: Scene, words: str, area: Span) -> Found | None:
         return None
     name, span = next(iter(found.items()))
     return Found("person", name, span, "surname", 0.8)
+
+
+def _latin_name(scene: Scene, words: str, area: Span) -> Found | None:
+    """“首席执行官Ann Field表示”: a name in Latin letters at the end of the area, or before a title there."""
+    match = _LATIN_LAST.search(words)
+    if match is None:
+        return None
+    span = Span(area.start + match.start("name"), area.start + match.end("name"))
+    known = {
+        one.name for one in scene.people if one.name and fold_name(one.name) == fold_name(match.group("name"))
+    }
+    return Found("person", known.pop() if known else match.group("name"), span, "name-here", 0.7)
 
 
 def _organisation_zh(scene: Scene, words: str, area: Span) -> Found | None:
