@@ -164,12 +164,12 @@ def _print_account(account: Account) -> None:
     )
 
 
-def print_unused(issues: Sequence[Issue]) -> None:
+def print_unused(issues: Sequence[Issue], *, err: bool = False) -> None:
     """The corrections by hand that correct nothing: a person's work must not vanish in silence."""
     if issues:
-        click.echo(f"corrections.toml: {_count(len(issues), 'correction')} found nothing to correct")
+        click.echo(f"corrections.toml: {_count(len(issues), 'correction')} found nothing to correct", err=err)
         for issue in issues:
-            click.echo(f"    {issue.message}")
+            click.echo(f"    {issue.message}", err=err)
 
 
 def _account_line(one: FileAccount) -> str:

@@ -42,8 +42,8 @@ def index(archive: str | None, force: bool, as_json: bool) -> int:
     from corpus.config import archive_path
 
     with Archive.open(archive_path(archive)) as opened:
-        if edits.apply(opened, edits.read_corrections(opened)):
-            print_unused(opened.unused_corrections())
+        edits.apply(opened, edits.read_corrections(opened))
+        unused = opened.unused_corrections()
         built = _ensure_current(opened, force=force)
     manifest = built.manifest
     if as_json:
@@ -54,9 +54,12 @@ def index(archive: str | None, force: bool, as_json: bool) -> int:
             "engine": manifest.engine,
             "rebuilt": built.rebuilt,
             "reason": built.reason,
+            "unused_corrections": [issue.message for issue in unused],
         }
         click.echo(json.dumps(value, ensure_ascii=False))
-    elif not built.rebuilt:
+        return 0
+    print_unused(unused, err=True)
+    if not built.rebuilt:
         click.echo(f"The index fits the archive ({manifest.releases:,} releases); nothing to do.", err=True)
     return 0
 

@@ -144,18 +144,12 @@ COLLECTIVE = _words(
     foundation council ministry government university institute team manual prospectus statement report
     """
 )
-#: Titles and nouns that tell whether somebody is “he” or “she”; the Chinese courtesies with them.
-MEN = frozenset(
-    _words("mr sir lord monsieur congressman chairman spokesman businessman salesman king prince father 先生")
-)
-WOMEN = frozenset(
-    _words(
-        """
-        ms mrs miss madam madame lady dame congresswoman chairwoman spokeswoman businesswoman queen princess
-        mother 女士 小姐
-        """
-    )
-)
+#: Courtesies that tell whether somebody is “he” or “she”, the Chinese ones with them; and the nouns that only
+#: a man or only a woman bears.  A chairman may be either, and King and Prince are family names.
+MEN = frozenset(_words("mr sir lord monsieur 先生"))
+WOMEN = frozenset(_words("ms mrs miss madam madame lady dame 女士 小姐"))
+MEN_ROLES = frozenset(_words("congressman spokesman businessman salesman"))
+WOMEN_ROLES = frozenset(_words("congresswoman chairwoman spokeswoman businesswoman"))
 #: Capitalised at the head of a sentence, and never the name of who speaks.
 NOT_SUBJECTS = frozenset(
     _words(

@@ -16,12 +16,14 @@ from corpus.quoting.cue import Cue
 _REACH = 240  # how far from its mark a cue may stand, in code points
 _SPACE = "[ \t\u00a0\r\n]"
 _VERB = one_of(speech_en.QUOTING_VERBS)
-_ADVERB = rf"(?:(?:{one_of(speech_en.ADVERBS)}|[a-z]+ly){_SPACE}+)"
+_ADVERB = rf"(?:(?:{one_of(speech_en.ADVERBS)}|[a-z]+ly){_SPACE}++)"
 _VERBS = re.compile(rf"\b(?:{_VERB})\b")
-_INVERTED = re.compile(rf"{_SPACE}*,?{_SPACE}*{_ADVERB}{{0,2}}(?P<verb>{_VERB})(?={_SPACE}|[{UPPER}])")
+# Runs of space are taken whole, so that no two parts of a pattern can share one between them.
+_INVERTED = re.compile(rf"{_SPACE}*+,?{_SPACE}*+{_ADVERB}{{0,2}}(?P<verb>{_VERB})(?={_SPACE}|[{UPPER}])")
 _SUBJECT = re.compile(
-    rf"{_SPACE}*,?{_SPACE}*(?:[—–-]{_SPACE}*)?(?P<subject>[^;:!?“”\"\n]{{1,160}}?){_SPACE}+{_ADVERB}{{0,3}}"
-    rf"(?P<verb>{_VERB})\b"
+    rf"{_SPACE}*+,?{_SPACE}*+(?:[—–-]{_SPACE}*+)?"
+    rf"(?P<subject>[^;:!?“”\"\s]++(?:{_SPACE}{{1,3}}+[^;:!?“”\"\s]++){{0,24}}?)"
+    rf"{_SPACE}{{1,3}}+(?P<verb>{_VERB})\b"
 )
 _FIRST_WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 _SHORT_TAIL = re.compile(rf"(?:{_SPACE}+[\w’'\-]+){{0,5}}{_SPACE}*(?:[.,;:—–]|$)")
@@ -117,7 +119,8 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
     `inner` is what stands in the marks.
     """
     stop = min(stop, end + _REACH)
-    last = text[inner.end - 1] if len(inner) else ""
+    if not text[end:stop].strip():
+        return None
     while inner.end > inner.start and text[inner.end - 1].isspace():
         inner = Span(inner.start, inner.end - 1)
     last = text[inner.end - 1] if len(inner) else ""

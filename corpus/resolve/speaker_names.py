@@ -14,6 +14,7 @@ from corpus.languages import en, names_en, speech_en
 from corpus.languages.common_en import common_words
 from corpus.models import Quote, Span
 from corpus.names import UPPER, fold_name, fold_token
+from corpus.resolve.name_bearers import surname_of
 from corpus.resolve.scene import Found, Scene
 from corpus.resolve.speaker_patterns import ADVERBS, CAPITALS, LEGAL, NEXT_NAME, OBJECT_BEFORE, PRONOUN, SPACE
 
@@ -139,6 +140,8 @@ def named_otherwise(scene: Scene, name: str, span: Span) -> Found | None:
             return scene.person(mentions[-1], "name")
     if words[-1].casefold() in speech_en.UNNAMED_NOUNS:
         return Found("unnamed", None, span, "unnamed")
+    if len(words) == 1 and words[0].casefold() in speech_en.COLLECTIVE:
+        return Found("organisation", None, span, "organisation", 0.8)
     at = span.end - scene.offset
     if (slash := _SLASH.match(scene.text, at)) is not None:
         at = slash.end() - 2
@@ -178,7 +181,7 @@ def _titled(scene: Scene, words: Sequence[str], span: Span) -> Found:
         one.name
         for one in scene.people
         if one.name
-        and fold_name(one.name)[-1:] == (surname,)
+        and surname_of(fold_name(one.name) or (one.name,)) == surname
         and (not pronoun or scene.story.may_be(one.name, pronoun))
     }
     if len(names) == 1:

@@ -95,7 +95,7 @@ def _speak_together(scene: Scene, mentions: Sequence[PersonMention]) -> bool:
 def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[PersonMention]) -> Found | None:
     """The subject of a longer clause: the pronoun, the person or the party it begins with."""
     words = scene.slice(area)
-    if not words.rstrip().endswith(",") and (cut := _CLAUSE_CUT.search(words)) is not None:
+    if not words.rstrip().endswith(",") and (cut := _CLAUSE_CUT.match(words)) is not None:
         later = Span(area.start + cut.end(), area.end)
         opening = words[cut.end() :].split(maxsplit=1)[:1]
         if opening and opening[0].casefold().strip(",.") in _SUBJECT_WORDS:

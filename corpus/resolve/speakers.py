@@ -12,12 +12,14 @@ from dataclasses import replace
 
 from corpus.models import Quote, Release, Span
 from corpus.names import fold_name, fold_token
+from corpus.resolve.name_bearers import surname_of
 from corpus.resolve.scene import Found, Scene
 from corpus.resolve.speaker_names import named_first
 from corpus.resolve.speaker_patterns import ANY_PRONOUN, OWNER, SAYING
 from corpus.resolve.speaker_subjects import actor, headline_name, subject, subject_in
 from corpus.resolve.speakers_zh import who_speaks
 
+_WORD = re.compile(r"[^\W\d_]+")
 _WITH_OTHERS = re.compile(
     r"\b(?:with|to|from|by)\s+(?!me\b|my\b|myself\b|it\b)[a-z]*\s?[\w’']+", re.IGNORECASE
 )
@@ -117,10 +119,10 @@ def _is_kept(scene: Scene, quote: Quote, found: Found | None) -> bool:
     return True
 
 
-def speaks_of(words: str, name: str) -> bool:
+def _speaks_of(words: str, name: str) -> bool:
     """Whether words name somebody by the family name, as nobody names himself."""
-    parts = fold_name(name)
-    return bool(parts) and any(fold_token(word) == parts[-1] for word in re.findall(r"[^\W\d_]+", words))
+    family = surname_of(fold_name(name) or (name,))
+    return family is not None and any(fold_token(word) == family for word in _WORD.findall(words))
 
 
 def _aside(scene: Scene, area: Span, quote: Quote) -> Found | None:
@@ -150,7 +152,7 @@ def _standing(scene: Scene, area: Span, quote: Quote) -> Found | None:
             return None
         return Found("person", other, None, "turn", 0.7)
     if author is None and previous is not None and previous.speaker and scene.turns.goes_on(previous, quote):
-        if speaks_of(scene.slice(quote.span), previous.speaker):
+        if _speaks_of(scene.slice(quote.span), previous.speaker):
             return None  # nobody calls himself by his name
         return scene.again(previous, "continued")
     words = scene.slice(area)

@@ -191,7 +191,7 @@ def test_the_stanzas_of_a_review_settle_all_of_it(place: Path) -> None:
         assert (account.returncode, account.stderr) == (0, "")
         assert "found nothing to correct" not in account.stdout
         settled = run("review", archive=archive)
-        assert (settled.returncode, settled.stdout) == (1, "Nothing is doubtful.\n")
+        assert (settled.returncode, settled.stderr) == (1, "Nothing is doubtful.\n")
         assert run("export", archive=archive).stdout.count("\n") == before
     finally:
         (archive / "corrections.toml").unlink()
