@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from corpus.errors import IndexUnavailable, NotFound
 from corpus.models import Release
@@ -25,6 +25,7 @@ from indexer.dates import read_date
 from indexer.describe import describe
 from indexer.engines.base import EngineKind
 from indexer.facets import Selection
+from indexer.gather import Ready, ReleaseReader, gather
 from indexer.generations import Pointed
 from indexer.order import ranked
 from indexer.plan import Compiled, Corpus, compile_tree
@@ -34,13 +35,7 @@ from indexer.results import Diagnostic, Facet, Hit, SearchResult
 from indexer.sidecars import Texts, Words
 from indexer.snippets import mark_release, mark_text, snippets
 from indexer.syntax import Value, leaves
-
-
-class ReleaseReader(Protocol):
-    """What of an archive is needed to show hits."""
-
-    def release(self, release_id: str) -> Release: ...
-
+from indexer.units import Unit, UnitRequest, UnitResult
 
 Opener = Callable[[Path], AbstractContextManager[ReleaseReader]]
 _OLDER: Final = (
@@ -80,6 +75,12 @@ class Searcher:
         """The answer to a request.  Raises IndexUnavailable where there is no index to be trusted."""
         generation, notes = self._current()
         return _Search(generation, bounded(request), notes).run(self._hit_reader())
+
+    def units(self, unit: Unit, request: UnitRequest) -> UnitResult:
+        """The lines or quotations that a request finds.  Raises as `search` does."""
+        generation, notes = self._current()
+        ready = _Search(generation, bounded(request.search), notes).ready()
+        return gather(unit, request, ready, self._hit_reader())
 
     def mark(self, release: Release, request: SearchRequest) -> tuple[tuple[int, int], ...]:
         """Where the query of a request matches in a release: half-open ranges of its text, in order, apart.
@@ -200,6 +201,18 @@ class _Search:
         return any(
             isinstance(leaf, Value) and leaf.field == "kind" and leaf.text.casefold() == "unassigned"
             for leaf in leaves(self.parsed.tree)
+        )
+
+    def ready(self) -> Ready:
+        """The request as `gather` takes it."""
+        return Ready(
+            self.request,
+            self.parsed,
+            self.chosen,
+            self.base,
+            self.corpus,
+            self.generation.name,
+            self.notes,
         )
 
     def run(self, open_archive: Callable[[], AbstractContextManager[ReleaseReader]]) -> SearchResult:
