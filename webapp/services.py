@@ -16,6 +16,7 @@ from corpus.errors import IndexUnavailable
 from corpus.models import Release
 from indexer.request import SearchRequest
 from indexer.results import SearchResult
+from indexer.units import Unit, UnitRequest, UnitResult
 
 _KEY = "onrecord"
 
@@ -24,6 +25,8 @@ class SearchService(Protocol):
     """What the pages need of the index."""
 
     def search(self, request: SearchRequest, /) -> SearchResult: ...
+
+    def units(self, unit: Unit, request: UnitRequest, /) -> UnitResult: ...
 
     def mark(self, release: Release, request: SearchRequest, /) -> tuple[tuple[int, int], ...]: ...
 
