@@ -87,7 +87,7 @@ class Searcher:
 
         Empty where nothing matches.  Raises as `search` does.
         """
-        tree = parse(request.query).tree
+        tree = parse(request.query, today=request.today).tree
         generation, _ = self._current()
         compiled = compile_tree(tree, request.exactness, generation.corpus)
         return mark_release(release, tuple(dict.fromkeys(compiled.marks)))
@@ -188,7 +188,7 @@ class _Search:
         self.corpus = generation.corpus
         self.columns = generation.corpus.columns
         self.request = request
-        self.parsed: ParsedQuery = parse(request.query)
+        self.parsed: ParsedQuery = parse(request.query, today=request.today)
         self.chosen, chosen_notes = facets.selections(request, self.columns)
         self.notes = (*notes, *chosen_notes)
         self.base = self.columns.everything

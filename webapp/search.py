@@ -81,7 +81,7 @@ def _page(*, invite: bool) -> str:
         at = own.address(path)
         found = services.searcher().units(own.unit, own.request(reading.request))
         listed = units.present(found, path, release_address, said_already=result.diagnostics)
-        result = replace(result, request=reading.request, hits=())
+        result = replace(result, request=reading.request)
     problems = (*own.problems, *reading.problems)
     page = presenters.present(result, problems, address=at, release_url=release_address)
     carried = own.pairs()
