@@ -209,6 +209,8 @@ def _print(result: SearchResult) -> None:
     click.echo(f"{result.matched} {_counted(result.total)} of {result.searched:,}.")
     rungs = "  ".join(f"{rung} {count:,}" for rung, count in result.counts_by_exactness.items())
     click.secho(rungs, dim=True)
+    for other in result.meant:
+        click.echo(f"Did you mean {other.query} ({_counted(other.total)})?", err=True)
     for hit in result.hits:
         click.echo()
         _print_hit(hit)

@@ -18,6 +18,8 @@ MAX_NEAR: Final = 100
 # as one word doubles them.
 MAX_SPELLINGS: Final = 8
 
+MAX_MEANT: Final = 3
+MAX_NAME_CHARACTERS: Final = 60
 SNIPPET_CHARACTERS: Final = 320
 MAX_SNIPPETS: Final = 10
 # What a concordance shows on either side of a hit.

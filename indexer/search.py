@@ -27,6 +27,7 @@ from indexer.engines.base import EngineKind
 from indexer.facets import Selection
 from indexer.gather import Ready, ReleaseReader, gather
 from indexer.generations import Pointed
+from indexer.meant import meant
 from indexer.order import ranked
 from indexer.plan import Compiled, Corpus, compile_tree
 from indexer.query import ParsedQuery, parse
@@ -34,7 +35,8 @@ from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, SearchRequest
 from indexer.results import Diagnostic, Facet, Hit, SearchResult
 from indexer.sidecars import Texts, Words
 from indexer.snippets import mark_release, mark_text, snippets
-from indexer.syntax import Value, leaves
+from indexer.suggest import Suggester, Suggestion
+from indexer.syntax import Node, Value, leaves
 from indexer.units import Unit, UnitRequest, UnitResult
 
 Opener = Callable[[Path], AbstractContextManager[ReleaseReader]]
@@ -52,6 +54,7 @@ class _Generation:
 
     name: str
     corpus: Corpus
+    suggester: Suggester
 
 
 class Searcher:
@@ -81,6 +84,10 @@ class Searcher:
         generation, notes = self._current()
         ready = _Search(generation, bounded(request.search), notes).ready()
         return gather(unit, request, ready, self._hit_reader())
+
+    def suggest(self, typed: str) -> tuple[Suggestion, ...]:
+        """What can be meant by the beginning of a query.  Raises as `search` does."""
+        return self._current()[0].suggester.suggest(typed)
 
     def mark(self, release: Release, request: SearchRequest) -> tuple[tuple[int, int], ...]:
         """Where the query of a request matches in a release: half-open ranges of its text, in order, apart.
@@ -154,7 +161,8 @@ class Searcher:
         try:
             engine = self._engine.open(folder / ENGINE_FOLDER)
             columns = Columns.load(folder / COLUMNS_FILE)
-            return _Generation(generation.name, Corpus(columns, Words(folder), Texts(folder), engine))
+            corpus = Corpus(columns, Words(folder), Texts(folder), engine)
+            return _Generation(generation.name, corpus, Suggester(corpus))
         except OSError as error:
             raise IndexUnavailable(f"The index cannot be opened: {error}.") from error
 
@@ -239,7 +247,13 @@ class _Search:
             ),
             searched=self.base.bit_count(),
             generation=self.generation.name,
+            meant=meant(self.parsed.tree, left.bit_count(), self.corpus, self.count),
         )
+
+    def count(self, tree: Node) -> int:
+        """How many releases another query finds with the same filters."""
+        plan = compile_tree(tree, self.request.exactness, self.corpus).plan
+        return facets.narrowed(self.bits(self.corpus.engine.match(plan)) & self.base, self.chosen).bit_count()
 
     def bits(self, scores: dict[int, float]) -> int:
         return bits_of(scores, len(self.columns.rows))

@@ -29,6 +29,7 @@ def result_json(result: SearchResult) -> dict[str, object]:
         "histogram": asdict(histogram) if histogram else None,
         "counts_by_exactness": dict(result.counts_by_exactness),
         "diagnostics": [asdict(note) for note in result.diagnostics],
+        "did_you_mean": [asdict(one) for one in result.meant],
         "generation": result.generation,
     }
 

@@ -42,6 +42,14 @@ def search() -> Response:
     return response
 
 
+@blueprint.get("/api/v1/suggest")
+def suggest() -> Response:
+    """What may be meant by the beginning of a query: people, products, titles, past wordings."""
+    typed = request.args.get("q", "")
+    found = services.searcher().suggest(typed)
+    return jsonify({"query": typed, "suggestions": [asdict(one) for one in found]})
+
+
 @blueprint.get("/api/v1/releases/<release_id>")
 def release(release_id: str) -> Response:
     """The release's line of the annotations export, with its text and its other language."""

@@ -16,6 +16,7 @@ from corpus.errors import IndexUnavailable
 from corpus.models import Release
 from indexer.request import SearchRequest
 from indexer.results import SearchResult
+from indexer.suggest import Suggestion
 from indexer.units import Unit, UnitRequest, UnitResult
 
 _KEY = "onrecord"
@@ -27,6 +28,8 @@ class SearchService(Protocol):
     def search(self, request: SearchRequest, /) -> SearchResult: ...
 
     def units(self, unit: Unit, request: UnitRequest, /) -> UnitResult: ...
+
+    def suggest(self, typed: str, /) -> tuple[Suggestion, ...]: ...
 
     def mark(self, release: Release, request: SearchRequest, /) -> tuple[tuple[int, int], ...]: ...
 
