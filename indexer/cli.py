@@ -127,8 +127,9 @@ def search(
 ) -> int:
     """Search the archive. Without QUERY: everything, the newest first.
 
-    QUERY knows "a phrase", OR, -word, ( ), "two words"~5, begin*, roughly~, and the fields title:
-    person: author: product: kind: lang: place: date:2020-07..2020-09. Put -- before a QUERY that begins
+    QUERY knows "a phrase", OR, -word, ( ), "two words"~5, begin*, roughly~, said:"in a quotation", and the
+    fields title: person: speaker: author: product: kind: lang: place: date:2020-07..2020-09 (or date:last
+    90 days). Put -- before a QUERY that begins
     with a minus.
     """
     query = " ".join(words)
@@ -139,6 +140,8 @@ def search(
     path = Path(archive_path(archive))
     if sort not in (_SORTS if unit == "releases" else UNIT_SORTS[unit]):
         raise click.BadParameter(f"{unit} cannot be put in the order “{sort}”.", param_hint="--sort")
+    if quote_kinds and unit != "quotations":
+        raise click.BadParameter("it needs --unit quotations.", param_hint="--kind-of-quote")
     request = SearchRequest(
         query=query,
         filters=tuple(Filter(field, chosen) for field, chosen in values.items() if chosen),

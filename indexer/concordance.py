@@ -7,6 +7,7 @@ Decides what a line holds and in which order lines stand.  Which releases match 
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import itemgetter
 from typing import Final
 
 from corpus.models import Release
@@ -19,6 +20,7 @@ from indexer.snippets import BY_LINE, mark_ranges
 from indexer.units import Home, Line, UnitSort
 
 _LAST: Final = "\U0010ffff"
+_COMPARED: Final = 500
 
 
 def lines_of(release: Release, row: Row, marks: tuple[Mark, ...], repeats: Repeats) -> list[tuple[Line, int]]:
@@ -51,10 +53,13 @@ def lines_of(release: Release, row: Row, marks: tuple[Mark, ...], repeats: Repea
 
 def _number(text: str, cut: list[tuple[int, int]], at: int, line: Line, repeats: Repeats) -> int:
     """Lines repeat each other where their sentences do and the hit is the same part of both."""
-    place = bisect_right([start for start, _ in cut], at) - 1
+    place = bisect_right(cut, at, key=itemgetter(0)) - 1
     start, end = cut[max(place, 0)] if cut else (0, len(text))
-    before = sum(1 for word in words_of(text[start:at]) if word in words_of(line.hit))
-    return repeats.number(text[start:end], (before, " ".join(words_of(line.hit))))
+    # A table can be one endless sentence; its surroundings are enough to compare.
+    start, end = max(start, at - _COMPARED), min(end, at + _COMPARED)
+    hit = words_of(line.hit)
+    before = sum(1 for word in words_of(text[start:at]) if word in hit)
+    return repeats.number(text[start:end], (before, " ".join(hit)))
 
 
 def home_of(row: Row, passage: int) -> Home:

@@ -131,4 +131,5 @@ def _names(text: str, columns: Columns, fields: tuple[str, ...]) -> list[str]:
     kept = [
         other for other, distance, _ in near if distance and (not han or other[0] == key[0] or len(key) > 2)
     ]
-    return [spelled[other] for other in kept[:_TRIED]]
+    # A Chinese name is typed without the space that English texts put into it.
+    return ["".join(spelled[o].split()) if han else spelled[o] for o in kept[:_TRIED]]

@@ -7,8 +7,9 @@ quotation, not from the rest of the release.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from corpus.models import Quote, Release
@@ -115,11 +116,13 @@ def _spans(release: Release, marks: tuple[Mark, ...]) -> Ranges:
 
 
 def _inside(quote: Quote, spans: Ranges) -> Ranges:
-    return tuple(
-        (start, end)
-        for start, end in spans
-        if any(piece.start <= start and end <= piece.end for piece in (*(quote.pieces or (quote.span,)),))
-    )
+    """Those of the spans, which are in order and apart, that lie in one piece of the quotation."""
+    found: list[tuple[int, int]] = []
+    for piece in quote.pieces or (quote.span,):
+        first = bisect_left(spans, piece.start, key=itemgetter(0))
+        last = bisect_right(spans, piece.end, key=itemgetter(1))
+        found += spans[first:last]
+    return tuple(found)
 
 
 def _positive(node: Node) -> tuple[Leaf, ...]:
