@@ -10,12 +10,14 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
 from corpus.cli import archive_option, json_option, print_unused
+from corpus.models import QuoteKind
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, Filter, SearchRequest, Sort
+from indexer.units import QUOTE_KINDS, UNIT_SORTS, Unit, UnitRequest, UnitSort
 
 if TYPE_CHECKING:
     from corpus.archive import Archive
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
+_UNITS = ("releases", "passages", "quotations")
 _BRIEF_FACETS = ("person", "author", "product", "language", "kind", "place")
 _BRIEF_VALUES = 5
 
@@ -84,7 +87,28 @@ def _filter_option(name: str, field: str, what: str) -> Callable[[_Command], _Co
 @_filter_option("kind", "kind", "releases of this kind (release, letter, speech, stub, unassigned)")
 @_filter_option("place", "place", "releases from this place")
 @click.option("--exactness", type=click.Choice(EXACTNESS), default="stemmed", show_default=True)
-@click.option("--sort", type=click.Choice(_SORTS), default="relevance", show_default=True)
+@click.option(
+    "--sort",
+    type=click.Choice((*_SORTS, "left", "right", "speaker")),
+    default="relevance",
+    show_default=True,
+    help="left, right: passages only; speaker: passages and quotations.",
+)
+@click.option(
+    "--unit",
+    type=click.Choice(_UNITS),
+    default="releases",
+    show_default=True,
+    help="What to list: releases, each place that matches in its context, or quotations.",
+)
+@click.option(
+    "--kind-of-quote",
+    "quote_kinds",
+    type=click.Choice(QUOTE_KINDS),
+    multiple=True,
+    help="Only quotations of this kind; may be repeated.",
+)
+@click.option("--unfold", is_flag=True, help="List passages or quotations that repeat each other one by one.")
 @click.option("--limit", type=click.IntRange(0, MAX_LIMIT), default=20, show_default=True)
 @click.option("--offset", type=click.IntRange(0), default=0, show_default=True)
 @archive_option
@@ -94,7 +118,10 @@ def search(
     date_from: str | None,
     date_to: str | None,
     exactness: Exactness,
-    sort: Sort,
+    sort: UnitSort,
+    unit: str,
+    quote_kinds: tuple[QuoteKind, ...],
+    unfold: bool,
     limit: int,
     offset: int,
     archive: str | None,
@@ -103,8 +130,9 @@ def search(
 ) -> int:
     """Search the archive. Without QUERY: everything, the newest first.
 
-    QUERY knows "a phrase", OR, -word, ( ), "two words"~5, begin*, roughly~, and the fields title:
-    person: author: product: kind: lang: place: date:2020-07..2020-09. Put -- before a QUERY that begins
+    QUERY knows "a phrase", OR, -word, ( ), "two words"~5, begin*, roughly~, said:"in a quotation", and the
+    fields title: person: speaker: author: product: kind: lang: place: date:2020-07..2020-09 (or date:last
+    90 days). Put -- before a QUERY that begins
     with a minus.
     """
     query = " ".join(words)
@@ -113,12 +141,16 @@ def search(
     from indexer.search import Searcher
 
     path = Path(archive_path(archive))
+    if sort not in (_SORTS if unit == "releases" else UNIT_SORTS[unit]):
+        raise click.BadParameter(f"{unit} cannot be put in the order “{sort}”.", param_hint="--sort")
+    if quote_kinds and unit != "quotations":
+        raise click.BadParameter("it needs --unit quotations.", param_hint="--kind-of-quote")
     request = SearchRequest(
         query=query,
         filters=tuple(Filter(field, chosen) for field, chosen in values.items() if chosen),
         date_from=_date(date_from, "--from"),
         date_to=_date(date_to, "--to"),
-        sort=sort,
+        sort=cast(Sort, sort) if unit == "releases" else "relevance",
         limit=limit,
         offset=offset,
         exactness=exactness,
@@ -127,6 +159,11 @@ def search(
         _ensure_current(opened)
     searcher = Searcher(path)
     try:
+        if unit != "releases":
+            from indexer.unit_print import answer_units
+
+            asked = UnitRequest(request, sort, quote_kinds, unfold)
+            return answer_units(searcher.units(cast(Unit, unit), asked), as_json=as_json)
         result = searcher.search(request)
     finally:
         searcher.close()
@@ -178,6 +215,8 @@ def _print(result: SearchResult) -> None:
     click.echo(f"{result.matched} {_counted(result.total)} of {result.searched:,}.")
     rungs = "  ".join(f"{rung} {count:,}" for rung, count in result.counts_by_exactness.items())
     click.secho(rungs, dim=True)
+    for other in result.meant:
+        click.echo(f"Did you mean {other.query} ({_counted(other.total)})?", err=True)
     for hit in result.hits:
         click.echo()
         _print_hit(hit)

@@ -18,8 +18,18 @@ MAX_NEAR: Final = 100
 # as one word doubles them.
 MAX_SPELLINGS: Final = 8
 
+MAX_MEANT: Final = 3
+MAX_NAME_CHARACTERS: Final = 60
 SNIPPET_CHARACTERS: Final = 320
 MAX_SNIPPETS: Final = 10
+# What a concordance shows on either side of a hit.
+CONTEXT_CHARACTERS: Final = 90
+LONGEST_WORD: Final = 24
+# Releases that are read for one answer in passages or quotations, and lines that are kept of them.
+MAX_RELEASES_READ: Final = 2000
+MAX_LINES: Final = 10_000
+# Repetitions that are listed under the first of them.
+MAX_REPEATED: Final = 20
 MAX_FACET_VALUES: Final = 1000
 MAX_BUCKETS: Final = 400
 

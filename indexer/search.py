@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from corpus.errors import IndexUnavailable, NotFound
 from corpus.models import Release
@@ -25,7 +25,9 @@ from indexer.dates import read_date
 from indexer.describe import describe
 from indexer.engines.base import EngineKind
 from indexer.facets import Selection
+from indexer.gather import Ready, ReleaseReader, gather
 from indexer.generations import Pointed
+from indexer.meant import meant
 from indexer.order import ranked
 from indexer.plan import Compiled, Corpus, compile_tree
 from indexer.query import ParsedQuery, parse
@@ -33,14 +35,9 @@ from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, SearchRequest
 from indexer.results import Diagnostic, Facet, Hit, SearchResult
 from indexer.sidecars import Texts, Words
 from indexer.snippets import mark_release, mark_text, snippets
-from indexer.syntax import Value, leaves
-
-
-class ReleaseReader(Protocol):
-    """What of an archive is needed to show hits."""
-
-    def release(self, release_id: str) -> Release: ...
-
+from indexer.suggest import Suggester, Suggestion
+from indexer.syntax import Node, Value, leaves
+from indexer.units import Unit, UnitRequest, UnitResult
 
 Opener = Callable[[Path], AbstractContextManager[ReleaseReader]]
 _OLDER: Final = (
@@ -57,6 +54,7 @@ class _Generation:
 
     name: str
     corpus: Corpus
+    suggester: Suggester
 
 
 class Searcher:
@@ -81,12 +79,22 @@ class Searcher:
         generation, notes = self._current()
         return _Search(generation, bounded(request), notes).run(self._hit_reader())
 
+    def units(self, unit: Unit, request: UnitRequest) -> UnitResult:
+        """The lines or quotations that a request finds.  Raises as `search` does."""
+        generation, notes = self._current()
+        ready = _Search(generation, bounded(request.search), notes).ready()
+        return gather(unit, request, ready, self._hit_reader())
+
+    def suggest(self, typed: str) -> tuple[Suggestion, ...]:
+        """What can be meant by the beginning of a query.  Raises as `search` does."""
+        return self._current()[0].suggester.suggest(typed)
+
     def mark(self, release: Release, request: SearchRequest) -> tuple[tuple[int, int], ...]:
         """Where the query of a request matches in a release: half-open ranges of its text, in order, apart.
 
         Empty where nothing matches.  Raises as `search` does.
         """
-        tree = parse(request.query).tree
+        tree = parse(request.query, today=request.today).tree
         generation, _ = self._current()
         compiled = compile_tree(tree, request.exactness, generation.corpus)
         return mark_release(release, tuple(dict.fromkeys(compiled.marks)))
@@ -153,7 +161,8 @@ class Searcher:
         try:
             engine = self._engine.open(folder / ENGINE_FOLDER)
             columns = Columns.load(folder / COLUMNS_FILE)
-            return _Generation(generation.name, Corpus(columns, Words(folder), Texts(folder), engine))
+            corpus = Corpus(columns, Words(folder), Texts(folder), engine)
+            return _Generation(generation.name, corpus, Suggester(corpus))
         except OSError as error:
             raise IndexUnavailable(f"The index cannot be opened: {error}.") from error
 
@@ -187,7 +196,7 @@ class _Search:
         self.corpus = generation.corpus
         self.columns = generation.corpus.columns
         self.request = request
-        self.parsed: ParsedQuery = parse(request.query)
+        self.parsed: ParsedQuery = parse(request.query, today=request.today)
         self.chosen, chosen_notes = facets.selections(request, self.columns)
         self.notes = (*notes, *chosen_notes)
         self.base = self.columns.everything
@@ -200,6 +209,18 @@ class _Search:
         return any(
             isinstance(leaf, Value) and leaf.field == "kind" and leaf.text.casefold() == "unassigned"
             for leaf in leaves(self.parsed.tree)
+        )
+
+    def ready(self) -> Ready:
+        """The request as `gather` takes it."""
+        return Ready(
+            self.request,
+            self.parsed,
+            self.chosen,
+            self.base,
+            self.corpus,
+            self.generation.name,
+            self.notes,
         )
 
     def run(self, open_archive: Callable[[], AbstractContextManager[ReleaseReader]]) -> SearchResult:
@@ -226,7 +247,13 @@ class _Search:
             ),
             searched=self.base.bit_count(),
             generation=self.generation.name,
+            meant=meant(self.parsed.tree, left.bit_count(), self.corpus, self.count),
         )
+
+    def count(self, tree: Node) -> int:
+        """How many releases another query finds with the same filters."""
+        plan = compile_tree(tree, self.request.exactness, self.corpus).plan
+        return facets.narrowed(self.bits(self.corpus.engine.match(plan)) & self.base, self.chosen).bit_count()
 
     def bits(self, scores: dict[int, float]) -> int:
         return bits_of(scores, len(self.columns.rows))
