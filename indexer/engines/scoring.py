@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import math
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from indexer import config
 from indexer.engines.base import All, Among, Either, Exactly, Plan, Sequence, Without, ordinals
 
 Scores: TypeAlias = Mapping[int, float]
+# Steps of 3.3 %, of one word at least, as Whoosh has them.
+_LENGTHS: Final = [round((1.033**step - 1) * 27) for step in range(256)]
 
 
 def joined(plan: Plan, leaf: Callable[[Sequence | Exactly], Scores], everything: int) -> Scores:
@@ -42,11 +45,25 @@ def bm25f(weights: Mapping[int, float], count: int) -> dict[int, float]:
 
 
 def length_norms(lengths: list[int]) -> list[float]:
-    """BM25's length normalisation of each release in a field, given its number of words there."""
+    """BM25's length normalisation of each release in a field, given its number of words there.
+
+    Lengths count rounded up to one of 256, because that is all that some engines keep of them.
+    """
+    lengths = [_LENGTHS[min(bisect_left(_LENGTHS, size), 255)] for size in lengths]
     filled = [size for size in lengths if size]
     average = sum(filled) / len(filled) if filled else 1.0
     b = config.BM25_B
     return [1 - b + b * size / average for size in lengths]
+
+
+def count_in_a_row(places: list[array[int]]) -> int:
+    """How often the keys stand one after the other."""
+    starts = set(places[0])
+    for offset, positions in enumerate(places[1:], 1):
+        starts &= {position - offset for position in positions}
+        if not starts:
+            return 0
+    return len(starts)
 
 
 def count_near(places: list[array[int]], near: int) -> int:

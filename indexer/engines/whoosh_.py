@@ -20,7 +20,7 @@ import whoosh.index
 from whoosh.reading import TermNotFound
 
 from indexer.engines.base import Engine, Exactly, IndexDocument, Plan, Sequence
-from indexer.engines.scoring import bm25f, count_near, joined, length_norms
+from indexer.engines.scoring import bm25f, count_in_a_row, count_near, joined, length_norms
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
 
 _MEMORY_MB: Final = 128
@@ -176,11 +176,10 @@ class WhooshEngine:
             return {number: len(value) // 4 for number, value in postings[leaf.keys[0]].items()}
         rarest = min(distinct, key=lambda key: len(postings[key]))
         shared = [n for n in postings[rarest] if all(n in postings[key] for key in distinct)]
-        count = count_near if leaf.near is not None else _count_in_a_row
         found: dict[int, int] = {}
         for number in shared:
             places = [array("I", postings[key][number]) for key in leaf.keys]
-            found[number] = count(places, leaf.near or 0)
+            found[number] = count_in_a_row(places) if leaf.near is None else count_near(places, leaf.near)
         return found
 
     def _postings(self, field: str, key: str) -> dict[int, bytes]:
@@ -219,13 +218,3 @@ def _union(words: dict[int, bytes], stems: dict[int, bytes]) -> dict[int, bytes]
             positions = array("I", sorted({*array("I", own), *array("I", positions)})).tobytes()
         words[number] = positions
     return words
-
-
-def _count_in_a_row(places: list[array[int]], _near: int) -> int:
-    """How often the keys stand one after the other."""
-    starts = set(places[0])
-    for offset, positions in enumerate(places[1:], 1):
-        starts &= {position - offset for position in positions}
-        if not starts:
-            return 0
-    return len(starts)

@@ -1,0 +1,295 @@
+"""Tantivy as an engine: for archives too large for the default one.  Needs `onrecord[fast]`.
+
+This is the only file that imports tantivy.  Its analysers and its query parser are not used: terms
+come ready from `analysis`, each with its position, and plans from `plan`.
+
+Each text field is written three times: as folded words; as words and stems together, so that a phrase
+of stems is one query; and as spellings.  Tantivy weighs by another formula (BM25 for each field, by
+rounded lengths).  So that every engine ranks alike, its scores only serve to tell how often something
+stands in a field, which is what they are made of; the weighing is that of `scoring`.  Windows of words
+are counted from the positions stored with each release, because tantivy counts them differently.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import threading
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+import tantivy
+
+from indexer.engines.base import (
+    Engine,
+    Exactly,
+    IndexDocument,
+    Keys,
+    Plan,
+    Postings,
+    Sequence,
+)
+from indexer.engines.scoring import Scores, bm25f, count_in_a_row, count_near, joined, length_norms
+from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
+
+_MEMORY_BYTES: Final = 256 << 20
+_CACHED_LEAVES: Final = 256
+_FORMS: Final[dict[Keys, str]] = {"folded": "folded", "stemmed": "either"}
+# Longer ones, which tantivy would leave out, stand as a digest.
+_LONGEST_TERM: Final = 1000
+_ORDINAL: Final = "ordinal"
+_POSITIONS: Final = "positions"
+# Of tantivy's BM25, which are fixed in it.
+_K1: Final = 1.2
+_B: Final = 0.75
+# From here on two frequencies can have the same score, which is a 32-bit number.
+_UNTOLD: Final = 256
+
+
+def _schema() -> tantivy.Schema:
+    schema = tantivy.SchemaBuilder()
+    schema.add_unsigned_field(_ORDINAL, fast=True)
+    schema.add_bytes_field(_POSITIONS, stored=True)
+    for field in TEXT_FIELDS:
+        for form in _FORMS.values():
+            schema.add_text_field(f"{field.name}_{form}", tokenizer_name="raw")
+            schema.add_unsigned_field(f"{field.name}_{form}_size", fast=True)
+        schema.add_text_field(f"{field.name}_spelled", tokenizer_name="raw", index_option="basic")
+    return schema.build()
+
+
+class TantivyKind:
+    """Builds and opens tantivy indexes; see `engines.base.EngineKind`."""
+
+    name = "tantivy"
+
+    def build(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
+        index = tantivy.Index(_schema(), path=str(folder))
+        # One thread: the same documents then always give the same segments.
+        writer = index.writer(_MEMORY_BYTES, 1)
+        count = 0
+        for document in documents:
+            writer.add_document(_document(document))
+            count += 1
+        writer.commit()
+        writer.wait_merging_threads()
+        return count
+
+    def open(self, folder: Path) -> Engine:
+        return TantivyEngine(folder)
+
+
+def _document(document: IndexDocument) -> tantivy.Document:
+    made = tantivy.Document()
+    made.add_unsigned(_ORDINAL, document.ordinal)
+    positions: dict[str, dict[str, Postings]] = {form: {} for form in _FORMS.values()}
+    for name, postings in document.folded.items():
+        words = _by_term(postings)
+        held_as = {"folded": words, "either": _together(words, _by_term(document.stemmed.get(name, {})))}
+        for form, held in held_as.items():
+            tokens = _tokens(held)
+            made.add_unsigned(f"{name}_{form}_size", len(tokens))
+            made.add_pre_tokenized_text(f"{name}_{form}", tantivy.PreTokenizedString("", tokens))
+            positions[form][name] = held
+    for name, spellings in document.spellings.items():
+        tokens = [tantivy.Token(_term(spelling), 0, 0) for spelling in sorted(spellings)]
+        made.add_pre_tokenized_text(f"{name}_spelled", tantivy.PreTokenizedString("", tokens))
+    made.add_bytes(_POSITIONS, json.dumps(positions, separators=(",", ":")).encode())
+    return made
+
+
+def _together(words: Postings, stems: Postings) -> Postings:
+    """Positions of each key as a word or as a stem, each once."""
+    joint = dict(words)
+    for key, positions in stems.items():
+        own = joint.get(key)
+        joint[key] = sorted({*own, *positions}) if own else positions
+    return joint
+
+
+def _tokens(postings: Postings) -> list[tantivy.Token]:
+    """The terms of a field in the order of their positions, as tantivy demands."""
+    places = [(position, term) for term, positions in postings.items() for position in positions]
+    places.sort()
+    token = tantivy.Token
+    return [token(term, position, 0) for position, term in places]
+
+
+def _by_term(postings: Postings) -> Postings:
+    return {_term(key): positions for key, positions in postings.items()}
+
+
+def _term(key: str) -> str:
+    if len(key) > _LONGEST_TERM:
+        return "\x01" + hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
+    # A lone surrogate cannot be written.
+    return key if key.isascii() else key.encode("utf-8", "replace").decode()
+
+
+class TantivyEngine:
+    """An open tantivy index; see `engines.base.Engine`."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            index = tantivy.Index.open(str(folder))
+        except ValueError as error:
+            raise OSError(str(error)) from error
+        self._schema = index.schema
+        self._searcher = index.searcher()
+        self._count = self._searcher.num_docs
+        self._everything = (1 << self._count) - 1
+        self._addresses: list[tantivy.DocAddress] = []
+        # Segment and number in it to ordinal.
+        self._ordinals: dict[int, array[int]] = {}
+        self._number_releases()
+        self._lock = threading.Lock()
+        self._leaves: dict[Sequence | Exactly, Scores] = {}
+        self._norms: dict[str, list[float]] = {}
+        self._halves: dict[str, list[float]] = {}
+
+    def _number_releases(self) -> None:
+        if not self._count:
+            return
+        hits = self._searcher.search(tantivy.Query.all_query(), self._count, count=False).hits
+        found = [address for _, address in hits]
+        by_number: dict[int, tantivy.DocAddress] = {}
+        for address, number in zip(found, self._numbers(_ORDINAL, found), strict=True):
+            held = self._ordinals.setdefault(address.segment_ord, array("I"))
+            held.extend([0] * (address.doc + 1 - len(held)))
+            held[address.doc] = number
+            by_number[number] = address
+        self._addresses = [by_number[number] for number in range(self._count)]
+
+    def _numbers(self, field: str, addresses: list[tantivy.DocAddress]) -> list[int]:
+        """The values of a field of whole numbers; 0 where there is none."""
+        return [int(value or 0) for value in self._searcher.fast_field_values(field, addresses)]
+
+    def count(self) -> int:
+        return self._count
+
+    def close(self) -> None:
+        with self._lock:
+            self._leaves.clear()
+
+    def match(self, plan: Plan) -> dict[int, float]:
+        return dict(joined(plan, self._leaf, self._everything))
+
+    def _leaf(self, leaf: Sequence | Exactly) -> Scores:
+        """What `_read_leaf` answers, kept for the leaves that were asked for last."""
+        with self._lock:
+            found = self._leaves.pop(leaf, None)
+        if found is None:
+            found = self._read_leaf(leaf)
+        with self._lock:
+            self._leaves[leaf] = found
+            if len(self._leaves) > _CACHED_LEAVES:
+                del self._leaves[next(iter(self._leaves))]
+        return found
+
+    def _read_leaf(self, leaf: Sequence | Exactly) -> Scores:
+        if isinstance(leaf, Exactly):
+            return dict.fromkeys(self._holding(leaf.spelling, leaf.fields), 0.0)
+        weights: dict[int, float] = {}
+        for name in leaf.fields:
+            norms = self._norm(name)
+            weight = TEXT_BY_NAME[name].weight
+            for number, times in self._occurrences(name, leaf):
+                weights[number] = weights.get(number, 0.0) + weight * times / norms[number]
+        return bm25f(weights, self._count)
+
+    def _occurrences(self, name: str, leaf: Sequence) -> Iterable[tuple[int, int]]:
+        """Pairs of a release and how often, at least once, the sequence stands in one text field."""
+        field = f"{name}_{_FORMS[leaf.by]}"
+        terms = [_term(key) for key in leaf.keys]
+        frequencies = [self._searcher.doc_freq(field, term) for term in terms]
+        if not all(frequencies):
+            return ()
+        if len(terms) == 1:
+            query = tantivy.Query.term_query(self._schema, field, terms[0], "freq")
+        elif leaf.near is None:
+            query = tantivy.Query.phrase_query(self._schema, field, [*terms])
+        else:
+            return self._near(name, leaf, field, min(frequencies))
+        return self._times(query, name, leaf, frequencies)
+
+    def _times(
+        self, query: tantivy.Query, name: str, leaf: Sequence, frequencies: list[int]
+    ) -> Iterator[tuple[int, int]]:
+        """How often a query stands in a field of each release, read from what tantivy scores it."""
+        full = (_K1 + 1) * sum(math.log(1 + (self._count - n + 0.5) / (n + 0.5)) for n in frequencies)
+        halves = self._half(f"{name}_{_FORMS[leaf.by]}")
+        ordinals = self._ordinals
+        for score, address in self._searcher.search(query, min(frequencies), count=False).hits:
+            number = ordinals[address.segment_ord][address.doc]
+            times = round(score * halves[number] / (full - score)) if score < full else _UNTOLD
+            if times >= _UNTOLD:
+                times = count_in_a_row(self._places(address, name, leaf))
+            yield number, times
+
+    def _near(self, name: str, leaf: Sequence, field: str, most: int) -> Iterator[tuple[int, int]]:
+        keys = list(dict.fromkeys(leaf.keys))
+        near = leaf.near or 0
+        if len(keys) == len(leaf.keys) == 2:
+            # Tantivy counts two words that stand the other way round as two further apart.
+            terms: list[str | tuple[int, str]] = [_term(key) for key in keys]
+            query = tantivy.Query.phrase_query(self._schema, field, terms, near + 2)
+        else:
+            term = tantivy.Query.term_query
+            query = tantivy.Query.boolean_query(
+                [(tantivy.Occur.Must, term(self._schema, field, _term(key), "basic")) for key in keys]
+            )
+        for _, address in self._searcher.search(query, most, count=False).hits:
+            if times := count_near(self._places(address, name, leaf), near):
+                yield self._ordinals[address.segment_ord][address.doc], times
+
+    def _places(self, address: tantivy.DocAddress, name: str, leaf: Sequence) -> list[array[int]]:
+        """Where each key of a sequence stands in a field of a release that has them all."""
+        stored = json.loads(self._searcher.doc(address)[_POSITIONS][0])
+        postings = stored[_FORMS[leaf.by]][name]
+        return [array("I", postings[_term(key)]) for key in leaf.keys]
+
+    def _holding(self, spelling: str, fields: tuple[str, ...]) -> Iterator[int]:
+        term = _term(spelling)
+        for name in fields:
+            field = f"{name}_spelled"
+            if frequency := self._searcher.doc_freq(field, term):
+                query = tantivy.Query.term_query(self._schema, field, term, "basic")
+                for _, address in self._searcher.search(query, frequency, count=False).hits:
+                    yield self._ordinals[address.segment_ord][address.doc]
+
+    def _size(self, field: str) -> list[int]:
+        """The number of words in a field of each release."""
+        return self._numbers(f"{field}_size", self._addresses)
+
+    def _norm(self, name: str) -> list[float]:
+        """BM25's length normalisation of each release in a text field."""
+        if name not in self._norms:
+            self._norms[name] = length_norms(self._size(f"{name}_folded"))
+        return self._norms[name]
+
+    def _half(self, field: str) -> list[float]:
+        """How often a word must stand in a field of each release to be scored half of what it can be."""
+        if field not in self._halves:
+            sizes = self._size(field)
+            average = sum(sizes) / self._count
+            by_size = {
+                size: _K1 * (1 - _B + _B * _ROUNDED[bisect_right(_ROUNDED, size) - 1] / average)
+                for size in set(sizes)
+            }
+            self._halves[field] = [by_size[size] for size in sizes]
+        return self._halves[field]
+
+
+def _rounded_size(code: int) -> int:
+    """The length of a field as tantivy keeps it in one byte: exact while small, then 3 bits of it."""
+    if code < 24:
+        return code
+    exponent, mantissa = divmod(code - 24, 8)
+    return 24 + (mantissa if exponent == 0 else (mantissa | 8) << (exponent - 1))
+
+
+_ROUNDED: Final = [_rounded_size(code) for code in range(256)]
