@@ -19,6 +19,7 @@ import threading
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -86,15 +87,17 @@ class TantivyKind:
 def _document(document: IndexDocument) -> tantivy.Document:
     made = tantivy.Document()
     made.add_unsigned(_ORDINAL, document.ordinal)
-    positions: dict[str, dict[str, Postings]] = {form: {} for form in _FORMS.values()}
+    positions: dict[str, tuple[Postings, Postings]] = {}
     for name, postings in document.folded.items():
-        words = _by_term(postings)
-        held_as = {"folded": words, "either": _together(words, _by_term(document.stemmed.get(name, {})))}
-        for form, held in held_as.items():
-            tokens = _tokens(held)
+        words, stems = _by_term(postings), _by_term(document.stemmed.get(name, {}))
+        positions[name] = words, stems
+        folded = {term: _tokens(term, places) for term, places in words.items()}
+        either = folded | {term: _tokens(term, _places_of(term, words, stems)) for term in stems}
+        for form, held in (("folded", folded), ("either", either)):
+            # A term's positions ascend; the order of the terms is of no account.
+            tokens = list(chain.from_iterable(held.values()))
             made.add_unsigned(f"{name}_{form}_size", len(tokens))
             made.add_pre_tokenized_text(f"{name}_{form}", tantivy.PreTokenizedString("", tokens))
-            positions[form][name] = held
     for name, spellings in document.spellings.items():
         tokens = [tantivy.Token(_term(spelling), 0, 0) for spelling in sorted(spellings)]
         made.add_pre_tokenized_text(f"{name}_spelled", tantivy.PreTokenizedString("", tokens))
@@ -102,21 +105,16 @@ def _document(document: IndexDocument) -> tantivy.Document:
     return made
 
 
-def _together(words: Postings, stems: Postings) -> Postings:
-    """Positions of each key as a word or as a stem, each once."""
-    joint = dict(words)
-    for key, positions in stems.items():
-        own = joint.get(key)
-        joint[key] = sorted({*own, *positions}) if own else positions
-    return joint
+def _places_of(term: str, words: Postings, stems: Postings) -> list[int]:
+    """The positions of a term as a word or as a stem, each once."""
+    if term in words and term in stems:
+        return sorted({*words[term], *stems[term]})
+    return words[term] if term in words else stems[term]
 
 
-def _tokens(postings: Postings) -> list[tantivy.Token]:
-    """The terms of a field in the order of their positions, as tantivy demands."""
-    places = [(position, term) for term, positions in postings.items() for position in positions]
-    places.sort()
+def _tokens(term: str, positions: list[int]) -> list[tantivy.Token]:
     token = tantivy.Token
-    return [token(term, position, 0) for position, term in places]
+    return [token(term, position, 0) for position in positions]
 
 
 def _by_term(postings: Postings) -> Postings:
@@ -248,9 +246,9 @@ class TantivyEngine:
 
     def _places(self, address: tantivy.DocAddress, name: str, leaf: Sequence) -> list[array[int]]:
         """Where each key of a sequence stands in a field of a release that has them all."""
-        stored = json.loads(self._searcher.doc(address)[_POSITIONS][0])
-        postings = stored[_FORMS[leaf.by]][name]
-        return [array("I", postings[_term(key)]) for key in leaf.keys]
+        words, stems = json.loads(self._searcher.doc(address)[_POSITIONS][0])[name]
+        held = stems if leaf.by == "stemmed" else {}
+        return [array("I", _places_of(_term(key), words, held)) for key in leaf.keys]
 
     def _holding(self, spelling: str, fields: tuple[str, ...]) -> Iterator[int]:
         term = _term(spelling)
