@@ -98,6 +98,10 @@ class Engine(Protocol):
         """Ordinal to score (≥ 0) of each release that matches."""
         ...
 
+    def matching(self, plan: Plan) -> int:
+        """The ordinals that `match` answers, as bits, for those who need no scores."""
+        ...
+
     def count(self) -> int:
         """How many releases are in the index."""
         ...

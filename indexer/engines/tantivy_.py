@@ -19,13 +19,19 @@ import threading
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from itertools import chain
+from operator import and_, or_
 from pathlib import Path
 from typing import Final
 
 import tantivy
 
+from indexer.columns import bits_of
 from indexer.engines.base import (
+    All,
+    Among,
+    Either,
     Engine,
     Exactly,
     IndexDocument,
@@ -33,6 +39,7 @@ from indexer.engines.base import (
     Plan,
     Postings,
     Sequence,
+    Without,
 )
 from indexer.engines.scoring import Scores, bm25f, count_in_a_row, count_near, joined, length_norms
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
@@ -44,6 +51,11 @@ _FORMS: Final[dict[Keys, str]] = {"folded": "folded", "stemmed": "either"}
 _LONGEST_TERM: Final = 1000
 _ORDINAL: Final = "ordinal"
 _POSITIONS: Final = "positions"
+# Sets of releases are fetched as sums: of powers of two over blocks of releases, as many as a 64-bit
+# floating-point number holds exactly.
+_BLOCK: Final = "block"
+_BIT: Final = "bit"
+_BLOCK_SIZE: Final = 52
 # Of tantivy's BM25, which are fixed in it.
 _K1: Final = 1.2
 _B: Final = 0.75
@@ -55,6 +67,8 @@ def _schema() -> tantivy.Schema:
     schema = tantivy.SchemaBuilder()
     schema.add_unsigned_field(_ORDINAL, fast=True)
     schema.add_bytes_field(_POSITIONS, stored=True)
+    schema.add_unsigned_field(_BLOCK, fast=True)
+    schema.add_float_field(_BIT, fast=True)
     for field in TEXT_FIELDS:
         for form in _FORMS.values():
             schema.add_text_field(f"{field.name}_{form}", tokenizer_name="raw")
@@ -86,7 +100,10 @@ class TantivyKind:
 
 def _document(document: IndexDocument) -> tantivy.Document:
     made = tantivy.Document()
+    block, bit = divmod(document.ordinal, _BLOCK_SIZE)
     made.add_unsigned(_ORDINAL, document.ordinal)
+    made.add_unsigned(_BLOCK, block)
+    made.add_float(_BIT, float(1 << bit))
     positions: dict[str, tuple[Postings, Postings]] = {}
     for name, postings in document.folded.items():
         words, stems = _by_term(postings), _by_term(document.stemmed.get(name, {}))
@@ -175,6 +192,66 @@ class TantivyEngine:
 
     def match(self, plan: Plan) -> dict[int, float]:
         return dict(joined(plan, self._leaf, self._everything))
+
+    def matching(self, plan: Plan) -> int:
+        query = self._query(plan)
+        if query is not None:
+            return self._bits(query)
+        match plan:
+            case Among(bits):
+                return bits & self._everything
+            case All(parts) if parts:
+                return reduce(and_, [self.matching(part) for part in parts])
+            case Either(parts):
+                return reduce(or_, [self.matching(part) for part in parts], 0)
+            case Without(kept, dropped):
+                return self.matching(kept) & ~self.matching(dropped)
+        return bits_of(self.match(plan), self._count)
+
+    def _query(self, plan: Plan) -> tantivy.Query | None:
+        """The same in tantivy's terms, where it has them."""
+        match plan:
+            case Sequence(_, _, fields, near):
+                return None if near is not None else _any_of([self._in_field(name, plan) for name in fields])
+            case Exactly(spelling, fields):
+                term = _term(spelling)
+                return _any_of([self._term_query(f"{name}_spelled", term) for name in fields])
+            case All(parts) | Either(parts):
+                queries = [query for part in parts if (query := self._query(part)) is not None]
+                if not parts or len(queries) < len(parts):
+                    return None
+                return _any_of(queries) if isinstance(plan, Either) else _all_of(queries)
+            case Without(kept, dropped):
+                wanted, unwanted = self._query(kept), self._query(dropped)
+                if wanted is None or unwanted is None:
+                    return None
+                occur = tantivy.Occur
+                return tantivy.Query.boolean_query([(occur.Must, wanted), (occur.MustNot, unwanted)])
+        return None
+
+    def _in_field(self, name: str, leaf: Sequence) -> tantivy.Query:
+        field = f"{name}_{_FORMS[leaf.by]}"
+        terms = [_term(key) for key in leaf.keys]
+        if len(terms) == 1:
+            return self._term_query(field, terms[0])
+        return tantivy.Query.phrase_query(self._schema, field, [*terms])
+
+    def _term_query(self, field: str, term: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, field, term, "basic")
+
+    def _bits(self, query: tantivy.Query) -> int:
+        """The ordinals a query matches, as bits."""
+        blocks = [0] * (self._count // _BLOCK_SIZE + 1)
+        wanted = {
+            "blocks": {
+                "terms": {"field": _BLOCK, "size": len(blocks)},
+                "aggs": {"bits": {"sum": {"field": _BIT}}},
+            }
+        }
+        for found in self._searcher.aggregate(query, wanted)["blocks"]["buckets"]:
+            blocks[int(found["key"])] = int(found["bits"]["value"])
+        written = "".join([f"{block:0{_BLOCK_SIZE}b}" for block in reversed(blocks)])
+        return int(written, 2)
 
     def _leaf(self, leaf: Sequence | Exactly) -> Scores:
         """What `_read_leaf` answers, kept for the leaves that were asked for last."""
@@ -280,6 +357,14 @@ class TantivyEngine:
             }
             self._halves[field] = [by_size[size] for size in sizes]
         return self._halves[field]
+
+
+def _any_of(queries: list[tantivy.Query]) -> tantivy.Query:
+    return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in queries])
+
+
+def _all_of(queries: list[tantivy.Query]) -> tantivy.Query:
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in queries])
 
 
 def _rounded_size(code: int) -> int:

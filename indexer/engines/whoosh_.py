@@ -19,6 +19,7 @@ import whoosh.formats
 import whoosh.index
 from whoosh.reading import TermNotFound
 
+from indexer.columns import bits_of
 from indexer.engines.base import Engine, Exactly, IndexDocument, Plan, Sequence
 from indexer.engines.scoring import bm25f, count_in_a_row, count_near, joined, length_norms
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
@@ -139,6 +140,9 @@ class WhooshEngine:
     def match(self, plan: Plan) -> dict[int, float]:
         with self._lock:
             return dict(joined(plan, self._leaf, self._everything))
+
+    def matching(self, plan: Plan) -> int:
+        return bits_of(self.match(plan), self._count)
 
     def _leaf(self, leaf: Sequence | Exactly) -> Mapping[int, float]:
         """What `_read_leaf` answers, kept for the leaves that were asked for last."""

@@ -19,6 +19,7 @@ from indexer.engines.base import (
     Postings,
     Sequence,
     Without,
+    ordinals,
 )
 from indexer.engines.tantivy_ import TantivyKind
 from indexer.engines.whoosh_ import WhooshKind
@@ -94,6 +95,8 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, 
 def test_two_engines_answer_alike(plan: Plan, engines: tuple[Engine, Engine]) -> None:
     first, second = (engine.match(plan) for engine in engines)
     assert second == first
+    numbers = set(first)
+    assert [set(ordinals(engine.matching(plan))) for engine in engines] == [numbers, numbers]
 
 
 def test_an_index_of_nothing_is_opened(tmp_path: Path) -> None:
