@@ -13,7 +13,6 @@ are counted from the positions stored with each release, because tantivy counts 
 from __future__ import annotations
 
 import hashlib
-import json
 import math
 import threading
 from array import array
@@ -104,10 +103,11 @@ def _document(document: IndexDocument) -> tantivy.Document:
     made.add_unsigned(_ORDINAL, document.ordinal)
     made.add_unsigned(_BLOCK, block)
     made.add_float(_BIT, float(1 << bit))
-    positions: dict[str, tuple[Postings, Postings]] = {}
+    lines: list[str] = []
     for name, postings in document.folded.items():
         words, stems = _by_term(postings), _by_term(document.stemmed.get(name, {}))
-        positions[name] = words, stems
+        lines += _lines(f"{name}_word", words)
+        lines += _lines(f"{name}_stem", stems)
         folded = {term: _tokens(term, places) for term, places in words.items()}
         either = folded | {term: _tokens(term, _places_of(term, words, stems)) for term in stems}
         for form, held in (("folded", folded), ("either", either)):
@@ -118,8 +118,22 @@ def _document(document: IndexDocument) -> tantivy.Document:
     for name, spellings in document.spellings.items():
         tokens = [tantivy.Token(_term(spelling), 0, 0) for spelling in sorted(spellings)]
         made.add_pre_tokenized_text(f"{name}_spelled", tantivy.PreTokenizedString("", tokens))
-    made.add_bytes(_POSITIONS, json.dumps(positions, separators=(",", ":")).encode())
+    made.add_bytes(_POSITIONS, "".join([*lines, "\n"]).encode())
     return made
+
+
+def _lines(kind: str, postings: Postings) -> list[str]:
+    """The positions of each term on a line, to be found without reading the others; no term has a tab."""
+    return [f"\n{kind}\t{term}\t{' '.join(map(str, places))}" for term, places in postings.items()]
+
+
+def _read_line(lines: bytes, kind: str, term: str) -> array[int]:
+    head = f"\n{kind}\t{term}\t".encode()
+    start = lines.find(head)
+    if start < 0:
+        return array("I")
+    start += len(head)
+    return array("I", map(int, lines[start : lines.index(b"\n", start)].split()))
 
 
 def _places_of(term: str, words: Postings, stems: Postings) -> list[int]:
@@ -323,9 +337,14 @@ class TantivyEngine:
 
     def _places(self, address: tantivy.DocAddress, name: str, leaf: Sequence) -> list[array[int]]:
         """Where each key of a sequence stands in a field of a release that has them all."""
-        words, stems = json.loads(self._searcher.doc(address)[_POSITIONS][0])[name]
-        held = stems if leaf.by == "stemmed" else {}
-        return [array("I", _places_of(_term(key), words, held)) for key in leaf.keys]
+        lines: bytes = self._searcher.doc(address)[_POSITIONS][0]
+        places = {}
+        for term in map(_term, dict.fromkeys(leaf.keys)):
+            found = _read_line(lines, f"{name}_word", term)
+            if leaf.by == "stemmed" and (stems := _read_line(lines, f"{name}_stem", term)):
+                found = array("I", sorted({*found, *stems}))
+            places[term] = found
+        return [places[_term(key)] for key in leaf.keys]
 
     def _holding(self, spelling: str, fields: tuple[str, ...]) -> Iterator[int]:
         term = _term(spelling)
