@@ -37,9 +37,12 @@ def joined(plan: Plan, leaf: Callable[[Sequence | Exactly], Scores], everything:
             return {number: score for number, score in found.items() if number not in gone}
 
 
-def bm25f(weights: Mapping[int, float], count: int) -> dict[int, float]:
-    """The score of a leaf: `weights` are its weighed and normed frequencies over all fields, by ordinal."""
-    idf = math.log(1 + (count - len(weights) + 0.5) / (len(weights) + 0.5))
+def bm25f(weights: Mapping[int, float], holding: int, count: int) -> dict[int, float]:
+    """The scores of a leaf that `holding` of `count` releases match.
+
+    `weights` are its weighed and normed frequencies over all fields, by ordinal.
+    """
+    idf = math.log(1 + (count - holding + 0.5) / (holding + 0.5))
     k1 = config.BM25_K1
     return {number: idf * weight * (k1 + 1) / (weight + k1) for number, weight in weights.items()}
 

@@ -39,6 +39,7 @@ from indexer.engines.base import (
     Postings,
     Sequence,
     Without,
+    ordinals,
 )
 from indexer.engines.scoring import Scores, bm25f, count_in_a_row, count_near, joined, length_norms
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
@@ -55,6 +56,8 @@ _POSITIONS: Final = "positions"
 _BLOCK: Final = "block"
 _BIT: Final = "bit"
 _BLOCK_SIZE: Final = 52
+# Of a plan that matches at most this share of the releases, its words are looked up in these alone.
+_NARROW: Final = 0.1
 # Of tantivy's BM25, which are fixed in it.
 _K1: Final = 1.2
 _B: Final = 0.75
@@ -205,7 +208,10 @@ class TantivyEngine:
             self._leaves.clear()
 
     def match(self, plan: Plan) -> dict[int, float]:
-        return dict(joined(plan, self._leaf, self._everything))
+        scope = self._query(plan) if isinstance(plan, All | Without) else None
+        if scope is None or self._bits(scope).bit_count() > self._count * _NARROW:
+            return dict(joined(plan, self._leaf, self._everything))
+        return dict(joined(plan, lambda leaf: self._read_leaf(leaf, scope), self._everything))
 
     def matching(self, plan: Plan) -> int:
         query = self._query(plan)
@@ -225,11 +231,10 @@ class TantivyEngine:
     def _query(self, plan: Plan) -> tantivy.Query | None:
         """The same in tantivy's terms, where it has them."""
         match plan:
-            case Sequence(_, _, fields, near):
-                return None if near is not None else _any_of([self._in_field(name, plan) for name in fields])
-            case Exactly(spelling, fields):
-                term = _term(spelling)
-                return _any_of([self._term_query(f"{name}_spelled", term) for name in fields])
+            case Sequence(near=near):
+                return self._any_field(plan) if near is None else None
+            case Exactly():
+                return self._any_field(plan)
             case All(parts) | Either(parts):
                 queries = [query for part in parts if (query := self._query(part)) is not None]
                 if not parts or len(queries) < len(parts):
@@ -243,7 +248,12 @@ class TantivyEngine:
                 return tantivy.Query.boolean_query([(occur.Must, wanted), (occur.MustNot, unwanted)])
         return None
 
-    def _in_field(self, name: str, leaf: Sequence) -> tantivy.Query:
+    def _any_field(self, leaf: Sequence | Exactly) -> tantivy.Query:
+        return _any_of([self._in_field(name, leaf) for name in leaf.fields])
+
+    def _in_field(self, name: str, leaf: Sequence | Exactly) -> tantivy.Query:
+        if isinstance(leaf, Exactly):
+            return self._term_query(f"{name}_spelled", _term(leaf.spelling))
         field = f"{name}_{_FORMS[leaf.by]}"
         terms = [_term(key) for key in leaf.keys]
         if len(terms) == 1:
@@ -279,18 +289,22 @@ class TantivyEngine:
                 del self._leaves[next(iter(self._leaves))]
         return found
 
-    def _read_leaf(self, leaf: Sequence | Exactly) -> Scores:
+    def _read_leaf(self, leaf: Sequence | Exactly, scope: tantivy.Query | None = None) -> Scores:
+        """The scores of a leaf; with a `scope`, of the releases that also match that."""
         if isinstance(leaf, Exactly):
-            return dict.fromkeys(self._holding(leaf.spelling, leaf.fields), 0.0)
+            return dict.fromkeys(ordinals(self._bits(_within(self._any_field(leaf), scope))), 0.0)
         weights: dict[int, float] = {}
         for name in leaf.fields:
             norms = self._norm(name)
             weight = TEXT_BY_NAME[name].weight
-            for number, times in self._occurrences(name, leaf):
+            for number, times in self._occurrences(name, leaf, scope):
                 weights[number] = weights.get(number, 0.0) + weight * times / norms[number]
-        return bm25f(weights, self._count)
+        holding = len(weights) if scope is None else self.matching(leaf).bit_count()
+        return bm25f(weights, holding, self._count)
 
-    def _occurrences(self, name: str, leaf: Sequence) -> Iterable[tuple[int, int]]:
+    def _occurrences(
+        self, name: str, leaf: Sequence, scope: tantivy.Query | None
+    ) -> Iterable[tuple[int, int]]:
         """Pairs of a release and how often, at least once, the sequence stands in one text field."""
         field = f"{name}_{_FORMS[leaf.by]}"
         terms = [_term(key) for key in leaf.keys]
@@ -303,7 +317,7 @@ class TantivyEngine:
             query = tantivy.Query.phrase_query(self._schema, field, [*terms])
         else:
             return self._near(name, leaf, field, min(frequencies))
-        return self._times(query, name, leaf, frequencies)
+        return self._times(_within(query, scope), name, leaf, frequencies)
 
     def _times(
         self, query: tantivy.Query, name: str, leaf: Sequence, frequencies: list[int]
@@ -311,9 +325,9 @@ class TantivyEngine:
         """How often a query stands in a field of each release, read from what tantivy scores it."""
         full = (_K1 + 1) * sum(math.log(1 + (self._count - n + 0.5) / (n + 0.5)) for n in frequencies)
         halves = self._half(f"{name}_{_FORMS[leaf.by]}")
-        ordinals = self._ordinals
+        numbers = self._ordinals
         for score, address in self._searcher.search(query, min(frequencies), count=False).hits:
-            number = ordinals[address.segment_ord][address.doc]
+            number = numbers[address.segment_ord][address.doc]
             times = round(score * halves[number] / (full - score)) if score < full else _UNTOLD
             if times >= _UNTOLD:
                 times = count_in_a_row(self._places(address, name, leaf))
@@ -346,15 +360,6 @@ class TantivyEngine:
             places[term] = found
         return [places[_term(key)] for key in leaf.keys]
 
-    def _holding(self, spelling: str, fields: tuple[str, ...]) -> Iterator[int]:
-        term = _term(spelling)
-        for name in fields:
-            field = f"{name}_spelled"
-            if frequency := self._searcher.doc_freq(field, term):
-                query = tantivy.Query.term_query(self._schema, field, term, "basic")
-                for _, address in self._searcher.search(query, frequency, count=False).hits:
-                    yield self._ordinals[address.segment_ord][address.doc]
-
     def _size(self, field: str) -> list[int]:
         """The number of words in a field of each release."""
         return self._numbers(f"{field}_size", self._addresses)
@@ -376,6 +381,13 @@ class TantivyEngine:
             }
             self._halves[field] = [by_size[size] for size in sizes]
         return self._halves[field]
+
+
+def _within(query: tantivy.Query, scope: tantivy.Query | None) -> tantivy.Query:
+    """A query with the scores it has, on what another one matches."""
+    if scope is None:
+        return query
+    return _all_of([query, tantivy.Query.const_score_query(scope, 0.0)])
 
 
 def _any_of(queries: list[tantivy.Query]) -> tantivy.Query:

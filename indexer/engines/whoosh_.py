@@ -164,7 +164,7 @@ class WhooshEngine:
                 if times:
                     norm = TEXT_BY_NAME[name].weight * times / lengths[number]
                     weights[number] = weights.get(number, 0.0) + norm
-        return bm25f(weights, self._count)
+        return bm25f(weights, len(weights), self._count)
 
     def _occurrences(self, name: str, leaf: Sequence) -> dict[int, int]:
         """Document to how often the sequence stands in one text field."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from indexer.engines import tantivy_
 from indexer.engines.base import (
     All,
     Among,
@@ -92,7 +93,11 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, 
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: repr(plan)[:60])
-def test_two_engines_answer_alike(plan: Plan, engines: tuple[Engine, Engine]) -> None:
+@pytest.mark.parametrize("narrow", [0.0, 1.0], ids=["whole index", "what matches alone"])
+def test_two_engines_answer_alike(
+    plan: Plan, narrow: float, engines: tuple[Engine, Engine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tantivy_, "_NARROW", narrow)
     first, second = (engine.match(plan) for engine in engines)
     assert second == first
     numbers = set(first)
