@@ -88,13 +88,10 @@ def count_near(places: list[array[int]], near: int) -> int:
 def _sum_of_all(found: list[Scores]) -> Scores:
     if not found:
         return {}
-    found = sorted(found, key=len)
-    first, rest = found[0], found[1:]
-    return {
-        number: score + sum(other[number] for other in rest)
-        for number, score in first.items()
-        if all(number in other for other in rest)
-    }
+    total, *rest = sorted(found, key=len)
+    for scores in rest:
+        total = {number: score + scores[number] for number, score in total.items() if number in scores}
+    return total
 
 
 def _sum_of_any(found: list[Scores]) -> Scores:

@@ -297,41 +297,49 @@ class TantivyEngine:
         for name in leaf.fields:
             norms = self._norm(name)
             weight = TEXT_BY_NAME[name].weight
-            for number, times in self._occurrences(name, leaf, scope):
-                weights[number] = weights.get(number, 0.0) + weight * times / norms[number]
+            times = self._occurrences(name, leaf, scope)
+            if weights:
+                for number, often in times.items():
+                    weights[number] = weights.get(number, 0.0) + weight * often / norms[number]
+            else:
+                weights = {number: weight * often / norms[number] for number, often in times.items()}
         holding = len(weights) if scope is None else self.matching(leaf).bit_count()
         return bm25f(weights, holding, self._count)
 
-    def _occurrences(
-        self, name: str, leaf: Sequence, scope: tantivy.Query | None
-    ) -> Iterable[tuple[int, int]]:
-        """Pairs of a release and how often, at least once, the sequence stands in one text field."""
+    def _occurrences(self, name: str, leaf: Sequence, scope: tantivy.Query | None) -> dict[int, int]:
+        """How often, at least once, the sequence stands in one text field of each release."""
         field = f"{name}_{_FORMS[leaf.by]}"
         terms = [_term(key) for key in leaf.keys]
         frequencies = [self._searcher.doc_freq(field, term) for term in terms]
         if not all(frequencies):
-            return ()
+            return {}
         if len(terms) == 1:
             query = tantivy.Query.term_query(self._schema, field, terms[0], "freq")
         elif leaf.near is None:
             query = tantivy.Query.phrase_query(self._schema, field, [*terms])
         else:
-            return self._near(name, leaf, field, min(frequencies))
+            return dict(self._near(name, leaf, field, min(frequencies)))
         return self._times(_within(query, scope), name, leaf, frequencies)
 
     def _times(
         self, query: tantivy.Query, name: str, leaf: Sequence, frequencies: list[int]
-    ) -> Iterator[tuple[int, int]]:
+    ) -> dict[int, int]:
         """How often a query stands in a field of each release, read from what tantivy scores it."""
         full = (_K1 + 1) * sum(math.log(1 + (self._count - n + 0.5) / (n + 0.5)) for n in frequencies)
         halves = self._half(f"{name}_{_FORMS[leaf.by]}")
+        hits = self._searcher.search(query, min(frequencies), count=False).hits
         numbers = self._ordinals
-        for score, address in self._searcher.search(query, min(frequencies), count=False).hits:
-            number = numbers[address.segment_ord][address.doc]
-            times = round(score * halves[number] / (full - score)) if score < full else _UNTOLD
-            if times >= _UNTOLD:
-                times = count_in_a_row(self._places(address, name, leaf))
-            yield number, times
+        scores = {numbers[address.segment_ord][address.doc]: score for score, address in hits}
+        # A score can be rounded up to the one that nothing reaches.
+        times = {
+            number: int(score * halves[number] / (full - score) + 0.5) if score < full else _UNTOLD
+            for number, score in scores.items()
+        }
+        if max(times.values(), default=0) >= _UNTOLD:
+            for number, often in times.items():
+                if often >= _UNTOLD:
+                    times[number] = count_in_a_row(self._places(self._addresses[number], name, leaf))
+        return times
 
     def _near(self, name: str, leaf: Sequence, field: str, most: int) -> Iterator[tuple[int, int]]:
         keys = list(dict.fromkeys(leaf.keys))
