@@ -12,11 +12,8 @@ are counted from the positions stored with each release, because tantivy counts 
 
 from __future__ import annotations
 
-import hashlib
-import math
 import threading
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import reduce
 from itertools import chain
@@ -41,14 +38,14 @@ from indexer.engines.base import (
     Without,
     ordinals,
 )
+from indexer.engines.frequencies import UNTOLD, frequency, full_score, half_frequencies
 from indexer.engines.scoring import Scores, bm25f, count_in_a_row, count_near, joined, length_norms
+from indexer.engines.stored_positions import by_term, places, term_of, together, written
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
 
 _MEMORY_BYTES: Final = 256 << 20
 _CACHED_LEAVES: Final = 256
 _FORMS: Final[dict[Keys, str]] = {"folded": "folded", "stemmed": "either"}
-# Longer ones, which tantivy would leave out, stand as a digest.
-_LONGEST_TERM: Final = 1000
 _ORDINAL: Final = "ordinal"
 _POSITIONS: Final = "positions"
 # Sets of releases are fetched as sums: of powers of two over blocks of releases, as many as a 64-bit
@@ -58,11 +55,6 @@ _BIT: Final = "bit"
 _BLOCK_SIZE: Final = 52
 # Of a plan that matches at most this share of the releases, its words are looked up in these alone.
 _NARROW: Final = 0.1
-# Of tantivy's BM25, which are fixed in it.
-_K1: Final = 1.2
-_B: Final = 0.75
-# From here on two frequencies can have the same score, which is a 32-bit number.
-_UNTOLD: Final = 256
 
 
 def _schema() -> tantivy.Schema:
@@ -106,60 +98,26 @@ def _document(document: IndexDocument) -> tantivy.Document:
     made.add_unsigned(_ORDINAL, document.ordinal)
     made.add_unsigned(_BLOCK, block)
     made.add_float(_BIT, float(1 << bit))
-    lines: list[str] = []
+    stored: dict[str, tuple[Postings, Postings]] = {}
     for name, postings in document.folded.items():
-        words, stems = _by_term(postings), _by_term(document.stemmed.get(name, {}))
-        lines += _lines(f"{name}_word", words)
-        lines += _lines(f"{name}_stem", stems)
-        folded = {term: _tokens(term, places) for term, places in words.items()}
-        either = folded | {term: _tokens(term, _places_of(term, words, stems)) for term in stems}
+        words, stems = stored[name] = by_term(postings), by_term(document.stemmed.get(name, {}))
+        folded = {term: _tokens(term, positions) for term, positions in words.items()}
+        either = folded | {term: _tokens(term, together(term, words, stems)) for term in stems}
         for form, held in (("folded", folded), ("either", either)):
             # A term's positions ascend; the order of the terms is of no account.
             tokens = list(chain.from_iterable(held.values()))
             made.add_unsigned(f"{name}_{form}_size", len(tokens))
             made.add_pre_tokenized_text(f"{name}_{form}", tantivy.PreTokenizedString("", tokens))
     for name, spellings in document.spellings.items():
-        tokens = [tantivy.Token(_term(spelling), 0, 0) for spelling in sorted(spellings)]
+        tokens = [tantivy.Token(term_of(spelling), 0, 0) for spelling in sorted(spellings)]
         made.add_pre_tokenized_text(f"{name}_spelled", tantivy.PreTokenizedString("", tokens))
-    made.add_bytes(_POSITIONS, "".join([*lines, "\n"]).encode())
+    made.add_bytes(_POSITIONS, written(stored))
     return made
-
-
-def _lines(kind: str, postings: Postings) -> list[str]:
-    """The positions of each term on a line, to be found without reading the others; no term has a tab."""
-    return [f"\n{kind}\t{term}\t{' '.join(map(str, places))}" for term, places in postings.items()]
-
-
-def _read_line(lines: bytes, kind: str, term: str) -> array[int]:
-    head = f"\n{kind}\t{term}\t".encode()
-    start = lines.find(head)
-    if start < 0:
-        return array("I")
-    start += len(head)
-    return array("I", map(int, lines[start : lines.index(b"\n", start)].split()))
-
-
-def _places_of(term: str, words: Postings, stems: Postings) -> list[int]:
-    """The positions of a term as a word or as a stem, each once."""
-    if term in words and term in stems:
-        return sorted({*words[term], *stems[term]})
-    return words[term] if term in words else stems[term]
 
 
 def _tokens(term: str, positions: list[int]) -> list[tantivy.Token]:
     token = tantivy.Token
     return [token(term, position, 0) for position in positions]
-
-
-def _by_term(postings: Postings) -> Postings:
-    return {_term(key): positions for key, positions in postings.items()}
-
-
-def _term(key: str) -> str:
-    if len(key) > _LONGEST_TERM:
-        return "\x01" + hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
-    # A lone surrogate cannot be written.
-    return key if key.isascii() else key.encode("utf-8", "replace").decode()
 
 
 class TantivyEngine:
@@ -253,9 +211,9 @@ class TantivyEngine:
 
     def _in_field(self, name: str, leaf: Sequence | Exactly) -> tantivy.Query:
         if isinstance(leaf, Exactly):
-            return self._term_query(f"{name}_spelled", _term(leaf.spelling))
+            return self._term_query(f"{name}_spelled", term_of(leaf.spelling))
         field = f"{name}_{_FORMS[leaf.by]}"
-        terms = [_term(key) for key in leaf.keys]
+        terms = [term_of(key) for key in leaf.keys]
         if len(terms) == 1:
             return self._term_query(field, terms[0])
         return tantivy.Query.phrase_query(self._schema, field, [*terms])
@@ -309,7 +267,7 @@ class TantivyEngine:
     def _occurrences(self, name: str, leaf: Sequence, scope: tantivy.Query | None) -> dict[int, int]:
         """How often, at least once, the sequence stands in one text field of each release."""
         field = f"{name}_{_FORMS[leaf.by]}"
-        terms = [_term(key) for key in leaf.keys]
+        terms = [term_of(key) for key in leaf.keys]
         frequencies = [self._searcher.doc_freq(field, term) for term in terms]
         if not all(frequencies):
             return {}
@@ -325,19 +283,15 @@ class TantivyEngine:
         self, query: tantivy.Query, name: str, leaf: Sequence, frequencies: list[int]
     ) -> dict[int, int]:
         """How often a query stands in a field of each release, read from what tantivy scores it."""
-        full = (_K1 + 1) * sum(math.log(1 + (self._count - n + 0.5) / (n + 0.5)) for n in frequencies)
+        full = full_score(frequencies, self._count)
         halves = self._half(f"{name}_{_FORMS[leaf.by]}")
         hits = self._searcher.search(query, min(frequencies), count=False).hits
         numbers = self._ordinals
         scores = {numbers[address.segment_ord][address.doc]: score for score, address in hits}
-        # A score can be rounded up to the one that nothing reaches.
-        times = {
-            number: int(score * halves[number] / (full - score) + 0.5) if score < full else _UNTOLD
-            for number, score in scores.items()
-        }
-        if max(times.values(), default=0) >= _UNTOLD:
+        times = {number: frequency(score, full, halves[number]) for number, score in scores.items()}
+        if max(times.values(), default=0) >= UNTOLD:
             for number, often in times.items():
-                if often >= _UNTOLD:
+                if often >= UNTOLD:
                     times[number] = count_in_a_row(self._places(self._addresses[number], name, leaf))
         return times
 
@@ -346,12 +300,12 @@ class TantivyEngine:
         near = leaf.near or 0
         if len(keys) == len(leaf.keys) == 2:
             # Tantivy counts two words that stand the other way round as two further apart.
-            terms: list[str | tuple[int, str]] = [_term(key) for key in keys]
+            terms: list[str | tuple[int, str]] = [term_of(key) for key in keys]
             query = tantivy.Query.phrase_query(self._schema, field, terms, near + 2)
         else:
             term = tantivy.Query.term_query
             query = tantivy.Query.boolean_query(
-                [(tantivy.Occur.Must, term(self._schema, field, _term(key), "basic")) for key in keys]
+                [(tantivy.Occur.Must, term(self._schema, field, term_of(key), "basic")) for key in keys]
             )
         for _, address in self._searcher.search(query, most, count=False).hits:
             if times := count_near(self._places(address, name, leaf), near):
@@ -360,13 +314,8 @@ class TantivyEngine:
     def _places(self, address: tantivy.DocAddress, name: str, leaf: Sequence) -> list[array[int]]:
         """Where each key of a sequence stands in a field of a release that has them all."""
         lines: bytes = self._searcher.doc(address)[_POSITIONS][0]
-        places = {}
-        for term in map(_term, dict.fromkeys(leaf.keys)):
-            found = _read_line(lines, f"{name}_word", term)
-            if leaf.by == "stemmed" and (stems := _read_line(lines, f"{name}_stem", term)):
-                found = array("I", sorted({*found, *stems}))
-            places[term] = found
-        return [places[_term(key)] for key in leaf.keys]
+        stems = leaf.by == "stemmed"
+        return [places(lines, name, term_of(key), stems=stems) for key in leaf.keys]
 
     def _size(self, field: str) -> list[int]:
         """The number of words in a field of each release."""
@@ -379,15 +328,8 @@ class TantivyEngine:
         return self._norms[name]
 
     def _half(self, field: str) -> list[float]:
-        """How often a word must stand in a field of each release to be scored half of what it can be."""
         if field not in self._halves:
-            sizes = self._size(field)
-            average = sum(sizes) / self._count
-            by_size = {
-                size: _K1 * (1 - _B + _B * _ROUNDED[bisect_right(_ROUNDED, size) - 1] / average)
-                for size in set(sizes)
-            }
-            self._halves[field] = [by_size[size] for size in sizes]
+            self._halves[field] = half_frequencies(self._size(field))
         return self._halves[field]
 
 
@@ -404,14 +346,3 @@ def _any_of(queries: list[tantivy.Query]) -> tantivy.Query:
 
 def _all_of(queries: list[tantivy.Query]) -> tantivy.Query:
     return tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in queries])
-
-
-def _rounded_size(code: int) -> int:
-    """The length of a field as tantivy keeps it in one byte: exact while small, then 3 bits of it."""
-    if code < 24:
-        return code
-    exponent, mantissa = divmod(code - 24, 8)
-    return 24 + (mantissa if exponent == 0 else (mantissa | 8) << (exponent - 1))
-
-
-_ROUNDED: Final = [_rounded_size(code) for code in range(256)]
