@@ -38,6 +38,10 @@ MAX_BUCKETS: Final = 400
 BM25_K1: Final = 1.2
 BM25_B: Final = 0.75
 
+# Releases from which on the faster engine is recommended: with the default one a search for frequent
+# words then takes longer than people wait without noticing.
+LARGE_ARCHIVE: Final = 20_000
+
 LOCK_WAIT_SECONDS: Final = 600.0
 # How long a generation that could not be opened is left alone while another one answers.
 RETRY_SECONDS: Final = 30.0

@@ -19,11 +19,12 @@ from typing import Final
 from corpus.errors import IndexUnavailable, NotFound
 from corpus.models import Release
 from indexer import config, facets, generations
-from indexer.build import COLUMNS_FILE, ENGINE_FOLDER, default_engine
+from indexer.build import COLUMNS_FILE, ENGINE_FOLDER
 from indexer.columns import Columns, bits_of
 from indexer.dates import read_date
 from indexer.describe import describe
 from indexer.engines.base import EngineKind
+from indexer.engines.choice import engine_named
 from indexer.facets import Selection
 from indexer.gather import Ready, ReleaseReader, gather
 from indexer.generations import Pointed
@@ -61,14 +62,15 @@ class Searcher:
     """Answers requests from the index of the archive in a folder.
 
     Safe to use from several threads.  `open_archive` is called for each page of hits, because a
-    connection to an archive belongs to one thread.
+    connection to an archive belongs to one thread.  Where no `engine` is given, each generation is
+    opened with the one it was built with.
     """
 
     def __init__(
         self, archive_path: Path, *, engine: EngineKind | None = None, open_archive: Opener | None = None
     ) -> None:
         self._path = Path(archive_path)
-        self._engine = engine or default_engine()
+        self._engine = engine
         self._open_archive = open_archive or _open_archive
         self._lock = threading.Lock()
         self._open: _Generation | None = None
@@ -154,12 +156,13 @@ class Searcher:
 
     def _load(self, generation: Pointed) -> _Generation:
         manifest = generations.read_manifest(self._path, generation)
-        if misfit := manifest.misfit(self._engine.name):
+        kind = self._engine or engine_named(manifest.engine)
+        if misfit := manifest.misfit(kind.name):
             raise IndexUnavailable(f"The index cannot be used: {misfit}. Run “onrecord index”.")
         generations.verify(self._path, manifest)
         folder = generations.folder_of(self._path, generation.name)
         try:
-            engine = self._engine.open(folder / ENGINE_FOLDER)
+            engine = kind.open(folder / ENGINE_FOLDER)
             columns = Columns.load(folder / COLUMNS_FILE)
             corpus = Corpus(columns, Words(folder), Texts(folder), engine)
             return _Generation(generation.name, corpus, Suggester(corpus))
@@ -274,7 +277,7 @@ class _Search:
             if plan == compiled.plan:
                 found[rung] = left.bit_count()
             else:
-                matching = self.bits(self.corpus.engine.match(plan)) & self.base
+                matching = self.corpus.engine.matching(plan) & self.base
                 found[rung] = facets.narrowed(matching, self.chosen).bit_count()
         return found
 

@@ -15,7 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol, TypeAlias
+from typing import Final, Literal, Protocol, TypeAlias
+
+# The names of the engines; the first one needs nothing but what is always installed.
+DEFAULT: Final = "whoosh"
+FAST: Final = "tantivy"
+ENGINES: Final = (DEFAULT, FAST)
 
 Keys = Literal["folded", "stemmed"]
 Postings: TypeAlias = Mapping[str, list[int]]
@@ -91,6 +96,10 @@ class Engine(Protocol):
 
     def match(self, plan: Plan) -> dict[int, float]:
         """Ordinal to score (≥ 0) of each release that matches."""
+        ...
+
+    def matching(self, plan: Plan) -> int:
+        """The ordinals that `match` answers, as bits, for those who need no scores."""
         ...
 
     def count(self) -> int:

@@ -8,7 +8,6 @@ are Whoosh's document numbers, which holds because an index is written once, in 
 from __future__ import annotations
 
 import contextlib
-import math
 import threading
 from array import array
 from collections.abc import Generator, Iterable, Mapping
@@ -20,19 +19,9 @@ import whoosh.formats
 import whoosh.index
 from whoosh.reading import TermNotFound
 
-from indexer import config
-from indexer.engines.base import (
-    All,
-    Among,
-    Either,
-    Engine,
-    Exactly,
-    IndexDocument,
-    Plan,
-    Sequence,
-    Without,
-    ordinals,
-)
+from indexer.columns import bits_of
+from indexer.engines.base import Engine, Exactly, IndexDocument, Plan, Sequence
+from indexer.engines.scoring import bm25f, count_in_a_row, count_near, joined, length_norms
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
 
 _MEMORY_MB: Final = 128
@@ -150,21 +139,10 @@ class WhooshEngine:
 
     def match(self, plan: Plan) -> dict[int, float]:
         with self._lock:
-            return dict(self._match(plan))
+            return dict(joined(plan, self._leaf, self._everything))
 
-    def _match(self, plan: Plan) -> Mapping[int, float]:
-        match plan:
-            case Sequence() | Exactly():
-                return self._leaf(plan)
-            case Among(bits):
-                return dict.fromkeys(ordinals(bits & self._everything), 0.0)
-            case All(parts):
-                return _sum_of_all([self._match(part) for part in parts])
-            case Either(parts):
-                return _sum_of_any([self._match(part) for part in parts])
-            case Without(kept, dropped):
-                gone = self._match(dropped)
-                return {number: score for number, score in self._match(kept).items() if number not in gone}
+    def matching(self, plan: Plan) -> int:
+        return bits_of(self.match(plan), self._count)
 
     def _leaf(self, leaf: Sequence | Exactly) -> Mapping[int, float]:
         """What `_read_leaf` answers, kept for the leaves that were asked for last."""
@@ -186,9 +164,7 @@ class WhooshEngine:
                 if times:
                     norm = TEXT_BY_NAME[name].weight * times / lengths[number]
                     weights[number] = weights.get(number, 0.0) + norm
-        idf = math.log(1 + (self._count - len(weights) + 0.5) / (len(weights) + 0.5))
-        k1 = config.BM25_K1
-        return {number: idf * weight * (k1 + 1) / (weight + k1) for number, weight in weights.items()}
+        return bm25f(weights, len(weights), self._count)
 
     def _occurrences(self, name: str, leaf: Sequence) -> dict[int, int]:
         """Document to how often the sequence stands in one text field."""
@@ -204,11 +180,10 @@ class WhooshEngine:
             return {number: len(value) // 4 for number, value in postings[leaf.keys[0]].items()}
         rarest = min(distinct, key=lambda key: len(postings[key]))
         shared = [n for n in postings[rarest] if all(n in postings[key] for key in distinct)]
-        count = _count_near if leaf.near is not None else _count_in_a_row
         found: dict[int, int] = {}
         for number in shared:
             places = [array("I", postings[key][number]) for key in leaf.keys]
-            found[number] = count(places, leaf.near or 0)
+            found[number] = count_in_a_row(places) if leaf.near is None else count_near(places, leaf.near)
         return found
 
     def _postings(self, field: str, key: str) -> dict[int, bytes]:
@@ -235,31 +210,8 @@ class WhooshEngine:
             length = self._reader.doc_field_length
             # Whoosh answers None for a document without the field.
             lengths = [length(number, field, 0) or 0 for number in range(self._count)]
-            filled = [size for size in lengths if size]
-            average = sum(filled) / len(filled) if filled else 1.0
-            b = config.BM25_B
-            self._norms[field] = [1 - b + b * size / average for size in lengths]
+            self._norms[field] = length_norms(lengths)
         return self._norms[field]
-
-
-def _sum_of_all(found: list[Mapping[int, float]]) -> Mapping[int, float]:
-    if not found:
-        return {}
-    found = sorted(found, key=len)
-    first, rest = found[0], found[1:]
-    return {
-        number: score + sum(other[number] for other in rest)
-        for number, score in first.items()
-        if all(number in other for other in rest)
-    }
-
-
-def _sum_of_any(found: list[Mapping[int, float]]) -> Mapping[int, float]:
-    total: dict[int, float] = {}
-    for scores in found:
-        for number, score in scores.items():
-            total[number] = total.get(number, 0.0) + score
-    return total
 
 
 def _union(words: dict[int, bytes], stems: dict[int, bytes]) -> dict[int, bytes]:
@@ -270,29 +222,3 @@ def _union(words: dict[int, bytes], stems: dict[int, bytes]) -> dict[int, bytes]
             positions = array("I", sorted({*array("I", own), *array("I", positions)})).tobytes()
         words[number] = positions
     return words
-
-
-def _count_in_a_row(places: list[array[int]], _near: int) -> int:
-    """How often the keys stand one after the other."""
-    starts = set(places[0])
-    for offset, positions in enumerate(places[1:], 1):
-        starts &= {position - offset for position in positions}
-        if not starts:
-            return 0
-    return len(starts)
-
-
-def _count_near(places: list[array[int]], near: int) -> int:
-    """How often all keys stand in one window, with at most `near` other positions in it.
-
-    Windows are counted from each occurrence of a key that can be the first in one.
-    """
-    events = sorted((position, index) for index, positions in enumerate(places) for position in positions)
-    last = [-1] * len(places)
-    span = len(places) + near
-    found = 0
-    for position, index in events:
-        last[index] = position
-        if min(last) >= 0 and position - min(last) < span and len(set(last)) == len(last):
-            found += 1
-    return found
