@@ -33,10 +33,6 @@ QUOTING_VERBS = _words(
     began begins finished quoted quotes laments lamented empathizes empathized
     """
 )
-#: Of these, the ones that introduce words only beside a mark, not a clause of their own.
-ONLY_BESIDE_MARKS = _words(
-    "put puts reads offered offers posted posts cheered laughed thanked thanks reposted"
-)
 
 #: Verbs that report without quoting: “she announced that …”.
 REPORTING_VERBS = _words(
@@ -132,7 +128,7 @@ UNNAMED_NOUNS = _words(
     chairman clerk member members witness expert experts critic critics reviewer reviewers commentator
     mother father wife husband son daughter brother sister man woman boy girl child children people
     person someone somebody everyone everybody others some many agents agent staffer staff team skipper
-    captain inspector volunteer volunteers partner competitor rival user’s stranger observer observers
+    captain inspector volunteer volunteers partner competitor rival stranger observer observers
     """
 )
 DETERMINERS = _words(
@@ -141,7 +137,7 @@ DETERMINERS = _words(
 COLLECTIVE = _words(
     """
     company group firm corporation board jury committee association organisation organization agency bank
-    foundation council ministry government university institute team manual prospectus statement report
+    foundation council ministry government university institute team
     """
 )
 #: Courtesies that tell whether somebody is “he” or “she”, the Chinese ones with them; and the nouns that only
@@ -160,6 +156,3 @@ NOT_SUBJECTS = frozenset(
         """
     )
 )
-
-#: “… slipped out of my mouth”, right after the mark.
-SLIPS = ("slipped out of", "came out of", "burst out of", "escaped from")

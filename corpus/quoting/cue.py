@@ -11,7 +11,6 @@ dash           “…” — NAME, role: the name stands first
 agent          referred to as “…” by NAME: a few words, the name stands first
 calling        NAME calls it “…”: a few words, the area ends where the verb begins
 turn           The second, “…”: one of several by whoever the sentence before the first speaks of
-slip           “…” slipped out of my mouth: the area is the possessive
 aside          I was confused, “…”: the area is the clause before
 opinion        the belief among engineers “…”: nobody is named
 standing       no cue of its own: the area is the sentence before

@@ -29,7 +29,6 @@ _FIRST_WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 _SHORT_TAIL = re.compile(rf"(?:{_SPACE}+[\w’'\-]+){{0,5}}{_SPACE}*(?:[.,;:—–]|$)")
 _DASH = re.compile(rf"{_SPACE}*(?:[—–―]|--?){_SPACE}*(?P<area>[{UPPER}][^\n“”\"]{{2,160}})$")
 _AGENT = re.compile(rf"{_SPACE}+by{_SPACE}+(?P<area>(?:the{_SPACE}+)?[{UPPER}][^.;:!?\n“”\"]{{1,100}})")
-_SLIP = re.compile(rf"{_SPACE}+(?:{one_of(speech_en.SLIPS)}){_SPACE}+(?P<area>my|his|her|our|their)\b")
 _ACCORDING = re.compile(rf",?{_SPACE}+according{_SPACE}+to{_SPACE}+(?P<area>[^.;:!?\n“”\"]{{2,160}})")
 
 _SOURCE = re.compile(
@@ -126,8 +125,6 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
     last = text[inner.end - 1] if len(inner) else ""
     comma = last in ",，" or text[end : end + 1] == "," or last in "—–-"
     full = last in _STOPS
-    if slip := _SLIP.match(text, end, stop):
-        return Cue("slip", None, Span(*slip.span("area")), 0.7)
     if not comma and not full and not is_sentence(text, inner):
         return None
     inverted = _INVERTED.match(text, end, stop)

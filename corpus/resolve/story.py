@@ -68,6 +68,13 @@ class Story:
         first = bisect_left(self._outside_starts, start)
         return self.outside[first : bisect_left(self._outside_starts, end, first)]
 
+    def paragraph_before(self, position: int) -> Span | None:
+        """The paragraph before the one that begins at a position; None inside of a paragraph."""
+        number = self.passage_at(position)
+        if not number or not self.is_blank(self.passages[number].span.start, position):
+            return None
+        return self.passages[number - 1].span
+
     def sentence_before(self, position: int) -> Span | None:
         """The sentence that ends before a position, in its paragraph or in the one before."""
         number = self.passage_at(position)
