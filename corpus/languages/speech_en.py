@@ -13,7 +13,7 @@ def _words(text: str) -> tuple[str, ...]:
 #: Verbs that stand beside a quotation: “…,” she said.  All forms that occur there.
 QUOTING_VERBS = _words(
     """
-    said says saying say stated states stating added adds adding adding noted notes noting explained explains
+    said says saying say stated states stating added adds adding noted notes noting explained explains
     explaining commented comments commenting remarked remarks remarking told tells telling shared shares
     sharing wrote writes writing replied replies replying answered answers answering responded responds
     ask asked asks asking inquired announced announces announcing declared declares declaring

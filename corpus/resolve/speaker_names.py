@@ -150,6 +150,7 @@ def _fits(head: str, role: str) -> bool:
 def named_otherwise(scene: Scene, name: str, span: Span) -> Found | None:
     """Capitals that are no known person: an organisation, or a person named only here, with a role."""
     plain = " ".join(name.split()).rstrip(".,")
+    span = Span(span.start, span.end - (len(name) - len(name.rstrip(".,"))))
     if plain.endswith(("’s", "'s")):
         return Found("unnamed", None, span, "unnamed")  # “Okoro’s counterpart”
     words = plain.removeprefix("the ").removeprefix("The ").split()
