@@ -231,6 +231,11 @@ def _print(result: SearchResult) -> None:
         offer = f" Understood: {note.repaired}" if note.repaired else ""
         click.echo(f"{note.message}{offer}", err=True)
     click.echo(f"{result.matched} {_counted(result.total)} of {result.searched:,}.")
+    undated = result.histogram.undated if result.histogram else 0
+    if undated and (result.request.date_from or result.request.date_to):
+        click.echo(
+            f"Not counted: {_counted(undated)} without a date, which no range of dates holds.", err=True
+        )
     rungs = "  ".join(f"{rung} {count:,}" for rung, count in result.counts_by_exactness.items())
     click.secho(rungs, dim=True)
     for other in result.meant:

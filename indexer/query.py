@@ -29,6 +29,8 @@ _MOST_DATE_WORDS: Final = 4
 # Signs that mean something only before a term, left over inside one.
 _LEADING: Final = "~～-－−–"
 _UNDATED: Final = frozenset(("undated", "none", "unknown"))
+_OPENING_MARKS: Final = '"“”„«「『＂'
+_UNKNOWN_ALONE: Final = re.compile(r"([A-Za-z]{3,})[:：]")
 _UNKNOWN_FIELD: Final = re.compile(r"([A-Za-z]{3,})[:：](?!//)(.+)")
 _LONG_FUZZY: Final = 6
 # What tells nothing new the second time.
@@ -274,6 +276,10 @@ class _Parser:
             if not text:
                 return None
         unknown = _UNKNOWN_FIELD.fullmatch(text)
+        quoted = end < len(self.text) and self.text[end] in _OPENING_MARKS
+        if quoted and field is None and (alone := _UNKNOWN_ALONE.fullmatch(text)):
+            self.note("unknown-field", f"“{alone.group(1)}” is no field; it was read as a word.", start, end)
+            return self.words([alone.group(1)], lexeme, field)
         if unknown and field is None:
             self.note(
                 "unknown-field",

@@ -84,6 +84,8 @@ UNDERSTOOD = [
     ('lamp ""', "lamp", ["empty-phrase"]),
     ("title:", "", ["empty-field"]),
     ("colour:red", "colour red", ["unknown-field"]),
+    ('speker:"red lamp"', 'speker "red lamp"', ["unknown-field"]),
+    ("colour：“red lamp”", 'colour "red lamp"', ["unknown-field"]),
     ("*amp", "amp", ["leading-star"]),
     ("la*mp", "la*", ["inner-star"]),
     ("*", "", ["no-words"]),
