@@ -23,6 +23,9 @@ from dataclasses import dataclass
 
 from corpus.models import Span
 
+#: One space within a sentence, a lone line break among them.
+SPACE = "[ \t\u00a0\r\n]"
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:

@@ -14,9 +14,10 @@ from corpus.languages import en, names_en, speech_en
 from corpus.languages.common_en import common_words
 from corpus.models import Quote, Span
 from corpus.names import UPPER, fold_name, fold_token
+from corpus.quoting.cue import SPACE
 from corpus.resolve.name_bearers import surname_of
 from corpus.resolve.scene import Found, Scene
-from corpus.resolve.speaker_patterns import ADVERBS, CAPITALS, LEGAL, NEXT_NAME, OBJECT_BEFORE, PRONOUN, SPACE
+from corpus.resolve.speaker_patterns import ADVERBS, CAPITALS, LEGAL, NEXT_NAME, OBJECT_BEFORE, PRONOUN
 
 _PRONOUN_FIRST = re.compile(rf"{SPACE}*{PRONOUN}\b")
 _RELATIVE = re.compile(r"\b(?:which|who|that|whose|where|when)\b")
