@@ -155,6 +155,9 @@ def _print_account(account: Account) -> None:
         click.echo("There was nothing to read.")
     print_unused(account.unused)
     taken = [one for one in account.files if one.status in ("added", "changed")]
+    if account.files and all(one.status == "unchanged" for one in account.files):
+        click.echo(f"{_count(len(account.files), 'file')}, nothing new to read.")
+        return
     click.echo(
         f"{_count(len(account.files), 'file')}: {_count(sum(one.releases for one in taken), 'release')},"
         f" {sum(one.characters for one in taken):,} characters read,"

@@ -96,9 +96,9 @@ def _of_date(release: Release) -> Iterator[Doubt]:
     said = next((one.text for one in date.evidence if one.text), "")
     if date.value is None and not (date.earliest and date.latest):
         hints = [hint.text for hint in release.date_hints[:3]]
-        why = (
-            f"the text only says {', '.join(f'“{hint}”' for hint in hints)}" if hints else "nothing says when"
-        )
+        why = "nothing in it is read as its date"
+        if hints:
+            why = f"the text only says {', '.join(f'“{hint}”' for hint in hints)}"
         unknown = Settlement("dates", (("date", "none"),), "or the day")
         yield doubt_about(release, "date", _UNDATED, "undated", why, _opening(release), unknown)
     elif date.precision == "range" and date.earliest and date.latest:

@@ -18,7 +18,7 @@ _BASES = {
     "inferred": "inferred",
     "inherited": "taken from the release it belongs to",
     "corrected": "corrected by hand",
-    "none": "nothing says when",
+    "none": "nothing in it is read as its date",
 }
 
 
