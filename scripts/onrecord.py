@@ -25,8 +25,8 @@ COMMANDS: dict[str, Entry] = {
     "index": Entry("indexer.cli", "index", "Build or renew the search index."),
     "search": Entry("indexer.cli", "search", "Search the archive."),
     "show": Entry("corpus.cli", "show", "Show a release and what was found in it."),
-    "explain": Entry("corpus.explain_command", "explain", "Explain how a release was read."),
-    "review": Entry("corpus.review_command", "review", "List what is doubtful, the worst first."),
+    "explain": Entry("corpus.reviewing.explain_command", "explain", "Explain how a release was read."),
+    "review": Entry("corpus.reviewing.review_command", "review", "List what is doubtful, the worst first."),
     "export": Entry("corpus.cli", "export", "Write the archive to standard output."),
     "serve": Entry("webapp.cli", "serve", "Serve the archive to a browser."),
 }

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from test_cli import run
 
-from corpus.doubtful_names import Bearers
-from corpus.doubts import of_release
-from corpus.explaining import as_json, explain
-from corpus.layout import columns
 from corpus.models import AlignedPair, Issue, Person, PersonMention, Quote, Release, Span
+from corpus.reviewing.doubts import of_release
+from corpus.reviewing.explain import as_json, explain
+from corpus.reviewing.names import Bearers
+from corpus.terminal import columns
 
 TEXT = """\
 The ferry Alder is back

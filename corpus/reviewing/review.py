@@ -1,7 +1,7 @@
 """What is doubtful in an archive, the worst first, and the correction that would settle each.
 
 Decides which of the doubts come first; what is doubtful is for `doubts` and
-`doubtful_names`, how a correction is written for `settling`.
+`names`, how a correction is written for `stanzas`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.archive import Archive
-from corpus.doubtful_names import Bearers, WeakProducts
-from corpus.doubts import KINDS, Doubt, DoubtKind, of_file, of_release, of_unused
-from corpus.settling import write_stanza
+from corpus.reviewing.doubts import KINDS, Doubt, DoubtKind, of_file, of_release, of_unused
+from corpus.reviewing.names import Bearers, WeakProducts
+from corpus.reviewing.stanzas import write_stanza
 
 
 @dataclass(frozen=True, slots=True)

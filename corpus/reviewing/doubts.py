@@ -2,7 +2,7 @@
 
 The weight is what the rules' own confidence leaves open where they give one, a fixed one for each kind of gap
 elsewhere.  Nothing that a person set is doubtful.  Names, which take the whole archive, are for
-`doubtful_names`.
+`names`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Literal, get_args
 from corpus.correcting.corrections import RULE
 from corpus.correcting.quotes import naming_words
 from corpus.models import Issue, Quote, Release
-from corpus.settling import Settlement
+from corpus.reviewing.stanzas import Settlement
 
 DoubtKind = Literal["boundary", "unassigned", "date", "person", "quotation", "product", "issue"]
 KINDS: tuple[DoubtKind, ...] = get_args(DoubtKind)

@@ -1,6 +1,6 @@
 """The subcommand `explain`: how each annotation of a release was decided, laid out to be read.
 
-Decides how facts look in a terminal; which there are is for `explaining`.
+Decides how facts look in a terminal; which there are is for `reviewing.explain`.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 import click
 
 from corpus.cli import archive_option, json_option
-from corpus.layout import columns, pad, quoted, table, terminal_width, wrap
+from corpus.terminal import columns, pad, quoted, table, terminal_width, wrap
 
 if TYPE_CHECKING:
-    from corpus.explaining import Fact
     from corpus.models import Evidence, Release, Span
+    from corpus.reviewing.explain import Fact
 
 _LABELS = {
     "passage": "passages",
@@ -40,9 +40,9 @@ def explain(release_id: str, archive: str | None, as_json: bool) -> int:
 
     Positions are characters of the decoded file, as start-end.
     """
-    from corpus import explaining
     from corpus.archive import Archive
     from corpus.config import archive_path
+    from corpus.reviewing import explain as explaining
 
     with Archive.open(archive_path(archive)) as opened:
         release = opened.release(release_id)

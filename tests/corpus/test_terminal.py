@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.layout import columns, cut, table, wrap
+from corpus.terminal import columns, cut, table, wrap
 
 WORDS = st.text(st.sampled_from("ab 文é"), max_size=120)
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import click
 
 from corpus.cli import archive_option, json_option
-from corpus.layout import columns, cut, pad, quoted, terminal_width, wrap
+from corpus.terminal import columns, cut, pad, quoted, terminal_width, wrap
 
 if TYPE_CHECKING:
-    from corpus.doubts import Doubt
-    from corpus.reviewing import Review
+    from corpus.reviewing.doubts import Doubt
+    from corpus.reviewing.review import Review
 
 _KINDS = ("boundary", "unassigned", "date", "person", "quotation", "product", "issue")
 _INDENT = "      "
@@ -37,10 +37,10 @@ def review(limit: int, kinds: tuple[str, ...], as_toml: bool, archive: str | Non
     those as stanzas that confirm what was found; change what is wrong and put them in
     corrections.toml in the archive's folder.
     """
-    from corpus import reviewing
     from corpus.archive import Archive
     from corpus.config import archive_path
-    from corpus.doubts import KINDS
+    from corpus.reviewing import review as reviewing
+    from corpus.reviewing.doubts import KINDS
 
     if as_toml and as_json:
         raise click.UsageError("--toml and --json cannot be used together.")

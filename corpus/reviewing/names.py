@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.correcting.corrections import RULE
-from corpus.doubts import Doubt, doubt_about
-from corpus.explaining import unresolved
 from corpus.models import Person, PersonMention, Release, Span
 from corpus.names import fold_name, han_surname
-from corpus.settling import Settlement
+from corpus.reviewing.doubts import Doubt, doubt_about
+from corpus.reviewing.explain import unresolved
+from corpus.reviewing.stanzas import Settlement
 
 _SURE_PRODUCT = 0.75  # from here on a name is not worth a person's time
 _TWO_HERE, _TWO_ELSEWHERE = 0.75, 0.55  # how doubtful a name is that two of the release, of the archive bear
