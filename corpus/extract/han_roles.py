@@ -24,6 +24,8 @@ _TITLES = re.compile(rf"{_TITLE}(?:[ \u00a0]?(?:[、/&＆]|兼任?|暨|及|和)[
 _ORGANISATION = re.compile(rf"[{HAN}A-Za-z0-9&·]{{0,24}}(?:{one_of(names_zh.ORGANISATION_ENDS)})")
 _BEHIND = re.compile(rf"[ \u00a0]?[,，(（]?[ \u00a0]?(?={_TITLE})")
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
+# What one has done before somebody whose role follows: “总理在京会见世界银行行长”.
+_CLAUSE = re.compile(rf"{one_of(names_zh.MEETING_VERBS)}|\d日")
 _EDGE = re.compile(r"[，。、；：！？,.;:!?（）()“”\"《》【】\s]")
 
 
@@ -47,8 +49,8 @@ def _before(text: str, pos: int, floor: int) -> Span | None:
 
 def _with_organisation(text: str, left: int, start: int) -> int:
     """Where the role begins that has its titles from `start` on."""
-    edges = [m.end() for m in _EDGE.finditer(text, left, start)]
-    begin = edges[-1] if edges else left
+    edges = [m.end() for m in (*_EDGE.finditer(text, left, start), *_CLAUSE.finditer(text, left, start))]
+    begin = max(edges, default=left)
     whole = (begin > left or left == 0) and _ORGANISATION.fullmatch(text, begin, start)
     return begin if whole and begin < start else start
 

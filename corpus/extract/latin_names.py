@@ -84,6 +84,7 @@ _WORK_BY = re.compile(
     r"\b(?:written|founded|directed|authored|illustrated|narrated|photo|novel|book) by$", re.IGNORECASE
 )
 _BYLINE_LEFT = re.compile(r"(?:^|[\n\r.:] ?)(?:[Bb]y|BY)\s$")
+_INSTITUTION_OF = re.compile(rf"\b(?:{one_of(names_en.ORGANISATION_WORDS)}) of $", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
 _LINE_END = re.compile(r"[ \t\u00a0]*[,;]?[ \t\u00a0]*(?:\r?\n|$)")
 _CONTACT_NEAR = re.compile(r"@|\(?\+?\d{3}\)?[-. ]\d{3}|\b(?:Tel|Phone|Email|E-mail)\b")
@@ -151,6 +152,8 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: SmallWords
     honorific = None
     if segment.titled:
         start, honorific = _honorific(text, span, start)
+        if _INSTITUTION_OF.search(text, max(span.start, start - 40), start):
+            return None  # “the Department of Justice Halden Frost inquiry”
         rule = "titled"
         shouting = segment.before == "rank" and _in_headline(text, span, start, end)
         score += 3.0 if segment.before == "courtesy" else 0.5 if shouting else 2.5

@@ -8,6 +8,7 @@ titles are for `extract.han_roles`, and whether the name is a person's is for `e
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.extract.role_phrases import has_role_head, names_another, opens_role, role_from
 from corpus.languages import names_en
@@ -104,6 +105,15 @@ def role_before(text: str, start: int, pos: int) -> Span | None:
     return Span(begin, stop) if has_role_head(text[begin:stop]) else None
 
 
+def _ends_dateline(words: Sequence[str], i: int) -> bool:
+    """“LONDON Senator”, “Halden Falls, VT Senator”: the dateline has lost its dash."""
+    word = words[i]
+    if not word.isupper():
+        return False
+    state = len(word) == 2 and i > 0 and words[i - 1].endswith(",")
+    return state or (len(word) > 3 and word.casefold() in names_en.PLACES)
+
+
 def _first_word(words: list[str]) -> int | None:
     """Which of the words before a name is the first of a role; None where they end in none."""
     first = len(words)
@@ -122,7 +132,7 @@ def _first_word(words: list[str]) -> int | None:
             or (heads and _qualifies(words, i))
         ):
             break
-        if plain in _NOT_OF_ROLES:
+        if plain in _NOT_OF_ROLES or (heads and _ends_dateline(words, i)):
             break
         if plain in ("and", "&") and not _joins_roles(words, i):
             break

@@ -27,7 +27,17 @@ SPEECH_ACTS = ("答应", "答應", "同意", "拒绝", "拒絕", "点头", "點�
 SOURCE_OPENERS = ("根据", "根據", "据", "據", "按照")
 #: What may stand between the verb and the mark.
 AFTER_VERB = "道过過完了着著到"
-PRONOUNS = {"他": "he", "她": "she", "我": "I", "我们": "we", "我們": "we", "他们": "they", "她们": "they"}
+PRONOUNS = {
+    "他": "he",
+    "她": "she",
+    "我": "I",
+    "我们": "we",
+    "我們": "we",
+    "他们": "they",
+    "她们": "they",
+    "他們": "they",
+    "她們": "they",
+}
 #: Somebody whom the text does not name.
 UNNAMED_NOUNS = (
     "用户", "用戶", "客户", "客戶", "网友", "網友", "同事", "员工", "員工", "工程师", "工程師", "发言人",

@@ -67,6 +67,7 @@ NOBODY = [
     "The company (小辣椒) sold phones.",
     "From One to Endless (勇往直前) is a book.",
     "Visit Part II of the Quarterly Report.",
+    "He was targeted by the Department of Justice Halden Frost inquiry.",
 ]
 
 
@@ -80,6 +81,10 @@ ROLES = [
     ("“Yes,” said Ann Dorsey, Founder, Chairman and CEO of Lumora.", "Founder, Chairman and CEO of Lumora"),
     ("“Yes,” said Ann Dorsey, CEO of Lumora Solutions, Inc. “No.”", "CEO of Lumora Solutions, Inc"),
     ("“Yes,” said Lumora CEO Ann Dorsey.", "Lumora CEO"),
+    ("“Yes,” said Halden Falls Mayor Ann Dorsey.", "Halden Falls Mayor"),
+    ("WASHINGTON Senator Ann Dorsey (D-Iowa) spoke.", "Senator"),
+    ("Lake Town, DC Congresswoman Ann Dorsey (D-Iowa) spoke.", "Congresswoman"),
+    ("HUD Secretary Ann Dorsey spoke.", "HUD Secretary"),
     ("“Yes,” said Ann Dorsey (文 安), Vice President of Lumora Group.", "Vice President of Lumora Group"),
     ("“Yes,” said Ann Dorsey, who owns a dog.", None),
     ("“Yes,” said Ann Dorsey, Dr.P.H., FAHA, professor of lamps at Lumora.", "professor of lamps at Lumora"),
@@ -114,6 +119,7 @@ CHINESE_ROLES = [
     ("流光科技创始人、董事长兼CEO高明华表示,质量第一。", "创始人、董事长兼CEO"),
     ("流光科技有限公司董事长高明华表示,质量第一。", "流光科技有限公司董事长"),
     ("首席质量官高明华说,等等。", "首席质量官"),
+    ("市长林岚25日会见流光银行董事长高明华。", "流光银行董事长"),
     ("高明华董事长出席了会议。", "董事长"),
     ("高明华先生出席了会议。", None),
 ]
