@@ -26,6 +26,7 @@ from indexer.engines.base import (
     Sequence,
     Without,
     never_as_it_is,
+    ordinals,
 )
 from indexer.fields import EVERYWHERE, TEXT_BY_NAME, VALUE_BY_NAME
 from indexer.folding import fold_text, is_han
@@ -214,7 +215,8 @@ class _Compiler:
         """Of the releases that match `plan`, those that hold `text` character for character."""
         search = literal_pattern(text).search
         texts = self.corpus.texts
-        found = [number for number in self.corpus.engine.match(plan) if search(texts[number])]
+        matching = ordinals(self.corpus.engine.matching(plan))
+        found = [number for number in matching if search(texts[number])]
         return bits_of(found, len(self.corpus.columns.rows))
 
     def near(self, text: str, scope: str | None, near: int) -> Plan:

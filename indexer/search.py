@@ -247,7 +247,7 @@ class _Search:
             if plan == compiled.plan:
                 found[rung] = left.bit_count()
             else:
-                matching = self.bits(self.corpus.engine.match(plan)) & self.base
+                matching = self.corpus.engine.matching(plan) & self.base
                 found[rung] = facets.narrowed(matching, self.chosen).bit_count()
         return found
 

@@ -93,6 +93,10 @@ class Engine(Protocol):
         """Ordinal to score (≥ 0) of each release that matches."""
         ...
 
+    def matching(self, plan: Plan) -> int:
+        """The releases that `match` answers, as a bit set: what to ask where scores are not needed."""
+        ...
+
     def count(self) -> int:
         """How many releases are in the index."""
         ...

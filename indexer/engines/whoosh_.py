@@ -7,20 +7,23 @@ are Whoosh's document numbers, which holds because an index is written once, in 
 
 from __future__ import annotations
 
-import contextlib
 import math
 import threading
 from array import array
-from collections.abc import Generator, Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final
 
 import whoosh.fields
 import whoosh.formats
 import whoosh.index
+from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.reading import TermNotFound
 
 from indexer import config
+from indexer.columns import bits_of
 from indexer.engines.base import (
     All,
     Among,
@@ -28,6 +31,7 @@ from indexer.engines.base import (
     Engine,
     Exactly,
     IndexDocument,
+    Keys,
     Plan,
     Sequence,
     Without,
@@ -36,7 +40,11 @@ from indexer.engines.base import (
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
 
 _MEMORY_MB: Final = 128
-_CACHED_LEAVES: Final = 256
+# How many releases the answers that are kept may hold together, about 100 bytes each.
+_KEPT: Final = 400_000
+_KEPT_SETS: Final = 512
+# A list of postings this many times longer than the releases in question is looked up, not read.
+_LONGER: Final = 16
 # Keys come ready; a field that is given text by mistake fails.
 _NO_ANALYZER: Final[Any] = None
 
@@ -137,6 +145,8 @@ class WhooshEngine:
         self._lock = threading.Lock()
         # Not `lru_cache` of a method: that would be a cycle, and an engine let go must close at once.
         self._leaves: dict[Sequence | Exactly, Mapping[int, float]] = {}
+        self._kept = 0
+        self._sets: dict[Sequence | Exactly, int] = {}
         self._norms: dict[str, list[float]] = {}
 
     def count(self) -> int:
@@ -145,6 +155,7 @@ class WhooshEngine:
     def close(self) -> None:
         with self._lock:
             self._leaves.clear()
+            self._sets.clear()
             self._reader.close()
             self._index.close()
 
@@ -166,68 +177,141 @@ class WhooshEngine:
                 gone = self._match(dropped)
                 return {number: score for number, score in self._match(kept).items() if number not in gone}
 
+    def matching(self, plan: Plan) -> int:
+        with self._lock:
+            return self._matching(plan, None)
+
+    def _matching(self, plan: Plan, among: int | None) -> int:
+        """The releases of `among` (None: all) that a plan matches."""
+        match plan:
+            case Sequence() | Exactly():
+                return self._set(plan, among)
+            case Among(bits):
+                return bits & (self._everything if among is None else among)
+            case All(parts):
+                # What is narrow first, so that the rest is only looked up in it.
+                for part in sorted(parts, key=_breadth):
+                    among = self._matching(part, among)
+                return among if among and parts else 0
+            case Either(parts):
+                bits = 0
+                for part in parts:
+                    bits |= self._matching(part, among)
+                return bits
+            case Without(kept, dropped):
+                bits = self._matching(kept, among)
+                return bits & ~self._matching(dropped, bits)
+
+    def _set(self, leaf: Sequence | Exactly, among: int | None) -> int:
+        """The releases of `among` that match a leaf; all of a leaf are kept where all were read."""
+        found = self._sets.get(leaf)
+        if found is not None:
+            return found if among is None else found & among
+        if among == 0:
+            return 0
+        if leaf in self._leaves:
+            within, numbers = None, iter(self._leaves[leaf])
+        else:
+            within = None if among is None or self._is_dense(among) else list(ordinals(among))
+            numbers = self._numbers(leaf, within)
+        bits = bits_of(numbers, self._count)
+        if within is None:
+            if len(self._sets) >= _KEPT_SETS:
+                del self._sets[next(iter(self._sets))]
+            self._sets[leaf] = bits
+        return bits if among is None else bits & among
+
+    def _is_dense(self, among: int) -> bool:
+        return among.bit_count() * _LONGER > self._count
+
+    def _numbers(self, leaf: Sequence | Exactly, among: list[int] | None) -> Iterator[int]:
+        """The releases a leaf matches; with `among`, at least those of them, perhaps more."""
+        for name in leaf.fields:
+            if isinstance(leaf, Exactly):
+                yield from self._holding(leaf.spelling, name, among)
+            elif len(leaf.keys) > 1:
+                yield from (n for n, times in self._occurrences(name, leaf, among).items() if times)
+            else:
+                for field in _fields(name, leaf.by):
+                    for ids, _ in self._blocks(field, leaf.keys[0], among):
+                        yield from ids
+
     def _leaf(self, leaf: Sequence | Exactly) -> Mapping[int, float]:
         """What `_read_leaf` answers, kept for the leaves that were asked for last."""
         found = self._leaves.pop(leaf, None)
         if found is None:
             found = self._read_leaf(leaf)
-            if len(self._leaves) >= _CACHED_LEAVES:
-                del self._leaves[next(iter(self._leaves))]
+            self._kept += len(found)
+            while self._leaves and self._kept > _KEPT:
+                self._kept -= len(self._leaves.pop(next(iter(self._leaves))))
         self._leaves[leaf] = found
         return found
 
     def _read_leaf(self, leaf: Sequence | Exactly) -> Mapping[int, float]:
         if isinstance(leaf, Exactly):
-            return dict.fromkeys(self._holding(leaf.spelling, leaf.fields), 0.0)
+            return dict.fromkeys(self._numbers(leaf, None), 0.0)
         weights: dict[int, float] = {}
         for name in leaf.fields:
-            lengths = self._norm(f"{name}_folded")
-            for number, times in self._occurrences(name, leaf).items():
-                if times:
-                    norm = TEXT_BY_NAME[name].weight * times / lengths[number]
-                    weights[number] = weights.get(number, 0.0) + norm
+            times = self._occurrences(name, leaf, None)
+            if times:
+                weight, norms = TEXT_BY_NAME[name].weight, self._norm(f"{name}_folded")
+                more = {number: weight * n / norms[number] for number, n in times.items() if n}
+                for number in weights.keys() & more.keys():
+                    more[number] = weights[number] + more[number]
+                weights |= more
         idf = math.log(1 + (self._count - len(weights) + 0.5) / (len(weights) + 0.5))
         k1 = config.BM25_K1
         return {number: idf * weight * (k1 + 1) / (weight + k1) for number, weight in weights.items()}
 
-    def _occurrences(self, name: str, leaf: Sequence) -> dict[int, int]:
-        """Document to how often the sequence stands in one text field."""
-        distinct = list(dict.fromkeys(leaf.keys))
-        postings: dict[str, dict[int, bytes]] = {}
-        for key in distinct:
-            postings[key] = self._postings(f"{name}_folded", key)
-            if leaf.by == "stemmed":
-                postings[key] = _union(postings[key], self._postings(f"{name}_stemmed", key))
-            if not postings[key]:
-                return {}
+    def _occurrences(self, name: str, leaf: Sequence, among: list[int] | None) -> dict[int, int]:
+        """Release to how often the sequence stands in one text field, perhaps not at all."""
+        fields = _fields(name, leaf.by)
         if len(leaf.keys) == 1:
-            return {number: len(value) // 4 for number, value in postings[leaf.keys[0]].items()}
-        rarest = min(distinct, key=lambda key: len(postings[key]))
-        shared = [n for n in postings[rarest] if all(n in postings[key] for key in distinct)]
+            held = self._postings(fields, leaf.keys[0], among)
+            return {number: len(value) // 4 for number, value in held.items()}
+        sizes = {key: sum(self._frequency(field, key) for field in fields) for key in leaf.keys}
+        postings: dict[str, dict[int, bytes]] = {}
+        for key in sorted(sizes, key=sizes.__getitem__):
+            looked_up = among is not None and len(among) * _LONGER < sizes[key]
+            held = self._postings(fields, key, among if looked_up else None)
+            among = sorted(held) if among is None else [number for number in among if number in held]
+            if not among:
+                return {}
+            postings[key] = held
         count = _count_near if leaf.near is not None else _count_in_a_row
-        found: dict[int, int] = {}
-        for number in shared:
-            places = [array("I", postings[key][number]) for key in leaf.keys]
-            found[number] = count(places, leaf.near or 0)
-        return found
+        rows = [postings[key] for key in leaf.keys]
+        return {
+            number: count([array("I", row[number]) for row in rows], leaf.near or 0) for number in among or ()
+        }
 
-    def _postings(self, field: str, key: str) -> dict[int, bytes]:
-        try:
-            matcher = self._reader.postings(field, _bytes(key))
-        except TermNotFound:
-            return {}
+    def _postings(self, fields: tuple[str, ...], key: str, among: list[int] | None) -> dict[int, bytes]:
+        """Release to the positions of a key in it; with `among`, at least for those of them that have it."""
         found: dict[int, bytes] = {}
-        while matcher.is_active():
-            found[matcher.id()] = matcher.value()
-            matcher.next()
+        for field in fields:
+            held: dict[int, bytes] = {}
+            for ids, values in self._blocks(field, key, among):
+                held.update(zip(ids, values, strict=True))
+            found = _union(found, held) if found else held
         return found
 
-    def _holding(self, word: str, fields: tuple[str, ...]) -> set[int]:
-        found: set[int] = set()
-        for name in fields:
-            with contextlib.suppress(TermNotFound):
-                found.update(self._reader.postings(f"{name}_spelled", _bytes(word)).all_ids())
-        return found
+    def _blocks(
+        self, field: str, key: str, among: list[int] | None
+    ) -> Iterator[tuple[Iterable[int], Iterable[bytes]]]:
+        """The postings of a key, block by block; with `among` only the blocks that can hold one of them."""
+        for reader, base in self._reader.leaf_readers():
+            try:
+                matcher = reader.postings(field, _bytes(key))
+            except TermNotFound:
+                continue
+            for ids, values in _read(matcher, None if among is None else [n - base for n in among]):
+                yield ((number + base for number in ids) if base else ids), values
+
+    def _frequency(self, field: str, key: str) -> int:
+        return int(self._reader.doc_frequency(field, _bytes(key)))
+
+    def _holding(self, word: str, name: str, among: list[int] | None) -> Iterator[int]:
+        for ids, _ in self._blocks(f"{name}_spelled", word, among):
+            yield from ids
 
     def _norm(self, field: str) -> list[float]:
         """BM25's length normalisation of each document in a field."""
@@ -240,6 +324,56 @@ class WhooshEngine:
             b = config.BM25_B
             self._norms[field] = [1 - b + b * size / average for size in lengths]
         return self._norms[field]
+
+
+def _read(matcher: Any, among: list[int] | None) -> Iterator[tuple[Iterable[int], Iterable[bytes]]]:
+    """The (ids, values) of the blocks of a list of postings, those left out that hold none of `among`.
+
+    One posting at a time, as a matcher is meant to be used, costs several times as much.  Its inside is that
+    of the one version of Whoosh which this project installs; other matchers are used as they are meant to be.
+    """
+    if not isinstance(matcher, W3LeafMatcher):
+        while matcher.is_active():
+            yield (matcher.id(),), (matcher.value(),)
+            matcher.next()
+        return
+    block: Any = matcher
+    at = 0
+    while block.is_active():
+        last = block.block_max_id()
+        if among is not None:
+            if at == len(among):
+                return
+            if among[at] > last:
+                block._next_block()
+                continue
+            at = bisect_right(among, last, at)
+        block._read_data()
+        if block._data[2] is None or isinstance(block._data[2], bytes):
+            block._read_values()
+            values = block._values
+        else:
+            values = block._data[2]
+        yield accumulate(block._data[0]), values
+        block._next_block()
+
+
+def _fields(name: str, by: Keys) -> tuple[str, ...]:
+    """The fields of the index that hold the keys of a text field."""
+    return (f"{name}_folded", f"{name}_stemmed") if by == "stemmed" else (f"{name}_folded",)
+
+
+def _breadth(plan: Plan) -> int:
+    """How narrow a part is likely to be, the narrowest first; what it costs to be wrong is time alone."""
+    match plan:
+        case Among():
+            return 0
+        case Sequence(keys):
+            return 1 if len(keys) > 1 else 2
+        case Without():
+            return 4
+        case _:
+            return 3
 
 
 def _sum_of_all(found: list[Mapping[int, float]]) -> Mapping[int, float]:
