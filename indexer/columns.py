@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -143,23 +144,62 @@ class Columns:
             found[name] = place
         return found
 
+    @cached_property
+    def dates(self) -> dict[int, dict[str, int]]:
+        """Length of an ISO prefix (4, 7, 10) to the dates of that length, sorted, and their releases."""
+        found: dict[int, dict[str, int]] = {4: {}, 7: {}, 10: {}}
+        for value, bits in sorted(self.values["date"].items()):
+            if value != "undated":
+                found[len(value)][value] = bits
+        return found
+
+    @cached_property
+    def exact(self) -> dict[int, int]:
+        """Length of an ISO prefix to the releases whose date is at least that exact."""
+        sizes = [len(row.date or "") for row in self.rows]
+        return {
+            length: bits_of((n for n, size in enumerate(sizes) if size >= length), len(sizes))
+            for length in (4, 7, 10)
+        }
+
+    @cached_property
+    def _by_day(self) -> tuple[list[str], list[int]]:
+        """The first days that dates can mean, sorted, and the release of each."""
+        pairs = sorted((row.earliest, n) for n, row in enumerate(self.rows) if row.earliest and row.latest)
+        return [day for day, _ in pairs], [number for _, number in pairs]
+
+    def _beginning(self, first: str | None, last: str | None) -> list[int]:
+        """The dated releases whose first day lies between two days, both included."""
+        days, numbers = self._by_day
+        start = bisect_left(days, first) if first else 0
+        return numbers[start : bisect_right(days, last) if last else len(days)]
+
     def dated(self, first: str | None, last: str | None) -> int:
         """Releases that surely fall between two days, both included: their whole range does."""
-        bits = 0
-        for ordinal, row in enumerate(self.rows):
-            if row.earliest and row.latest:
-                inside = (not first or row.earliest >= first) and (not last or row.latest <= last)
-                bits |= inside << ordinal
-        return bits
+        rows = self.rows
+        found = self._beginning(first, last)
+        if last:
+            found = [number for number in found if (rows[number].latest or "") <= last]
+        return bits_of(found, len(rows))
 
     def perhaps_dated(self, first: str | None, last: str | None) -> int:
         """Releases whose date may fall between two days but need not."""
-        bits = 0
-        for ordinal, row in enumerate(self.rows):
-            if row.earliest and row.latest:
-                touches = (not first or row.latest >= first) and (not last or row.earliest <= last)
-                bits |= touches << ordinal
-        return bits & ~self.dated(first, last)
+        rows = self.rows
+        vague = self._vague
+        touching = [
+            number
+            for number in vague
+            if (not first or (rows[number].latest or "") >= first)
+            and (not last or (rows[number].earliest or "") <= last)
+        ]
+        return bits_of(touching, len(rows)) & ~self.dated(first, last)
+
+    @cached_property
+    def _vague(self) -> list[int]:
+        """The dated releases whose date can mean several days."""
+        return [
+            n for n, row in enumerate(self.rows) if row.earliest and row.latest and row.earliest != row.latest
+        ]
 
     def names(self, field: str, text: str) -> tuple[str, ...]:
         """The values of `field` that `text` can mean.
@@ -218,10 +258,12 @@ class Columns:
 
 def bits_of(ordinals: Iterable[int], size: int) -> int:
     """The set of these ordinals, all below `size`, as an integer."""
-    buffer = bytearray((size + 7) // 8)
+    figures = bytearray(b"0") * (size + 1)
     for ordinal in ordinals:
-        buffer[ordinal >> 3] |= 1 << (ordinal & 7)
-    return int.from_bytes(buffer, "little")
+        figures[ordinal] = 49
+    # The first figure of a number is its last bit; a base of two is read in time linear to its length.
+    figures.reverse()
+    return int(figures, 2)
 
 
 def _date_values(row: Row) -> tuple[str, ...]:

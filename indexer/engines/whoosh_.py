@@ -11,10 +11,10 @@ import math
 import threading
 from array import array
 from bisect import bisect_right
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Hashable, Iterable, Iterator, Mapping, Sized
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 import whoosh.fields
 import whoosh.formats
@@ -40,11 +40,14 @@ from indexer.engines.base import (
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
 
 _MEMORY_MB: Final = 128
-# How many releases the answers that are kept may hold together, about 100 bytes each.
+# How many releases the answers and the lists that are kept may hold together, 100 to 150 bytes each.
 _KEPT: Final = 400_000
+_KEPT_POSTINGS: Final = 200_000
 _KEPT_SETS: Final = 512
 # A list of postings this many times longer than the releases in question is looked up, not read.
 _LONGER: Final = 16
+_Key = TypeVar("_Key", bound=Hashable)
+_Value = TypeVar("_Value", bound=Sized)
 # Keys come ready; a field that is given text by mistake fails.
 _NO_ANALYZER: Final[Any] = None
 
@@ -131,6 +134,31 @@ def _values(document: IndexDocument) -> dict[str, object]:
     return values
 
 
+class _Kept(Generic[_Key, _Value]):
+    """What was asked for last, as far as it holds no more than so many things together."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._size = 0
+        self._values: dict[_Key, _Value] = {}
+
+    def get(self, key: _Key) -> _Value | None:
+        found = self._values.pop(key, None)
+        if found is not None:
+            self._values[key] = found
+        return found
+
+    def keep(self, key: _Key, value: _Value) -> None:
+        self._size += len(value)
+        while self._values and self._size > self._limit:
+            self._size -= len(self._values.pop(next(iter(self._values))))
+        self._values[key] = value
+
+    def clear(self) -> None:
+        self._values.clear()
+        self._size = 0
+
+
 class WhooshEngine:
     """An open Whoosh index; see `engines.base.Engine`."""
 
@@ -144,8 +172,8 @@ class WhooshEngine:
         # Readers share one file position, so postings are read by one thread at a time.
         self._lock = threading.Lock()
         # Not `lru_cache` of a method: that would be a cycle, and an engine let go must close at once.
-        self._leaves: dict[Sequence | Exactly, Mapping[int, float]] = {}
-        self._kept = 0
+        self._leaves: _Kept[Sequence | Exactly, Mapping[int, float]] = _Kept(_KEPT)
+        self._lists: _Kept[tuple[str, str], dict[int, bytes]] = _Kept(_KEPT_POSTINGS)
         self._sets: dict[Sequence | Exactly, int] = {}
         self._norms: dict[str, list[float]] = {}
 
@@ -155,6 +183,7 @@ class WhooshEngine:
     def close(self) -> None:
         with self._lock:
             self._leaves.clear()
+            self._lists.clear()
             self._sets.clear()
             self._reader.close()
             self._index.close()
@@ -209,20 +238,16 @@ class WhooshEngine:
             return found if among is None else found & among
         if among == 0:
             return 0
-        if leaf in self._leaves:
-            within, numbers = None, iter(self._leaves[leaf])
-        else:
-            within = None if among is None or self._is_dense(among) else list(ordinals(among))
-            numbers = self._numbers(leaf, within)
-        bits = bits_of(numbers, self._count)
+        scored = self._leaves.get(leaf)
+        within = None
+        if scored is None and among is not None and among.bit_count() * _LONGER < self._count:
+            within = list(ordinals(among))
+        bits = bits_of(self._numbers(leaf, within) if scored is None else scored, self._count)
         if within is None:
             if len(self._sets) >= _KEPT_SETS:
                 del self._sets[next(iter(self._sets))]
             self._sets[leaf] = bits
         return bits if among is None else bits & among
-
-    def _is_dense(self, among: int) -> bool:
-        return among.bit_count() * _LONGER > self._count
 
     def _numbers(self, leaf: Sequence | Exactly, among: list[int] | None) -> Iterator[int]:
         """The releases a leaf matches; with `among`, at least those of them, perhaps more."""
@@ -238,13 +263,10 @@ class WhooshEngine:
 
     def _leaf(self, leaf: Sequence | Exactly) -> Mapping[int, float]:
         """What `_read_leaf` answers, kept for the leaves that were asked for last."""
-        found = self._leaves.pop(leaf, None)
+        found = self._leaves.get(leaf)
         if found is None:
             found = self._read_leaf(leaf)
-            self._kept += len(found)
-            while self._leaves and self._kept > _KEPT:
-                self._kept -= len(self._leaves.pop(next(iter(self._leaves))))
-        self._leaves[leaf] = found
+            self._leaves.keep(leaf, found)
         return found
 
     def _read_leaf(self, leaf: Sequence | Exactly) -> Mapping[int, float]:
@@ -297,7 +319,18 @@ class WhooshEngine:
     def _blocks(
         self, field: str, key: str, among: list[int] | None
     ) -> Iterator[tuple[Iterable[int], Iterable[bytes]]]:
-        """The postings of a key, block by block; with `among` only the blocks that can hold one of them."""
+        """The postings of a key; with `among` perhaps only the blocks that can hold one of them."""
+        held = self._lists.get((field, key))
+        if held is None and among is None:
+            held = {}
+            for ids, values in self._read(field, key, None):
+                held.update(zip(ids, values, strict=True))
+            self._lists.keep((field, key), held)
+        return self._read(field, key, among) if held is None else iter([(held.keys(), held.values())])
+
+    def _read(
+        self, field: str, key: str, among: list[int] | None
+    ) -> Iterator[tuple[Iterable[int], Iterable[bytes]]]:
         for reader, base in self._reader.leaf_readers():
             try:
                 matcher = reader.postings(field, _bytes(key))
