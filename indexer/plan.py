@@ -209,7 +209,7 @@ class _Compiler:
         spelled = All((row, *_spelled(text, found, fields)))
         if len(found) == 1 and text == text[found[0].start : found[0].end]:
             return spelled
-        return All((spelled, Among(self.verified(spelled, text))))
+        return All((spelled, Among(self.verified(row, text))))
 
     def verified(self, plan: Plan, text: str) -> int:
         """Of the releases that match `plan`, those that hold `text` character for character."""

@@ -10,17 +10,14 @@ from __future__ import annotations
 import math
 import threading
 from array import array
-from bisect import bisect_right
-from collections.abc import Generator, Hashable, Iterable, Iterator, Mapping, Sized
-from itertools import accumulate
+from collections.abc import Generator, Iterable, Mapping
+from itertools import chain
 from pathlib import Path
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final
 
 import whoosh.fields
 import whoosh.formats
 import whoosh.index
-from whoosh.codec.whoosh3 import W3LeafMatcher
-from whoosh.reading import TermNotFound
 
 from indexer import config
 from indexer.columns import bits_of
@@ -37,17 +34,15 @@ from indexer.engines.base import (
     Without,
     ordinals,
 )
+from indexer.engines.whoosh_postings import Kept, PostingLists
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
 
 _MEMORY_MB: Final = 128
-# How many releases the answers and the lists that are kept may hold together, 100 to 150 bytes each.
+# How many releases the answers that are kept may hold together, 100 bytes each.
 _KEPT: Final = 400_000
-_KEPT_POSTINGS: Final = 200_000
 _KEPT_SETS: Final = 512
 # A list of postings this many times longer than the releases in question is looked up, not read.
-_LONGER: Final = 16
-_Key = TypeVar("_Key", bound=Hashable)
-_Value = TypeVar("_Value", bound=Sized)
+_LONGER: Final = 40
 # Keys come ready; a field that is given text by mistake fails.
 _NO_ANALYZER: Final[Any] = None
 
@@ -134,31 +129,6 @@ def _values(document: IndexDocument) -> dict[str, object]:
     return values
 
 
-class _Kept(Generic[_Key, _Value]):
-    """What was asked for last, as far as it holds no more than so many things together."""
-
-    def __init__(self, limit: int) -> None:
-        self._limit = limit
-        self._size = 0
-        self._values: dict[_Key, _Value] = {}
-
-    def get(self, key: _Key) -> _Value | None:
-        found = self._values.pop(key, None)
-        if found is not None:
-            self._values[key] = found
-        return found
-
-    def keep(self, key: _Key, value: _Value) -> None:
-        self._size += len(value)
-        while self._values and self._size > self._limit:
-            self._size -= len(self._values.pop(next(iter(self._values))))
-        self._values[key] = value
-
-    def clear(self) -> None:
-        self._values.clear()
-        self._size = 0
-
-
 class WhooshEngine:
     """An open Whoosh index; see `engines.base.Engine`."""
 
@@ -172,8 +142,8 @@ class WhooshEngine:
         # Readers share one file position, so postings are read by one thread at a time.
         self._lock = threading.Lock()
         # Not `lru_cache` of a method: that would be a cycle, and an engine let go must close at once.
-        self._leaves: _Kept[Sequence | Exactly, Mapping[int, float]] = _Kept(_KEPT)
-        self._lists: _Kept[tuple[str, str], dict[int, bytes]] = _Kept(_KEPT_POSTINGS)
+        self._leaves: Kept[Sequence | Exactly, Mapping[int, float]] = Kept(_KEPT)
+        self._lists = PostingLists(self._reader)
         self._sets: dict[Sequence | Exactly, int] = {}
         self._norms: dict[str, list[float]] = {}
 
@@ -249,17 +219,16 @@ class WhooshEngine:
             self._sets[leaf] = bits
         return bits if among is None else bits & among
 
-    def _numbers(self, leaf: Sequence | Exactly, among: list[int] | None) -> Iterator[int]:
+    def _numbers(self, leaf: Sequence | Exactly, among: list[int] | None) -> Iterable[int]:
         """The releases a leaf matches; with `among`, at least those of them, perhaps more."""
-        for name in leaf.fields:
-            if isinstance(leaf, Exactly):
-                yield from self._holding(leaf.spelling, name, among)
-            elif len(leaf.keys) > 1:
-                yield from (n for n, times in self._occurrences(name, leaf, among).items() if times)
-            else:
-                for field in _fields(name, leaf.by):
-                    for ids, _ in self._blocks(field, leaf.keys[0], among):
-                        yield from ids
+        if isinstance(leaf, Sequence) and len(leaf.keys) > 1:
+            found = [self._occurrences(name, leaf, among) for name in leaf.fields]
+            return (number for each in found for number, times in each.items() if times)
+        if isinstance(leaf, Sequence):
+            key, fields = leaf.keys[0], [field for name in leaf.fields for field in _fields(name, leaf.by)]
+        else:
+            key, fields = leaf.spelling, [f"{name}_spelled" for name in leaf.fields]
+        return chain.from_iterable(self._postings((field,), key, among) for field in fields)
 
     def _leaf(self, leaf: Sequence | Exactly) -> Mapping[int, float]:
         """What `_read_leaf` answers, kept for the leaves that were asked for last."""
@@ -291,7 +260,8 @@ class WhooshEngine:
         if len(leaf.keys) == 1:
             held = self._postings(fields, leaf.keys[0], among)
             return {number: len(value) // 4 for number, value in held.items()}
-        sizes = {key: sum(self._frequency(field, key) for field in fields) for key in leaf.keys}
+        frequency = self._lists.frequency
+        sizes = {key: sum(frequency(field, _bytes(key)) for field in fields) for key in leaf.keys}
         postings: dict[str, dict[int, bytes]] = {}
         for key in sorted(sizes, key=sizes.__getitem__):
             looked_up = among is not None and len(among) * _LONGER < sizes[key]
@@ -308,43 +278,11 @@ class WhooshEngine:
 
     def _postings(self, fields: tuple[str, ...], key: str, among: list[int] | None) -> dict[int, bytes]:
         """Release to the positions of a key in it; with `among`, at least for those of them that have it."""
-        found: dict[int, bytes] = {}
-        for field in fields:
-            held: dict[int, bytes] = {}
-            for ids, values in self._blocks(field, key, among):
-                held.update(zip(ids, values, strict=True))
-            found = _union(found, held) if found else held
-        return found
-
-    def _blocks(
-        self, field: str, key: str, among: list[int] | None
-    ) -> Iterator[tuple[Iterable[int], Iterable[bytes]]]:
-        """The postings of a key; with `among` perhaps only the blocks that can hold one of them."""
-        held = self._lists.get((field, key))
-        if held is None and among is None:
-            held = {}
-            for ids, values in self._read(field, key, None):
-                held.update(zip(ids, values, strict=True))
-            self._lists.keep((field, key), held)
-        return self._read(field, key, among) if held is None else iter([(held.keys(), held.values())])
-
-    def _read(
-        self, field: str, key: str, among: list[int] | None
-    ) -> Iterator[tuple[Iterable[int], Iterable[bytes]]]:
-        for reader, base in self._reader.leaf_readers():
-            try:
-                matcher = reader.postings(field, _bytes(key))
-            except TermNotFound:
-                continue
-            for ids, values in _read(matcher, None if among is None else [n - base for n in among]):
-                yield ((number + base for number in ids) if base else ids), values
-
-    def _frequency(self, field: str, key: str) -> int:
-        return int(self._reader.doc_frequency(field, _bytes(key)))
-
-    def _holding(self, word: str, name: str, among: list[int] | None) -> Iterator[int]:
-        for ids, _ in self._blocks(f"{name}_spelled", word, among):
-            yield from ids
+        if among is None:
+            lists = [self._lists.whole(field, _bytes(key)) for field in fields]
+        else:
+            lists = [self._lists.part(field, _bytes(key), among) for field in fields]
+        return lists[0] if len(lists) == 1 else _union(*lists)
 
     def _norm(self, field: str) -> list[float]:
         """BM25's length normalisation of each document in a field."""
@@ -357,38 +295,6 @@ class WhooshEngine:
             b = config.BM25_B
             self._norms[field] = [1 - b + b * size / average for size in lengths]
         return self._norms[field]
-
-
-def _read(matcher: Any, among: list[int] | None) -> Iterator[tuple[Iterable[int], Iterable[bytes]]]:
-    """The (ids, values) of the blocks of a list of postings, those left out that hold none of `among`.
-
-    One posting at a time, as a matcher is meant to be used, costs several times as much.  Its inside is that
-    of the one version of Whoosh which this project installs; other matchers are used as they are meant to be.
-    """
-    if not isinstance(matcher, W3LeafMatcher):
-        while matcher.is_active():
-            yield (matcher.id(),), (matcher.value(),)
-            matcher.next()
-        return
-    block: Any = matcher
-    at = 0
-    while block.is_active():
-        last = block.block_max_id()
-        if among is not None:
-            if at == len(among):
-                return
-            if among[at] > last:
-                block._next_block()
-                continue
-            at = bisect_right(among, last, at)
-        block._read_data()
-        if block._data[2] is None or isinstance(block._data[2], bytes):
-            block._read_values()
-            values = block._values
-        else:
-            values = block._data[2]
-        yield accumulate(block._data[0]), values
-        block._next_block()
 
 
 def _fields(name: str, by: Keys) -> tuple[str, ...]:
@@ -431,12 +337,13 @@ def _sum_of_any(found: list[Mapping[int, float]]) -> Mapping[int, float]:
 
 def _union(words: dict[int, bytes], stems: dict[int, bytes]) -> dict[int, bytes]:
     """Positions of a key as a word or as a stem, each once."""
-    for number, positions in stems.items():
-        own = words.get(number)
-        if own is not None:
-            positions = array("I", sorted({*array("I", own), *array("I", positions)})).tobytes()
-        words[number] = positions
-    return words
+    if not (words and stems):
+        return words or stems
+    both = words | stems
+    for number in words.keys() & stems.keys():
+        positions = {*array("I", words[number]), *array("I", stems[number])}
+        both[number] = array("I", sorted(positions)).tobytes()
+    return both
 
 
 def _count_in_a_row(places: list[array[int]], _near: int) -> int:
