@@ -3,8 +3,8 @@
     python3 scripts/evaluate.py weights ARCHIVE [--number 300] [--seed 1]
 
 They are asked for by words of their titles, by fragments of their sentences and by words of both, as a user
-asks: all words, any form.  The measure is the mean reciprocal rank of the release that was meant, for each pair
-of weights of title and subtitle; the body's weight is 1.
+asks: all words, any form.  The measure is the mean reciprocal rank of the release that was meant, for each
+pair of weights of title and subtitle; the body's weight is 1.
 """
 
 from __future__ import annotations

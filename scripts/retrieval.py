@@ -3,9 +3,9 @@
     python3 scripts/evaluate.py retrieval DOCUMENTS TOPICS QRELS [--all-words]
 
 Documents are `<DOC>` with `<DOCNO>`, a title in `<TITLE>`, `<HEAD>`, `<HEADLINE>` or `<HL>`, and a text;
-topics `<top>` with `<num>` and `<title>`; judgements lines of topic, iteration, document, grade.  The words of
-each topic's title are asked for, any of them.  Two means are taken over the topics with a relevant document:
-average precision of the first thousand (Manning, Raghavan and Schütze, “Introduction to Information
+topics `<top>` with `<num>` and `<title>`; judgements lines of topic, iteration, document, grade.  The words
+of each topic's title are asked for, any of them.  Two means are taken over the topics with a relevant
+document: average precision of the first thousand (Manning, Raghavan and Schütze, “Introduction to Information
 Retrieval”, 2008, section 8.4) and nDCG at ten with the grade as the gain (Järvelin and Kekäläinen, “Cumulated
 gain-based evaluation of IR techniques”, 2002).
 """
