@@ -117,8 +117,8 @@ def facet(field: str, matching: int, chosen: dict[str, Selection], columns: Colu
     if field == "date":
         counts = _dates_to_list(bits, special, columns)
         return Facet("date", tuple(_value("date", v, n, selection, columns) for v, n in counts.items()))
-    counts = {value: (having & bits).bit_count() for value, having in columns.values[field].items()}
-    ranked = sorted((v for v, n in counts.items() if n), key=lambda value: (-counts[value], value))
+    counts = columns.values[field].counted(bits)
+    ranked = sorted(counts, key=lambda value: (-counts[value], value))
     top = ranked[:limit]
     listed = top + sorted(special - set(top))
     return Facet(
@@ -145,13 +145,14 @@ def _dates_to_list(bits: int, special: frozenset[str], columns: Columns) -> dict
     Each with its count.  There are thousands of days, so only those of months that are listed are counted.
     """
     dates = special - {UNDATED}
-    counts = _counted(columns.dates[4], bits)
+    counted = columns.values["date"].counted
+    counts = counted(bits, columns.dates[4])
     years = counts.keys() | {value[:4] for value in dates}
     open_years = years if len(years) == 1 else {value[:4] for value in dates}
-    counts |= _counted(_inside(columns.dates[7], open_years), bits)
+    counts |= counted(bits, _inside(open_years))
     months = {value[:7] for value in counts.keys() | dates if len(value) >= 7 and value[:4] in open_years}
     open_months = months if len(months) == 1 else {value[:7] for value in dates if len(value) >= 7}
-    counts |= _counted(_inside(columns.dates[10], open_months), bits)
+    counts |= counted(bits, _inside(open_months))
     days = {value for value in counts.keys() | dates if len(value) == 10 and value[:7] in open_months}
     listed = sorted(years | months | days, key=lambda value: (value[:4], value[:7], value))
     undated = (columns.undated & bits).bit_count()
@@ -161,15 +162,9 @@ def _dates_to_list(bits: int, special: frozenset[str], columns: Columns) -> dict
     return {value: counts.get(value, 0) for value in listed}
 
 
-def _counted(dates: dict[str, int], bits: int) -> dict[str, int]:
-    """Date to the number of its releases among `bits`, where there are any."""
-    return {value: count for value, having in dates.items() if (count := (having & bits).bit_count())}
-
-
-def _inside(dates: dict[str, int], times: Iterable[str]) -> dict[str, int]:
-    """Of months or days those in one of some years or months."""
-    inside = (f"{time}-{n:02d}" for time in sorted(times) for n in range(1, 13 if len(time) == 4 else 32))
-    return {value: dates[value] for value in inside if value in dates}
+def _inside(times: Iterable[str]) -> list[str]:
+    """The months of some years, the days of some months, and some that do not exist."""
+    return [f"{time}-{n:02d}" for time in sorted(times) for n in range(1, 13 if len(time) == 4 else 32)]
 
 
 def date_label(value: str) -> str:
@@ -190,14 +185,15 @@ def histogram(matching: int, chosen: dict[str, Selection], columns: Columns) -> 
     """
     bits = narrowed(matching, chosen, ignoring=("date", "range"))
     undated = (columns.undated & bits).bit_count()
-    counts = _counted(columns.dates[4], bits)
-    months = _counted(columns.dates[7], bits)
+    counted = columns.values["date"].counted
+    counts = counted(bits, columns.dates[4])
+    months = counted(bits, columns.dates[7])
     exact = {size: (columns.exact[size] & bits).bit_count() for size in (4, 7, 10)}
     unit = _unit(list(counts), list(months), exact)
     if unit == "month":
         counts = months
     elif unit == "day":
-        counts = _counted(_inside(columns.dates[10], months), bits)
+        counts = counted(bits, _inside(months))
     present = list(counts)
     if not present:
         return Histogram(unit, (), undated)

@@ -13,7 +13,7 @@ from typing import Final
 
 from indexer import config
 from indexer.analysis import Token
-from indexer.columns import Columns, bits_of
+from indexer.columns import Columns
 from indexer.dates import first_day, last_day
 from indexer.engines.base import (
     All,
@@ -37,6 +37,7 @@ from indexer.request import Exactness
 from indexer.results import Diagnostic
 from indexer.sidecars import Texts, Words
 from indexer.syntax import And, Dates, Everything, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix, Value, Word
+from indexer.value_sets import bits_of
 
 _LANGUAGES: Final = {
     "en": "en",

@@ -20,7 +20,7 @@ from corpus.errors import IndexUnavailable, NotFound
 from corpus.models import Release
 from indexer import config, facets, generations
 from indexer.build import COLUMNS_FILE, ENGINE_FOLDER, default_engine
-from indexer.columns import Columns, bits_of
+from indexer.columns import Columns
 from indexer.dates import read_date
 from indexer.describe import describe
 from indexer.engines.base import EngineKind
@@ -34,6 +34,7 @@ from indexer.results import Diagnostic, Facet, Hit, SearchResult
 from indexer.sidecars import Texts, Words
 from indexer.snippets import mark_release, mark_text, snippets
 from indexer.syntax import Value, leaves
+from indexer.value_sets import bits_of
 
 
 class ReleaseReader(Protocol):

@@ -2,9 +2,9 @@
 
     python3 scripts/evaluate.py weights ARCHIVE [--number 300] [--seed 1]
 
-They are asked for by words of their titles, by fragments of their sentences and by words of both, as a user
-asks: all words, any form.  The measure is the mean reciprocal rank of the release that was meant, for each
-pair of weights of title and subtitle; the body's weight is 1.
+They are asked for by words of their titles or subtitles, by fragments of sentences and by words of both, as a
+user asks: all words, any form.  The measure is the mean reciprocal rank of the release that was meant, for
+each pair of weights of title and subtitle; the body's weight is 1.
 """
 
 from __future__ import annotations
@@ -42,14 +42,14 @@ class KnownItem:
 
 
 def known_items(releases: Sequence[Release], number: int, *, seed: int) -> list[KnownItem]:
-    """`number` queries of each kind, drawn from titles, from sentences, and from both."""
+    """`number` queries of each kind, from titles, subtitles, sentences, and from titles and sentences."""
     rng = random.Random(seed)
     doubles: dict[str, set[str]] = {}
     for release in releases:
         doubles.setdefault(" ".join(release.text.split()), set()).add(release.id)
     titled = [one for one in releases if one.title and one.kind != "unassigned"]
     items: list[KnownItem] = []
-    for kind in ("title", "fragment", "both"):
+    for kind in ("title", "subtitle", "fragment", "both"):
         made = 0
         for release in itertools.islice(_draws(titled, rng), number * 20):
             query = _query(kind, release, rng)
@@ -73,14 +73,17 @@ def _query(kind: str, release: Release, rng: random.Random) -> str:
     lines = sentences(text)
     sentence = text[slice(*rng.choice(lines))] if lines else ""
     title = release.title or ""
+    under = release.slice(rng.choice(release.subtitles)) if release.subtitles else ""
     if release.language == "zh":
-        pieces = {"title": [title], "fragment": [sentence], "both": [title, sentence]}[kind]
+        pieces = {"title": [title], "subtitle": [under], "fragment": [sentence]}.get(kind, [title, sentence])
         runs = [_HAN.findall(piece) for piece in pieces]
         return " ".join(_cut(rng.choice(one), rng) for one in runs) if all(runs) else ""
     heads, words = _WORD.findall(title), _WORD.findall(sentence)
     match kind:
         case "title":
             return " ".join(_some(heads, 3, rng))
+        case "subtitle":
+            return " ".join(_some(_WORD.findall(under), 3, rng))
         case "fragment":
             start = rng.randrange(max(len(words) - 5, 1))
             return " ".join(words[start : start + 5]) if len(words) >= 5 else ""

@@ -20,7 +20,6 @@ import whoosh.formats
 import whoosh.index
 
 from indexer import config
-from indexer.columns import bits_of
 from indexer.engines.base import (
     All,
     Among,
@@ -36,6 +35,7 @@ from indexer.engines.base import (
 )
 from indexer.engines.whoosh_postings import Kept, PostingLists
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
+from indexer.value_sets import bits_of
 
 _MEMORY_MB: Final = 128
 # How many releases the answers that are kept may hold together, 100 bytes each.

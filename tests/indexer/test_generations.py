@@ -143,7 +143,7 @@ def _flip(folder: Path) -> None:
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "a bit flipped": _flip,
     "a file cut short": lambda folder: _largest(folder).write_bytes(b""),
-    "a file missing": lambda folder: (folder / "columns.json").unlink(),
+    "a file missing": lambda folder: (folder / "columns.bin").unlink(),
     "a file added": lambda folder: (folder / "engine" / "extra.seg").write_bytes(b"x"),
     "the manifest edited": lambda folder: (folder / "manifest.json").write_text("{}"),
     "the manifest missing": lambda folder: (folder / "manifest.json").unlink(),
