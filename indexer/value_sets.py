@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-# A bit set takes a bit for each release of the archive, a number 32.
+# A bit set takes a bit for each release of the archive, a number 32.  Sets are also counted several times as
+# fast, so numbers are used only where the sets of all values would take more than 32 MB.
 _BITS_A_NUMBER: Final = 32
+_MOST_BITS: Final = 1 << 28
 _ONES: Final = bytes(figure == ord("1") for figure in range(256))
 
 
@@ -20,6 +22,8 @@ class ValueSets(Mapping[str, int]):
     def __init__(self, numbers: Mapping[str, Sequence[int]], size: int) -> None:
         self.numbers = numbers
         self._size = size
+        # Values with at most so many releases have no bit set.
+        self._few = size // _BITS_A_NUMBER if len(numbers) * size > _MOST_BITS else 0
         self._sets: dict[str, int] = {}
 
     def __getitem__(self, value: str) -> int:
@@ -27,7 +31,7 @@ class ValueSets(Mapping[str, int]):
         if found is None:
             numbers = self.numbers[value]
             found = bits_of(numbers, self._size)
-            if len(numbers) * _BITS_A_NUMBER > self._size:
+            if len(numbers) > self._few:
                 self._sets[value] = found
         return found
 
@@ -45,13 +49,14 @@ class ValueSets(Mapping[str, int]):
         counts: dict[str, int] = {}
         if not bits:
             return counts
-        figures = bin(bits)[:1:-1].encode().translate(_ONES).ljust(self._size, b"\0")
+        figures = bin(bits)[:1:-1].encode().translate(_ONES).ljust(self._size, b"\0") if self._few else b""
         for value in self.numbers if values is None else values:
-            numbers = self.numbers.get(value, ())
-            if len(numbers) * _BITS_A_NUMBER > self._size:
+            if value not in self.numbers:
+                continue
+            if len(self.numbers[value]) > self._few:
                 count = (self[value] & bits).bit_count()
             else:
-                count = sum(map(figures.__getitem__, numbers))
+                count = sum(map(figures.__getitem__, self.numbers[value]))
             if count:
                 counts[value] = count
         return counts
