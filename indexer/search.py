@@ -27,10 +27,10 @@ from indexer.engines.base import EngineKind
 from indexer.facets import Selection
 from indexer.generations import Pointed
 from indexer.order import ranked
-from indexer.plan import Compiled, Corpus, compile_tree
+from indexer.plan import Compiled, Corpus, Mark, compile_tree
 from indexer.query import ParsedQuery, parse
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, SearchRequest
-from indexer.results import Diagnostic, Facet, Hit, SearchResult
+from indexer.results import Diagnostic, Facet, Hit, SearchResult, Snippet
 from indexer.sidecars import Texts, Words
 from indexer.snippets import mark_release, mark_text, snippets
 from indexer.syntax import Value, leaves
@@ -279,20 +279,19 @@ class _Search:
         compiled: Compiled,
         open_archive: Callable[[], AbstractContextManager[ReleaseReader]],
     ) -> tuple[Hit, ...]:
-        if not page:
-            return ()
-        with open_archive() as archive:
-            return tuple(self.hit(ordinal, scores[ordinal], compiled, archive) for ordinal in page)
-
-    def hit(self, ordinal: int, score: float, compiled: Compiled, archive: ReleaseReader) -> Hit:
-        row = self.columns.rows[ordinal]
         marks = tuple(dict.fromkeys(compiled.marks))
-        try:
-            release = archive.release(row.id)
+        if not (page and self.request.snippets):
+            return tuple(self.hit(ordinal, scores[ordinal], marks, None) for ordinal in page)
+        with open_archive() as archive:
+            return tuple(self.hit(ordinal, scores[ordinal], marks, archive) for ordinal in page)
+
+    def hit(self, ordinal: int, score: float, marks: tuple[Mark, ...], archive: ReleaseReader | None) -> Hit:
+        row = self.columns.rows[ordinal]
+        shown: tuple[Snippet, ...] = ()
+        if archive is not None:
             # The text may have changed since the index was built; then nothing can be marked in it.
-            shown = snippets(release, marks, self.request.snippets)
-        except NotFound:
-            shown = ()
+            with contextlib.suppress(NotFound):
+                shown = snippets(archive.release(row.id), marks, self.request.snippets)
         other = self.columns.by_id.get(row.counterpart) if row.counterpart else None
         languages = [row.language] + ([self.columns.rows[other].language] if other is not None else [])
         return Hit(
