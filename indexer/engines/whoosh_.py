@@ -99,7 +99,8 @@ class WhooshKind:
 
     def build(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
         index: Any = whoosh.index.create_in(str(folder), _schema())
-        writer = index.writer(limitmb=_MEMORY_MB, procs=1)
+        # The files of a compound segment would be copied into memory when it is opened.
+        writer = index.writer(limitmb=_MEMORY_MB, procs=1, compound=False)
         count = 0
         try:
             for document in documents:
