@@ -44,6 +44,11 @@ def draw(articles: Sequence[Article], number: int, *, seed: int) -> list[Questio
     counts: Counter[str] = Counter()
     for article in english:
         counts.update({word.lower() for word in _WORD.findall(f"{article.title}\n{article.body}")})
+    # Between ideographs, without a space, a word is a word of its own for some of the peers alone.
+    for article in articles:
+        if "zh" in article.values.get("language", ()):
+            for word in re.findall(r"[a-z]+", f"{article.title}\n{article.body}".lower()):
+                counts.pop(word, None)
     size = len(english)
     common = _between(counts, _COMMON[0] * size, _COMMON[1] * size)
     middle = _between(counts, _MIDDLE[0] * size, _MIDDLE[1] * size)
