@@ -95,7 +95,10 @@ class Archive:
                 f"The archive in {path} cannot be opened: {error.__cause__ or error}."
             ) from error
         if found != FORMAT:
-            raise ArchiveError(f"The archive in {path} has format {found}; this version reads {FORMAT}.")
+            raise ArchiveError(
+                f"The archive in {path} has format {found}; this version reads {FORMAT}. "
+                "Read its sources into a new archive; the files beside it can be taken along."
+            )
         return archive
 
     def close(self) -> None:

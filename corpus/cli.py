@@ -155,6 +155,9 @@ def _print_account(account: Account) -> None:
         click.echo("There was nothing to read.")
     print_unused(account.unused)
     taken = [one for one in account.files if one.status in ("added", "changed")]
+    if account.files and all(one.status == "unchanged" for one in account.files):
+        click.echo(f"{_count(len(account.files), 'file')}, nothing new to read.")
+        return
     click.echo(
         f"{_count(len(account.files), 'file')}: {_count(sum(one.releases for one in taken), 'release')},"
         f" {sum(one.characters for one in taken):,} characters read,"
@@ -164,12 +167,12 @@ def _print_account(account: Account) -> None:
     )
 
 
-def print_unused(issues: Sequence[Issue]) -> None:
+def print_unused(issues: Sequence[Issue], *, err: bool = False) -> None:
     """The corrections by hand that correct nothing: a person's work must not vanish in silence."""
     if issues:
-        click.echo(f"corrections.toml: {_count(len(issues), 'correction')} found nothing to correct")
+        click.echo(f"corrections.toml: {_count(len(issues), 'correction')} found nothing to correct", err=err)
         for issue in issues:
-            click.echo(f"    {issue.message}")
+            click.echo(f"    {issue.message}", err=err)
 
 
 def _account_line(one: FileAccount) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from corpus.correcting.corrections import RULE
+from corpus.correcting.quotes import naming_words
 from corpus.models import Issue, Quote, Release
 from corpus.settling import Settlement
 
@@ -23,7 +24,7 @@ _SURE_BOUNDARY, _SURE_QUOTE = 0.9, 0.7
 # How doubtful what has no confidence is: what is missing for certain comes before what may be wrong.
 _UNUSED, _UNASSIGNED, _UNDATED, _ISSUE = 1.0, 0.85, 0.7, 0.65
 _NO_SPEAKER, _RANGE, _INFERRED = 0.6, 0.5, 0.35
-_SNIPPET, _WORDS = 160, 8
+_SNIPPET = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,9 @@ def _of_date(release: Release) -> Iterator[Doubt]:
     said = next((one.text for one in date.evidence if one.text), "")
     if date.value is None and not (date.earliest and date.latest):
         hints = [hint.text for hint in release.date_hints[:3]]
-        why = (
-            f"the text only says {', '.join(f'“{hint}”' for hint in hints)}" if hints else "nothing says when"
-        )
+        why = "nothing in it is read as its date"
+        if hints:
+            why = f"the text only says {', '.join(f'“{hint}”' for hint in hints)}"
         unknown = Settlement("dates", (("date", "none"),), "or the day")
         yield doubt_about(release, "date", _UNDATED, "undated", why, _opening(release), unknown)
     elif date.precision == "range" and date.earliest and date.latest:
@@ -115,23 +116,19 @@ def _of_quote(release: Release, quote: Quote) -> Doubt | None:
     if quote.rule == RULE:
         return None
     text = release.slice(quote.span)
-    words = " ".join(text.strip("“”\"'‘’「」『』 \n").split()[:_WORDS])
-    # Chinese has no spaces to count words by.
-    key = ("quote", words[: 10 * _WORDS])
     if quote.speaker_kind == "unnamed" and quote.rule.endswith(":unnamed"):
         return None  # the text itself names nobody: “a spokesperson said”
+    speaker: str | bool
     if quote.speaker is None and quote.kind == "direct":
-        nobody = Settlement("speakers", (key, ("speaker", False)), "or the name")
-        return doubt_about(
-            release, "quotation", _NO_SPEAKER, "nobody’s words", f"rule {quote.rule}", text, nobody
-        )
-    if quote.speaker is not None and quote.confidence < _SURE_QUOTE:
-        weight = 1 - quote.confidence
-        kept = Settlement("speakers", (key, ("speaker", quote.speaker)), "or another name")
-        return doubt_about(
-            release, "quotation", weight, f"by {quote.speaker}", f"rule {quote.rule}", text, kept
-        )
-    return None
+        weight, what, speaker, hint = _NO_SPEAKER, "nobody’s words", False, "or the name"
+    elif quote.speaker is not None and quote.confidence < _SURE_QUOTE:
+        weight, what, speaker = 1 - quote.confidence, f"by {quote.speaker}", quote.speaker
+        hint = "or another name"
+    else:
+        return None
+    words = naming_words(release, quote)
+    settled = Settlement("speakers", (("quote", words), ("speaker", speaker)), hint) if words else None
+    return doubt_about(release, "quotation", weight, what, f"rule {quote.rule}", text, settled)
 
 
 def doubt_about(

@@ -81,8 +81,8 @@ def _mark(made_by: str) -> str:
 
 
 def _decided_by(archive: Archive) -> str:
-    """A digest of the files beside the archive that have a say in what is resolved."""
-    total = hashlib.sha256()
+    """A digest of what has a say in what is resolved: this version, and the files beside the archive."""
+    total = hashlib.sha256(pipeline.VERSION.encode())
     for name in (GAZETTEER_NAME, CORRECTIONS_NAME):
         path = archive.path / name
         data = path.read_bytes() if path.is_file() else b""

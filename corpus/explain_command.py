@@ -76,6 +76,13 @@ def _section(about: str, facts: Sequence[Fact], width: int) -> Iterator[str]:
     if about in _LISTS:
         yield from table([_row(fact) for fact in facts], width, whole=about in ("person", "product"))
         return
+    if about == "quotation":
+        # A letter is its author's own words throughout; each of its paragraphs need not be said again.
+        own = [fact for fact in facts if fact.value == "authored"]
+        for (speaker, rule), paragraphs in groupby(own, key=lambda fact: (fact.note, _rule(fact))):
+            spans = [place(fact.span) for fact in paragraphs]
+            yield from wrap(f"authored: {speaker} · {', '.join(spans)} · rule {rule}", width)
+        facts = [fact for fact in facts if fact.value != "authored"]
     for fact in facts:
         yield from wrap(_headline(fact), width)
         if about in ("quotation", "boundary") and fact.text:

@@ -18,7 +18,7 @@ _BASES = {
     "inferred": "inferred",
     "inherited": "taken from the release it belongs to",
     "corrected": "corrected by hand",
-    "none": "nothing says when",
+    "none": "nothing in it is read as its date",
 }
 
 
@@ -148,7 +148,8 @@ def _quotation(release: Release, quote: Quote) -> Fact:
         evidence.append(Evidence(release.slice(quote.cue), quote.cue, None, "says so"))
     if quote.speaker_mention is not None:
         at = quote.speaker_mention
-        evidence.append(Evidence(release.slice(at), at, None, "names the speaker"))
+        named = "names the speaker" if quote.speaker else "speaks, without a name"
+        evidence.append(Evidence(release.slice(at), at, None, named))
     speaker = ", ".join(part for part in (quote.speaker, quote.role) if part)
     return Fact(
         "quotation",
@@ -156,7 +157,7 @@ def _quotation(release: Release, quote: Quote) -> Fact:
         quote.rule,
         quote.confidence,
         quote.span,
-        release.slice(quote.span),
+        " … ".join(release.slice(piece) for piece in quote.pieces or (quote.span,)),
         speaker or "speaker unknown",
         tuple(evidence),
     )

@@ -58,21 +58,44 @@ def annotation(release: Release) -> dict[str, object]:
         "subtitles": [release.slice(span) for span in release.subtitles],
         "date": release.date.value,
         "date_precision": release.date.precision,
+        "date_earliest": release.date.earliest,
+        "date_latest": release.date.latest,
         "date_basis": release.date.basis,
         "date_rule": release.date.rule,
         "date_evidence": [_evidence(one) for one in release.date.evidence],
         "place": release.place,
         "author": release.author,
+        "author_role": release.author_role,
         "author_evidence": _evidence(release.author_evidence) if release.author_evidence else None,
         "translation_of": release.translation_of,
-        "passages": [{"kind": p.kind, "start": p.span.start, "end": p.span.end} for p in release.passages],
+        "passages": [
+            {"kind": p.kind, "start": p.span.start, "end": p.span.end}
+            | ({"author": p.author} if p.author else {})
+            for p in release.passages
+        ],
         "people": [
-            {"name": m.name, "start": m.span.start, "end": m.span.end, "role": m.role}
+            {
+                "name": m.name,
+                "start": m.span.start,
+                "end": m.span.end,
+                "role": m.role,
+                "rule": m.rule,
+                "confidence": m.confidence,
+            }
             for m in release.people
             if m.name is not None
         ],
         "products": [
-            {"name": m.name, "family": m.family, "start": m.span.start, "end": m.span.end}
+            {
+                "name": m.name,
+                "family": m.family,
+                "category": m.category,
+                "stance": m.stance,
+                "start": m.span.start,
+                "end": m.span.end,
+                "rule": m.rule,
+                "confidence": m.confidence,
+            }
             for m in release.products
             if m.name is not None
         ],

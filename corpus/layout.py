@@ -78,7 +78,7 @@ def table(rows: Sequence[Sequence[str]], width: int, *, whole: bool = False) -> 
         left = width - columns(line)
         if not whole:
             yield (line + cut(row[-1], max(_LEAST, left))).rstrip()
-        elif columns(row[-1]) <= left:
+        elif not row[-1] or columns(row[-1]) <= left:
             yield (line + row[-1]).rstrip()
         elif left < _LEAST:
             yield line.rstrip()

@@ -39,7 +39,7 @@ from corpus.splitting import splitter
 from corpus.structure import authors, passages
 
 #: Written beside every dump; a dump made by another version is annotated again when it is ingested again.
-VERSION = "1"
+VERSION = "2"
 
 #: The releases without a possible counterpart are read in so many samples, as long as a pair is possible.
 SAMPLES = 24
@@ -166,10 +166,9 @@ def resolve(archive: Archive) -> int:
 
     def credit(release: Release, spoken: tuple[Quote, ...]) -> Release:
         """A release with its quotations, as a person set them, and its author's own words."""
-        corrected = corrector.correct_quotes(replace(release, quotes=spoken))
-        own = authored.authored_quotes(corrected, corrected.quotes)
-        together = sorted((*corrected.quotes, *own), key=lambda quote: (quote.span.start, -quote.span.end))
-        return replace(corrected, quotes=tuple(together))
+        own = authored.authored_quotes(release, spoken)
+        together = sorted((*spoken, *own), key=lambda quote: (quote.span.start, -quote.span.end))
+        return corrector.correct_quotes(replace(release, quotes=tuple(together)))
 
     changed = 0
     translated = []

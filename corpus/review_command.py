@@ -42,6 +42,8 @@ def review(limit: int, kinds: tuple[str, ...], as_toml: bool, archive: str | Non
     from corpus.config import archive_path
     from corpus.doubts import KINDS
 
+    if as_toml and as_json:
+        raise click.UsageError("--toml and --json cannot be used together.")
     wanted = [kind for kind in KINDS if not kinds or kind in kinds]
     with Archive.open(archive_path(archive)) as opened:
         found = reviewing.review(opened, limit=limit, kinds=wanted)
@@ -65,7 +67,7 @@ def _print(found: Review) -> None:
         _print_doubt(one, width)
     total = sum(found.counts.values())
     if not total:
-        click.echo("Nothing is doubtful.")
+        click.echo("Nothing is doubtful.", err=True)
         return
     kinds = ", ".join(f"{kind} {found.counts[kind]:,}" for kind in _KINDS if found.counts.get(kind))
     shown = "" if total == len(found.doubts) else f"{len(found.doubts):,} of "
@@ -86,6 +88,8 @@ def _print_doubt(one: Doubt, width: int) -> None:
 
 
 def _print_stanzas(found: Review) -> None:
+    if not any(one.stanza for one in found.doubts):
+        click.echo("Nothing doubtful that a correction could settle.", err=True)
     for one in found.doubts:
         if one.stanza is not None:
             for line in wrap(

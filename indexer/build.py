@@ -18,6 +18,7 @@ from indexer import config, generations
 from indexer.columns import Columns, Row
 from indexer.documents import index_document, row
 from indexer.engines.base import EngineKind, IndexDocument, Sequence
+from indexer.engines.choice import engine_in_use
 from indexer.fields import EVERYWHERE
 from indexer.folding import fold_text
 from indexer.generations import Manifest
@@ -48,13 +49,6 @@ class Built:
     manifest: Manifest
     rebuilt: bool
     reason: str
-
-
-def default_engine() -> EngineKind:
-    """The engine that is used where none is named."""
-    from indexer.engines.whoosh_ import WhooshKind
-
-    return WhooshKind()
 
 
 def why_not_current(source: ReleaseSource, engine: EngineKind) -> str | None:
@@ -92,10 +86,11 @@ def ensure_current(
 ) -> Built:
     """Build the index if it does not fit the archive or is damaged (always, with `force`).
 
-    `progress` is called with the number of releases done since the last call.  Raises
-    IndexUnavailable where it cannot be built; the index in use stays as it was.
+    Where no `engine` is given, the index keeps the one it has.  `progress` is called with the number
+    of releases done since the last call.  Raises IndexUnavailable where it cannot be built; the index in
+    use stays as it was.
     """
-    engine = engine or default_engine()
+    engine = engine or engine_in_use(source.path)
     found = "it was asked for" if force else _usable(source, engine)
     if isinstance(found, Manifest):
         return Built(found, False, "")

@@ -10,20 +10,26 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
 from corpus.cli import archive_option, json_option, print_unused
+from corpus.models import QuoteKind
+from indexer import config
+from indexer.engines.base import DEFAULT, ENGINES, FAST
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, Filter, SearchRequest, Sort
+from indexer.units import QUOTE_KINDS, UNIT_SORTS, Unit, UnitRequest, UnitSort
 
 if TYPE_CHECKING:
     from corpus.archive import Archive
     from indexer.build import Built
+    from indexer.engines.base import EngineKind
     from indexer.results import Hit, SearchResult, Snippet
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
+_UNITS = ("releases", "passages", "quotations")
 _BRIEF_FACETS = ("person", "author", "product", "language", "kind", "place")
 _BRIEF_VALUES = 5
 
@@ -31,8 +37,14 @@ _BRIEF_VALUES = 5
 @click.command()
 @archive_option
 @click.option("--force", is_flag=True, help="Build even where the index fits the archive.")
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    help=f"What keeps the index: {DEFAULT}, or {FAST} for large archives, which needs onrecord[fast]. "
+    f"An index keeps the engine it has; a first one is built with {DEFAULT}.",
+)
 @json_option
-def index(archive: str | None, force: bool, as_json: bool) -> int:
+def index(archive: str | None, force: bool, engine: str | None, as_json: bool) -> int:
     """Build or renew the search index, beside the one in use.
 
     What was edited in onrecord.toml or corrections.toml since is applied to the archive first.
@@ -40,12 +52,19 @@ def index(archive: str | None, force: bool, as_json: bool) -> int:
     from corpus import edits
     from corpus.archive import Archive
     from corpus.config import archive_path
+    from indexer.engines.choice import engine_named
 
     with Archive.open(archive_path(archive)) as opened:
-        if edits.apply(opened, edits.read_corrections(opened)):
-            print_unused(opened.unused_corrections())
-        built = _ensure_current(opened, force=force)
+        edits.apply(opened, edits.read_corrections(opened))
+        unused = opened.unused_corrections()
+        built = _ensure_current(opened, engine=engine_named(engine) if engine else None, force=force)
     manifest = built.manifest
+    if built.rebuilt and manifest.engine == DEFAULT and manifest.releases > config.LARGE_ARCHIVE:
+        click.echo(
+            f"With so many releases “onrecord index --engine {FAST}” makes searches faster "
+            "(it needs “pip install onrecord[fast]”).",
+            err=True,
+        )
     if as_json:
         value = {
             "generation": manifest.generation,
@@ -54,9 +73,12 @@ def index(archive: str | None, force: bool, as_json: bool) -> int:
             "engine": manifest.engine,
             "rebuilt": built.rebuilt,
             "reason": built.reason,
+            "unused_corrections": [issue.message for issue in unused],
         }
         click.echo(json.dumps(value, ensure_ascii=False))
-    elif not built.rebuilt:
+        return 0
+    print_unused(unused, err=True)
+    if not built.rebuilt:
         click.echo(f"The index fits the archive ({manifest.releases:,} releases); nothing to do.", err=True)
     return 0
 
@@ -81,7 +103,28 @@ def _filter_option(name: str, field: str, what: str) -> Callable[[_Command], _Co
 @_filter_option("kind", "kind", "releases of this kind (release, letter, speech, stub, unassigned)")
 @_filter_option("place", "place", "releases from this place")
 @click.option("--exactness", type=click.Choice(EXACTNESS), default="stemmed", show_default=True)
-@click.option("--sort", type=click.Choice(_SORTS), default="relevance", show_default=True)
+@click.option(
+    "--sort",
+    type=click.Choice((*_SORTS, "left", "right", "speaker")),
+    default="relevance",
+    show_default=True,
+    help="left, right: passages only; speaker: passages and quotations.",
+)
+@click.option(
+    "--unit",
+    type=click.Choice(_UNITS),
+    default="releases",
+    show_default=True,
+    help="What to list: releases, each place that matches in its context, or quotations.",
+)
+@click.option(
+    "--kind-of-quote",
+    "quote_kinds",
+    type=click.Choice(QUOTE_KINDS),
+    multiple=True,
+    help="Only quotations of this kind; may be repeated.",
+)
+@click.option("--unfold", is_flag=True, help="List passages or quotations that repeat each other one by one.")
 @click.option("--limit", type=click.IntRange(0, MAX_LIMIT), default=20, show_default=True)
 @click.option("--offset", type=click.IntRange(0), default=0, show_default=True)
 @archive_option
@@ -91,7 +134,10 @@ def search(
     date_from: str | None,
     date_to: str | None,
     exactness: Exactness,
-    sort: Sort,
+    sort: UnitSort,
+    unit: str,
+    quote_kinds: tuple[QuoteKind, ...],
+    unfold: bool,
     limit: int,
     offset: int,
     archive: str | None,
@@ -100,8 +146,9 @@ def search(
 ) -> int:
     """Search the archive. Without QUERY: everything, the newest first.
 
-    QUERY knows "a phrase", OR, -word, ( ), "two words"~5, begin*, roughly~, and the fields title:
-    person: author: product: kind: lang: place: date:2020-07..2020-09. Put -- before a QUERY that begins
+    QUERY knows "a phrase", OR, -word, ( ), "two words"~5, begin*, roughly~, said:"in a quotation", and the
+    fields title: person: speaker: author: product: kind: lang: place: date:2020-07..2020-09 (or date:last
+    90 days). Put -- before a QUERY that begins
     with a minus.
     """
     query = " ".join(words)
@@ -110,12 +157,16 @@ def search(
     from indexer.search import Searcher
 
     path = Path(archive_path(archive))
+    if sort not in (_SORTS if unit == "releases" else UNIT_SORTS[unit]):
+        raise click.BadParameter(f"{unit} cannot be put in the order “{sort}”.", param_hint="--sort")
+    if quote_kinds and unit != "quotations":
+        raise click.BadParameter("it needs --unit quotations.", param_hint="--kind-of-quote")
     request = SearchRequest(
         query=query,
         filters=tuple(Filter(field, chosen) for field, chosen in values.items() if chosen),
         date_from=_date(date_from, "--from"),
         date_to=_date(date_to, "--to"),
-        sort=sort,
+        sort=cast(Sort, sort) if unit == "releases" else "relevance",
         limit=limit,
         offset=offset,
         exactness=exactness,
@@ -124,6 +175,11 @@ def search(
         _ensure_current(opened)
     searcher = Searcher(path)
     try:
+        if unit != "releases":
+            from indexer.unit_print import answer_units
+
+            asked = UnitRequest(request, sort, quote_kinds, unfold)
+            return answer_units(searcher.units(cast(Unit, unit), asked), as_json=as_json)
         result = searcher.search(request)
     finally:
         searcher.close()
@@ -149,20 +205,22 @@ def _date(text: str | None, option: str) -> str | None:
     return date
 
 
-def _ensure_current(archive: Archive, *, force: bool = False) -> Built:
+def _ensure_current(archive: Archive, *, engine: EngineKind | None = None, force: bool = False) -> Built:
     """Bring the index up to date, with a bar on standard error where that is a terminal."""
-    from indexer.build import default_engine, ensure_current, why_not_current
+    from indexer.build import ensure_current, why_not_current
+    from indexer.engines.choice import engine_in_use
 
-    reason = "it was asked for" if force else why_not_current(archive, default_engine())
+    engine = engine or engine_in_use(archive.path)
+    reason = "it was asked for" if force else why_not_current(archive, engine)
     if reason is None:
-        return ensure_current(archive)
+        return ensure_current(archive, engine=engine)
     click.echo(f"Building the index, because {reason}.", err=True)
     if sys.stderr.isatty():
         length = len(archive.release_digests())
         with click.progressbar(length=length, file=sys.stderr, label="Indexing") as bar:
-            built = ensure_current(archive, force=force, progress=bar.update)
+            built = ensure_current(archive, engine=engine, force=force, progress=bar.update)
     else:
-        built = ensure_current(archive, force=force)
+        built = ensure_current(archive, engine=engine, force=force)
     manifest = built.manifest
     click.echo(f"Indexed {manifest.releases:,} releases as generation {manifest.generation}.", err=True)
     return built
@@ -173,8 +231,15 @@ def _print(result: SearchResult) -> None:
         offer = f" Understood: {note.repaired}" if note.repaired else ""
         click.echo(f"{note.message}{offer}", err=True)
     click.echo(f"{result.matched} {_counted(result.total)} of {result.searched:,}.")
+    undated = result.histogram.undated if result.histogram else 0
+    if undated and (result.request.date_from or result.request.date_to):
+        click.echo(
+            f"Not counted: {_counted(undated)} without a date, which no range of dates holds.", err=True
+        )
     rungs = "  ".join(f"{rung} {count:,}" for rung, count in result.counts_by_exactness.items())
     click.secho(rungs, dim=True)
+    for other in result.meant:
+        click.echo(f"Did you mean {other.query} ({_counted(other.total)})?", err=True)
     for hit in result.hits:
         click.echo()
         _print_hit(hit)

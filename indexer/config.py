@@ -18,8 +18,18 @@ MAX_NEAR: Final = 100
 # as one word doubles them.
 MAX_SPELLINGS: Final = 8
 
+MAX_MEANT: Final = 3
+MAX_NAME_CHARACTERS: Final = 60
 SNIPPET_CHARACTERS: Final = 320
 MAX_SNIPPETS: Final = 10
+# What a concordance shows on either side of a hit.
+CONTEXT_CHARACTERS: Final = 90
+LONGEST_WORD: Final = 24
+# Releases that are read for one answer in passages or quotations, and lines that are kept of them.
+MAX_RELEASES_READ: Final = 2000
+MAX_LINES: Final = 10_000
+# Repetitions that are listed under the first of them.
+MAX_REPEATED: Final = 20
 MAX_FACET_VALUES: Final = 1000
 MAX_BUCKETS: Final = 400
 
@@ -27,6 +37,10 @@ MAX_BUCKETS: Final = 400
 # Relevance Framework” (2009), section 3.5.
 BM25_K1: Final = 1.2
 BM25_B: Final = 0.75
+
+# Releases from which on the faster engine is recommended: with the default one a search for frequent
+# words then takes longer than people wait without noticing.
+LARGE_ARCHIVE: Final = 20_000
 
 LOCK_WAIT_SECONDS: Final = 600.0
 # How long a generation that could not be opened is left alone while another one answers.

@@ -50,11 +50,7 @@ def describe(
     `filtered`: something besides the query narrows the answer.
     """
     if isinstance(tree, Everything):
-        return (
-            "Everything within the filters, the newest first."
-            if filtered
-            else "Everything, the newest first."
-        )
+        return "Everything within the filters." if filtered else "Everything."
     text = _describe(tree)
     if any(isinstance(leaf, (Word, Phrase)) for leaf in leaves(tree)):
         text += f", {_HOW[exactness]}"

@@ -25,11 +25,17 @@ class Found:
 
 
 def find(
-    text: str, found_tokens: Iterable[Token], marks: tuple[Mark, ...], in_field: Callable[[int, str], bool]
+    text: str,
+    found_tokens: Iterable[Token],
+    marks: tuple[Mark, ...],
+    in_field: Callable[[int, str], bool],
+    *,
+    whole: bool = False,
 ) -> list[Found]:
     """All ranges of `text` that the marks match, in order; ranges of different marks may overlap.
 
-    `in_field(position, field)` tells whether an offset of the text lies in a text field.
+    `in_field(position, field)` tells whether an offset of the text lies in a text field.  Words that
+    stand near each other are a range each; with `whole`, one range from the first to the last.
     """
     wanted = _wanted(marks)
     places: dict[tuple[str, str], dict[int, Token]] = {}
@@ -44,7 +50,7 @@ def find(
         if mark.literal is None and (mark.sequence.by, mark.sequence.keys[0]) not in places:
             continue
         fields = () if mark.sequence.fields == EVERYWHERE else mark.sequence.fields
-        for start, end in _places(text, mark, places):
+        for start, end in _places(text, mark, places, whole=whole):
             if not fields or any(in_field(start, name) for name in fields):
                 ranges.add(Found(start, end, number))
     return sorted(ranges)
@@ -66,7 +72,7 @@ def _wanted(marks: tuple[Mark, ...]) -> set[tuple[str, str]]:
 
 
 def _places(
-    text: str, mark: Mark, places: dict[tuple[str, str], dict[int, Token]]
+    text: str, mark: Mark, places: dict[tuple[str, str], dict[int, Token]], *, whole: bool
 ) -> Iterable[tuple[int, int]]:
     if mark.literal is not None:
         return [match.span() for match in literal_pattern(mark.literal).finditer(text)]
@@ -74,7 +80,10 @@ def _places(
     if not all(keys):
         return []
     if mark.sequence.near is not None:
-        return _windows(keys, mark.sequence.near)
+        windows = _windows(keys, mark.sequence.near)
+        if whole:
+            return [(min(start for start, _ in one), max(end for _, end in one)) for one in windows]
+        return [pair for one in windows for pair in one]
     found = []
     for position, first in keys[0].items():
         row = [tokens.get(position + offset) for offset, tokens in enumerate(keys)]
@@ -83,14 +92,14 @@ def _places(
     return found
 
 
-def _windows(keys: list[dict[int, Token]], near: int) -> list[tuple[int, int]]:
+def _windows(keys: list[dict[int, Token]], near: int) -> list[list[tuple[int, int]]]:
     """Each key's token where all keys stand within one window."""
     events = sorted((position, index) for index, tokens in enumerate(keys) for position in tokens)
     last = [-1] * len(keys)
-    found: list[tuple[int, int]] = []
+    found: list[list[tuple[int, int]]] = []
     for position, index in events:
         last[index] = position
         inside = min(last) >= 0 and position - min(last) < len(keys) + near
         if inside and len(set(last)) == len(last):
-            found += [(keys[at][place].start, keys[at][place].end) for at, place in enumerate(last)]
+            found.append([(keys[at][place].start, keys[at][place].end) for at, place in enumerate(last)])
     return found

@@ -6,6 +6,8 @@ same request always gives the same pages.  Undated releases come last in either 
 
 from __future__ import annotations
 
+from heapq import nsmallest
+
 from indexer.columns import Columns
 from indexer.engines.base import ordinals
 from indexer.request import SearchRequest
@@ -14,9 +16,11 @@ from indexer.request import SearchRequest
 def ranked(matching: int, scores: dict[int, float], columns: Columns, request: SearchRequest) -> list[int]:
     """The ordinals of one page, in order."""
     places = columns.places["oldest" if request.sort == "oldest" else "newest"]
-    found = list(ordinals(matching))
+    found = ordinals(matching)
+    last = request.offset + request.limit
     if request.sort == "relevance":
-        found.sort(key=lambda ordinal: (-scores[ordinal], places[ordinal]))
+        # Most pages are the first ones, and sorting the rest for them would be the dearest part.
+        page = nsmallest(last, found, key=lambda ordinal: (-scores[ordinal], places[ordinal]))
     else:
-        found.sort(key=places.__getitem__)
-    return found[request.offset : request.offset + request.limit]
+        page = nsmallest(last, found, key=places.__getitem__)
+    return page[request.offset :]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from indexer import config
@@ -17,15 +18,19 @@ from indexer.combine import all_of, any_of, plain_word, reads_alone
 from indexer.dates import read_date
 from indexer.fields import FIELD_NAMES, TEXT_BY_NAME
 from indexer.lexer import Lexeme, lex
+from indexer.relative_dates import read_relative
 from indexer.results import Diagnostic
 from indexer.syntax import Dates, Everything, Fuzzy, Node, Not, Phrase, Prefix, Value, write
 
 _FUZZY: Final = re.compile(r"(.+?)[~～](\d*)")
 _STARS: Final = "*＊"
-_RANGE: Final = re.compile(r"\s*(?:\.{2,}|…+|\.\.|～)\s*")
+_RANGE: Final = re.compile(r"\s*(?:\.{2,}|…+|～|~|[–—至到]+)\s*")
+_MOST_DATE_WORDS: Final = 4
 # Signs that mean something only before a term, left over inside one.
 _LEADING: Final = "~～-－−–"
 _UNDATED: Final = frozenset(("undated", "none", "unknown"))
+_OPENING_MARKS: Final = '"“”„«「『＂'
+_UNKNOWN_ALONE: Final = re.compile(r"([A-Za-z]{3,})[:：]")
 _UNKNOWN_FIELD: Final = re.compile(r"([A-Za-z]{3,})[:：](?!//)(.+)")
 _LONG_FUZZY: Final = 6
 # What tells nothing new the second time.
@@ -45,9 +50,12 @@ class ParsedQuery:
         return write(self.tree)
 
 
-def parse(text: str) -> ParsedQuery:
-    """The tree of a query.  An empty one is `Everything`; a negative one is everything minus it."""
-    parser = _Parser(text)
+def parse(text: str, *, today: date | None = None) -> ParsedQuery:
+    """The tree of a query.  An empty one is `Everything`; a negative one is everything minus it.
+
+    `today` is the day that “last 90 days” is counted from; by default that of the clock.
+    """
+    parser = _Parser(text, today or date.today())
     tree = parser.run()
     if isinstance(tree, Everything) and text.strip() and not parser.notes:
         parser.note("no-words", "There is no word in it to search for.", 0, len(text))
@@ -61,7 +69,8 @@ def parse(text: str) -> ParsedQuery:
 class _Parser:
     """Recursive descent over the lexemes: `or` of `and` of terms."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, today: date) -> None:
+        self.today = today
         self.notes: list[Diagnostic] = []
         self.terms = 0
         self.at = 0
@@ -267,6 +276,10 @@ class _Parser:
             if not text:
                 return None
         unknown = _UNKNOWN_FIELD.fullmatch(text)
+        quoted = end < len(self.text) and self.text[end] in _OPENING_MARKS
+        if quoted and field is None and (alone := _UNKNOWN_ALONE.fullmatch(text)):
+            self.note("unknown-field", f"“{alone.group(1)}” is no field; it was read as a word.", start, end)
+            return self.words([alone.group(1)], lexeme, field)
         if unknown and field is None:
             self.note(
                 "unknown-field",
@@ -315,8 +328,26 @@ class _Parser:
             return plain_word(text, field, lexeme.start, lexeme.end)
         return Fuzzy(text, distance, field, lexeme.start, lexeme.end)
 
+    def date_words(self, lexeme: Lexeme) -> tuple[str, int]:
+        """The text of a date, with the words after it where only together they mean one: last 90 days."""
+        text, end = lexeme.text.strip(), lexeme.end
+        if lexeme.kind != "text":
+            return text, end
+        longer = text
+        for count, following in enumerate(self.lexemes[self.at : self.at + _MOST_DATE_WORDS - 1], 1):
+            if following.kind != "text":
+                break
+            longer = f"{longer} {following.text}"
+            if read_relative(longer, self.today):
+                self.at += count
+                return longer, following.end
+        return text, end
+
     def dates(self, lexeme: Lexeme) -> Node | None:
-        text = lexeme.text.strip()
+        text, end = self.date_words(lexeme)
+        lexeme = replace(lexeme, end=end)
+        if relative := read_relative(text, self.today):
+            return Dates(*relative, lexeme.start, end)
         if text.casefold() in _UNDATED:
             return Value("date", "undated", lexeme.start, lexeme.end)
         sides = _RANGE.split(text, maxsplit=1)
@@ -325,7 +356,8 @@ class _Parser:
         if any(side and not read_date(side) for side in sides) or not (first or last):
             self.note(
                 "bad-date",
-                f"“{text}” is no date such as 2020, 2020-07 or 2020-07-01..2020-09; it was ignored.",
+                f"“{text}” is no date such as 2020, 2020-07, 2020-07-01..2020-09 or last 90 days;"
+                " it was ignored.",
                 lexeme.start,
                 lexeme.end,
             )

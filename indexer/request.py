@@ -7,12 +7,24 @@ parameters.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Sort = Literal["relevance", "newest", "oldest"]
 Exactness = Literal["literal", "folded", "stemmed", "all"]
 EXACTNESS: tuple[Exactness, ...] = ("literal", "folded", "stemmed", "all")
-FACETS = ("person", "author", "product", "date", "language", "kind", "place")
+FACETS = (
+    "person",
+    "speaker",
+    "author",
+    "product",
+    "family",
+    "category",
+    "date",
+    "language",
+    "kind",
+    "place",
+)
 MAX_LIMIT = 100
 
 
@@ -33,7 +45,8 @@ class SearchRequest:
     `undated` True keeps only releases without a date, False only dated ones, None both (a date
     range keeps dated ones only).  `limit` is at most `MAX_LIMIT`.  `facet_values` is how many
     values of a facet are listed; selected ones are listed beyond it.  Without `histogram`, the
-    releases of each time are not counted.
+    releases of each time are not counted.  `today` is the day from which “last 90 days” is counted,
+    None for that of the clock.
     """
 
     query: str = ""
@@ -49,3 +62,4 @@ class SearchRequest:
     facet_values: int = 12
     snippets: int = 3
     histogram: bool = True
+    today: date | None = None

@@ -101,6 +101,14 @@ class Histogram:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """Another spelling of the query, and how many releases it finds under the same filters."""
+
+    query: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """The whole answer.  `matched` is a sentence saying what was matched and how."""
 
@@ -114,3 +122,4 @@ class SearchResult:
     matched: str = ""
     searched: int = 0
     generation: str = ""
+    meant: tuple[Meant, ...] = ()

@@ -14,18 +14,21 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from corpus.errors import IndexUnavailable, NotFound
 from corpus.models import Release
 from indexer import config, facets, generations
-from indexer.build import COLUMNS_FILE, ENGINE_FOLDER, default_engine
+from indexer.build import COLUMNS_FILE, ENGINE_FOLDER
 from indexer.columns import Columns
 from indexer.dates import read_date
 from indexer.describe import describe
 from indexer.engines.base import EngineKind
+from indexer.engines.choice import engine_named
 from indexer.facets import Selection
+from indexer.gather import Ready, ReleaseReader, gather
 from indexer.generations import Pointed
+from indexer.meant import meant
 from indexer.order import ranked
 from indexer.plan import Compiled, Corpus, Mark, compile_tree
 from indexer.query import ParsedQuery, parse
@@ -33,15 +36,10 @@ from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, SearchRequest
 from indexer.results import Diagnostic, Facet, Hit, SearchResult, Snippet
 from indexer.sidecars import Texts, Words
 from indexer.snippets import mark_release, mark_text, snippets
-from indexer.syntax import Value, leaves
+from indexer.suggest import Suggester, Suggestion
+from indexer.syntax import Node, Value, leaves
+from indexer.units import Unit, UnitRequest, UnitResult
 from indexer.value_sets import bits_of
-
-
-class ReleaseReader(Protocol):
-    """What of an archive is needed to show hits."""
-
-    def release(self, release_id: str) -> Release: ...
-
 
 Opener = Callable[[Path], AbstractContextManager[ReleaseReader]]
 _OLDER: Final = (
@@ -58,20 +56,22 @@ class _Generation:
 
     name: str
     corpus: Corpus
+    suggester: Suggester
 
 
 class Searcher:
     """Answers requests from the index of the archive in a folder.
 
     Safe to use from several threads.  `open_archive` is called for each page of hits, because a
-    connection to an archive belongs to one thread.
+    connection to an archive belongs to one thread.  Where no `engine` is given, each generation is
+    opened with the one it was built with.
     """
 
     def __init__(
         self, archive_path: Path, *, engine: EngineKind | None = None, open_archive: Opener | None = None
     ) -> None:
         self._path = Path(archive_path)
-        self._engine = engine or default_engine()
+        self._engine = engine
         self._open_archive = open_archive or _open_archive
         self._lock = threading.Lock()
         self._open: _Generation | None = None
@@ -82,12 +82,22 @@ class Searcher:
         generation, notes = self._current()
         return _Search(generation, bounded(request), notes).run(self._hit_reader())
 
+    def units(self, unit: Unit, request: UnitRequest) -> UnitResult:
+        """The lines or quotations that a request finds.  Raises as `search` does."""
+        generation, notes = self._current()
+        ready = _Search(generation, bounded(request.search), notes).ready()
+        return gather(unit, request, ready, self._hit_reader())
+
+    def suggest(self, typed: str) -> tuple[Suggestion, ...]:
+        """What can be meant by the beginning of a query.  Raises as `search` does."""
+        return self._current()[0].suggester.suggest(typed)
+
     def mark(self, release: Release, request: SearchRequest) -> tuple[tuple[int, int], ...]:
         """Where the query of a request matches in a release: half-open ranges of its text, in order, apart.
 
         Empty where nothing matches.  Raises as `search` does.
         """
-        tree = parse(request.query).tree
+        tree = parse(request.query, today=request.today).tree
         generation, _ = self._current()
         compiled = compile_tree(tree, request.exactness, generation.corpus)
         return mark_release(release, tuple(dict.fromkeys(compiled.marks)))
@@ -147,14 +157,16 @@ class Searcher:
 
     def _load(self, generation: Pointed) -> _Generation:
         manifest = generations.read_manifest(self._path, generation)
-        if misfit := manifest.misfit(self._engine.name):
+        kind = self._engine or engine_named(manifest.engine)
+        if misfit := manifest.misfit(kind.name):
             raise IndexUnavailable(f"The index cannot be used: {misfit}. Run “onrecord index”.")
         generations.verify(self._path, manifest)
         folder = generations.folder_of(self._path, generation.name)
         try:
-            engine = self._engine.open(folder / ENGINE_FOLDER)
+            engine = kind.open(folder / ENGINE_FOLDER)
             columns = Columns.load(folder / COLUMNS_FILE)
-            return _Generation(generation.name, Corpus(columns, Words(folder), Texts(folder), engine))
+            corpus = Corpus(columns, Words(folder), Texts(folder), engine)
+            return _Generation(generation.name, corpus, Suggester(corpus))
         except OSError as error:
             raise IndexUnavailable(f"The index cannot be opened: {error}.") from error
 
@@ -188,7 +200,7 @@ class _Search:
         self.corpus = generation.corpus
         self.columns = generation.corpus.columns
         self.request = request
-        self.parsed: ParsedQuery = parse(request.query)
+        self.parsed: ParsedQuery = parse(request.query, today=request.today)
         self.chosen, chosen_notes = facets.selections(request, self.columns)
         self.notes = (*notes, *chosen_notes)
         self.base = self.columns.everything
@@ -201,6 +213,18 @@ class _Search:
         return any(
             isinstance(leaf, Value) and leaf.field == "kind" and leaf.text.casefold() == "unassigned"
             for leaf in leaves(self.parsed.tree)
+        )
+
+    def ready(self) -> Ready:
+        """The request as `gather` takes it."""
+        return Ready(
+            self.request,
+            self.parsed,
+            self.chosen,
+            self.base,
+            self.corpus,
+            self.generation.name,
+            self.notes,
         )
 
     def run(self, open_archive: Callable[[], AbstractContextManager[ReleaseReader]]) -> SearchResult:
@@ -227,7 +251,13 @@ class _Search:
             ),
             searched=self.base.bit_count(),
             generation=self.generation.name,
+            meant=meant(self.parsed.tree, left.bit_count(), self.corpus, self.count),
         )
+
+    def count(self, tree: Node) -> int:
+        """How many releases another query finds with the same filters."""
+        plan = compile_tree(tree, self.request.exactness, self.corpus).plan
+        return facets.narrowed(self.corpus.engine.matching(plan) & self.base, self.chosen).bit_count()
 
     def bits(self, scores: dict[int, float]) -> int:
         return bits_of(scores, len(self.columns.rows))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from indexer.results import Bucket, Facet, FacetValue, Histogram, Hit, SearchResult
+from indexer.units import Folded, Line, Quotation, UnitResult
 
 
 def result_json(result: SearchResult) -> dict[str, object]:
@@ -28,6 +29,7 @@ def result_json(result: SearchResult) -> dict[str, object]:
         "histogram": _histogram_json(histogram) if histogram else None,
         "counts_by_exactness": dict(result.counts_by_exactness),
         "diagnostics": [asdict(note) for note in result.diagnostics],
+        "did_you_mean": [asdict(one) for one in result.meant],
         "generation": result.generation,
     }
 
@@ -76,3 +78,37 @@ def _histogram_json(histogram: Histogram) -> dict[str, object]:
 def _plain(value: FacetValue | Bucket | Histogram) -> dict[str, object]:
     """The fields of a value; `asdict` would copy what is in them, at several times the cost."""
     return {name: getattr(value, name) for name in value.__slots__}
+
+
+def unit_json(result: UnitResult) -> dict[str, object]:
+    """Lines or quotations as JSON values: `total` counts them as listed, `occurrences` each repetition."""
+    request = result.request
+    return {
+        "query": request.search.query,
+        "unit": result.unit,
+        "exactness": request.search.exactness,
+        "sort": request.sort,
+        "offset": request.search.offset,
+        "limit": request.search.limit,
+        "total": result.total,
+        "occurrences": result.occurrences,
+        "releases": result.releases,
+        "releases_read": result.read,
+        "matched": result.matched,
+        "hits": [_folded_json(one) for one in result.hits],
+        "diagnostics": [asdict(note) for note in result.diagnostics],
+        "generation": result.generation,
+    }
+
+
+def _folded_json(one: Folded) -> dict[str, object]:
+    return {
+        **_unit_json(one.first),
+        "count": one.count,
+        "others": [_unit_json(other) for other in one.others],
+    }
+
+
+def _unit_json(one: Line | Quotation) -> dict[str, object]:
+    value = asdict(one)
+    return {**value.pop("home"), **value}

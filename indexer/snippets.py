@@ -22,7 +22,7 @@ from indexer.plan import Mark
 from indexer.results import Snippet
 from indexer.sentences import sentences
 
-_BY_LINE: Final = frozenset(("list", "table", "footnote", "contact", "heading", "media", "signoff"))
+BY_LINE: Final = frozenset(("list", "table", "footnote", "contact", "heading", "media", "signoff"))
 _ENOUGH: Final = 5
 _TEXT: Final = frozenset(("body", "list", "salutation", "footnote"))
 
@@ -47,7 +47,7 @@ def snippets(release: Release, marks: tuple[Mark, ...], count: int) -> tuple[Sni
     return tuple(item[2] for item in scored[:count]) or _opening(release)
 
 
-def _found(release: Release, marks: tuple[Mark, ...]) -> Iterator[list[Found]]:
+def _found(release: Release, marks: tuple[Mark, ...], *, whole: bool = False) -> Iterator[list[Found]]:
     """The marked ranges of the release's text, window by window."""
     origin = release.span.start
     ranges = field_ranges(release)
@@ -68,7 +68,7 @@ def _found(release: Release, marks: tuple[Mark, ...]) -> Iterator[list[Found]]:
     for first, last in windows(release.text, marks):
         text = release.text[first:last]
         shifted = partial(_in_field, in_field, first)
-        within = find(text, tokens(text, notes), marks, shifted)
+        within = find(text, tokens(text, notes), marks, shifted, whole=whole)
         yield [Found(item.start + first, item.end + first, item.mark) for item in within]
 
 
@@ -89,7 +89,7 @@ def _of_passage(
     origin = passage.span.start - release.span.start
     weight = 0.1 if field_of_passage(passage.kind) == "boilerplate" else 1.0
     scored = []
-    for start, end in sentences(text, by_line=passage.kind in _BY_LINE):
+    for start, end in sentences(text, by_line=passage.kind in BY_LINE):
         inside = [
             Found(max(item.start - origin, start), min(item.end - origin, end), item.mark)
             for item in found
@@ -145,7 +145,7 @@ def _opening(release: Release) -> tuple[Snippet, ...]:
         return ()
     passage = release.passages[chosen]
     text = release.slice(passage.span)
-    start, end = next(iter(sentences(text, by_line=passage.kind in _BY_LINE)), (0, 0))
+    start, end = next(iter(sentences(text, by_line=passage.kind in BY_LINE)), (0, 0))
     start, end = _window(text, start, end, [Found(start, start, 0)])
     if start == end:
         return ()
@@ -156,6 +156,19 @@ def _opening(release: Release) -> tuple[Snippet, ...]:
 def mark_release(release: Release, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...]:
     """The marked ranges of the whole text of a release."""
     return merge((item.start, item.end) for part in _found(release, marks) for item in part) if marks else ()
+
+
+def mark_ranges(release: Release, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...]:
+    """Each match in a release from its first word to its last, in order; matches that overlap are one."""
+    found = [item for part in _found(release, marks, whole=True) for item in part] if marks else []
+    joined: list[tuple[int, int]] = []
+    for item in sorted(found):
+        # Unlike marked words, matches that only touch stay apart.
+        if joined and item.start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], item.end))
+        else:
+            joined.append((item.start, item.end))
+    return tuple(joined)
 
 
 def mark_text(text: str, marks: tuple[Mark, ...], field: str) -> tuple[tuple[int, int], ...]:

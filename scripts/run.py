@@ -29,7 +29,7 @@ def main() -> None:
     )
     parser.add_argument("--archive", help="folder of the archive (default: .onrecord/ in this project)")
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", default="8080")
+    parser.add_argument("--port", type=int, default=8080)
     parser.add_argument("--no-serve", action="store_true", help="stop after indexing")
     options = parser.parse_args()
 
@@ -42,7 +42,7 @@ def main() -> None:
         ["index", "--archive", archive],
     ]
     if not options.no_serve:
-        steps.append(["serve", "--archive", archive, "--host", options.host, "--port", options.port])
+        steps.append(["serve", "--archive", archive, "--host", options.host, "--port", str(options.port)])
     for step in steps:
         try:
             code = subprocess.run([bootstrap.program("onrecord"), *step]).returncode

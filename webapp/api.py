@@ -13,8 +13,8 @@ from flask import Blueprint, Response, jsonify, request, url_for
 
 from corpus.export import annotation
 from indexer.request import SearchRequest
-from indexer.serial import result_json
-from webapp import params, services
+from indexer.serial import result_json, unit_json
+from webapp import params, services, units
 from webapp.errors import BadParameters
 from webapp.steps import on_page
 
@@ -25,9 +25,12 @@ blueprint = Blueprint("api", __name__)
 @blueprint.get("/search.json")
 def search() -> Response:
     """The same parameters as the page."""
-    reading = params.read(request.args.items(multi=True))
-    if reading.problems:
-        raise BadParameters(reading.problems)
+    own = units.read(request.args.items(multi=True))
+    reading = params.read(own.rest)
+    if problems := (*own.problems, *reading.problems):
+        raise BadParameters(problems)
+    if own.unit:
+        return jsonify(unit_json(services.searcher().units(own.unit, own.request(reading.request))))
     result = services.searcher().search(reading.request)
     response = jsonify(result_json(result))
     if result.generation:
@@ -37,6 +40,14 @@ def search() -> Response:
     if links:
         response.headers["Link"] = ", ".join(f'<{url}>; rel="{relation}"' for relation, url in links)
     return response
+
+
+@blueprint.get("/api/v1/suggest")
+def suggest() -> Response:
+    """What may be meant by the beginning of a query: people, products, titles, past wordings."""
+    typed = request.args.get("q", "")
+    found = services.searcher().suggest(typed)
+    return jsonify({"query": typed, "suggestions": [asdict(one) for one in found]})
 
 
 @blueprint.get("/api/v1/releases/<release_id>")

@@ -55,7 +55,11 @@ class FacetView:
 
 def present(result: SearchResult, address: Address, *, whole: bool = False) -> tuple[FacetView, ...]:
     """The facets worth showing: with a choice to make or one made.  `whole` lists every value."""
-    room = PAGE_BYTES // (MARKUP + 2 * len(query_string(result.request))) // max(1, len(result.facets))
+    room = (
+        PAGE_BYTES
+        // (MARKUP + 2 * len(query_string(result.request)))
+        // max(1, sum(bool(one.values) for one in result.facets))
+    )
     return tuple(
         _facet(one, result.request, address, None if whole else max(3, room))
         for one in result.facets

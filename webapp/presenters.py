@@ -178,6 +178,14 @@ def _notices(
 ) -> tuple[Notice, ...]:
     notices = [Notice(problem.message) for problem in problems]
     notices += [_diagnosed(one, result.request, address) for one in result.diagnostics]
+    notices += [
+        Notice(
+            "Did you mean",
+            f"{words.quoted(one.query)}, {words.counted(one.total, 'release')}",
+            address(steps.asking(result.request, one.query)),
+        )
+        for one in result.meant
+    ]
     if result.total and not result.hits:
         last = address(steps.on_page(result.request, pages))
         notices.append(

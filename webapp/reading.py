@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from corpus.blocks import lines as block_lines
 from corpus.models import Passage, Quote, Release, Span
@@ -18,6 +18,9 @@ from webapp.words import HOW_SPEAKER, NAMED_BY, TAGS, other_tag
 
 MAX_WORDS = 60
 """Characters of the words that name a speaker, as shown."""
+OPENING = 4
+"""Words that tell a quotation from others beside it; of Chinese, a quarter of `MAX_WORDS` characters."""
+_MARKS = " \t\u00a0\r\n“”‘’\"'「」『』"
 HEAD = frozenset({"title", "subtitle"})
 FOLDED = frozenset({"boilerplate", "contact", "endmark", "notice"})
 _OWN_SIGN = re.compile(
@@ -56,13 +59,14 @@ class Note:
     """Who speaks in a unit, for the margin: `name` is None where the text leaves it open.
 
     `how` says in what words the speaker is named, or by what rule he or she is known; `reported` that it is
-    not in the speaker's own words.
+    not in the speaker's own words; `opening` are the first words said, where several speak in the unit.
     """
 
     name: str | None
     role: str | None
     how: str = ""
     reported: bool = False
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +158,22 @@ def _notes(release: Release) -> Callable[[Span], tuple[Note, ...]]:
     starts = [quote.span.start for quote in named]
 
     def within(span: Span) -> tuple[Note, ...]:
-        found: dict[str | None, Note] = {}
+        found: dict[str | None, Quote] = {}
         here = named[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         # Who is quoted and reported in one unit is quoted there.
         for quote in sorted(here, key=lambda one: one.kind == "indirect"):
-            found.setdefault(quote.speaker, _note(release, quote))
-        return tuple(found.values())
+            found.setdefault(quote.speaker, quote)
+        return tuple(_told_apart(release, found))
 
     return within
+
+
+def _told_apart(release: Release, found: Mapping[str | None, Quote]) -> Iterator[Note]:
+    """The notes of one unit, in the order of what is said; where there are several, with its first words."""
+    for quote in sorted(found.values(), key=lambda one: one.span.start):
+        words = release.slice(quote.span).strip(_MARKS).split() if len(found) > 1 else []
+        opening = " ".join(words[:OPENING]) if release.language != "zh" else "".join(words)[: MAX_WORDS // 4]
+        yield replace(_note(release, quote), opening=f"{opening}…" if opening else "")
 
 
 def _note(release: Release, quote: Quote) -> Note:

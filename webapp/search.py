@@ -7,7 +7,8 @@ from dataclasses import replace
 from flask import Blueprint, abort, render_template, request, url_for
 
 from indexer.request import SearchRequest
-from webapp import facets, params, presenters, services, words
+from webapp import facets, params, presenters, services, units, words
+from webapp.choices import Address
 
 blueprint = Blueprint("search", __name__)
 
@@ -66,19 +67,36 @@ def hidden_fields(request_: SearchRequest, *without: str) -> list[tuple[str, str
 
 
 def _page(*, invite: bool) -> str:
-    reading = params.read(request.args.items(multi=True))
-    result = services.searcher().search(reading.request)
-    page = presenters.present(result, reading.problems, address=address, release_url=release_address)
+    own = units.read(request.args.items(multi=True))
+    reading = params.read(own.rest)
+    asked = reading.request
+    # Of releases only what stands around them is shown beside another unit.
+    if own.unit:
+        asked = replace(asked, limit=1, offset=0, snippets=0)
+    result = services.searcher().search(asked)
+    listed = None
+    at: Address = address
+    if own.unit:
+        path = url_for("search.results")
+        at = own.address(path)
+        found = services.searcher().units(own.unit, own.request(reading.request))
+        listed = units.present(found, path, release_address, said_already=result.diagnostics)
+        result = replace(result, request=reading.request)
+    problems = (*own.problems, *reading.problems)
+    page = presenters.present(result, problems, address=at, release_url=release_address)
+    carried = own.pairs()
     return render_template(
         "search/page.html",
         page=page,
         request_=page.request,
         query=page.request.query,
-        hidden=hidden_fields(page.request, "q"),
-        hidden_dates=hidden_fields(page.request, "from", "to", "undated", "date", "not_date"),
+        hidden=hidden_fields(page.request, "q") + carried,
+        hidden_dates=hidden_fields(page.request, "from", "to", "undated", "date", "not_date") + carried,
         searched=words.counted(result.searched, "release"),
         coverage=presenters.coverage(result) if invite else None,
-        json_url=_with_parameters(url_for("api.search"), page.request),
+        units=listed,
+        tabs=() if invite else units.tabs(own.unit or "releases", reading.request, url_for("search.results")),
+        json_url=own.address(url_for("api.search"))(page.request),
         whole_urls={
             one.field: _with_parameters(url_for("search.facet", parameter=one.parameter), page.request)
             for one in page.facets

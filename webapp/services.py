@@ -16,6 +16,8 @@ from corpus.errors import IndexUnavailable
 from corpus.models import Release
 from indexer.request import SearchRequest
 from indexer.results import SearchResult
+from indexer.suggest import Suggestion
+from indexer.units import Unit, UnitRequest, UnitResult
 
 _KEY = "onrecord"
 
@@ -24,6 +26,10 @@ class SearchService(Protocol):
     """What the pages need of the index."""
 
     def search(self, request: SearchRequest, /) -> SearchResult: ...
+
+    def units(self, unit: Unit, request: UnitRequest, /) -> UnitResult: ...
+
+    def suggest(self, typed: str, /) -> tuple[Suggestion, ...]: ...
 
     def mark(self, release: Release, request: SearchRequest, /) -> tuple[tuple[int, int], ...]: ...
 

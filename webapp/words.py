@@ -78,6 +78,14 @@ ONE = {
     "source": "source",
 }
 SORTS = {"relevance": "best match", "newest": "newest", "oldest": "oldest"}
+UNITS = {"releases": "Releases", "passages": "In context", "quotations": "Quotations"}
+ORDERS = {
+    **SORTS,
+    "left": "words before",
+    "right": "words after",
+    "speaker": "speaker",
+}
+QUOTE_KINDS = {"direct": "quoted", "indirect": "reported", "authored": "written"}
 RUNGS = {
     "literal": ("literal", "character for character"),
     "folded": ("folded", "any case, accents, punctuation, width or script"),

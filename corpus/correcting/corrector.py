@@ -12,10 +12,10 @@ from dataclasses import replace
 from corpus.correcting.boundaries import UNUSED
 from corpus.correcting.corrections import Corrections, PersonCorrection, evidence
 from corpus.correcting.names import correct_people, correct_products, name_notes
-from corpus.correcting.quotes import correct_quotes, quote_notes, unused_quotes
+from corpus.correcting.quotes import correct_quotes, credited, quote_notes, unused_quotes
 from corpus.correcting.targets import Finder, Known, by_release, contradicting
 from corpus.correcting.written_date import date_said
-from corpus.models import Issue, Release, ReleaseDate
+from corpus.models import Issue, Quote, Release, ReleaseDate
 
 
 class Corrector:
@@ -99,7 +99,7 @@ class Corrector:
         who = self._people_of(release)
         if not (speakers or who):
             return release
-        said = tuple(replace(one, speaker=_named(one.speaker, who)) for one in release.quotes)
+        said = tuple(_renamed(one, who) for one in release.quotes)
         self._issues += unused_quotes(release, speakers)
         # What is said of one quotation goes before what is said of a name.
         return replace(
@@ -124,6 +124,14 @@ class Corrector:
                 if place not in self._used and place not in told
             ),
         )
+
+
+def _renamed(quote: Quote, corrections: Iterable[PersonCorrection]) -> Quote:
+    """A quotation by whom its speaker is said to be: the same person by another name, or nobody."""
+    name = _named(quote.speaker, corrections)
+    if name == quote.speaker:
+        return quote
+    return replace(quote, speaker=name) if name else credited(quote, None)
 
 
 def _named(name: str | None, corrections: Iterable[PersonCorrection]) -> str | None:

@@ -14,6 +14,10 @@ from corpus.correcting.corrections import RULE, SpeakerCorrection, evidence
 from corpus.correcting.words import find_words
 from corpus.models import Evidence, Issue, Quote, Release
 
+_MARKS = "“”\"'‘’「」『』«»„ \u00a0\n"
+_FEW = (8, 16, 32, 64)
+_CHARACTERS = (16, 32, 64)
+
 
 def correct_quotes(release: Release, corrections: Sequence[SpeakerCorrection]) -> tuple[Quote, ...]:
     """The quotations of a release with those corrections applied that mean one of them."""
@@ -35,7 +39,7 @@ def unused_quotes(release: Release, corrections: Sequence[SpeakerCorrection]) ->
     issues = []
     taken: dict[int, SpeakerCorrection] = {}
     for one in corrections:
-        places = _places(release, one)
+        places = _places(release, one.quote)
         if not places:
             why = f"no quotation in {release.id} holds “{one.quote}”"
         elif len(places) > 1:
@@ -56,19 +60,34 @@ def _meant(release: Release, corrections: Sequence[SpeakerCorrection]) -> dict[i
     """Number of a quotation → its correction; of two that mean the same, the first."""
     meant: dict[int, SpeakerCorrection] = {}
     for one in corrections:
-        places = _places(release, one)
+        places = _places(release, one.quote)
         if len(places) == 1:
             meant.setdefault(places[0], one)
     return meant
 
 
-def _places(release: Release, correction: SpeakerCorrection) -> list[int]:
+def naming_words(release: Release, quote: Quote) -> str | None:
+    """The fewest words that mean a quotation and no other of its release; None where none do.
+
+    They lie in its first piece, so that no cue stands between them.
+    """
+    said = release.slice(quote.pieces[0] if quote.pieces else quote.span).strip(_MARKS)
+    # Chinese has no spaces to count words by.
+    pieces = [said[:count] for count in _CHARACTERS] if release.language == "zh" else []
+    words = said.split()
+    pieces += [" ".join(words[:count]) for count in _FEW if count <= len(words)]
+    pieces.append(" ".join(words))
+    number = release.quotes.index(quote)
+    return next((piece for piece in pieces if piece and _places(release, piece) == [number]), None)
+
+
+def _places(release: Release, words: str) -> list[int]:
     """The quotations that hold the words, without those around another that does."""
     spans = [quote.span for quote in release.quotes]
     holding = [
         number
         for number, span in enumerate(spans)
-        if next(find_words(release.slice(span), correction.quote), None) is not None
+        if next(find_words(release.slice(span), words), None) is not None
     ]
     return [
         one
@@ -82,11 +101,17 @@ def _corrected(quote: Quote, correction: SpeakerCorrection | None) -> Quote | No
         return quote
     if not correction.is_quotation:
         return None
-    same = correction.speaker == quote.speaker
+    return credited(quote, correction.speaker, role=correction.role)
+
+
+def credited(quote: Quote, speaker: str | None, *, role: str | None = None) -> Quote:
+    """A quotation with the speaker that a person says it has; None for somebody who is not named."""
+    same = speaker == quote.speaker
     return replace(
         quote,
-        speaker=correction.speaker,
-        role=correction.role or (quote.role if same else None),
+        speaker=speaker,
+        speaker_kind=(quote.speaker_kind if same else "person") if speaker else "unnamed",
+        role=role or (quote.role if same else None),
         # Another speaker is not the one whose name the rules found beside the words.
         speaker_mention=quote.speaker_mention if same else None,
         rule=RULE,

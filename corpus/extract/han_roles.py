@@ -16,14 +16,12 @@ from corpus.names import HAN
 _LONGEST = 60
 
 
-def _any(words: tuple[str, ...]) -> str:
-    return one_of(words)
-
-
 # “首席…官” holds any field.
-_TITLE = rf"(?:(?:{_any(names_zh.ROLE_QUALIFIERS)}){{0,3}}(?:首席[{HAN}]{{1,4}}官|{_any(names_zh.ROLES)}))"
+_TITLE = (
+    rf"(?:(?:{one_of(names_zh.ROLE_QUALIFIERS)}){{0,3}}(?:首席[{HAN}]{{1,4}}官|{one_of(names_zh.ROLES)}))"
+)
 _TITLES = re.compile(rf"{_TITLE}(?:[ \u00a0]?(?:[、/&＆]|兼任?|暨|及|和)[ \u00a0]?{_TITLE})*")
-_ORGANISATION = re.compile(rf"[{HAN}A-Za-z0-9&·]{{0,24}}(?:{_any(names_zh.ORGANISATION_ENDS)})")
+_ORGANISATION = re.compile(rf"[{HAN}A-Za-z0-9&·]{{0,24}}(?:{one_of(names_zh.ORGANISATION_ENDS)})")
 _BEHIND = re.compile(rf"[ \u00a0]?[,，(（]?[ \u00a0]?(?={_TITLE})")
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
 _EDGE = re.compile(r"[，。、；：！？,.;:!?（）()“”\"《》【】\s]")

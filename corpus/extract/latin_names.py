@@ -204,6 +204,8 @@ def _weigh_left(text: str, span: Span, start: int, segment: Segment) -> tuple[fl
         return points - 2.5, rule, None
     if segment.after == "role" and word in names_en.APPOINTING_VERBS:
         return points + 3.0, "appointed", None
+    if segment.owns_role and word in names_en.SPEECH_VERBS:
+        return points - 1.0, rule, None  # who speaks is named behind the role
     if word in names_en.SPEECH_VERBS:
         quoted = _AFTER_QUOTE.search(stripped) is not None
         return points + (2.5 if quoted else 2.0), "quote" if quoted else "speech", None

@@ -7,8 +7,9 @@ is weighed in `extract.latin_names`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from corpus.languages import names_en
@@ -62,7 +63,8 @@ class Segment:
 
     `before` and `after` are what cut it off, `cut` says that its first words were dropped, `shape`
     how much it looks like a person's name, `unsure` the words that a lower-case use elsewhere makes
-    unlikely, with the weight of that.
+    unlikely, with the weight of that, and `owns_role` that the role behind it has its holder's name
+    behind that: “Halden Falls Mayor Ann Dorsey”.
     """
 
     start: int
@@ -73,6 +75,7 @@ class Segment:
     cut: bool
     shape: float
     unsure: tuple[tuple[str, float], ...]
+    owns_role: bool = False
 
     @property
     def titled(self) -> bool:
@@ -98,6 +101,9 @@ def cut_run(run: str) -> tuple[Segment, ...]:
         else:
             held.append(word)
     found += _segment(held, before, "")
+    for i, (one, following) in enumerate(pairwise(found)):
+        if one.after in ("role", "rank") and following.before == one.after and not following.cut:
+            found[i] = replace(one, owns_role=True)
     return tuple(found)
 
 

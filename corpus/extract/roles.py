@@ -18,7 +18,7 @@ _OPENING = re.compile(
     r"(?:(?:the|an?|our|its|currently|also)\s){1,2}"
 )
 _NEXT_LINE = re.compile(
-    r"[ \t\u00a0,]*(?:\r?\n[ \t\u00a0]*){1,2}(?P<line>[^\r\n]{2,90}?)[ \t\u00a0]*(?=\r?\n|$)"
+    r"[ \t\u00a0,]*+(?:\r?\n[ \t\u00a0]*+){1,2}(?P<line>[^\s](?:[^\r\n]{0,88}[^\s])?)[ \t\u00a0]*+(?=\r?\n|$)"
 )
 # Degrees and certificates that no list holds: “Dr.P.H.”, “FAHA”, “RN-BC”.
 _POSTNOMINAL = re.compile(

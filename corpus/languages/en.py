@@ -108,14 +108,6 @@ NUMBER_WORDS: dict[str, int] = {
     "twelve": 12,
 }
 
-# Days from the day of publication to the day that is meant.
-RELATIVE_DAYS: dict[str, int] = {
-    "the day after tomorrow": 2,
-    "the day before yesterday": -2,
-    "today": 0,
-    "tomorrow": 1,
-    "yesterday": -1,
-}
 
 # What stands before the date of a header line: “Released on …”, “Date: …”.
 DATE_LABELS: tuple[str, ...] = (

@@ -13,7 +13,7 @@ def _words(text: str) -> tuple[str, ...]:
 #: Verbs that stand beside a quotation: “…,” she said.  All forms that occur there.
 QUOTING_VERBS = _words(
     """
-    said says saying say stated states stating added adds adding adding noted notes noting explained explains
+    said says saying say stated states stating added adds adding noted notes noting explained explains
     explaining commented comments commenting remarked remarks remarking told tells telling shared shares
     sharing wrote writes writing replied replies replying answered answers answering responded responds
     ask asked asks asking inquired announced announces announcing declared declares declaring
@@ -32,10 +32,6 @@ QUOTING_VERBS = _words(
     put puts reads complained complains corrected corrects objected objects countered counters teased teases
     began begins finished quoted quotes laments lamented empathizes empathized
     """
-)
-#: Of these, the ones that introduce words only beside a mark, not a clause of their own.
-ONLY_BESIDE_MARKS = _words(
-    "put puts reads offered offers posted posts cheered laughed thanked thanks reposted"
 )
 
 #: Verbs that report without quoting: “she announced that …”.
@@ -132,7 +128,7 @@ UNNAMED_NOUNS = _words(
     chairman clerk member members witness expert experts critic critics reviewer reviewers commentator
     mother father wife husband son daughter brother sister man woman boy girl child children people
     person someone somebody everyone everybody others some many agents agent staffer staff team skipper
-    captain inspector volunteer volunteers partner competitor rival user’s stranger observer observers
+    captain inspector volunteer volunteers partner competitor rival stranger observer observers
     """
 )
 DETERMINERS = _words(
@@ -141,21 +137,15 @@ DETERMINERS = _words(
 COLLECTIVE = _words(
     """
     company group firm corporation board jury committee association organisation organization agency bank
-    foundation council ministry government university institute team manual prospectus statement report
+    foundation council ministry government university institute team
     """
 )
-#: Titles and nouns that tell whether somebody is “he” or “she”; the Chinese courtesies with them.
-MEN = frozenset(
-    _words("mr sir lord monsieur congressman chairman spokesman businessman salesman king prince father 先生")
-)
-WOMEN = frozenset(
-    _words(
-        """
-        ms mrs miss madam madame lady dame congresswoman chairwoman spokeswoman businesswoman queen princess
-        mother 女士 小姐
-        """
-    )
-)
+#: Courtesies that tell whether somebody is “he” or “she”, the Chinese ones with them; and the nouns that only
+#: a man or only a woman bears.  A chairman may be either, and King and Prince are family names.
+MEN = frozenset(_words("mr sir lord monsieur 先生"))
+WOMEN = frozenset(_words("ms mrs miss madam madame lady dame 女士 小姐"))
+MEN_ROLES = frozenset(_words("congressman spokesman businessman salesman"))
+WOMEN_ROLES = frozenset(_words("congresswoman chairwoman spokeswoman businesswoman"))
 #: Capitalised at the head of a sentence, and never the name of who speaks.
 NOT_SUBJECTS = frozenset(
     _words(
@@ -166,6 +156,3 @@ NOT_SUBJECTS = frozenset(
         """
     )
 )
-
-#: “… slipped out of my mouth”, right after the mark.
-SLIPS = ("slipped out of", "came out of", "burst out of", "escaped from")

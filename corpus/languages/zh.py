@@ -42,18 +42,6 @@ WEEKDAYS: dict[str, int] = {
     "周日": 6,
 }
 
-# Days from the day of publication to the day that is meant.
-RELATIVE_DAYS: dict[str, int] = {
-    "今天": 0,
-    "今日": 0,
-    "昨天": -1,
-    "昨日": -1,
-    "明天": 1,
-    "明日": 1,
-    "前天": -2,
-    "后天": 2,
-    "後天": 2,
-}
 
 # Headings over a list of other texts at the end of a page.
 OTHER_TEXTS: tuple[str, ...] = (

@@ -7,10 +7,11 @@ several the order and the length decide; one without a clear counterpart has non
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.models import AlignedPair, Quote
+from corpus.models import AlignedPair, Quote, Span
 from corpus.pairing.units import CHARS_PER_HAN
 
 _MOST_DEVIATION = 0.9  # of the logarithm of the two lengths, translated lengths being equal at 0
@@ -24,10 +25,13 @@ def pair_quotations(
     Each is in at most one pair; `alignment` are the pairs of paragraphs.  Scores: 0..1, by how well the
     lengths agree.
     """
+    zh_said = [quote for quote in chinese if quote.kind == "direct"]
+    en_said = [quote for quote in english if quote.kind == "direct"]
     found: list[AlignedPair] = []
+    used: set[int] = set()
     for paragraph in alignment:
-        zh = [q for q in chinese if q.kind == "direct" and paragraph.zh.contains(q.span)]
-        en = [q for q in english if q.kind == "direct" and paragraph.en.overlaps(q.span)]
+        zh = [q for q in _inside(zh_said, paragraph.zh) if paragraph.zh.contains(q.span)]
+        en = [q for q in _inside(en_said, paragraph.en) if q.span.start not in used]
         if not zh or not en:
             continue
         if len(zh) == len(en):
@@ -39,8 +43,15 @@ def pair_quotations(
         for one, other in pairs:
             deviation = _deviation(one, other)
             if deviation <= _MOST_DEVIATION and _same_speaker(one, other):
+                used.add(other.span.start)
                 found.append(AlignedPair(one.span, other.span, round(1 - deviation / 2, 3)))
     return tuple(found)
+
+
+def _inside(quotes: Sequence[Quote], span: Span) -> Sequence[Quote]:
+    """The quotations, in order, that begin in a span."""
+    first = bisect_left(quotes, span.start, key=lambda quote: quote.span.start)
+    return quotes[first : bisect_left(quotes, span.end, first, key=lambda quote: quote.span.start)]
 
 
 def _deviation(zh: Quote, en: Quote) -> float:
@@ -50,7 +61,8 @@ def _deviation(zh: Quote, en: Quote) -> float:
 
 
 def _same_speaker(zh: Quote, en: Quote) -> bool:
-    return not (zh.speaker and en.speaker) or zh.speaker == en.speaker or not zh.speaker.isascii()
+    # Names are one over both scripts by now; a name that is only Chinese belongs to somebody else.
+    return zh.speaker is None or en.speaker is None or zh.speaker == en.speaker
 
 
 def credit_by_counterpart(

@@ -11,7 +11,6 @@ dash           “…” — NAME, role: the name stands first
 agent          referred to as “…” by NAME: a few words, the name stands first
 calling        NAME calls it “…”: a few words, the area ends where the verb begins
 turn           The second, “…”: one of several by whoever the sentence before the first speaks of
-slip           “…” slipped out of my mouth: the area is the possessive
 aside          I was confused, “…”: the area is the clause before
 opinion        the belief among engineers “…”: nobody is named
 standing       no cue of its own: the area is the sentence before
@@ -23,6 +22,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.models import Span
+
+#: One space within a sentence, a lone line break among them.
+SPACE = "[ \t\u00a0\r\n]"
 
 
 @dataclass(frozen=True, slots=True)

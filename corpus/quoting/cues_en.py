@@ -11,84 +11,78 @@ from corpus.alternation import one_of
 from corpus.languages import names_en, speech_en
 from corpus.models import Span
 from corpus.names import UPPER
-from corpus.quoting.cue import Cue
+from corpus.quoting.cue import SPACE, Cue
 
 _REACH = 240  # how far from its mark a cue may stand, in code points
-_SPACE = "[ \t\u00a0\r\n]"
 _VERB = one_of(speech_en.QUOTING_VERBS)
-_ADVERB = rf"(?:(?:{one_of(speech_en.ADVERBS)}|[a-z]+ly){_SPACE}+)"
+_ADVERB = rf"(?:(?:{one_of(speech_en.ADVERBS)}|[a-z]+ly){SPACE}++)"
 _VERBS = re.compile(rf"\b(?:{_VERB})\b")
-_INVERTED = re.compile(rf"{_SPACE}*,?{_SPACE}*{_ADVERB}{{0,2}}(?P<verb>{_VERB})(?={_SPACE}|[{UPPER}])")
+# Runs of space are taken whole, so that no two parts of a pattern can share one between them.
+_INVERTED = re.compile(rf"{SPACE}*+,?{SPACE}*+{_ADVERB}{{0,2}}(?P<verb>{_VERB})(?={SPACE}|[{UPPER}])")
 _SUBJECT = re.compile(
-    rf"{_SPACE}*,?{_SPACE}*(?:[—–-]{_SPACE}*)?(?P<subject>[^;:!?“”\"\n]{{1,160}}?){_SPACE}+{_ADVERB}{{0,3}}"
-    rf"(?P<verb>{_VERB})\b"
+    rf"{SPACE}*+,?{SPACE}*+(?:[—–-]{SPACE}*+)?"
+    rf"(?P<subject>[^;:!?“”\"\s]++(?:{SPACE}{{1,3}}+[^;:!?“”\"\s]++){{0,24}}?)"
+    rf"{SPACE}{{1,3}}+(?P<verb>{_VERB})\b"
 )
 _FIRST_WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
-_SHORT_TAIL = re.compile(rf"(?:{_SPACE}+[\w’'\-]+){{0,5}}{_SPACE}*(?:[.,;:—–]|$)")
-_DASH = re.compile(rf"{_SPACE}*(?:[—–―]|--?){_SPACE}*(?P<area>[{UPPER}][^\n“”\"]{{2,160}})$")
-_AGENT = re.compile(rf"{_SPACE}+by{_SPACE}+(?P<area>(?:the{_SPACE}+)?[{UPPER}][^.;:!?\n“”\"]{{1,100}})")
-_SLIP = re.compile(rf"{_SPACE}+(?:{one_of(speech_en.SLIPS)}){_SPACE}+(?P<area>my|his|her|our|their)\b")
-_ACCORDING = re.compile(rf",?{_SPACE}+according{_SPACE}+to{_SPACE}+(?P<area>[^.;:!?\n“”\"]{{2,160}})")
+_SHORT_TAIL = re.compile(rf"(?:{SPACE}+[\w’'\-]+){{0,5}}{SPACE}*(?:[.,;:—–]|$)")
+_DASH = re.compile(rf"{SPACE}*(?:[—–―]|--?){SPACE}*(?P<area>[{UPPER}][^\n“”\"]{{2,160}})$")
+_AGENT = re.compile(rf"{SPACE}+by{SPACE}+(?P<area>(?:the{SPACE}+)?[{UPPER}][^.;:!?\n“”\"]{{1,100}})")
+_ACCORDING = re.compile(rf",?{SPACE}+according{SPACE}+to{SPACE}+(?P<area>[^.;:!?\n“”\"]{{2,160}})")
 
 _SOURCE = re.compile(
-    rf"\b(?:{'|'.join(p.replace(' ', _SPACE + '+') for p in speech_en.SOURCE_PHRASES)}){_SPACE}+"
-    rf"(?P<area>[^“”\"\n]{{2,200}}?)[,:]?{_SPACE}*$",
+    rf"\b(?:{'|'.join(p.replace(' ', SPACE + '+') for p in speech_en.SOURCE_PHRASES)}){SPACE}+"
+    rf"(?P<area>[^“”\"\n]{{2,200}}?)[,:]?{SPACE}*$",
     re.IGNORECASE,
 )
 _TURN = re.compile(
-    rf"(?:(?:And|Then|But),?{_SPACE}+)?(?:The|My|His|Her|Their|A){_SPACE}+(?:{one_of(speech_en.ORDINALS)})"
-    rf"(?:{_SPACE}+(?:{one_of(speech_en.TURN_NOUNS)}))?{_SPACE}*(?:was|is)?[,:]?{_SPACE}*$",
+    rf"(?:(?:And|Then|But),?{SPACE}+)?(?:The|My|His|Her|Their|A){SPACE}+(?:{one_of(speech_en.ORDINALS)})"
+    rf"(?:{SPACE}+(?:{one_of(speech_en.TURN_NOUNS)}))?{SPACE}*(?:was|is)?[,:]?{SPACE}*$",
     re.IGNORECASE,
 )
 _TERM_LAST = re.compile(
-    rf"\b(?:{one_of(speech_en.TERM_NOUNS)}){_SPACE}*(?:is|was|are|reads?|of|says|said)?{_SPACE}*[,:]?{_SPACE}*$",
+    rf"\b(?:{one_of(speech_en.TERM_NOUNS)}){SPACE}*(?:is|was|are|reads?|of|says|said)?{SPACE}*[,:]?{SPACE}*$",
     re.IGNORECASE,
 )
 _OPINION = re.compile(
-    rf"\b(?:{one_of(speech_en.OPINION_NOUNS)})(?:{_SPACE}+(?:among|of|from|by){_SPACE}+[^,.;:“”\"\n]{{2,60}})?"
-    rf"{_SPACE}*$",
+    rf"\b(?:{one_of(speech_en.OPINION_NOUNS)})(?:{SPACE}+(?:among|of|from|by){SPACE}+[^,.;:“”\"\n]{{2,60}})?"
+    rf"{SPACE}*$",
     re.IGNORECASE,
 )
-_CALLING = re.compile(
-    rf"\b(?P<verb>{one_of(speech_en.CALLING_VERBS)})(?:{_SPACE}+[\w’'\-]+){{0,5}}{_SPACE}*$"
-)
-_NAMING = re.compile(rf"(?:{one_of(speech_en.CALLING_VERBS)})(?:{_SPACE}+to)?(?:{_SPACE}+as)?{_SPACE}*$")
+_CALLING = re.compile(rf"\b(?P<verb>{one_of(speech_en.CALLING_VERBS)})(?:{SPACE}+[\w’'\-]+){{0,5}}{SPACE}*$")
+_NAMING = re.compile(rf"(?:{one_of(speech_en.CALLING_VERBS)})(?:{SPACE}+to)?(?:{SPACE}+as)?{SPACE}*$")
 _SUBJECT_OPENERS = (
     names_en.ROLE_HEADS
     | names_en.ROLE_MODIFIERS
     | frozenset(("he", "she", "they", "we", "i", "it", *speech_en.DETERMINERS))
 )
 _OBJECT = re.compile(
-    rf"{_SPACE}*(?:(?:to{_SPACE}+)?(?:me|us|him|her|them|reporters|guests|[{UPPER}][\w.]+))?(?:{_SPACE}*that)?"
-    rf"{_SPACE}*$"
+    rf"{SPACE}*(?:(?:to{SPACE}+)?(?:me|us|him|her|them|reporters|guests|[{UPPER}][\w.]+))?(?:{SPACE}*that)?"
+    rf"{SPACE}*$"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _STOPS = ".?!…"
 #: Behind the verb of “…,” said X there is a pronoun, an article or, within a few words, a name.
 _NOUN_NEXT = re.compile(
-    rf"{_SPACE}+(?:(?:he|she|they|we|I|{one_of(speech_en.DETERMINERS)})\b|"
-    rf"(?:[\w’'\-]+{_SPACE}+){{0,5}}[“\"(\[]?[{UPPER}])"
+    rf"{SPACE}+(?:(?:he|she|they|we|I|{one_of(speech_en.DETERMINERS)})\b|"
+    rf"(?:[\w’'\-]+{SPACE}+){{0,5}}[“\"(\[]?[{UPPER}])"
 )
 _LOST = re.compile(
-    rf"[,?!](?P<cue>{_SPACE}+(?:said|says|added|adds|explained|stated|noted|commented){_SPACE}+[{UPPER}])"
+    rf"[,?!](?P<cue>{SPACE}+(?:said|says|added|adds|explained|stated|noted|commented){SPACE}+[{UPPER}])"
 )
-_NAME_GOES_ON = re.compile(rf"{_SPACE}+[{UPPER}][^\W\d_]+")
+_NAME_GOES_ON = re.compile(rf"{SPACE}+[{UPPER}][^\W\d_]+")
 #: “her book, “…””, “on the theme “…””, “Episode 13: “…””.
-_WORK = re.compile(
-    rf"\b(?:{one_of(speech_en.WORKS)})(?:{_SPACE}+\d+)?{_SPACE}*[,:]?{_SPACE}*$", re.IGNORECASE
-)
+_WORK = re.compile(rf"\b(?:{one_of(speech_en.WORKS)})(?:{SPACE}+\d+)?{SPACE}*[,:]?{SPACE}*$", re.IGNORECASE)
 _NO_SUBJECT = re.compile(r"\b(?:to|what|that|how|why|never|not)\b")
-_NEXT_MARK = re.compile(rf"[,:]?{_SPACE}*[“\"‘]")
+_NEXT_MARK = re.compile(rf"[,:]?{SPACE}*[“\"‘]")
 _INDEFINITE = frozenset((*speech_en.DETERMINERS, *speech_en.UNNAMED_NOUNS))
-_INTRODUCTION = re.compile(
-    rf"\b(?:like{_SPACE}+this|as{_SPACE}+follows|the{_SPACE}+following)[,:]?{_SPACE}*$"
-)
-_DOUBTFUL_NOUNS = re.compile(rf"\b(?:{one_of(speech_en.LABELS)}){_SPACE}+$", re.IGNORECASE)
-#: “Says NAME, “…””: the verb opens the sentence.
+_INTRODUCTION = re.compile(rf"\b(?:like{SPACE}+this|as{SPACE}+follows|the{SPACE}+following)[,:]?{SPACE}*$")
+_DOUBTFUL_NOUNS = re.compile(rf"\b(?:{one_of(speech_en.LABELS)}){SPACE}+$", re.IGNORECASE)
 _LABELS = re.compile(rf"\b(?:{one_of(speech_en.LABELS)})\b", re.IGNORECASE)
 _READING = frozenset(("reads", "read", "says", "said"))
+#: “Says NAME, “…””: the verb opens the sentence.
 _VERB_FIRST = re.compile(
-    rf"(?P<verb>Said|Says|Adds|Added|Explains|Explained|Notes|Noted|Writes|Wrote){_SPACE}+(?P<area>[^.;:!?]{{2,160}}?)[,:]{_SPACE}*$"
+    rf"(?P<verb>Said|Says|Adds|Added|Explains|Explained|Notes|Noted|Writes|Wrote){SPACE}+(?P<area>[^.;:!?]{{2,160}}?)[,:]{SPACE}*$"
 )
 #: “NAME said the deal “marks another step”, …”: words of hers inside a clause that reports her.
 _CLAUSE = re.compile(
@@ -104,7 +98,7 @@ def is_name(text: str, floor: int, span: Span, inner: Span, stop: int) -> bool:
     words = _words(text, inner)
     if len(words) <= 3 and _NAME_GOES_ON.match(text, span.end, min(stop, span.end + 40)):
         before = text[max(floor, span.start - 40) : span.start]
-        if re.search(rf"\b[{UPPER}][^\W\d_]+{_SPACE}+$", before):
+        if re.search(rf"\b[{UPPER}][^\W\d_]+{SPACE}+$", before):
             return True
     if text[inner.start].islower():
         return False
@@ -117,14 +111,13 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
     `inner` is what stands in the marks.
     """
     stop = min(stop, end + _REACH)
-    last = text[inner.end - 1] if len(inner) else ""
+    if not text[end:stop].strip():
+        return None
     while inner.end > inner.start and text[inner.end - 1].isspace():
         inner = Span(inner.start, inner.end - 1)
     last = text[inner.end - 1] if len(inner) else ""
     comma = last in ",，" or text[end : end + 1] == "," or last in "—–-"
     full = last in _STOPS
-    if slip := _SLIP.match(text, end, stop):
-        return Cue("slip", None, Span(*slip.span("area")), 0.7)
     if not comma and not full and not is_sentence(text, inner):
         return None
     inverted = _INVERTED.match(text, end, stop)

@@ -47,7 +47,6 @@ class Marked:
     first: int
     last: int
     closed: bool = True
-    single: bool = False
 
 
 def find_marked(text: str, passages: Sequence[Passage]) -> list[Marked]:
@@ -213,19 +212,23 @@ def _singles(
     ends = [m.start() for m in _SINGLE_CLOSE.finditer(text, span.start, span.end)]
     if not ends:
         return
+    starts = [one.start for one in taken]
     last = span.start
     for match in _SINGLE_OPEN.finditer(text, span.start, span.end):
         at = match.start()
         if at < last or (opened is not None and at > opened.at):
             continue
-        if any(one.start < at < one.end for one in taken):
+        before = bisect_left(starts, at) - 1
+        if before >= 0 and at < taken[before].end:
             continue
         place = bisect_left(ends, at + 2)
         if place == len(ends) or ends[place] - at > _LONGEST_SINGLE:
             continue
         end = ends[place]
         whole = Span(at, end + 1)
-        if any(whole.overlaps(one) and not whole.contains(one) for one in taken):
+        # The last double mark that opens inside must close inside.
+        inside = bisect_left(starts, end) - 1
+        if inside > before and not whole.contains(taken[inside]):
             continue
-        yield Marked(Span(at, end + 1), Span(at + 1, end), number, number, single=True)
+        yield Marked(Span(at, end + 1), Span(at + 1, end), number, number)
         last = end + 1

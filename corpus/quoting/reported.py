@@ -7,50 +7,54 @@ Finds the statement and the words before its verb, in which the speaker is named
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.alternation import one_of
 from corpus.languages import names_en, speech_en, speech_zh
 from corpus.models import Language, Passage, Quote, Span
+from corpus.names import HAN
+from corpus.quoting.cue import SPACE
 from corpus.quoting.sentences import Sentences
 
 _READ = ("title", "subtitle", "body", "list", "salutation")
-_S = "[ \t\u00a0\r\n]"
 _TO_WHOM = (
-    rf"(?:{_S}+(?:me|us|him|her|them|(?:to{_S}+)?(?:the{_S}+|a{_S}+)?[\w’'\-]+"
-    rf"(?:{_S}+(?:at|in|of){_S}+(?:the{_S}+)?[\w’'\-]+)?))"
+    rf"(?:{SPACE}+(?:me|us|him|her|them|(?:to{SPACE}+)?(?:the{SPACE}+|a{SPACE}+)?[\w’'\-]+"
+    rf"(?:{SPACE}+(?:at|in|of){SPACE}+(?:the{SPACE}+)?[\w’'\-]+)?))"
 )
 _VERB = re.compile(rf"\b{one_of((*speech_en.REPORTING_VERBS, *speech_en.SPEECH_ACTS))}\b")
 # What follows the verb: “said that”, “told guests that”, “announced today that”, “explain everywhere that”;
-_THAT = re.compile(rf"{_TO_WHOM}{{0,2}},?{_S}+(?:that|whether|if){_S}+(?=\S)")
+_THAT = re.compile(rf"{_TO_WHOM}{{0,2}},?{SPACE}+(?:that|whether|if){SPACE}+(?=\S)")
 # “highlighted in my speech, as you remember, that”;
-_AFTER_COMMAS = re.compile(rf"[^.;:!?“”\"\n]{{0,120}},{_S}+that{_S}+(?=\S)")
+_AFTER_COMMAS = re.compile(rf"[^.;:!?“”\"\n]{{0,120}},{SPACE}+that{SPACE}+(?=\S)")
 # “said the drive was late”;
 _BARE = re.compile(
-    rf"{_S}+(?=(?:the|this|these|those|it|he|she|they|we|its|his|her|their|our|there|a|an|[A-Z][\w’'\-]*)\b)"
+    rf"{SPACE}+(?=(?:the|this|these|those|it|he|she|they|we|its|his|her|their|our|there|a|an|[A-Z][\w’'\-]*)\b)"
 )
 # “said, in the year before the deal was made”;
-_COMMA = re.compile(rf",{_S}+(?=[a-z])")
+_COMMA = re.compile(rf",{SPACE}+(?=[a-z])")
 # “proposed an idea: we make it ourselves”.
-_COLON = re.compile(rf"[^.;:!?\n]{{0,80}}:{_S}+(?=[a-zA-Z])")
+_COLON = re.compile(rf"[^.;:!?\n]{{0,80}}:{SPACE}+(?=[a-zA-Z])")
 _BEFORE_COMMA = frozenset(("said", "says", "stated", "explained", "noted"))
 _REPORTING = frozenset(speech_en.REPORTING_VERBS)
 _BARE_VERBS = frozenset(speech_en.BARE_CLAUSE_VERBS)
+_LONGEST_SUBJECT = 400  # code points before a verb in which its subject is looked for
 _SUPPOSED = frozenset(("if", "unless", "whether", "suppose", "should", "had"))
 _ACTS = frozenset(speech_en.SPEECH_ACTS)
-_SOURCE = re.compile(rf"\b[Aa]ccording{_S}+to{_S}+(?P<area>[^,.;:!?“”\"\n]{{2,100}}?)(?P<end>,{_S}+|[.;]|$)")
+_SOURCE = re.compile(
+    rf"\b[Aa]ccording{SPACE}+to{SPACE}+(?P<area>[^,.;:!?“”\"\n]{{2,100}}?)(?P<end>,{SPACE}+|[.;]|$)"
+)
 _VERBS_ZH = one_of(speech_zh.REPORTING_VERBS)
 _ZH = re.compile(
-    rf"(?P<verb>{_VERBS_ZH})(?:[道过過了着著到]|记者|記者|大家|我们|立项|直接立项){{0,2}}(?P<link>[，,：:])(?![“\"「『”])"
+    rf"(?P<verb>{_VERBS_ZH})(?:[道过過了着著到]|记者|記者|大家|我们|我們|[{HAN}]{{1,6}}(?=[：:])){{0,2}}(?P<link>[，,：:])(?![“\"「『”])"
 )
 _ACT_ZH = re.compile(rf"(?P<verb>{one_of(speech_zh.SPEECH_ACTS)})了?(?=[。！!；;\n]|$)")
 _PERSONAL = re.compile(r"\b(?:I|[Hh]e|[Ss]he|[Mm]r|[Mm]s|[Mm]rs|[Dd]r|[Mm]adame)\b")
 #: A name, at most with what it wrote, and a sentence with a verb of its own after the colon.
 _HEADLINE = re.compile(
-    rf"\s*(?P<area>(?:[A-Z][\w.’'\-]*{_S}+){{1,4}}(?:[\w’'\-]+{_S}+){{0,3}}?[\w’'\-]*)[:：]{_S}+"
-    rf"(?P<statement>[^\n:]*?\b(?:is|are|was|were|will|has|have|must|should|can)\b[^\n:]*?)\s*$"
+    rf"\s*(?P<area>(?:[A-Z][\w.’'\-]*{SPACE}+){{1,4}}(?:[\w’'\-]+{SPACE}+){{0,3}}?[\w’'\-]*)[:：]{SPACE}+"
+    rf"(?P<statement>[^\n:]{{0,160}}?\b(?:is|are|was|were|will|has|have|must|should|can)\b[^\n:]{{0,240}})$"
 )
 #: “…,” said X: what follows is who spoke, not what was said.
 _AFTER_MARK = re.compile(r"[”\"’」』]\s*,?\s*$")
@@ -187,7 +191,7 @@ def _quote(
     content: int,
     taken: Sequence[Span],
 ) -> Quote | None:
-    area = area_after or Span(sentence.start, verb.start)
+    area = area_after or Span(max(sentence.start, verb.start - _LONGEST_SUBJECT), verb.start)
     before = text[area.start : area.end].split(maxsplit=1)
     if not before or before[0].casefold() in _SUPPOSED:
         return None
@@ -206,7 +210,7 @@ def _quote(
         start, end = content, sentence.end
         if form == "reported-source":
             start = _behind_role(text, start, end)
-    if _within(taken, start) or any(start <= one.start < end and len(one) * 2 > end - start for one in taken):
+    if _within(taken, start) or _mostly_quoted(taken, Span(start, end)):
         return None
     while end > start and text[end - 1] in _TRAIL:
         end -= 1
@@ -237,6 +241,16 @@ def _behind_role(text: str, start: int, end: int) -> int:
 def _name_like(text: str, area: Span) -> bool:
     words = text[area.start : area.end].split()
     return bool(words) and (words[-1][:1].isupper() or not words[-1].isascii())
+
+
+def _mostly_quoted(spans: Sequence[Span], statement: Span) -> bool:
+    """Whether more than half of a statement is one direct quotation that begins in it."""
+    place = bisect_left(spans, statement.start, key=lambda one: one.start)
+    while place < len(spans) and spans[place].start < statement.end:
+        if len(spans[place]) * 2 > len(statement):
+            return True
+        place += 1
+    return False
 
 
 def _within(spans: Sequence[Span], position: int) -> bool:

@@ -9,16 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from corpus.languages import pinyin
 from corpus.names import fold_han, han_surname, is_han_name
 
-_READINGS: dict[str, tuple[str, ...]] = {}
-for _row in pinyin.ROWS.split("\n"):
-    for _char in _row.partition(" ")[2]:
-        _READINGS[_char] = (*_READINGS.get(_char, ()), _row.partition(" ")[0])
 # What stands for what in a foreign name written with Chinese characters; vowels, y, w and h tell nothing.
 _CLASSES = (
     ("zh|ch|sh|sch|tch|tz|ts|[zcsjqx]", "S"),
@@ -34,10 +30,21 @@ _SOUND = re.compile("|".join(f"(?P<{name}>{letters})" for letters, name in _CLAS
 _MANY = 16
 
 
+@cache
+def _readings() -> dict[str, tuple[str, ...]]:
+    """The readings of each character; read when the first name is, not at import."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in pinyin.ROWS.split("\n"):
+        sound, _, characters = row.partition(" ")
+        for char in characters:
+            found[char] = (*found.get(char, ()), sound)
+    return found
+
+
 def pinyin_spellings(han: str) -> Iterator[str]:
     """The letters of a Chinese person's name without spaces, family name first and last; none if unread."""
     surname = han_surname(han)
-    readings = [_READINGS.get(char, ()) for char in han]
+    readings = [_readings().get(char, ()) for char in han]
     if surname is None or not is_han_name(han) or not all(readings):
         return
     for count, syllables in enumerate(product(*readings)):
@@ -59,7 +66,7 @@ def likeness(han: str, latin: tuple[str, ...]) -> float:
 
 @lru_cache(maxsize=4096)
 def _han_sounds(han: str) -> str:
-    return _sounds("".join(_READINGS.get(char, ("",))[0] for char in han))
+    return _sounds("".join(_readings().get(char, ("",))[0] for char in han))
 
 
 @lru_cache(maxsize=4096)

@@ -14,8 +14,10 @@ from corpus.languages import en, names_en, speech_en
 from corpus.languages.common_en import common_words
 from corpus.models import Quote, Span
 from corpus.names import UPPER, fold_name, fold_token
+from corpus.quoting.cue import SPACE
+from corpus.resolve.name_bearers import surname_of
 from corpus.resolve.scene import Found, Scene
-from corpus.resolve.speaker_patterns import ADVERBS, CAPITALS, LEGAL, NEXT_NAME, OBJECT_BEFORE, PRONOUN, SPACE
+from corpus.resolve.speaker_patterns import ADVERBS, CAPITALS, LEGAL, NEXT_NAME, OBJECT_BEFORE, PRONOUN
 
 _PRONOUN_FIRST = re.compile(rf"{SPACE}*{PRONOUN}\b")
 _RELATIVE = re.compile(r"\b(?:which|who|that|whose|where|when)\b")
@@ -30,6 +32,10 @@ _NO_NAME_FIRST = speech_en.NOT_SUBJECTS | {word.casefold() for word in (*en.MONT
 _GLUED = re.compile(rf"(?<=[a-z])[{UPPER}][^\W\d_]+$")
 _OWNED = re.compile(r"[’']s\s+[a-z]+$")  # “Wren’s successor, NAME”
 _SLASH = re.compile(r"\s*[/|]\s*(?=[A-Z])")
+_LISTED = rf"[{UPPER}][\w’'\-]*(?:{SPACE}[{UPPER}][\w.’'\-]*){{0,3}}(?:{SPACE}\([^)\n]{{0,60}}\))?"
+_LIST = re.compile(
+    rf"(?:{SPACE}\([^)\n]{{0,60}}\))?(?:,{SPACE}+{_LISTED}){{1,12}},?{SPACE}+(?:and|&){SPACE}+{_LISTED}"
+)
 _ORGANISATION = names_en.ORGANISATION_WORDS | frozenset(speech_en.COLLECTIVE)
 
 
@@ -54,6 +60,10 @@ def named_first(scene: Scene, area: Span, quote: Quote, *, line: bool = False) -
             gap = scene.slice(Span(one.span.end, following.span.start))
             if NEXT_NAME.fullmatch(gap) and following.name != one.name:
                 return None
+            if "," not in gap and _names_role(f"{gap},"):
+                continue  # “Halden Falls Mayor Ann Dorsey”: the role is hers, the first name a place's
+        if _is_listed(scene, one.name, one.span.end):
+            return None
         return scene.person(one, "name")
     if line:
         plain = words.strip(" \t\u00a0\r\n—–―-.")
@@ -63,6 +73,18 @@ def named_first(scene: Scene, area: Span, quote: Quote, *, line: bool = False) -
             return Found("organisation", plain, area, "organisation", 0.8)
         return None
     return other_party(scene, words.lstrip(), area.start + len(words) - len(words.lstrip()))
+
+
+def _is_listed(scene: Scene, name: str | None, end: int) -> bool:
+    """Whether others are named with somebody whose name ends at `end`: “Okoro, Dorsey, and Wren”."""
+    rest = _LIST.match(scene.text, end - scene.offset)
+    if rest is None:
+        return False
+    words = {fold_token(word) for word in _WORDS.findall(rest.group())}
+    return any(
+        one.name and one.name != name and surname_of(fold_name(one.name) or (one.name,)) in words
+        for one in scene.people
+    )
 
 
 def _names_role(before: str) -> bool:
@@ -89,11 +111,15 @@ def other_party(scene: Scene, words: str, at: int) -> Found | None:
     end = re.search(r"[,.;:—–(]|\s(?:said|in|on|at|during|about|after|when|while|from|to|who|which)\s", words)
     phrase = words[: end.start()] if end else words
     span = Span(at, at + len(phrase.rstrip()))
-    if first in speech_en.DETERMINERS or first in speech_en.UNNAMED_NOUNS:
-        return by_description(scene, phrase, span)
     match = CAPITALS.match(words)
+    titled = match is not None and " " in match.group("name") and first in names_en.RANKS
+    if (first in speech_en.DETERMINERS or first in speech_en.UNNAMED_NOUNS) and not titled:
+        return by_description(scene, phrase, span)
     if match is None:
         return None
+    following = words[match.end("name") :].split(maxsplit=1)[:1]
+    if following and following[0].strip(",.") in speech_en.UNNAMED_NOUNS:
+        return Found("unnamed", None, span, "unnamed")  # “Test drivers”
     return named_otherwise(scene, match.group("name"), Span(at, at + match.end("name")))
 
 
@@ -125,6 +151,7 @@ def _fits(head: str, role: str) -> bool:
 def named_otherwise(scene: Scene, name: str, span: Span) -> Found | None:
     """Capitals that are no known person: an organisation, or a person named only here, with a role."""
     plain = " ".join(name.split()).rstrip(".,")
+    span = Span(span.start, span.end - (len(name) - len(name.rstrip(".,"))))
     if plain.endswith(("’s", "'s")):
         return Found("unnamed", None, span, "unnamed")  # “Okoro’s counterpart”
     words = plain.removeprefix("the ").removeprefix("The ").split()
@@ -139,6 +166,8 @@ def named_otherwise(scene: Scene, name: str, span: Span) -> Found | None:
             return scene.person(mentions[-1], "name")
     if words[-1].casefold() in speech_en.UNNAMED_NOUNS:
         return Found("unnamed", None, span, "unnamed")
+    if len(words) == 1 and words[0].casefold() in speech_en.COLLECTIVE:
+        return Found("organisation", None, span, "organisation", 0.8)
     at = span.end - scene.offset
     if (slash := _SLASH.match(scene.text, at)) is not None:
         at = slash.end() - 2
@@ -147,6 +176,10 @@ def named_otherwise(scene: Scene, name: str, span: Span) -> Found | None:
         return by_description(scene, f"the {' '.join(words)}", span)
     if any(w.casefold().rstrip(".") in _TITLES for w in words[:2]) and len(words) > 1:
         return _titled(scene, words, span)
+    if len(words) == 2 and words[0].casefold() in names_en.ROLE_HEADS:
+        found = _titled(scene, words, span)  # “Leader Okoro”
+        if found.confidence > 0.6:
+            return found
     if len(words) == 1:
         found = _one_word(scene, plain, span)
         return None if found.name is None and _opens_sentence(plain) else found
@@ -178,7 +211,7 @@ def _titled(scene: Scene, words: Sequence[str], span: Span) -> Found:
         one.name
         for one in scene.people
         if one.name
-        and fold_name(one.name)[-1:] == (surname,)
+        and surname_of(fold_name(one.name) or (one.name,)) == surname
         and (not pronoun or scene.story.may_be(one.name, pronoun))
     }
     if len(names) == 1:
@@ -201,6 +234,14 @@ def _one_word(scene: Scene, word: str, span: Span) -> Found:
     if _is_organisation(scene, word):
         return Found("organisation", word, span, "organisation", 0.8)
     return Found("person", None, span, "unknown", 0.8)
+
+
+def speaks(scene: Scene, name: str) -> bool:
+    """Whether something in the release shows a name to be an organisation's, and none of its products'."""
+    if any(fold_name(one.surface) == fold_name(name) for one in scene.release.products):
+        return False
+    words = name.casefold().split()
+    return bool(LEGAL.search(name)) or name in scene.introduced or any(w in _ORGANISATION for w in words)
 
 
 def _is_organisation(scene: Scene, word: str) -> bool:

@@ -7,8 +7,8 @@ import re
 from corpus.alternation import one_of
 from corpus.languages import speech_en
 from corpus.names import UPPER
+from corpus.quoting.cue import SPACE
 
-SPACE = "[ \t\u00a0\r\n]"
 ADVERBS = rf"(?:{SPACE}+(?:{one_of(speech_en.ADVERBS)}|[a-z]+ly))*"
 PRONOUN = r"(?P<pronoun>I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|[Ww]ho|[Ee]veryone|[Ee]verybody)"
 OBJECT_BEFORE = re.compile(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from corpus.languages import names_en, speech_en
 from corpus.models import PersonMention, Quote, Span
+from corpus.quoting.cue import SPACE
 from corpus.resolve.scene import Found, Scene
 from corpus.resolve.speaker_names import by_description, leads_to, named_otherwise, other_party
 from corpus.resolve.speaker_patterns import (
@@ -23,7 +24,6 @@ from corpus.resolve.speaker_patterns import (
     OWNER,
     PRONOUN,
     SAYING,
-    SPACE,
 )
 
 _PRONOUN_LAST = re.compile(rf"(?:^|[\s,;:(—–\-]){PRONOUN}{ADVERBS}{SPACE}*$")
@@ -41,11 +41,11 @@ _GOING_ON = frozenset(
 _WRITINGS = frozenset(
     ("letter", "speech", "statement", "message", "memo", "remarks", "interview", "address", "note")
 )
-#: The last clause of a sentence, where one begins: “I asked what had become of it, and the owner”.
 _STATEMENT = re.compile(
     r"\b(?:statement|remarks|letter|comments?|message|op-ed|testimony|speech|response|transcript|excerpts?)\b",
     re.IGNORECASE,
 )
+#: The last clause of a sentence, where one begins: “I asked what had become of it, and the owner”.
 _CLAUSE_CUT = re.compile(r"(?s:.*)[,;]\s+(?:(?:and|but|so|while|then|when)\s+)?(?=\S)")
 _SUBJECT_WORDS = frozenset(
     ("i", "he", "she", "they", "we", "it", *speech_en.DETERMINERS, *speech_en.UNNAMED_NOUNS)
@@ -95,7 +95,7 @@ def _speak_together(scene: Scene, mentions: Sequence[PersonMention]) -> bool:
 def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[PersonMention]) -> Found | None:
     """The subject of a longer clause: the pronoun, the person or the party it begins with."""
     words = scene.slice(area)
-    if not words.rstrip().endswith(",") and (cut := _CLAUSE_CUT.search(words)) is not None:
+    if not words.rstrip().endswith(",") and (cut := _CLAUSE_CUT.match(words)) is not None:
         later = Span(area.start + cut.end(), area.end)
         opening = words[cut.end() :].split(maxsplit=1)[:1]
         if opening and opening[0].casefold().strip(",.") in _SUBJECT_WORDS:

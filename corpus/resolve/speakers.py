@@ -12,12 +12,17 @@ from dataclasses import replace
 
 from corpus.models import Quote, Release, Span
 from corpus.names import fold_name, fold_token
+from corpus.resolve.name_bearers import surname_of
 from corpus.resolve.scene import Found, Scene
-from corpus.resolve.speaker_names import named_first
-from corpus.resolve.speaker_patterns import ANY_PRONOUN, OWNER, SAYING
+from corpus.resolve.speaker_names import named_first, speaks
+from corpus.resolve.speaker_patterns import ANY_PRONOUN, SAYING
 from corpus.resolve.speaker_subjects import actor, headline_name, subject, subject_in
 from corpus.resolve.speakers_zh import who_speaks
 
+_WORD = re.compile(r"[^\W\d_]+")
+_ISSUED = re.compile(
+    r"\b(?:issued|released|made|gave)\s+(?:the\s+following|this|an?|the\s+below)\s+(?:statement|response|comment)\b"
+)
 _WITH_OTHERS = re.compile(
     r"\b(?:with|to|from|by)\s+(?!me\b|my\b|myself\b|it\b)[a-z]*\s?[\w’']+", re.IGNORECASE
 )
@@ -80,8 +85,6 @@ def _who(scene: Scene, quote: Quote) -> Found | None:
         return subject_in(scene, area, quote)
     if form == "headline":
         return headline_name(scene, area)
-    if form == "slip":
-        return scene.pronoun(OWNER[scene.slice(area).strip().casefold()], quote, area)
     if form == "aside":
         return _aside(scene, area, quote)
     if form == "turn":
@@ -103,7 +106,7 @@ def _is_kept(scene: Scene, quote: Quote, found: Found | None) -> bool:
     if quote.rule == "reported-source":
         return found is not None and found.name is not None
     if quote.kind == "indirect":
-        return found is not None
+        return found is not None and _may_report(scene, found)
     if quote.rule == "dash" and found is None:
         return scene.slice(quote.span)[-2:-1] in ".?!…。"
     if not quote.rule.endswith("-partial"):
@@ -117,10 +120,25 @@ def _is_kept(scene: Scene, quote: Quote, found: Found | None) -> bool:
     return True
 
 
-def speaks_of(words: str, name: str) -> bool:
+def _may_report(scene: Scene, found: Found) -> bool:
+    """Whether one who is no more than named may be credited with a report.
+
+    Marks say that somebody speaks; “states that” is said of statutes, films and studies as well, so that
+    capitals which nothing shows to be a person's or an organisation's are not enough.
+    """
+    if found.kind == "unnamed":
+        return True
+    if found.name is None:
+        return found.kind == "organisation"
+    if found.kind == "person" or scene.release.language == "zh":
+        return True
+    return speaks(scene, found.name)
+
+
+def _speaks_of(words: str, name: str) -> bool:
     """Whether words name somebody by the family name, as nobody names himself."""
-    parts = fold_name(name)
-    return bool(parts) and any(fold_token(word) == parts[-1] for word in re.findall(r"[^\W\d_]+", words))
+    family = surname_of(fold_name(name) or (name,))
+    return family is not None and any(fold_token(word) == family for word in _WORD.findall(words))
 
 
 def _aside(scene: Scene, area: Span, quote: Quote) -> Found | None:
@@ -150,7 +168,7 @@ def _standing(scene: Scene, area: Span, quote: Quote) -> Found | None:
             return None
         return Found("person", other, None, "turn", 0.7)
     if author is None and previous is not None and previous.speaker and scene.turns.goes_on(previous, quote):
-        if speaks_of(scene.slice(quote.span), previous.speaker):
+        if _speaks_of(scene.slice(quote.span), previous.speaker):
             return None  # nobody calls himself by his name
         return scene.again(previous, "continued")
     words = scene.slice(area)
@@ -168,11 +186,26 @@ def _standing(scene: Scene, area: Span, quote: Quote) -> Found | None:
         found = subject(scene, Span(area.start, area.start + saying.start()), quote)
         if found is not None:
             return replace(found, confidence=0.8)
-    if author is not None:
-        last = max(ANY_PRONOUN.finditer(words), key=lambda m: m.start(), default=None)
-        others = scene.mentions(area) or scene.antecedents.stranger(area.start, area.end)
-        if last is not None and last.group("pronoun") == "I" and not others:
-            return Found(
-                "person", author, Span(area.start + last.start(), area.start + last.end()), "author", 0.7
-            )
+    if author is None:
+        return _who_issued(scene, quote)
+    last = max(ANY_PRONOUN.finditer(words), key=lambda m: m.start(), default=None)
+    others = scene.mentions(area) or scene.antecedents.stranger(area.start, area.end)
+    if last is not None and last.group("pronoun") == "I" and not others:
+        return Found(
+            "person", author, Span(area.start + last.start(), area.start + last.end()), "author", 0.7
+        )
     return None
+
+
+def _who_issued(scene: Scene, quote: Quote) -> Found | None:
+    """“Senator Okoro issued a statement after the vote. It had failed.”, and the statement below."""
+    above = scene.story.paragraph_before(quote.span.start)
+    if above is None or any(mark in scene.slice(above) for mark in '“”"'):
+        return None
+    issued = _ISSUED.search(scene.slice(above))
+    if issued is None:
+        return None
+    sentence = scene.slice(Span(above.start, above.start + issued.start()))
+    start = above.start + max(sentence.rfind(". ", 0, max(0, len(sentence) - 120)), -2) + 2
+    found = subject(scene, Span(start, above.start + issued.start()), quote)
+    return replace(found, confidence=0.8) if found is not None and found.kind == "person" else None

@@ -68,6 +68,13 @@ class Story:
         first = bisect_left(self._outside_starts, start)
         return self.outside[first : bisect_left(self._outside_starts, end, first)]
 
+    def paragraph_before(self, position: int) -> Span | None:
+        """The paragraph before the one that begins at a position; None inside of a paragraph."""
+        number = self.passage_at(position)
+        if not number or not self.is_blank(self.passages[number].span.start, position):
+            return None
+        return self.passages[number - 1].span
+
     def sentence_before(self, position: int) -> Span | None:
         """The sentence that ends before a position, in its paragraph or in the one before."""
         number = self.passage_at(position)
@@ -134,14 +141,19 @@ def _inside(span: Span, pieces: Sequence[Span]) -> bool:
 
 
 def _genders(people: Sequence[PersonMention], text: str, offset: int) -> dict[str, str]:
-    """“he” or “she” for those whom the release gives a courtesy title, in Chinese behind the name."""
-    found: dict[str, str] = {}
+    """“he” or “she” for those whom the release gives a courtesy title, in Chinese behind the name, or a role
+    that tells; nothing where the signs disagree."""
+    found: dict[str, set[str]] = {}
     for one in people:
+        if not one.name:
+            continue
         behind = text[one.span.end - offset : one.span.end - offset + 2]
-        titles = f"{one.honorific or ''} {one.surface} {one.role or ''} {behind}".casefold()
-        words = {word.strip(",.") for word in titles.split()}
-        if one.name and words & speech_en.MEN:
-            found[one.name] = "he"
-        elif one.name and words & speech_en.WOMEN:
-            found[one.name] = "she"
-    return found
+        titles = {one.surface.split()[0], one.honorific or "", behind} if one.surface.split() else set()
+        courtesies = {title.casefold().strip(".") for title in titles}
+        roles = set((one.role or "").casefold().replace(",", " ").split())
+        signs = found.setdefault(one.name, set())
+        if courtesies & speech_en.MEN or roles & speech_en.MEN_ROLES:
+            signs.add("he")
+        if courtesies & speech_en.WOMEN or roles & speech_en.WOMEN_ROLES:
+            signs.add("she")
+    return {name: next(iter(signs)) for name, signs in found.items() if len(signs) == 1}

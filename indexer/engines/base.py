@@ -15,7 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol, TypeAlias
+from typing import Final, Literal, Protocol, TypeAlias
+
+# The names of the engines; the first one needs nothing but what is always installed.
+DEFAULT: Final = "whoosh"
+FAST: Final = "tantivy"
+ENGINES: Final = (DEFAULT, FAST)
 
 Keys = Literal["folded", "stemmed"]
 Postings: TypeAlias = Mapping[str, list[int]]

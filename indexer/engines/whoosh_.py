@@ -7,7 +7,6 @@ are Whoosh's document numbers, which holds because an index is written once, in 
 
 from __future__ import annotations
 
-import math
 import threading
 from array import array
 from collections.abc import Generator, Iterable, Mapping
@@ -19,7 +18,6 @@ import whoosh.fields
 import whoosh.formats
 import whoosh.index
 
-from indexer import config
 from indexer.engines.base import (
     All,
     Among,
@@ -33,6 +31,7 @@ from indexer.engines.base import (
     Without,
     ordinals,
 )
+from indexer.engines.scoring import bm25f, count_in_a_row, count_near, joined, length_norms
 from indexer.engines.whoosh_postings import Kept, PostingLists
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
 from indexer.value_sets import bits_of
@@ -161,21 +160,7 @@ class WhooshEngine:
 
     def match(self, plan: Plan) -> dict[int, float]:
         with self._lock:
-            return dict(self._match(plan))
-
-    def _match(self, plan: Plan) -> Mapping[int, float]:
-        match plan:
-            case Sequence() | Exactly():
-                return self._leaf(plan)
-            case Among(bits):
-                return dict.fromkeys(ordinals(bits & self._everything), 0.0)
-            case All(parts):
-                return _sum_of_all([self._match(part) for part in parts])
-            case Either(parts):
-                return _sum_of_any([self._match(part) for part in parts])
-            case Without(kept, dropped):
-                gone = self._match(dropped)
-                return {number: score for number, score in self._match(kept).items() if number not in gone}
+            return dict(joined(plan, self._leaf, self._everything))
 
     def matching(self, plan: Plan) -> int:
         with self._lock:
@@ -251,9 +236,7 @@ class WhooshEngine:
                 for number in weights.keys() & more.keys():
                     more[number] = weights[number] + more[number]
                 weights |= more
-        idf = math.log(1 + (self._count - len(weights) + 0.5) / (len(weights) + 0.5))
-        k1 = config.BM25_K1
-        return {number: idf * weight * (k1 + 1) / (weight + k1) for number, weight in weights.items()}
+        return bm25f(weights, len(weights), self._count)
 
     def _occurrences(self, name: str, leaf: Sequence, among: list[int] | None) -> dict[int, int]:
         """Release to how often the sequence stands in one text field, perhaps not at all."""
@@ -271,11 +254,11 @@ class WhooshEngine:
             if not among:
                 return {}
             postings[key] = held
-        count = _count_near if leaf.near is not None else _count_in_a_row
         rows = [postings[key] for key in leaf.keys]
-        return {
-            number: count([array("I", row[number]) for row in rows], leaf.near or 0) for number in among or ()
-        }
+        places = ((number, [array("I", row[number]) for row in rows]) for number in among or ())
+        if leaf.near is None:
+            return {number: count_in_a_row(where) for number, where in places}
+        return {number: count_near(where, leaf.near) for number, where in places}
 
     def _postings(self, fields: tuple[str, ...], key: str, among: list[int] | None) -> dict[int, bytes]:
         """Release to the positions of a key in it; with `among`, at least for those of them that have it."""
@@ -291,10 +274,7 @@ class WhooshEngine:
             length = self._reader.doc_field_length
             # Whoosh answers None for a document without the field.
             lengths = [length(number, field, 0) or 0 for number in range(self._count)]
-            filled = [size for size in lengths if size]
-            average = sum(filled) / len(filled) if filled else 1.0
-            b = config.BM25_B
-            self._norms[field] = [1 - b + b * size / average for size in lengths]
+            self._norms[field] = length_norms(lengths)
         return self._norms[field]
 
 
@@ -316,26 +296,6 @@ def _breadth(plan: Plan) -> int:
             return 3
 
 
-def _sum_of_all(found: list[Mapping[int, float]]) -> Mapping[int, float]:
-    if not found:
-        return {}
-    found = sorted(found, key=len)
-    first, rest = found[0], found[1:]
-    return {
-        number: score + sum(other[number] for other in rest)
-        for number, score in first.items()
-        if all(number in other for other in rest)
-    }
-
-
-def _sum_of_any(found: list[Mapping[int, float]]) -> Mapping[int, float]:
-    total: dict[int, float] = {}
-    for scores in found:
-        for number, score in scores.items():
-            total[number] = total.get(number, 0.0) + score
-    return total
-
-
 def _union(words: dict[int, bytes], stems: dict[int, bytes]) -> dict[int, bytes]:
     """Positions of a key as a word or as a stem, each once."""
     if not (words and stems):
@@ -345,29 +305,3 @@ def _union(words: dict[int, bytes], stems: dict[int, bytes]) -> dict[int, bytes]
         positions = {*array("I", words[number]), *array("I", stems[number])}
         both[number] = array("I", sorted(positions)).tobytes()
     return both
-
-
-def _count_in_a_row(places: list[array[int]], _near: int) -> int:
-    """How often the keys stand one after the other."""
-    starts = set(places[0])
-    for offset, positions in enumerate(places[1:], 1):
-        starts &= {position - offset for position in positions}
-        if not starts:
-            return 0
-    return len(starts)
-
-
-def _count_near(places: list[array[int]], near: int) -> int:
-    """How often all keys stand in one window, with at most `near` other positions in it.
-
-    Windows are counted from each occurrence of a key that can be the first in one.
-    """
-    events = sorted((position, index) for index, positions in enumerate(places) for position in positions)
-    last = [-1] * len(places)
-    span = len(places) + near
-    found = 0
-    for position, index in events:
-        last[index] = position
-        if min(last) >= 0 and position - min(last) < span and len(set(last)) == len(last):
-            found += 1
-    return found

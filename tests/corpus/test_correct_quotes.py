@@ -62,8 +62,20 @@ def said(
 
 def test_the_speaker_is_set_and_the_rest_stays() -> None:
     tide, *others = correct_quotes(RELEASE, [said("tide waits", "Bo Lind", "Harbour Master")])
-    assert tide == replace(TIDE, speaker="Bo Lind", role="Harbour Master", rule="corrected", confidence=1.0)
+    assert tide == replace(
+        TIDE,
+        speaker="Bo Lind",
+        speaker_kind="person",
+        role="Harbour Master",
+        rule="corrected",
+        confidence=1.0,
+    )
     assert others == [AUNT, INNER, SCARE]
+
+
+def test_nobody_is_an_unnamed_speaker() -> None:
+    tide, *_ = correct_quotes(RELEASE, [said("tide waits", None)])
+    assert (tide.speaker, tide.speaker_kind, tide.role) == (None, "unnamed", None)
 
 
 def test_another_speaker_does_not_keep_the_role_and_mention_of_the_first() -> None:

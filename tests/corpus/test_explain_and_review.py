@@ -167,7 +167,7 @@ def test_review_lists_the_worst_first(place: Path, width: int, monkeypatch: pyte
     assert max(map(columns, lines)) <= width
     weights = [float(line[:4]) for line in lines if line[:1].isdigit()]
     assert weights == sorted(weights, reverse=True) != []
-    assert "undated: nothing says when" in done.stdout
+    assert "undated: nothing in it is read as its date" in done.stdout
     assert '→ [[dates]] date = "none" # or the day' in done.stdout
     assert "doubtful" in done.stderr
 
@@ -191,7 +191,7 @@ def test_the_stanzas_of_a_review_settle_all_of_it(place: Path) -> None:
         assert (account.returncode, account.stderr) == (0, "")
         assert "found nothing to correct" not in account.stdout
         settled = run("review", archive=archive)
-        assert (settled.returncode, settled.stdout) == (1, "Nothing is doubtful.\n")
+        assert (settled.returncode, settled.stderr) == (1, "Nothing is doubtful.\n")
         assert run("export", archive=archive).stdout.count("\n") == before
     finally:
         (archive / "corrections.toml").unlink()

@@ -74,19 +74,42 @@ def test_annotation_has_the_agreed_form() -> None:
         "subtitles": ["Cheaper"],
         "date": "2021-05-12",
         "date_precision": "day",
+        "date_earliest": None,
+        "date_latest": None,
         "date_rule": "place-date",
         "date_evidence": [{"text": "12 May", "start": 115, "end": 121, "release": None, "note": ""}],
         "author_evidence": None,
         "date_basis": "dateline",
         "place": "Harrow",
         "author": "Petra Quill",
+        "author_role": None,
         "translation_of": None,
         "passages": [
             {"kind": "title", "start": 100, "end": 105},
             {"kind": "subtitle", "start": 106, "end": 113},
         ],
-        "people": [{"name": "Petra Quill", "start": 154, "end": 165, "role": "head"}],
-        "products": [{"name": "QX2", "family": "QX", "start": 119, "end": 122}],
+        "people": [
+            {
+                "name": "Petra Quill",
+                "start": 154,
+                "end": 165,
+                "role": "head",
+                "rule": "cue",
+                "confidence": 0.9,
+            }
+        ],
+        "products": [
+            {
+                "name": "QX2",
+                "family": "QX",
+                "category": None,
+                "stance": "subject",
+                "start": 119,
+                "end": 122,
+                "rule": "model",
+                "confidence": 0.9,
+            }
+        ],
         "quotes": [
             {
                 "kind": "direct",

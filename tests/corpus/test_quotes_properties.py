@@ -236,3 +236,28 @@ def test_four_times_the_text_takes_about_four_times_as_long(case: str, author: s
     short, long = spent(piece, times, author), spent(piece, 4 * times, author)
     for stage, one, four in zip(("finding", "crediting"), short, long, strict=True):
         assert four < 9 * one + MEASURABLE, stage
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "“We are glad.”@x ",
+        "“We are glad,”@said@Ann Dorsey, CEO. ",
+        "Ann Dorsey@said that@we will go. ",
+        "Ann Dorsey\n@x\n",
+        "According to@Ann Dorsey,@it rains. ",
+    ],
+)
+def test_runs_of_space_cost_no_more_than_their_length(unit: str) -> None:
+    short = spent(unit.replace("@", " " * 60), 40, None)
+    long = spent(unit.replace("@", " " * 240), 40, None)
+    for stage, one, four in zip(("finding", "crediting"), short, long, strict=True):
+        assert four < 9 * one + MEASURABLE, stage
+
+
+def test_a_long_sentence_without_a_comma_is_read_in_linear_time() -> None:
+    short, long = (
+        spent("word " * count + "Ann Dorsey said that we go. ", 1, None) for count in (3_000, 12_000)
+    )
+    for stage, one, four in zip(("finding", "crediting"), short, long, strict=True):
+        assert four < 9 * one + MEASURABLE, stage

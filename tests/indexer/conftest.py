@@ -8,13 +8,14 @@ from made_up_archive import MadeUpArchive, read_releases
 
 from indexer.build import ensure_current
 from indexer.engines.base import EngineKind
+from indexer.engines.tantivy_ import TantivyKind
 from indexer.engines.whoosh_ import WhooshKind
 from indexer.request import SearchRequest
 from indexer.results import SearchResult
 from indexer.search import Searcher
 
 HERE = Path(__file__).parent
-ENGINES: tuple[EngineKind, ...] = (WhooshKind(),)
+ENGINES: tuple[EngineKind, ...] = (WhooshKind(), TantivyKind())
 
 
 @pytest.fixture(scope="session", params=ENGINES, ids=lambda kind: kind.name)

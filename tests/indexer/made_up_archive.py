@@ -13,6 +13,7 @@ from typing import Any
 from corpus.blocks import blocks
 from corpus.errors import NotFound
 from corpus.models import (
+    Issue,
     Passage,
     Person,
     PersonMention,
@@ -60,6 +61,9 @@ class MadeUpArchive:
         return ()
 
     def products(self) -> tuple[Product, ...]:
+        return ()
+
+    def unused_corrections(self) -> tuple[Issue, ...]:
         return ()
 
     def digest(self) -> str:

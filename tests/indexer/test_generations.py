@@ -6,6 +6,7 @@ import gc
 import json
 import os
 import sqlite3
+import sys
 import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -18,7 +19,9 @@ from corpus.errors import IndexUnavailable
 from corpus.models import Release
 from indexer import build, config, fields, generations
 from indexer.build import ensure_current
-from indexer.engines.base import Sequence
+from indexer.engines.base import EngineKind, Sequence
+from indexer.engines.tantivy_ import TantivyKind
+from indexer.engines.whoosh_ import WhooshKind
 from indexer.request import SearchRequest
 from indexer.search import Searcher
 
@@ -153,12 +156,14 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
-def test_a_damaged_index_is_refused(made: MadeUpArchive, damage: Callable[[Path], object]) -> None:
-    generation = ensure_current(made).manifest.generation
+def test_a_damaged_index_is_refused(
+    made: MadeUpArchive, damage: Callable[[Path], object], engine: EngineKind
+) -> None:
+    generation = ensure_current(made, engine=engine).manifest.generation
     damage(made.path / "index" / generation)
     with pytest.raises(IndexUnavailable):
         _total(_searcher(made), "lamp")
-    ensure_current(made, force=True)
+    ensure_current(made, engine=engine, force=True)
     assert _total(_searcher(made), "lamp") == 1
 
 
@@ -233,17 +238,42 @@ def test_a_generation_deleted_while_it_is_opened_gives_way_to_the_new_one(
     assert result.generation == _folders(made)[-1]
 
 
-def test_an_engine_that_is_let_go_is_gone_at_once(made: MadeUpArchive) -> None:
-    folder = made.path / "index" / ensure_current(made).manifest.generation / build.ENGINE_FOLDER
-    engine = build.default_engine().open(folder)
-    assert engine.match(Sequence(("lamp",), "folded", fields.EVERYWHERE))
-    kept = weakref.ref(engine)
+def test_an_engine_that_is_let_go_is_gone_at_once(made: MadeUpArchive, engine: EngineKind) -> None:
+    generation = ensure_current(made, engine=engine).manifest.generation
+    opened = engine.open(made.path / "index" / generation / build.ENGINE_FOLDER)
+    assert opened.match(Sequence(("lamp",), "folded", fields.EVERYWHERE))
+    kept = weakref.ref(opened)
     gc.disable()
     try:
-        del engine
+        del opened
         assert kept() is None
     finally:
         gc.enable()
+
+
+def test_an_index_keeps_its_engine_until_another_is_named(made: MadeUpArchive) -> None:
+    searcher = _searcher(made)
+    engines = []
+    for named in (None, TantivyKind(), None, WhooshKind(), None):
+        built = ensure_current(_with(made, _release(3 + len(engines), "A moth\n\nIt flies.")), engine=named)
+        engines.append(built.manifest.engine)
+        assert built.rebuilt
+        # A program that is serving goes over to the new engine with the new generation.
+        assert _total(searcher, "moth") == 1
+    assert engines == ["whoosh", "tantivy", "tantivy", "whoosh", "whoosh"]
+
+
+def test_an_engine_that_is_not_installed_is_said(
+    made: MadeUpArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ensure_current(made, engine=TantivyKind())
+    monkeypatch.setitem(sys.modules, "indexer.engines.tantivy_", None)
+    with pytest.raises(IndexUnavailable, match=r"pip install onrecord\[fast\]"):
+        _total(_searcher(made), "lamp")
+    with pytest.raises(IndexUnavailable, match="--engine whoosh"):
+        ensure_current(made)
+    assert ensure_current(made, engine=WhooshKind()).rebuilt
+    assert _total(_searcher(made), "lamp") == 1
 
 
 def test_no_index_is_no_empty_answer(made: MadeUpArchive) -> None:

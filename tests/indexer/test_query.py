@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,6 +84,8 @@ UNDERSTOOD = [
     ('lamp ""', "lamp", ["empty-phrase"]),
     ("title:", "", ["empty-field"]),
     ("colour:red", "colour red", ["unknown-field"]),
+    ('speker:"red lamp"', 'speker "red lamp"', ["unknown-field"]),
+    ("colour：“red lamp”", 'colour "red lamp"', ["unknown-field"]),
     ("*amp", "amp", ["leading-star"]),
     ("la*mp", "la*", ["inner-star"]),
     ("*", "", ["no-words"]),
@@ -97,6 +101,34 @@ def test_understood(typed: str, understood: str, codes: list[str]) -> None:
     for note in parsed.diagnostics:
         assert 0 <= note.start <= note.end <= len(typed)
         assert note.repaired == (understood or None)
+
+
+# typed, understood on Tuesday, 31 March 2026
+FROM_TODAY = [
+    ("date:today", "date:2026-03-31"),
+    ("date:昨天", "date:2026-03-30"),
+    ('date:"last 90 days"', "date:2026-01-01..2026-03-31"),
+    ("date:last 90 days lamp", "date:2026-01-01..2026-03-31 lamp"),
+    ("date:last-1-month", "date:2026-03-01..2026-03-31"),
+    ("date:past 2 weeks", "date:2026-03-18..2026-03-31"),
+    ("date:最近90天", "date:2026-01-01..2026-03-31"),
+    ("date:过去3个月", "date:2026-01-01..2026-03-31"),
+    ("date:this week", "date:2026-03-30..2026-03-31"),
+    ("date:Last Month", "date:2026-02-01..2026-02-28"),
+    ("date:去年", "date:2025-01-01..2025-12-31"),
+    ("-date:last year", "-date:2025-01-01..2025-12-31"),
+    ("date:(this year OR last year)", "date:2026-01-01..2026-03-31 OR date:2025-01-01..2025-12-31"),
+    ("date:last 9999 years", "date:0001-01-01..2026-03-31"),
+    ("date:2020-07至2020-09", "date:2020-07..2020-09"),
+    ("date:2020-07–2020-09", "date:2020-07..2020-09"),
+]
+
+
+@pytest.mark.parametrize(("typed", "understood"), FROM_TODAY, ids=[row[0] for row in FROM_TODAY])
+def test_dates_from_today(typed: str, understood: str) -> None:
+    parsed = parse(typed, today=date(2026, 3, 31))
+    assert parsed.understood == understood
+    assert not parsed.diagnostics
 
 
 def test_bounds_are_said() -> None:

@@ -16,7 +16,7 @@ from indexer.results import SearchResult
 from indexer.search import Searcher, bounded
 
 MATCHED: list[tuple[str, Exactness, str]] = [
-    ("", "stemmed", "Everything, the newest first."),
+    ("", "stemmed", "Everything."),
     ("lamp", "literal", "The word “lamp”, character for character."),
     (
         '"old lamp" -oil',

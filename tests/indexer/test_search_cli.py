@@ -12,6 +12,7 @@ from made_up_archive import MadeUpArchive, read_releases
 
 import corpus.archive
 import corpus.edits
+from indexer import config
 from indexer.cli import index, search
 
 HERE = Path(__file__).parent
@@ -52,6 +53,17 @@ def test_search_builds_the_index_it_needs_and_says_so(folder: Path) -> None:
     assert "Building the index" in first.stderr
     assert "Building" not in first.stdout
     assert "Building" not in run(search, folder, "moth").stderr
+
+
+def test_a_large_archive_is_told_of_the_faster_engine(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "--engine" not in run(index, folder, "--force").stderr
+    monkeypatch.setattr(config, "LARGE_ARCHIVE", 5)
+    assert "onrecord index --engine tantivy" in run(index, folder, "--force").stderr
+    for again in (("--engine", "tantivy"), ()):
+        result = run(index, folder, "--json", *again)
+        assert json.loads(result.stdout)["engine"] == "tantivy"
+        assert "--engine" not in result.stderr
+    assert json.loads(run(index, folder, "--json", "--engine", "whoosh").stdout)["rebuilt"]
 
 
 def test_a_damaged_index_is_built_again_by_both_commands(folder: Path) -> None:

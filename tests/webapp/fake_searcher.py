@@ -11,6 +11,9 @@ from indexer.results import Bucket, Diagnostic, Facet, FacetValue, Histogram, Hi
 
 VALUES: dict[str, Callable[[Release], set[str]]] = {
     "person": lambda one: {each.name for each in one.people if each.name},
+    "speaker": lambda one: {each.speaker for each in one.quotes if each.speaker},
+    "family": lambda one: {each.family for each in one.products if each.family},
+    "category": lambda one: {each.category for each in one.products if each.category},
     "author": lambda one: {one.author} if one.author else set(),
     "product": lambda one: {each.name for each in one.products if each.name},
     "date": lambda one: {one.date.value[:size] for size in (4, 7, 10)} if one.date.value else set(),

@@ -34,7 +34,7 @@ def test_a_date_says_how_it_is_known(client: FlaskClient) -> None:
     assert "July 2020 (range 1–9 Jul, inferred)" in Page(client, "/releases/card-zh").text
     undated = Page(client, "/releases/stub").text
     assert "undated" in undated
-    assert "Nothing in the archive says when this was published" in undated
+    assert "Nothing was found that says when this was published" in undated
 
 
 def test_the_other_language_stands_beside_it(client: FlaskClient) -> None:

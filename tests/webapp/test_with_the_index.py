@@ -104,3 +104,46 @@ def test_the_api_is_the_same_answer(indexed: FlaskClient) -> None:
     assert body["total"] == len(page.soup.select(".hit"))
     assert [hit["title"] for hit in body["hits"]] == page.texts(".hit .title")
     assert {"query", "total", "hits", "facets", "counts_by_exactness", "diagnostics"} <= set(body)
+
+
+def test_passages_in_context(indexed: FlaskClient) -> None:
+    page = Page(indexed, "/search?q=ferry").follow(".tabs a", "In context")
+    assert page.one(".tabs [aria-current]").get_text() == "In context"
+    assert set(map(str.casefold, page.texts(".kwic mark"))) <= {"ferry", "ferries"}
+    assert len(page.soup.select(".kwic > li"))
+    assert not page.soup.select(".notice")
+    assert page.follow(".kwic .line").status == 200
+    ordered = page.follow(".sorts a", "words after")
+    assert ordered.one(".tabs [aria-current]").get_text() == "In context"
+    chosen = ordered.follow("#facet-lang .pick", "English")
+    assert chosen.one(".tabs [aria-current]").get_text() == "In context"
+    assert chosen.one(".sorts [aria-current]").get_text() == "words after"
+
+
+def test_quotations_on_a_page_and_as_json(indexed: FlaskClient) -> None:
+    page = Page(indexed, "/search?unit=quotations")
+    value = indexed.get("/api/v1/search?unit=quotations").get_json()
+    assert value["unit"] == "quotations"
+    assert value["total"] == len(value["hits"]) == len(page.soup.select(".quotations > li")) > 0
+    for kind, label in (("direct", "quoted"), ("indirect", "reported"), ("authored", "written")):
+        only = indexed.get(f"/api/v1/search?unit=quotations&quote={kind}").get_json()
+        assert {one["kind"] for one in only["hits"]} <= {kind}
+        assert len(page.follow(".sorts a", label).soup.select(".quotations > li")) == only["total"]
+
+
+def test_nothing_found_in_another_unit_says_so(indexed: FlaskClient) -> None:
+    page = Page(indexed, "/search?q=zzzzzz&unit=passages")
+    assert "Nothing found" in page.text
+
+
+@pytest.mark.parametrize("address", ["unit=pages", "unit=passages&order=up", "unit=quotations&quote=sung"])
+def test_a_program_is_told_of_a_unit_there_is_not(indexed: FlaskClient, address: str) -> None:
+    assert indexed.get(f"/api/v1/search?q=ferry&{address}").status_code == 400
+    assert Page(indexed, f"/search?q=ferry&{address}").texts(".notice")
+
+
+def test_suggestions_and_another_spelling(indexed: FlaskClient) -> None:
+    value = indexed.get("/api/v1/suggest?q=oka").get_json()
+    assert ("person", "Ines Okafor") in {(one["kind"], one["text"]) for one in value["suggestions"]}
+    page = Page(indexed, "/search?q=silverlnie")
+    assert page.follow(".notice a", "silverline").soup.select(".hit")

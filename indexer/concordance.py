@@ -1,0 +1,120 @@
+"""Keyword in context: each place where a query matches, with what stands left and right of it.
+
+Decides what a line holds and in which order lines stand.  Which releases match is decided in
+`search`, where in a text a query matches in `highlight`, which lines repeat each other in `repeats`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from operator import itemgetter
+from typing import Final
+
+from corpus.models import Release
+from indexer import config
+from indexer.columns import Row
+from indexer.plan import Mark
+from indexer.repeats import Repeats, words_of
+from indexer.sentences import sentences
+from indexer.snippets import BY_LINE, mark_ranges
+from indexer.units import Home, Line, UnitSort
+
+_LAST: Final = "\U0010ffff"
+_COMPARED: Final = 500
+
+
+def lines_of(release: Release, row: Row, marks: tuple[Mark, ...], repeats: Repeats) -> list[tuple[Line, int]]:
+    """The lines of one release in order, each with the number of the sentence it repeats."""
+    found: list[tuple[Line, int]] = []
+    starts = [passage.span.start for passage in release.passages]
+    cut: dict[int, list[tuple[int, int]]] = {}
+    for start, end in mark_ranges(release, marks):
+        at = bisect_right(starts, start + release.span.start) - 1
+        if at < 0 or start + release.span.start >= release.passages[at].span.end:
+            continue
+        passage = release.passages[at]
+        first, last = (place - release.span.start for place in (passage.span.start, passage.span.end))
+        text = release.text[first:last]
+        if at not in cut:
+            cut[at] = sentences(text, by_line=passage.kind in BY_LINE)
+        line = Line(
+            left=_left(release.text, first, start),
+            hit=release.text[start:end],
+            right=_right(release.text, end, max(end, last)),
+            start=start + release.span.start,
+            end=end + release.span.start,
+            passage_kind=passage.kind,
+            speaker=speaker_at(release, start + release.span.start, at),
+            home=home_of(row, at),
+        )
+        found.append((line, _number(text, cut[at], start - first, line, repeats)))
+    return found
+
+
+def _number(text: str, cut: list[tuple[int, int]], at: int, line: Line, repeats: Repeats) -> int:
+    """Lines repeat each other where their sentences do and the hit is the same part of both."""
+    place = bisect_right(cut, at, key=itemgetter(0)) - 1
+    start, end = cut[max(place, 0)] if cut else (0, len(text))
+    # A table can be one endless sentence; its surroundings are enough to compare.
+    start, end = max(start, at - _COMPARED), min(end, at + _COMPARED)
+    hit = words_of(line.hit)
+    before = sum(1 for word in words_of(text[start:at]) if word in hit)
+    return repeats.number(text[start:end], (before, " ".join(hit)))
+
+
+def home_of(row: Row, passage: int) -> Home:
+    """Where a line or a quotation stands."""
+    return Home(
+        row.id,
+        row.title,
+        row.source,
+        row.date,
+        row.precision,
+        row.basis,
+        row.language,
+        row.kind,
+        passage,
+    )
+
+
+def speaker_at(release: Release, position: int, passage: int) -> str | None:
+    """Whose words stand at a position of the dump: of the innermost quotation, else of the author."""
+    around = [
+        quote
+        for quote in release.quotes
+        if any(piece.start <= position < piece.end for piece in quote.pieces or (quote.span,))
+    ]
+    if around:
+        return min(around, key=lambda quote: quote.span.end - quote.span.start).speaker
+    return release.passages[passage].author
+
+
+def ordered(lines: list[tuple[Line, int]], sort: UnitSort) -> list[tuple[Line, int]]:
+    """Lines in the order asked for; those that are equal in it stay as they were.
+
+    “left” reads outward from the hit, the nearest word first; lines without a speaker or date are last.
+    """
+    if sort == "left":
+        return sorted(lines, key=lambda item: words_of(item[0].left)[::-1])
+    if sort == "right":
+        return sorted(lines, key=lambda item: words_of(item[0].right))
+    if sort == "speaker":
+        return sorted(lines, key=lambda item: item[0].speaker or _LAST)
+    return lines
+
+
+def _left(text: str, first: int, start: int) -> str:
+    """What stands before the hit in its passage, cut where a word begins."""
+    from_ = max(first, start - config.CONTEXT_CHARACTERS)
+    if from_ > first and not text[from_ - 1].isspace():
+        space = text.find(" ", from_, start)
+        from_ = space + 1 if 0 <= space < from_ + config.LONGEST_WORD else from_
+    return text[from_:start]
+
+
+def _right(text: str, end: int, last: int) -> str:
+    to = min(last, end + config.CONTEXT_CHARACTERS)
+    if to < last and not text[to].isspace():
+        space = text.rfind(" ", end, to)
+        to = space if space > to - config.LONGEST_WORD else to
+    return text[end:to]

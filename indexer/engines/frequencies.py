@@ -1,0 +1,50 @@
+"""How often something stands in a field, read back from the score that tantivy gives it.
+
+Tantivy tells no frequencies, but its score is made of one: with the frequency f of a query in a field,
+it is full · f / (f + half), where `full` depends on the query and `half` on the length of the field.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import Final
+
+# From here on two frequencies can have the same score, which is a 32-bit number.
+UNTOLD: Final = 256
+# Of tantivy's BM25, which are fixed in it.
+_K1: Final = 1.2
+_B: Final = 0.75
+
+
+def full_score(frequencies: Iterable[int], count: int) -> float:
+    """What no score of a query reaches, given how many of `count` releases have each of its terms."""
+    return (_K1 + 1) * sum(math.log(1 + (count - number + 0.5) / (number + 0.5)) for number in frequencies)
+
+
+def half_frequencies(sizes: list[int]) -> list[float]:
+    """How often a query must stand in a field of each release for half of its full score."""
+    average = sum(sizes) / len(sizes)
+    by_size = {
+        size: _K1 * (1 - _B + _B * _ROUNDED[bisect_right(_ROUNDED, size) - 1] / average)
+        for size in set(sizes)
+    }
+    return [by_size[size] for size in sizes]
+
+
+def frequency(score: float, full: float, half: float) -> int:
+    """The frequency behind a score; UNTOLD or more where the score cannot tell."""
+    # A score can be rounded up to the one that nothing reaches.
+    return int(score * half / (full - score) + 0.5) if score < full else UNTOLD
+
+
+def _rounded_size(code: int) -> int:
+    """The length of a field as tantivy keeps it in one byte: exact while small, then 3 bits of it."""
+    if code < 24:
+        return code
+    exponent, mantissa = divmod(code - 24, 8)
+    return 24 + (mantissa if exponent == 0 else (mantissa | 8) << (exponent - 1))
+
+
+_ROUNDED: Final = [_rounded_size(code) for code in range(256)]

@@ -1,0 +1,135 @@
+"""“Did you mean”: another spelling of a query that finds little, out of the archive's own words and names.
+
+A word that no release has is offered as the nearest word that some have; a name likewise, in either
+script.  An offer is made only where it finds more than the query does, and is never followed unasked.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from indexer import config
+from indexer.columns import Columns
+from indexer.combine import reads_alone
+from indexer.folding import fold_text, is_han
+from indexer.keys import query_tokens
+from indexer.plan import Corpus
+from indexer.results import Meant
+from indexer.syntax import And, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix, Value, Word, write
+
+_FEW: Final = 1
+_SHORT: Final = 4
+_LONG: Final = 8
+_TRIED: Final = 4
+_NAMES: Final = ("person", "product")
+
+
+def meant(tree: Node, found: int, corpus: Corpus, count: Callable[[Node], int]) -> tuple[Meant, ...]:
+    """At most `MAX_MEANT` other queries with what each finds, the best first.
+
+    `count` tells how many releases a tree finds under the same filters.
+    """
+    if found > _FEW:
+        return ()
+    offers: dict[str, Meant] = {}
+    for other in _others(tree, corpus):
+        query = write(other)
+        if query in offers or query == write(tree):
+            continue
+        total = count(other)
+        if total > found:
+            offers[query] = Meant(query, total)
+        if len(offers) >= config.MAX_MEANT:
+            break
+    return tuple(offers.values())
+
+
+def _others(tree: Node, corpus: Corpus) -> Iterator[Node]:
+    """The tree with every unknown leaf replaced by its nearest, then with one replaced by the next ones."""
+    options = {leaf: found for leaf in _leaves(tree) if (found := _nearest(leaf, corpus))}
+    if len(options) > 1:
+        yield _replaced(tree, {leaf: found[0] for leaf, found in options.items()})
+    for place in range(_TRIED):
+        for leaf, found in options.items():
+            if place < len(found):
+                yield _replaced(tree, {leaf: found[place]})
+
+
+def _leaves(node: Node) -> list[Leaf]:
+    """The leaves that must match; what is left out is left alone."""
+    if isinstance(node, And | Or):
+        return [leaf for child in node.children for leaf in _leaves(child)]
+    return [node] if isinstance(node, Word | Phrase | Value) else []
+
+
+def _replaced(node: Node, by: dict[Leaf, Leaf]) -> Node:
+    if isinstance(node, And):
+        return And(tuple(_replaced(child, by) for child in node.children))
+    if isinstance(node, Or):
+        return Or(tuple(_replaced(child, by) for child in node.children))
+    return node if isinstance(node, Not) or not isinstance(node, Leaf) else by.get(node, node)
+
+
+def _nearest(leaf: Leaf, corpus: Corpus) -> list[Leaf]:
+    """Other leaves that are spelled nearly so and are in the archive."""
+    if isinstance(leaf, Value):
+        return [
+            dataclasses.replace(leaf, text=name)
+            for name in _names(leaf.text, corpus.columns, (leaf.field,))
+            if not corpus.columns.names(leaf.field, leaf.text)
+        ]
+    if isinstance(leaf, Prefix | Fuzzy) or not isinstance(leaf, Word | Phrase):
+        return []
+    found: list[Leaf] = [_as_leaf(leaf, name) for name in _names(leaf.text, corpus.columns, _NAMES)]
+    words = _words(leaf.text, corpus)
+    return [*([_as_leaf(leaf, words)] if words else []), *found]
+
+
+def _as_leaf(leaf: Word | Phrase, text: str) -> Leaf:
+    if isinstance(leaf, Word) and reads_alone(text):
+        return dataclasses.replace(leaf, text=text)
+    near = leaf.near if isinstance(leaf, Phrase) else None
+    return Phrase(text, leaf.field, near, leaf.start, leaf.end)
+
+
+def _words(text: str, corpus: Corpus) -> str | None:
+    """The text with each word that the archive has not as the nearest it has; None where nothing changes."""
+    changed = text
+    for token in reversed(query_tokens(text)):
+        if token.form in corpus.words or not token.form.isalpha() or is_han(token.form[0]):
+            continue
+        size = len(token.form)
+        if size < _SHORT:
+            continue
+        near = corpus.words.similar(token.form, 1 if size < _LONG else 2, 1)
+        if near:
+            changed = changed[: token.start] + near[0] + changed[token.end :]
+    return changed if changed != text else None
+
+
+def _names(text: str, columns: Columns, fields: tuple[str, ...]) -> list[str]:
+    """Spellings of names near to `text`: one sign in two ideographs, two in a long name in letters."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    key = fold_text(text)
+    if len(key) < 2 or len(key) > config.MAX_NAME_CHARACTERS:
+        return []
+    han = any(is_han(char) for char in key)
+    if not han and len(key) < _SHORT:
+        return []
+    most = 1 if han or len(key) < _LONG else 2
+    spelled: dict[str, str] = {}
+    for field in fields:
+        kind = {"author": "person", "speaker": "person"}.get(field, field)
+        for spelling in columns.spellings.get(kind, columns.values.get(field, {})):
+            spelled.setdefault(fold_text(spelling), spelling)
+    near = extract(key, spelled.keys(), scorer=OSA.distance, score_cutoff=most, limit=_TRIED * 2)
+    # In two ideographs one must be the same: the first is the family name.
+    kept = [
+        other for other, distance, _ in near if distance and (not han or other[0] == key[0] or len(key) > 2)
+    ]
+    # A Chinese name is typed without the space that English texts put into it.
+    return ["".join(spelled[o].split()) if han else spelled[o] for o in kept[:_TRIED]]

@@ -1,0 +1,73 @@
+"""Which sentences say the same: equal words, or nearly all of them, whatever the figures in them.
+
+Sentences are compared by their runs of three words (of ideographs, three of them).  A sentence is
+held against few others only, those that share one of its rarest-looking runs, so that the work is
+linear in their number.  What is folded is decided by those who ask.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Hashable
+from typing import Final
+
+from indexer.folding import fold_text, is_han
+
+_ALIKE: Final = 0.8
+_SIGNS: Final = 6
+_TRIED: Final = 8
+_FIGURE: Final = re.compile(r"\d+")
+
+
+def words_of(text: str) -> list[str]:
+    """Folded words; each ideograph is one, and all figures are the same."""
+    found: list[str] = []
+    for word in fold_text(text).split():
+        run = ""
+        for char in _FIGURE.sub("0", word):
+            if is_han(char):
+                found += [run, char] if run else [char]
+                run = ""
+            else:
+                run += char
+        if run:
+            found.append(run)
+    return found
+
+
+class Repeats:
+    """Numbers for sentences as they come: the same number for those that say the same."""
+
+    def __init__(self) -> None:
+        self._exact: dict[tuple[Hashable, str], int] = {}
+        self._by_sign: dict[tuple[Hashable, int], list[int]] = {}
+        self._runs: list[frozenset[int]] = []
+
+    def number(self, text: str, within: Hashable = None) -> int:
+        """The number of a sentence; only sentences with the same `within` are compared."""
+        words = words_of(text)
+        key = (within, " ".join(words))
+        known = self._exact.get(key)
+        if known is None:
+            known = self._exact[key] = self._near(words, within)
+        return known
+
+    def _near(self, words: list[str], within: Hashable) -> int:
+        runs = frozenset(zlib.crc32(" ".join(words[n : n + 3]).encode()) for n in range(len(words) - 2))
+        signs = sorted(runs)[:_SIGNS]
+        tried: set[int] = set()
+        for sign in signs:
+            for other in self._by_sign.get((within, sign), ()):
+                if other not in tried:
+                    tried.add(other)
+                    theirs = self._runs[other]
+                    if len(runs & theirs) >= _ALIKE * len(runs | theirs):
+                        return other
+        number = len(self._runs)
+        self._runs.append(runs)
+        for sign in signs:
+            held = self._by_sign.setdefault((within, sign), [])
+            if len(held) < _TRIED:
+                held.append(number)
+        return number

@@ -1,0 +1,182 @@
+"""Suggestions while somebody types: titles, people, products, and how the archive has worded it before.
+
+Decides what is offered for the beginning of a query and in which order.  Each kind looks at a bounded
+number of entries, so that an answer takes milliseconds however large the archive is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import nsmallest
+from typing import Final, Literal, TypeVar
+
+from indexer import config
+from indexer.engines.base import All, Either, Plan, Sequence, ordinals
+from indexer.fields import EVERYWHERE
+from indexer.folding import fold_text, is_han
+from indexer.keys import query_tokens
+from indexer.plan import Corpus
+
+SuggestionKind = Literal["title", "person", "product", "wording"]
+_WORDINGS_READ: Final = 40
+_LOOKED_AT: Final = 400
+_PREFIXES: Final = 16
+_WORDS_ON: Final = 4
+_SIGNS_ON: Final = 6
+_LAST: Final = "\U0010ffff"
+_Entry = TypeVar("_Entry", tuple[str, int], tuple[str, str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """`text` is to be shown, `query` to be searched for; `count` is the releases it stands for."""
+
+    kind: SuggestionKind
+    text: str
+    query: str
+    count: int
+    release: str | None = None
+
+
+class Suggester:
+    """What can be suggested from one generation of the index; safe to use from several threads."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    @cached_property
+    def _titles(self) -> list[tuple[str, int]]:
+        """(key from a word on, ordinal), sorted: a title is found by the beginning of any word of it."""
+        rows = self._corpus.columns.rows
+        return sorted(
+            (start, ordinal)
+            for ordinal, row in enumerate(rows)
+            if row.kind != "unassigned"
+            for start in _starts(fold_text(row.title))
+        )
+
+    @cached_property
+    def _names(self) -> dict[str, list[tuple[str, str, str]]]:
+        """Kind to (key from a word on, spelling, name), sorted."""
+        columns = self._corpus.columns
+        found: dict[str, list[tuple[str, str, str]]] = {}
+        for kind in ("person", "product"):
+            table = columns.spellings.get(kind, {})
+            found[kind] = sorted(
+                (start, spelling, names[0])
+                for spelling, names in table.items()
+                if len(names) == 1
+                for start in _starts(fold_text(spelling))
+            )
+        return found
+
+    def suggest(self, typed: str, *, limit: int = 5) -> tuple[Suggestion, ...]:
+        """At most `limit` suggestions of each kind; none for less than two letters or one ideograph."""
+        typed = typed[: config.MAX_QUERY_CHARACTERS].strip().strip('"“”「」')
+        key = fold_text(typed)
+        if not key or (len(key) < 2 and not is_han(key)):
+            return ()
+        return (
+            *self._of_names("person", key, limit),
+            *self._of_names("product", key, limit),
+            *self._of_titles(key, limit),
+            *self._of_wordings(typed, limit),
+        )
+
+    def _of_names(self, kind: SuggestionKind, key: str, limit: int) -> list[Suggestion]:
+        values = self._corpus.columns.values[kind]
+        best: dict[str, int] = {}
+        for _, _, name in _beginning(self._names[kind], key):
+            best[name] = values.get(name, 0).bit_count()
+        ranked = sorted((name for name in best if best[name]), key=lambda name: (-best[name], name))
+        return [Suggestion(kind, name, f'{kind}:"{name}"', best[name]) for name in ranked[:limit]]
+
+    def _of_titles(self, key: str, limit: int) -> list[Suggestion]:
+        columns = self._corpus.columns
+        newest = columns.places["newest"]
+        found = sorted({ordinal for _, ordinal in _beginning(self._titles, key)}, key=newest.__getitem__)
+        shown: dict[str, Suggestion] = {}
+        for ordinal in found:
+            row = columns.rows[ordinal]
+            shown.setdefault(row.title, Suggestion("title", row.title, f'title:"{row.title}"', 1, row.id))
+            if len(shown) >= limit:
+                break
+        return list(shown.values())
+
+    def _of_wordings(self, typed: str, limit: int) -> list[Suggestion]:
+        """How releases go on after these words, the most frequent ways first."""
+        keys = tuple(token.form for token in query_tokens(typed))
+        if not keys or len(keys) > config.MAX_TERMS:
+            return []
+        matching = self._corpus.engine.matching(_plan(keys, typed, self._corpus))
+        newest = self._corpus.columns.places["newest"]
+        shown = matching & ~self._corpus.columns.unassigned
+        chosen = nsmallest(_WORDINGS_READ, ordinals(shown), key=newest.__getitem__)
+        pattern = _following(typed)
+        seen: Counter[str] = Counter()
+        spelled: dict[str, str] = {}
+        for ordinal in chosen:
+            for wording in {_tidy(match) for match in _matches(pattern, self._corpus.texts[ordinal])}:
+                folded = fold_text(wording)
+                seen[folded] += 1
+                spelled.setdefault(folded, wording)
+        ranked = sorted(seen, key=lambda one: (-seen[one], one))
+        return [
+            Suggestion("wording", spelled[one], f'"{spelled[one]}"', seen[one])
+            for one in ranked[:limit]
+            if one != fold_text(typed)
+        ]
+
+
+def _starts(key: str) -> Iterable[str]:
+    """A key from each of its words on; from each ideograph, of the first few."""
+    places = [0, *(match.end() for match in re.finditer(" ", key))]
+    places += [n for n in range(1, min(len(key), 12)) if is_han(key[n]) and n not in places]
+    return (key[place : place + 60] for place in places)
+
+
+def _key_of(entry: tuple[str, object] | tuple[str, object, object]) -> str:
+    return entry[0]
+
+
+def _beginning(entries: list[_Entry], key: str) -> list[_Entry]:
+    """Sorted entries whose first part begins with `key`, a bounded number of them."""
+    first = bisect_left(entries, key, key=_key_of)
+    last = bisect_left(entries, key + _LAST, first, key=_key_of)
+    return entries[first : min(last, first + _LOOKED_AT)]
+
+
+def _plan(keys: tuple[str, ...], typed: str, corpus: Corpus) -> Plan:
+    """Releases with the words in a row, the last one perhaps not yet whole."""
+    whole = Sequence(keys, "folded", EVERYWHERE)
+    if is_han(keys[-1]) or typed[-1:].isspace():
+        return whole
+    words = corpus.words.beginning(keys[-1], _PREFIXES)[:_PREFIXES]
+    return All((Either((whole, *(Sequence((*keys[:-1], word), "folded", EVERYWHERE) for word in words))),))
+
+
+def _following(typed: str) -> re.Pattern[str]:
+    """The typed words and what comes after them in the same sentence."""
+    body = r"\s+".join(re.escape(part) for part in typed.split())
+    before = r"(?<!\w)" if typed[0].isalnum() and not is_han(typed[0]) else ""
+    if is_han(typed[-1]):
+        return re.compile(rf"{body}[^\W_]{{0,{_SIGNS_ON}}}", re.IGNORECASE)
+    return re.compile(rf"{before}{body}[\w’'-]{{0,24}}(?:\s[\w’'-]{{1,24}}){{0,{_WORDS_ON}}}", re.IGNORECASE)
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> list[str]:
+    found = []
+    for count, match in enumerate(pattern.finditer(text)):
+        if count >= 10:
+            break
+        found.append(match.group())
+    return found
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())

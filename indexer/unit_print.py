@@ -1,0 +1,84 @@
+"""How lines of a concordance and quotations look in a terminal; what they are stands elsewhere."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import Final
+
+import click
+
+from indexer.units import Folded, Home, Line, Quotation, UnitResult
+
+_SIDE: Final = 44
+
+
+def answer_units(result: UnitResult, *, as_json: bool) -> int:
+    """Print an answer in passages or quotations; the exit code."""
+    if as_json:
+        from indexer.serial import unit_json
+
+        click.echo(json.dumps(unit_json(result), ensure_ascii=False))
+        return 0 if result.total else 1
+    for note in result.diagnostics:
+        offer = f" Understood: {note.repaired}" if note.repaired else ""
+        click.echo(f"{note.message}{offer}", err=True)
+    repeated = f", {result.occurrences:,} with repetitions" if result.occurrences > result.total else ""
+    releases = f"{result.releases:,} release{'' if result.releases == 1 else 's'}"
+    click.echo(f"{result.matched} {result.total:,} {result.unit}{repeated}, in {releases}.")
+    click.echo()
+    for one in result.hits:
+        _line(one, one.first) if isinstance(one.first, Line) else _quotation(one, one.first)
+    offset = result.request.search.offset
+    last = offset + len(result.hits)
+    if result.hits and last < result.total:
+        click.echo(f"\n{offset + 1}–{last}; go on with --offset {last}.")
+    return 0 if result.total else 1
+
+
+def _line(one: Folded, line: Line) -> None:
+    left = _cut(" ".join(line.left.split()), from_right=True)
+    gap = " " if line.left[-1:].isspace() else ""
+    after = " " if line.right[:1].isspace() else ""
+    right = _cut(" ".join(line.right.split()), from_right=False)
+    hit = click.style(" ".join(line.hit.split()), bold=True)
+    times = f" ×{one.count}" if one.count > 1 else ""
+    about = _about(line.home, line.speaker) + times
+    click.echo(f"{_padded(left + gap)}{hit}{after}{right}  {click.style(about, dim=True)}")
+
+
+def _quotation(one: Folded, quote: Quotation) -> None:
+    parts, at = [], 0
+    for start, end in quote.highlights:
+        parts += [quote.text[at:start], click.style(quote.text[start:end], bold=True)]
+        at = end
+    click.echo(" ".join("".join([*parts, quote.text[at:]]).split()))
+    who = quote.speaker or (f"not named ({quote.evidence})" if quote.evidence else "not named")
+    facts = [who, quote.role, quote.kind, f"×{one.count}" if one.count > 1 else None]
+    named = ", ".join(fact for fact in facts if fact)
+    click.secho(f"    {named} · {_about(quote.home, None)}\n", dim=True)
+
+
+def _about(home: Home, speaker: str | None) -> str:
+    return " · ".join(
+        fact for fact in (home.date or "undated", speaker, f"{home.id} ¶ {home.passage}") if fact
+    )
+
+
+def _cut(text: str, *, from_right: bool) -> str:
+    """As much of a text as fits on its side, counted in columns of a terminal."""
+    room, kept = _SIDE, []
+    for char in reversed(text) if from_right else text:
+        room -= _columns(char)
+        if room < 0:
+            break
+        kept.append(char)
+    return "".join(reversed(kept) if from_right else kept)
+
+
+def _padded(text: str) -> str:
+    return " " * max(0, _SIDE + 1 - sum(map(_columns, text))) + text
+
+
+def _columns(char: str) -> int:
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 0 if unicodedata.combining(char) else 1

@@ -1,0 +1,121 @@
+"""Answers whose unit is smaller than a release: lines of a concordance, and quotations.
+
+What is asked and what is answered stand here as frozen values; which lines and quotations there are
+is decided in `concordance` and `quotations`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.models import QuoteKind
+from indexer.request import SearchRequest
+from indexer.results import Diagnostic
+
+Unit = Literal["passages", "quotations"]
+UnitSort = Literal["relevance", "newest", "oldest", "left", "right", "speaker"]
+UNIT_SORTS: dict[str, tuple[UnitSort, ...]] = {
+    "passages": ("relevance", "newest", "oldest", "left", "right", "speaker"),
+    "quotations": ("relevance", "newest", "oldest", "speaker"),
+}
+QUOTE_KINDS: tuple[QuoteKind, ...] = ("direct", "indirect", "authored")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRequest:
+    """`search` says which releases are meant and which page; its sort gives way to `sort`.
+
+    `quote_kinds` keeps quotations of these kinds, all of them if empty.  With `unfold` every
+    repetition is a line of its own.
+    """
+
+    search: SearchRequest
+    sort: UnitSort = "relevance"
+    quote_kinds: tuple[QuoteKind, ...] = ()
+    unfold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The release that a line or a quotation stands in, and its paragraph there."""
+
+    id: str
+    title: str
+    source: str
+    date: str | None
+    date_precision: str
+    date_basis: str
+    language: str
+    kind: str
+    passage: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A hit with its surroundings.  The texts are the source's own; `start`/`end` place the hit in the dump.
+
+    `speaker` is whose words it is, where that is known.
+    """
+
+    left: str
+    hit: str
+    right: str
+    start: int
+    end: int
+    passage_kind: str
+    speaker: str | None
+    home: Home
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation: `highlights` are half-open ranges of `text`, which stands at `start`/`end` in the dump.
+
+    `evidence` is the words that name the speaker, `cue` the word of saying; None where there is none.
+    """
+
+    text: str
+    highlights: tuple[tuple[int, int], ...]
+    start: int
+    end: int
+    kind: QuoteKind
+    speaker: str | None
+    speaker_kind: str | None
+    role: str | None
+    rule: str
+    confidence: float
+    evidence: str | None
+    cue: str | None
+    home: Home
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A line or quotation with the others that say the same; `count` is how many there are with it.
+
+    Of the others only the first few are listed.
+    """
+
+    first: Line | Quotation
+    others: tuple[Line | Quotation, ...] = ()
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """`total` counts what is listed, folded as it is; `occurrences` counts each repetition as well.
+
+    `releases` is how many releases match, `read` how many of them were read for this.
+    """
+
+    request: UnitRequest
+    unit: Unit
+    total: int
+    occurrences: int
+    releases: int
+    read: int
+    hits: tuple[Folded, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    matched: str = ""
+    generation: str = ""

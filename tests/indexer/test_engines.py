@@ -1,0 +1,115 @@
+"""Two engines given the same documents give the same releases the same scores."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from indexer.engines import tantivy_
+from indexer.engines.base import (
+    All,
+    Among,
+    Either,
+    Engine,
+    Exactly,
+    IndexDocument,
+    Plan,
+    Postings,
+    Sequence,
+    Without,
+    ordinals,
+)
+from indexer.engines.tantivy_ import TantivyKind
+from indexer.engines.whoosh_ import WhooshKind
+from indexer.fields import EVERYWHERE, TEXT_FIELDS
+
+WORDS = [*"abcdefgh", "提", "提灯", "o'hara", "u.s.", "\udc80", "\x00", "long" * 20000]
+COUNT = 120
+# A word that stands in one release more often than a score can tell.
+OFTEN = 3001
+
+
+def _document(ordinal: int, chance: random.Random) -> IndexDocument:
+    folded: dict[str, Postings] = {}
+    stemmed: dict[str, Postings] = {}
+    spellings: dict[str, frozenset[str]] = {}
+    position = 0
+    for field in TEXT_FIELDS:
+        words: dict[str, list[int]] = {}
+        stems: dict[str, list[int]] = {}
+        for _ in range(chance.choice([0, 3, 40, 400])):
+            position += chance.choice([0, 1, 1, 1, 2])
+            for table in (words, stems) if chance.random() < 0.3 else (words,):
+                places = table.setdefault(chance.choice(WORDS), [])
+                if not places or places[-1] != position:
+                    places.append(position)
+        if words:
+            if ordinal == 7:
+                words["a"] = sorted({*words.get("a", ()), *range(position, position + OFTEN)})
+                position += OFTEN
+            folded[field.name], stemmed[field.name] = words, stems
+            spellings[field.name] = frozenset(word for word in words if chance.random() < 0.5)
+    return IndexDocument(ordinal, f"release {ordinal}", folded, stemmed, spellings)
+
+
+def _plans() -> list[Plan]:
+    chance = random.Random(3)
+    leaves: list[Plan] = [Sequence((word,), "stemmed", EVERYWHERE) for word in WORDS]
+    for size in (2, 2, 2, 3, 3, 5):
+        keys = tuple(chance.choice("abcd") for _ in range(size))
+        for fields in (EVERYWHERE, ("title",), ("said",)):
+            leaves += [Sequence(keys, "folded", fields), Sequence(keys, "stemmed", fields)]
+            leaves += [Sequence(keys, "folded", fields, near) for near in (0, 1, 4)]
+    leaves += [
+        Sequence(("a", "a"), "folded", EVERYWHERE, 2),
+        Sequence(("nowhere", "a"), "folded", EVERYWHERE),
+    ]
+    leaves += [Exactly(word, EVERYWHERE) for word in WORDS]
+    leaves += [Among(0b1011), Among((1 << 500) - 1)]
+    joined: list[Plan] = []
+    for _ in range(60):
+        parts = tuple(chance.sample(leaves, 3))
+        joined.append(chance.choice([All(parts), Either(parts), Without(parts[0], Either(parts[1:]))]))
+    return [*leaves, *joined, All(()), Either(())]
+
+
+PLANS = _plans()
+
+
+@pytest.fixture(scope="module")
+def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, Engine]]:
+    opened = []
+    for kind in (WhooshKind(), TantivyKind()):
+        folder: Path = tmp_path_factory.mktemp(kind.name)
+        chance = random.Random(11)
+        assert kind.build(folder, (_document(number, chance) for number in range(COUNT))) == COUNT
+        opened.append(kind.open(folder))
+    yield opened[0], opened[1]
+    for engine in opened:
+        engine.close()
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: repr(plan)[:60])
+@pytest.mark.parametrize("narrow", [0.0, 1.0], ids=["whole index", "what matches alone"])
+def test_two_engines_answer_alike(
+    plan: Plan, narrow: float, engines: tuple[Engine, Engine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tantivy_, "_NARROW", narrow)
+    first, second = (engine.match(plan) for engine in engines)
+    assert second == first
+    numbers = set(first)
+    assert [set(ordinals(engine.matching(plan))) for engine in engines] == [numbers, numbers]
+
+
+def test_an_index_of_nothing_is_opened(tmp_path: Path) -> None:
+    for kind in (WhooshKind(), TantivyKind()):
+        folder = tmp_path / kind.name
+        folder.mkdir()
+        assert kind.build(folder, ()) == 0
+        engine = kind.open(folder)
+        assert engine.count() == 0
+        assert engine.match(Sequence(("a",), "folded", EVERYWHERE)) == {}
+        engine.close()

@@ -1,0 +1,203 @@
+"""Lines of a concordance, quotations, other spellings and suggestions, over the made-up archive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from indexer.repeats import Repeats
+from indexer.request import Filter, SearchRequest
+from indexer.results import SearchResult
+from indexer.search import Searcher
+from indexer.units import Line, Quotation, Unit, UnitRequest, UnitResult
+
+Units = Callable[..., UnitResult]
+
+
+@pytest.fixture(scope="session")
+def find(searcher: Searcher) -> Units:
+    def units(unit: Unit, query: str = "", **options: Any) -> UnitResult:
+        own = {name: options.pop(name) for name in ("sort", "quote_kinds", "unfold") if name in options}
+        return searcher.units(unit, UnitRequest(SearchRequest(query, **options), **own))
+
+    return units
+
+
+def lines(result: UnitResult) -> list[Line]:
+    return [one.first for one in result.hits if isinstance(one.first, Line)]
+
+
+def quotes(result: UnitResult) -> list[Quotation]:
+    return [one.first for one in result.hits if isinstance(one.first, Quotation)]
+
+
+# query, what is marked in each line (each once, sorted)
+MARKED = [
+    ("battery", {"battery"}),
+    ("batteries", {"battery"}),
+    ('"field lanterns"', {"field lanterns"}),
+    ('"lanterns walkers"~3', {"lanterns for walkers"}),
+    ("title:lanterns", {"lanterns"}),
+    ("没有人应该", {"没有人应该"}),
+    ("-battery", set()),
+    ("person:Lindqvist", set()),
+]
+
+
+@pytest.mark.parametrize(("query", "marked"), MARKED, ids=[row[0] for row in MARKED])
+def test_lines_hold_what_matched(find: Units, query: str, marked: set[str]) -> None:
+    found = lines(find("passages", query))
+    assert marked <= {line.hit for line in found}
+    assert bool(found) == bool(marked)
+
+
+def test_a_line_is_the_text_of_the_dump(find: Units, archive: Any) -> None:
+    for line in lines(find("passages", "lantern", unfold=True, limit=100)):
+        release = archive.release(line.home.id)
+        start = line.start - release.span.start
+        text = release.text
+        assert text[start - len(line.left) : start] == line.left
+        assert text[start : line.end - release.span.start] == line.hit
+        assert text[line.end - release.span.start :].startswith(line.right)
+        passage = release.passages[line.home.passage]
+        assert passage.span.start <= line.start <= line.end <= passage.span.end
+
+
+def test_lines_stand_in_the_order_asked_for(find: Units) -> None:
+    found = {
+        sort: lines(find("passages", "lantern", sort=sort, unfold=True, limit=100))
+        for sort in ("left", "right", "newest", "oldest", "speaker")
+    }
+    assert len({len(each) for each in found.values()}) == 1
+    rights = [line.right.strip().casefold()[:1] for line in found["right"]]
+    words = [first for first in rights if first.isalpha()]
+    assert words == sorted(words)
+    before = [line.left.split()[-1].casefold() for line in found["left"] if line.left.split()]
+    plain = [word for word in before if word.isalpha()]
+    assert plain == sorted(plain)
+    dated = [line.home.date for line in found["oldest"] if line.home.date]
+    assert dated == sorted(dated)
+    named = [line.speaker for line in found["speaker"]]
+    assert named[: len([one for one in named if one])] == sorted(one for one in named if one)
+
+
+def test_pages_of_lines_follow_each_other(find: Units) -> None:
+    whole = find("passages", "lantern", limit=100)
+    pages = [find("passages", "lantern", limit=2, offset=at).hits for at in range(0, whole.total, 2)]
+    assert [one for page in pages for one in page] == list(whole.hits)
+
+
+def test_repetitions_are_folded_and_can_be_unfolded(find: Units) -> None:
+    folded = find("passages", "lantern", limit=100)
+    assert sum(one.count for one in folded.hits) == folded.occurrences
+    assert find("passages", "lantern", limit=100, unfold=True).total == folded.occurrences
+
+
+# query, options, the beginnings of what is found
+QUOTED = [
+    ("dark", {}, {"“Nobody should"}),
+    ('said:"walk home"', {}, {"“Nobody should"}),
+    ("said:launched", {}, set()),
+    ("dark -home", {}, set()),
+    ("home speaker:Lindqvist", {}, {"“Nobody should"}),
+    ("dark lang:zh", {}, set()),
+    ("nobody", {"exactness": "literal"}, set()),
+    ("Nobody", {"exactness": "literal"}, {"“Nobody should"}),
+    ("dark", {"filters": (Filter("speaker", ("Mara Lindqvist",)),)}, {"“Nobody should"}),
+    ("dark", {"filters": (Filter("speaker", ("Mara Lindqvist",), exclude=True),)}, set()),
+    ("dark", {"quote_kinds": ("authored",)}, set()),
+]
+
+
+@pytest.mark.parametrize(("query", "options", "found"), QUOTED, ids=[f"{r[0]} {r[1]}" for r in QUOTED])
+def test_quotations_match_by_themselves(
+    find: Units, query: str, options: dict[str, Any], found: set[str]
+) -> None:
+    texts = {quote.text[:14] for quote in quotes(find("quotations", query, **options))}
+    assert texts == found
+
+
+def test_without_a_query_all_quotations_are_listed(find: Units, archive: Any) -> None:
+    every = sum(len(release.quotes) for release in archive.releases() if release.kind != "unassigned")
+    assert find("quotations", limit=100).occurrences == every
+
+
+def test_marks_of_a_quotation_are_in_its_text(find: Units) -> None:
+    (quote,) = quotes(find("quotations", "dark"))
+    assert [quote.text[start:end] for start, end in quote.highlights] == ["dark"]
+    assert (quote.speaker, quote.kind) == ("Mara Lindqvist", "direct")
+
+
+SAME = [
+    (
+        "Sold in 271 markets by a maker of lamps.",
+        "Sold in 252 markets by a maker of lamps.",
+    ),
+    ("THE SAME, word for word", "the same word-for-word"),
+    ("一二三四五六七八九十一二三四五六七八九十天", "一二三四五六七八九十一二三四五六七八九十日"),
+]
+OTHER = [
+    ("Short one", "Short two"),
+    ("We will open a yard in spring with forty people.", "We will close a yard in spring with forty people."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_sentences_that_say_the_same(one: str, other: str) -> None:
+    repeats = Repeats()
+    assert repeats.number(one) == repeats.number(other)
+    assert repeats.number(other, "elsewhere") != repeats.number(one)
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER)
+def test_sentences_that_do_not(one: str, other: str) -> None:
+    repeats = Repeats()
+    assert repeats.number(one) != repeats.number(other)
+
+
+# query, what is offered first (None: nothing)
+MEANT = [
+    ("battrey", "battery"),
+    ('"fild lanterns"', '"field lanterns"'),
+    ("person:Lindkvist", None),
+    ('person:"Mara Lindqvest"', 'person:"Mara Lindqvist"'),
+    ("林玛啦", "林玛拉"),
+    ("battery", None),
+    ("qqqqqqq", None),
+    ("-battrey", None),
+]
+
+
+@pytest.mark.parametrize(("query", "offered"), MEANT, ids=[row[0] for row in MEANT])
+def test_another_spelling_is_offered(
+    ask: Callable[..., SearchResult], query: str, offered: str | None
+) -> None:
+    result = ask(query)
+    assert (result.meant[0].query if result.meant else None) == offered
+    for one in result.meant:
+        assert ask(one.query).total == one.total > result.total
+
+
+# typed, kind, what is among the suggestions
+SUGGESTED = [
+    ("mar", "person", "Mara Lindqvist"),
+    ("lindq", "person", "Mara Lindqvist"),
+    ("林", "person", "Mara Lindqvist"),
+    ("lumo", "product", "Lumo 9A"),
+    ("launches", "title", "Aurelle launches the Lumo 9 and Lumo 9A lanterns"),
+    ("nobody sh", "wording", "Nobody should walk home in the"),
+]
+
+
+@pytest.mark.parametrize(("typed", "kind", "text"), SUGGESTED, ids=[row[0] for row in SUGGESTED])
+def test_suggestions(searcher: Searcher, typed: str, kind: str, text: str) -> None:
+    found = searcher.suggest(typed)
+    assert text in [one.text for one in found if one.kind == kind]
+    assert searcher.search(SearchRequest(next(o.query for o in found if o.text == text))).total
+
+
+@pytest.mark.parametrize("typed", ["", " ", "m", '"', "()", "*", "x" * 5000, "\x00"])
+def test_suggestions_for_next_to_nothing(searcher: Searcher, typed: str) -> None:
+    assert len(searcher.suggest(typed)) <= 20
