@@ -25,7 +25,7 @@ from indexer.generations import Manifest
 from indexer.sidecars import TextWriter, save_words
 
 ENGINE_FOLDER: Final = "engine"
-COLUMNS_FILE: Final = "columns.json"
+COLUMNS_FILE: Final = "columns.bin"
 _PROBES: Final = 5
 
 

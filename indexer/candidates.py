@@ -70,8 +70,10 @@ def _beginning(key: str, size: int | None) -> str:
     # A stem can end in a letter the word has not: “happi” of “happy”, “hope” of “hoping”, “sky” of
     # “skies”; and even in two: “die” of “dying”.
     shortened = key[: max(1, len(key) - (2 if len(key) < 4 else 1))] if key[-1] in "iey" else key
-    before = r"(?<!\d)" if key[0].isdigit() else r"(?<![^\W\d_])"
-    return before + _BETWEEN.join(re.escape(char) for char in shortened[:size])
+    first, *others = (re.escape(char) for char in shortened[:size])
+    # What must not stand before is asked after the first letter, so that `re` can look for that one alone.
+    inside = rf"\d{first}" if key[0].isdigit() else rf"[^\W\d_]{first}"
+    return _BETWEEN.join([rf"{first}(?<!{inside})", *others])
 
 
 class _PlainCharacters(dict[int, int]):

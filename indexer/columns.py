@@ -2,20 +2,24 @@
 
 Sets of releases are integers used as bit sets: bit n is the release with ordinal n.  Columns belong
 to one generation of the index and never change.  What is filtered by them is decided in `facets`
-and `plan`.
+and `plan`, how they lie on disk in `column_file`.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import json
-from collections.abc import Iterable, Mapping
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from indexer import column_file
 from indexer.folding import fold_text, is_han
+from indexer.value_sets import ValueSets, bits_of
 
 #: Field to the attribute of a row that holds its values.
 _LISTS = {
@@ -26,6 +30,7 @@ _LISTS = {
     "category": "category",
     "author": "authors",
 }
+_ALWAYS: Final = 99_999_999
 _SINGLE = ("language", "kind", "place", "source")
 
 
@@ -61,6 +66,15 @@ class Row:
     authors: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Of each dated release the first and the last day it can mean (20200731) and its ordinal."""
+
+    first: Sequence[int]
+    last: Sequence[int]
+    ordinals: Sequence[int]
+
+
 class Columns:
     """All rows with the sets that filters and facets need.
 
@@ -71,7 +85,7 @@ class Columns:
 
     def __init__(
         self,
-        rows: tuple[Row, ...],
+        rows: Sequence[Row],
         spellings: Mapping[str, Mapping[str, tuple[str, ...]]],
         families: Mapping[str, str],
         text_fields: frozenset[str],
@@ -88,21 +102,14 @@ class Columns:
         return {row.id: ordinal for ordinal, row in enumerate(self.rows)}
 
     @cached_property
-    def values(self) -> dict[str, dict[str, int]]:
+    def values(self) -> dict[str, ValueSets]:
         """Field to value to the releases with it."""
-        bits: dict[str, dict[str, int]] = {name: {} for name in (*_LISTS, *_SINGLE, "date")}
+        found: dict[str, dict[str, array[int]]] = {name: {} for name in (*_LISTS, *_SINGLE, "date")}
         for ordinal, row in enumerate(self.rows):
-            one = 1 << ordinal
-            for name, attribute in _LISTS.items():
-                for value in getattr(row, attribute):
-                    bits[name][value] = bits[name].get(value, 0) | one
-            for name in _SINGLE:
-                value = getattr(row, name)
-                if value:
-                    bits[name][value] = bits[name].get(value, 0) | one
-            for value in _date_values(row):
-                bits["date"][value] = bits["date"].get(value, 0) | one
-        return bits
+            for name, values in _values(row):
+                for value in values:
+                    found[name].setdefault(value, array("I")).append(ordinal)
+        return {name: ValueSets(numbers, len(self.rows)) for name, numbers in found.items()}
 
     @cached_property
     def aliases(self) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -125,41 +132,76 @@ class Columns:
         return self.values["date"].get("undated", 0)
 
     @cached_property
-    def places(self) -> dict[str, list[int]]:
+    def places(self) -> dict[str, Sequence[int]]:
         """Ordinal to its place among all releases by date, "newest" and "oldest" first.
 
         Undated ones are last in both; a date that is not exact counts by its last day for the
         newest and by its first for the oldest.
         """
-        rows = self.rows
+        rows = list(self.rows)
         numbers = sorted(range(len(rows)), key=lambda n: (rows[n].source, rows[n].start, n))
         newest = sorted(numbers, key=lambda n: rows[n].latest or "", reverse=True)
         oldest = sorted(numbers, key=lambda n: rows[n].earliest or "9999-99-99")
-        found: dict[str, list[int]] = {}
+        found: dict[str, Sequence[int]] = {}
         for name, order in (("newest", newest), ("oldest", oldest)):
-            place = [0] * len(rows)
+            place = array("I", bytes(4 * len(rows)))
             for index, number in enumerate(order):
                 place[number] = index
             found[name] = place
         return found
 
+    @cached_property
+    def dates(self) -> dict[int, list[str]]:
+        """Length of an ISO prefix (4, 7, 10) to the dates of that length, sorted."""
+        found: dict[int, list[str]] = {4: [], 7: [], 10: []}
+        for value in sorted(self.values["date"]):
+            if value != "undated":
+                found[len(value)].append(value)
+        return found
+
+    @cached_property
+    def exact(self) -> dict[int, int]:
+        """Length of an ISO prefix to the releases whose date is at least that exact."""
+        numbers = self.values["date"].numbers
+        size = len(self.rows)
+        return {
+            length: bits_of(chain.from_iterable(numbers[value] for value in values), size)
+            for length, values in self.dates.items()
+        }
+
+    @cached_property
+    def days(self) -> Days:
+        """The days that dates can mean, by the first of them."""
+        spans = [
+            (_day(row.earliest), _day(row.latest), ordinal)
+            for ordinal, row in enumerate(self.rows)
+            if row.earliest and row.latest
+        ]
+        first, last, ordinals = zip(*sorted(spans), strict=True) if spans else ((), (), ())
+        return Days(array("I", first), array("I", last), array("I", ordinals))
+
     def dated(self, first: str | None, last: str | None) -> int:
         """Releases that surely fall between two days, both included: their whole range does."""
-        bits = 0
-        for ordinal, row in enumerate(self.rows):
-            if row.earliest and row.latest:
-                inside = (not first or row.earliest >= first) and (not last or row.latest <= last)
-                bits |= inside << ordinal
-        return bits
+        days = self.days
+        start = bisect_left(days.first, _day(first)) if first else 0
+        end = bisect_right(days.first, _day(last)) if last else len(days.first)
+        ordinals: Iterable[int] = days.ordinals[start:end]
+        if last:
+            latest = _day(last)
+            ordinals = [n for n, day in zip(ordinals, days.last[start:end], strict=True) if day <= latest]
+        return bits_of(ordinals, len(self.rows))
 
     def perhaps_dated(self, first: str | None, last: str | None) -> int:
         """Releases whose date may fall between two days but need not."""
-        bits = 0
-        for ordinal, row in enumerate(self.rows):
-            if row.earliest and row.latest:
-                touches = (not first or row.latest >= first) and (not last or row.earliest <= last)
-                bits |= touches << ordinal
-        return bits & ~self.dated(first, last)
+        earliest, latest = _day(first) if first else 0, _day(last) if last else _ALWAYS
+        touching = [ordinal for begin, end, ordinal in self._vague if end >= earliest and begin <= latest]
+        return bits_of(touching, len(self.rows)) & ~self.dated(first, last)
+
+    @cached_property
+    def _vague(self) -> list[tuple[int, int, int]]:
+        """Of the dates that can mean several days the first, the last and the release."""
+        days = self.days
+        return [one for one in zip(days.first, days.last, days.ordinals, strict=True) if one[0] != one[1]]
 
     def names(self, field: str, text: str) -> tuple[str, ...]:
         """The values of `field` that `text` can mean.
@@ -190,38 +232,68 @@ class Columns:
         return keys
 
     def save(self, path: Path) -> None:
-        """Write the columns as JSON."""
-        data = {
-            "rows": [dataclasses.astuple(row) for row in self.rows],
+        """Write the columns."""
+        values: dict[str, list[str]] = {}
+        numbers: dict[str, Iterable[int]] = {}
+        for name, sets in self.values.items():
+            values[name] = list(sets)
+            numbers[f"{name} ends"] = accumulate(map(len, sets.numbers.values()))
+            numbers[name] = chain.from_iterable(sets.numbers.values())
+        numbers |= self.places
+        numbers |= {"first": self.days.first, "last": self.days.last, "ordinals": self.days.ordinals}
+        head = {
+            "ids": [row.id for row in self.rows],
+            "values": values,
             "spellings": self.spellings,
             "families": self.families,
             "text_fields": sorted(self.text_fields),
         }
-        path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        column_file.write(path, head, numbers, map(dataclasses.astuple, self.rows))
 
     @classmethod
     def load(cls, path: Path) -> Columns:
-        """Read what `save` wrote."""
-        data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        lists = [name in set(_LISTS.values()) for name in (column.name for column in dataclasses.fields(Row))]
-        make: Any = Row
-        rows: tuple[Row, ...] = tuple(
-            make(*(tuple(value) if many else value for many, value in zip(lists, row, strict=True)))
-            for row in data["rows"]
-        )
+        """Open what `save` wrote; a row is read when it is asked for."""
+        head, numbers, rows = column_file.read(path, _row)
         spellings = {
             field: {spelling: tuple(names) for spelling, names in table.items()}
-            for field, table in data["spellings"].items()
+            for field, table in head["spellings"].items()
         }
-        return cls(rows, spellings, data["families"], frozenset(data["text_fields"]))
+        columns = cls(rows, spellings, head["families"], frozenset(head["text_fields"]))
+        columns.by_id = {release_id: ordinal for ordinal, release_id in enumerate(head["ids"])}
+        columns.places = {name: numbers[name] for name in ("newest", "oldest")}
+        columns.days = Days(numbers["first"], numbers["last"], numbers["ordinals"])
+        columns.values = {
+            name: ValueSets(_parted(values, numbers[f"{name} ends"], numbers[name]), len(rows))
+            for name, values in head["values"].items()
+        }
+        return columns
 
 
-def bits_of(ordinals: Iterable[int], size: int) -> int:
-    """The set of these ordinals, all below `size`, as an integer."""
-    buffer = bytearray((size + 7) // 8)
-    for ordinal in ordinals:
-        buffer[ordinal >> 3] |= 1 << (ordinal & 7)
-    return int.from_bytes(buffer, "little")
+def _parted(values: list[str], ends: Sequence[int], numbers: Sequence[int]) -> dict[str, Sequence[int]]:
+    """Each value with its stretch of the numbers."""
+    return {
+        value: numbers[start:end] for value, start, end in zip(values, chain((0,), ends), ends, strict=False)
+    }
+
+
+def _row(values: list[Any]) -> Row:
+    make: Any = Row
+    return make(*(tuple(value) if isinstance(value, list) else value for value in values))  # type: ignore[no-any-return]
+
+
+def _values(row: Row) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Field to the values of a row in it."""
+    for name, attribute in _LISTS.items():
+        yield name, getattr(row, attribute)
+    for name in _SINGLE:
+        value = getattr(row, name)
+        yield name, (value,) if value else ()
+    yield "date", _date_values(row)
+
+
+def _day(day: str) -> int:
+    """An ISO day as a number that is as much greater as the day is later."""
+    return int(day.replace("-", ""))
 
 
 def _date_values(row: Row) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ it is arithmetic on the bit sets of the columns.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -113,12 +113,12 @@ def facet(field: str, matching: int, chosen: dict[str, Selection], columns: Colu
     """
     bits = narrowed(matching, chosen, ignoring=(field, "range") if field == "date" else (field,))
     selection = chosen.get(field, Selection(frozenset(), frozenset(), 0))
-    counts = {value: (having & bits).bit_count() for value, having in columns.values[field].items()}
     special = selection.values | selection.excluded
     if field == "date":
-        listed = _dates_to_list(counts, special)
-        return Facet("date", tuple(_value("date", v, counts.get(v, 0), selection, columns) for v in listed))
-    ranked = sorted((v for v, n in counts.items() if n), key=lambda value: (-counts[value], value))
+        counts = _dates_to_list(bits, special, columns)
+        return Facet("date", tuple(_value("date", v, n, selection, columns) for v, n in counts.items()))
+    counts = columns.values[field].counted(bits)
+    ranked = sorted(counts, key=lambda value: (-counts[value], value))
     top = ranked[:limit]
     listed = top + sorted(special - set(top))
     return Facet(
@@ -139,18 +139,32 @@ def _value(field: str, value: str, count: int, selection: Selection, columns: Co
     )
 
 
-def _dates_to_list(counts: dict[str, int], special: frozenset[str]) -> list[str]:
-    """Years; the months of the only or a selected year; the days of the only or a selected month."""
-    present = {value for value, count in counts.items() if count} | special
-    years = {value[:4] for value in present if value != UNDATED}
-    open_years = years if len(years) == 1 else {value[:4] for value in special if value != UNDATED}
-    months = {
-        value[:7] for value in present if len(value) >= 7 and value != UNDATED and value[:4] in open_years
-    }
-    open_months = months if len(months) == 1 else {value[:7] for value in special if len(value) >= 7}
-    days = {value for value in present if len(value) == 10 and value[:7] in open_months}
+def _dates_to_list(bits: int, special: frozenset[str], columns: Columns) -> dict[str, int]:
+    """Years; the months of the only or a selected year; the days of the only or a selected month.
+
+    Each with its count.  There are thousands of days, so only those of months that are listed are counted.
+    """
+    dates = special - {UNDATED}
+    counted = columns.values["date"].counted
+    counts = counted(bits, columns.dates[4])
+    years = counts.keys() | {value[:4] for value in dates}
+    open_years = years if len(years) == 1 else {value[:4] for value in dates}
+    counts |= counted(bits, _inside(open_years))
+    months = {value[:7] for value in counts.keys() | dates if len(value) >= 7 and value[:4] in open_years}
+    open_months = months if len(months) == 1 else {value[:7] for value in dates if len(value) >= 7}
+    counts |= counted(bits, _inside(open_months))
+    days = {value for value in counts.keys() | dates if len(value) == 10 and value[:7] in open_months}
     listed = sorted(years | months | days, key=lambda value: (value[:4], value[:7], value))
-    return listed + ([UNDATED] if UNDATED in present else [])
+    undated = (columns.undated & bits).bit_count()
+    if undated or UNDATED in special:
+        listed.append(UNDATED)
+        counts[UNDATED] = undated
+    return {value: counts.get(value, 0) for value in listed}
+
+
+def _inside(times: Iterable[str]) -> list[str]:
+    """The months of some years, the days of some months, and some that do not exist."""
+    return [f"{time}-{n:02d}" for time in sorted(times) for n in range(1, 13 if len(time) == 4 else 32)]
 
 
 def date_label(value: str) -> str:
@@ -171,13 +185,16 @@ def histogram(matching: int, chosen: dict[str, Selection], columns: Columns) -> 
     """
     bits = narrowed(matching, chosen, ignoring=("date", "range"))
     undated = (columns.undated & bits).bit_count()
-    counts = {
-        value: count
-        for value, having in columns.values["date"].items()
-        if value != UNDATED and (count := (having & bits).bit_count())
-    }
-    unit, size = _unit(counts)
-    present = sorted(value for value in counts if len(value) == size)
+    counted = columns.values["date"].counted
+    counts = counted(bits, columns.dates[4])
+    months = counted(bits, columns.dates[7])
+    exact = {size: (columns.exact[size] & bits).bit_count() for size in (4, 7, 10)}
+    unit = _unit(list(counts), list(months), exact)
+    if unit == "month":
+        counts = months
+    elif unit == "day":
+        counts = counted(bits, _inside(months))
+    present = list(counts)
     if not present:
         return Histogram(unit, (), undated)
     selected = chosen["date"].values if "date" in chosen else frozenset()
@@ -188,22 +205,20 @@ def histogram(matching: int, chosen: dict[str, Selection], columns: Columns) -> 
     return Histogram(unit, buckets, undated)
 
 
-def _unit(counts: dict[str, int]) -> tuple[str, int]:
-    """(unit, length of its ISO prefix): days within two months, months within six years, else years.
+def _unit(years: list[str], months: list[str], exact: dict[int, int]) -> str:
+    """Days within two months, months within six years, else years.
 
-    A date less exact than the unit has no bar, so a unit is only taken that fits nearly all dates.
+    A date less exact than the unit has no bar, so a unit is only taken that fits nearly all dates: `exact`
+    has the number of dates at least as exact as a year, a month, a day, by the length of their ISO prefix.
     """
-    years = sorted(value for value in counts if len(value) == 4)
-    months = sorted(value for value in counts if len(value) == 7)
-    totals = {size: sum(n for value, n in counts.items() if len(value) == size) for size in (4, 7, 10)}
     if not years:
-        return "year", 4
+        return "year"
     spread = sum(1 for _ in _between(months[0], months[-1])) if months else 0
-    if spread and spread <= 2 and totals[10] >= _NEARLY_ALL * totals[4]:
-        return "day", 10
-    if int(years[-1]) - int(years[0]) < 6 and totals[7] >= _NEARLY_ALL * totals[4]:
-        return "month", 7
-    return "year", 4
+    if spread and spread <= 2 and exact[10] >= _NEARLY_ALL * exact[4]:
+        return "day"
+    if int(years[-1]) - int(years[0]) < 6 and exact[7] >= _NEARLY_ALL * exact[4]:
+        return "month"
+    return "year"
 
 
 def _between(first: str, last: str) -> Iterator[str]:

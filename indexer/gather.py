@@ -14,7 +14,6 @@ from typing import Final, Protocol
 from corpus.errors import NotFound
 from corpus.models import Release
 from indexer import concordance, config, facets, quotations
-from indexer.columns import bits_of
 from indexer.describe import describe
 from indexer.facets import Selection
 from indexer.order import ranked
@@ -25,6 +24,7 @@ from indexer.request import SearchRequest, Sort
 from indexer.results import Diagnostic
 from indexer.syntax import And, Not, Or, leaves
 from indexer.units import Folded, Line, Quotation, Unit, UnitRequest, UnitResult
+from indexer.value_sets import bits_of
 
 
 class ReleaseReader(Protocol):
@@ -116,7 +116,7 @@ def _quotations(
     ignored = ("speaker",) if speaker and not speaker.values else ()
     left = facets.narrowed(bits_of(scores, size) & ready.base, ready.chosen, ignoring=ignored)
     matching = {
-        leaf: bits_of(corpus.engine.match(compile_tree(leaf, exactness, corpus).plan), size)
+        leaf: corpus.engine.matching(compile_tree(leaf, exactness, corpus).plan)
         for leaf in leaves(ready.parsed.tree)
         if not quotations.of_quotation(leaf)
     }

@@ -13,6 +13,7 @@ import json
 import os
 import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -27,6 +28,10 @@ _POINTER: Final = "CURRENT"
 _MANIFEST: Final = "manifest.json"
 _LOCK: Final = "build.lock"
 _CHUNK: Final = 1 << 20
+# Files that were read and found to be as written, and their state then: a command asks several times.
+_READ: Final[dict[Path, tuple[str, int, int, int, int]]] = {}
+_MOST_READ: Final = 1000
+_SETTLED_NS: Final = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def verify(archive_path: Path, manifest: Manifest) -> None:
     if found != set(manifest.files):
         raise IndexUnavailable("The index has other files than its manifest says.")
     for path, digest in manifest.files.items():
-        if _digest(folder / path) != digest:
+        if not _is_as_written(folder / path, digest):
             raise IndexUnavailable(f"The file {path} of the index is not what was written.")
 
 
@@ -205,6 +210,25 @@ def _digest(path: Path) -> str:
     except OSError as error:
         raise IndexUnavailable(f"The file {path.name} of the index cannot be read: {error}.") from error
     return total.hexdigest()
+
+
+def _is_as_written(path: Path, digest: str) -> bool:
+    """Whether a file has this digest; not read again where this process has and nobody wrote to it since."""
+    try:
+        state = path.stat()
+    except OSError as error:
+        raise IndexUnavailable(f"The file {path.name} of the index cannot be read: {error}.") from error
+    seen = (digest, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+    if _READ.get(path) == seen:
+        return True
+    if _digest(path) != digest:
+        return False
+    # Of a file that was written just now a later writing could not be told by its time.
+    if time.time_ns() - state.st_mtime_ns > _SETTLED_NS:
+        if len(_READ) >= _MOST_READ:
+            _READ.clear()
+        _READ[path] = seen
+    return True
 
 
 def _flush(path: Path) -> None:

@@ -20,3 +20,11 @@ def literal_pattern(text: str) -> re.Pattern[str]:
     before = rf"(?<!{letter})" if text[0].isalnum() and not is_han(text[0]) else ""
     after = rf"(?!{letter})" if text[-1].isalnum() and not is_han(text[-1]) else ""
     return re.compile(before + body + after)
+
+
+def holds(text: str, searched: str) -> bool:
+    """Whether `searched` holds `text` character for character."""
+    pattern = literal_pattern(text)
+    # Mostly it stands there with single spaces, and is found ten times as fast so.
+    at = searched.find(" ".join(text.split()))
+    return bool((at >= 0 and pattern.match(searched, at)) or pattern.search(searched))

@@ -13,7 +13,7 @@ from typing import Final
 
 from indexer import config
 from indexer.analysis import Token
-from indexer.columns import Columns, bits_of
+from indexer.columns import Columns
 from indexer.dates import first_day, last_day
 from indexer.engines.base import (
     All,
@@ -31,12 +31,13 @@ from indexer.engines.base import (
 from indexer.fields import EVERYWHERE, TEXT_BY_NAME, VALUE_BY_NAME
 from indexer.folding import fold_text, is_han
 from indexer.keys import query_tokens, spellings, stems
-from indexer.literal import literal_pattern
+from indexer.literal import holds
 from indexer.names import other_names
 from indexer.request import Exactness
 from indexer.results import Diagnostic
 from indexer.sidecars import Texts, Words
 from indexer.syntax import And, Dates, Everything, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix, Value, Word
+from indexer.value_sets import bits_of
 
 _LANGUAGES: Final = {
     "en": "en",
@@ -209,14 +210,13 @@ class _Compiler:
         spelled = All((row, *_spelled(text, found, fields)))
         if len(found) == 1 and text == text[found[0].start : found[0].end]:
             return spelled
-        return All((spelled, Among(self.verified(spelled, text))))
+        return All((spelled, Among(self.verified(row, text))))
 
     def verified(self, plan: Plan, text: str) -> int:
         """Of the releases that match `plan`, those that hold `text` character for character."""
-        search = literal_pattern(text).search
         texts = self.corpus.texts
         matching = ordinals(self.corpus.engine.matching(plan))
-        found = [number for number in matching if search(texts[number])]
+        found = [number for number in matching if holds(text, texts[number])]
         return bits_of(found, len(self.corpus.columns.rows))
 
     def near(self, text: str, scope: str | None, near: int) -> Plan:

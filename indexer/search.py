@@ -20,7 +20,7 @@ from corpus.errors import IndexUnavailable, NotFound
 from corpus.models import Release
 from indexer import config, facets, generations
 from indexer.build import COLUMNS_FILE, ENGINE_FOLDER
-from indexer.columns import Columns, bits_of
+from indexer.columns import Columns
 from indexer.dates import read_date
 from indexer.describe import describe
 from indexer.engines.base import EngineKind
@@ -30,15 +30,16 @@ from indexer.gather import Ready, ReleaseReader, gather
 from indexer.generations import Pointed
 from indexer.meant import meant
 from indexer.order import ranked
-from indexer.plan import Compiled, Corpus, compile_tree
+from indexer.plan import Compiled, Corpus, Mark, compile_tree
 from indexer.query import ParsedQuery, parse
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, SearchRequest
-from indexer.results import Diagnostic, Facet, Hit, SearchResult
+from indexer.results import Diagnostic, Facet, Hit, SearchResult, Snippet
 from indexer.sidecars import Texts, Words
 from indexer.snippets import mark_release, mark_text, snippets
 from indexer.suggest import Suggester, Suggestion
 from indexer.syntax import Node, Value, leaves
 from indexer.units import Unit, UnitRequest, UnitResult
+from indexer.value_sets import bits_of
 
 Opener = Callable[[Path], AbstractContextManager[ReleaseReader]]
 _OLDER: Final = (
@@ -256,7 +257,7 @@ class _Search:
     def count(self, tree: Node) -> int:
         """How many releases another query finds with the same filters."""
         plan = compile_tree(tree, self.request.exactness, self.corpus).plan
-        return facets.narrowed(self.bits(self.corpus.engine.match(plan)) & self.base, self.chosen).bit_count()
+        return facets.narrowed(self.corpus.engine.matching(plan) & self.base, self.chosen).bit_count()
 
     def bits(self, scores: dict[int, float]) -> int:
         return bits_of(scores, len(self.columns.rows))
@@ -308,20 +309,19 @@ class _Search:
         compiled: Compiled,
         open_archive: Callable[[], AbstractContextManager[ReleaseReader]],
     ) -> tuple[Hit, ...]:
-        if not page:
-            return ()
-        with open_archive() as archive:
-            return tuple(self.hit(ordinal, scores[ordinal], compiled, archive) for ordinal in page)
-
-    def hit(self, ordinal: int, score: float, compiled: Compiled, archive: ReleaseReader) -> Hit:
-        row = self.columns.rows[ordinal]
         marks = tuple(dict.fromkeys(compiled.marks))
-        try:
-            release = archive.release(row.id)
+        if not (page and self.request.snippets):
+            return tuple(self.hit(ordinal, scores[ordinal], marks, None) for ordinal in page)
+        with open_archive() as archive:
+            return tuple(self.hit(ordinal, scores[ordinal], marks, archive) for ordinal in page)
+
+    def hit(self, ordinal: int, score: float, marks: tuple[Mark, ...], archive: ReleaseReader | None) -> Hit:
+        row = self.columns.rows[ordinal]
+        shown: tuple[Snippet, ...] = ()
+        if archive is not None:
             # The text may have changed since the index was built; then nothing can be marked in it.
-            shown = snippets(release, marks, self.request.snippets)
-        except NotFound:
-            shown = ()
+            with contextlib.suppress(NotFound):
+                shown = snippets(archive.release(row.id), marks, self.request.snippets)
         other = self.columns.by_id.get(row.counterpart) if row.counterpart else None
         languages = [row.language] + ([self.columns.rows[other].language] if other is not None else [])
         return Hit(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from indexer.results import Facet, Hit, SearchResult
+from indexer.results import Bucket, Facet, FacetValue, Histogram, Hit, SearchResult
 from indexer.units import Folded, Line, Quotation, UnitResult
 
 
@@ -26,7 +26,7 @@ def result_json(result: SearchResult) -> dict[str, object]:
         "matched": result.matched,
         "hits": [hit_json(hit) for hit in result.hits],
         "facets": {facet.field: _facet_json(facet) for facet in result.facets},
-        "histogram": asdict(histogram) if histogram else None,
+        "histogram": _histogram_json(histogram) if histogram else None,
         "counts_by_exactness": dict(result.counts_by_exactness),
         "diagnostics": [asdict(note) for note in result.diagnostics],
         "did_you_mean": [asdict(one) for one in result.meant],
@@ -68,7 +68,16 @@ def hit_json(hit: Hit) -> dict[str, object]:
 
 
 def _facet_json(facet: Facet) -> dict[str, object]:
-    return {"values": [asdict(value) for value in facet.values], "more": facet.more}
+    return {"values": [_plain(value) for value in facet.values], "more": facet.more}
+
+
+def _histogram_json(histogram: Histogram) -> dict[str, object]:
+    return _plain(histogram) | {"buckets": [_plain(bucket) for bucket in histogram.buckets]}
+
+
+def _plain(value: FacetValue | Bucket | Histogram) -> dict[str, object]:
+    """The fields of a value; `asdict` would copy what is in them, at several times the cost."""
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def unit_json(result: UnitResult) -> dict[str, object]:

@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 from typing import Final, Literal, TypeVar
 
 from indexer import config
-from indexer.engines.base import All, Either, Plan, Sequence
+from indexer.engines.base import All, Either, Plan, Sequence, ordinals
 from indexer.fields import EVERYWHERE
 from indexer.folding import fold_text, is_han
 from indexer.keys import query_tokens
@@ -112,10 +113,10 @@ class Suggester:
         keys = tuple(token.form for token in query_tokens(typed))
         if not keys or len(keys) > config.MAX_TERMS:
             return []
-        matching = self._corpus.engine.match(_plan(keys, typed, self._corpus))
+        matching = self._corpus.engine.matching(_plan(keys, typed, self._corpus))
         newest = self._corpus.columns.places["newest"]
-        hidden = self._corpus.columns.unassigned
-        chosen = sorted((n for n in matching if not hidden >> n & 1), key=newest.__getitem__)[:_WORDINGS_READ]
+        shown = matching & ~self._corpus.columns.unassigned
+        chosen = nsmallest(_WORDINGS_READ, ordinals(shown), key=newest.__getitem__)
         pattern = _following(typed)
         seen: Counter[str] = Counter()
         spelled: dict[str, str] = {}

@@ -1,7 +1,9 @@
-"""How well the extraction does, and how fast.
+"""How well the extraction and the ranking do, and how fast.
 
     python3 scripts/evaluate.py sample [--misses]      against the gold of the sample archive
     python3 scripts/evaluate.py speed FILE…            stage by stage, in MB of CPU time
+    python3 scripts/evaluate.py retrieval DOCUMENTS TOPICS QRELS   the ranking on a collection in TREC format
+    python3 scripts/evaluate.py weights ARCHIVE        the ranking of known items by the weights of fields
 
 The gold of the sample and what its fields mean: `tests/data/sample/README.md`.  A measure is a
 share of the gold (titles right, dates right) or an F1 (boundaries, people, products, direct quotations).
@@ -26,6 +28,7 @@ sys.path.insert(0, str(ROOT))
 from corpus.archive import Archive  # noqa: E402 - the project need not be installed to be measured
 from corpus.ingest import ingest  # noqa: E402
 from corpus.models import Release, Span  # noqa: E402
+from scripts import known_items, retrieval  # noqa: E402
 
 SAMPLE = ROOT / "corpus" / "sample"
 GOLD = ROOT / "tests" / "data" / "sample" / "gold.json"
@@ -239,13 +242,33 @@ def measure_speed(paths: list[Path]) -> Iterator[tuple[str, float, float]]:
 
 def main() -> None:
     """Print the table asked for."""
-    parser = argparse.ArgumentParser(description="How well the extraction does, and how fast.")
+    parser = argparse.ArgumentParser(description="How well extraction and ranking do, and how fast.")
     commands = parser.add_subparsers(dest="command", required=True)
     sample = commands.add_parser("sample", help="score the sample archive against its gold")
     sample.add_argument("--misses", action="store_true", help="list what was extra and what was missed")
     speed = commands.add_parser("speed", help="MB/s of CPU time, stage by stage")
     speed.add_argument("paths", nargs="+", type=Path)
+    ranking = commands.add_parser("retrieval", help="MAP and nDCG@10 on a collection in TREC format")
+    for name in ("documents", "topics", "qrels"):
+        ranking.add_argument(name, type=Path)
+    ranking.add_argument("--all-words", action="store_true", help="ask for all words of a topic, not for any")
+    weights = commands.add_parser("weights", help="rank known items with each pair of weights")
+    weights.add_argument("archive", type=Path)
+    weights.add_argument("--number", type=int, default=300, help="queries of each kind")
+    weights.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    if options.command == "retrieval":
+        figures = retrieval.evaluate(
+            options.documents, options.topics, options.qrels, all_words=options.all_words
+        )
+        print(f"{figures['topics']:.0f} topics   MAP {figures['MAP']:.4f}   nDCG@10 {figures['nDCG@10']:.4f}")
+        return
+    if options.command == "weights":
+        for title, subtitle, ranks in known_items.weigh(options.archive, options.number, seed=options.seed):
+            mean = sum(ranks.values()) / len(ranks)
+            kinds = "  ".join(f"{kind} {rank:.4f}" for kind, rank in ranks.items())
+            print(f"title {title:4}  subtitle {subtitle:4}  {kinds}  mean {mean:.4f}", flush=True)
+        return
     if options.command == "speed":
         for stage, seconds, rate in measure_speed(options.paths):
             print(f"{stage:40} {seconds:8.2f} s {rate:8.2f} MB/s")

@@ -4,7 +4,8 @@
     python3 scripts/generate.py --megabytes 100 --seed 7 > large.txt
 
 The wording recurs as it does in real archives: fixed boilerplate, product names in series, sentences
-used again.  One release in ten has a Chinese version.  The same seed gives the same bytes.
+used again; words are as frequent as in real prose (`made_up_words`).  One release in ten has a Chinese
+version.  The same seed gives the same bytes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,11 @@ import random
 import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts.made_up_words import Wording, han_sentence, rank, term
 
 COMPANIES = (
     ("Halden Works", "哈尔登", "Aven", "heat pumps"),
@@ -62,12 +68,14 @@ HAN_FACTS = (
 def releases(seed: int) -> Iterator[str]:
     """Releases without end, newest first."""
     rng = random.Random(seed)
+    wordings = [Wording() for _ in COMPANIES]
     day = date(2024, 12, 30)
     while True:
         day -= timedelta(days=rng.choice((0, 0, 1, 1, 2, 3)))
         if day.year < 2004:
             day = date(2024, 12, 30)
-        name, zh, brand, what = rng.choice(COMPANIES)
+        company = rng.randrange(len(COMPANIES))
+        name, zh, brand, what = COMPANIES[company]
         number = rng.randint(2, 30)
         words = {
             "company": name,
@@ -77,19 +85,20 @@ def releases(seed: int) -> Iterator[str]:
             "number": number,
             "product": f"{brand} {number}{rng.choice(('', ' Pro', ' Mini', 'S'))}",
         }
-        yield _english(rng, day, words)
+        yield _english(rng, day, words, wordings[company])
         if rng.random() < 0.1:
             yield _chinese(rng, day, words)
 
 
-def _english(rng: random.Random, day: date, words: dict[str, object]) -> str:
-    title = f"{words['company']} {rng.choice(VERBS)} {words['product']} in {rng.choice(PLACES)}"
+def _english(rng: random.Random, day: date, words: dict[str, object], wording: Wording) -> str:
+    topic = term(rank(rng, 3000)).title()
+    title = f"{words['company']} {rng.choice(VERBS)} {words['product']} for {topic} in {rng.choice(PLACES)}"
     lead = (
         f"{rng.choice(CITIES)}, {day:%B} {day.day}, {day.year} – {words['company']},"
         f" a maker of {words['what']}, today announced news of the {words['product']}."
     )
     body = [
-        " ".join(_fill(rng, rng.choice(FACTS), words, day) for _ in range(rng.randint(2, 5)))
+        " ".join(_line(rng, words, day, wording) for _ in range(rng.randint(2, 5)))
         for _ in range(rng.randint(3, 9))
     ]
     body.insert(1, _fill(rng, rng.choice(SAID), words, day))
@@ -102,8 +111,16 @@ def _english(rng: random.Random, day: date, words: dict[str, object]) -> str:
 
 def _chinese(rng: random.Random, day: date, words: dict[str, object]) -> str:
     title = f"{words['zh']}发布{words['product']}"
-    body = ["".join(_fill(rng, line, words, day) for line in rng.sample(HAN_FACTS, 3)) for _ in range(3)]
+    body = [
+        "".join(_fill(rng, line, words, day) + han_sentence(rng) for line in rng.sample(HAN_FACTS, 3))
+        for _ in range(3)
+    ]
     return "\n\n".join([title, f"北京,{day.year}年{day.month}月{day.day}日 – {body[0]}", *body[1:]])
+
+
+def _line(rng: random.Random, words: dict[str, object], day: date, wording: Wording) -> str:
+    """One sentence in four is a fact about the product, the others are prose."""
+    return _fill(rng, rng.choice(FACTS), words, day) if rng.random() < 0.25 else wording.sentence(rng)
 
 
 def _fill(rng: random.Random, line: str, words: dict[str, object], day: date) -> str:

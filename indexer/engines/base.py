@@ -99,7 +99,7 @@ class Engine(Protocol):
         ...
 
     def matching(self, plan: Plan) -> int:
-        """The ordinals that `match` answers, as bits, for those who need no scores."""
+        """The releases that `match` answers, as a bit set: what to ask where scores are not needed."""
         ...
 
     def count(self) -> int:
@@ -125,11 +125,12 @@ class EngineKind(Protocol):
 
 def ordinals(bits: int) -> Iterator[int]:
     """The numbers of the bits that are set, ascending."""
-    for base, byte in enumerate(bits.to_bytes((bits.bit_length() + 7) // 8, "little")):
-        if byte:
-            for offset in range(8):
-                if byte >> offset & 1:
-                    yield base * 8 + offset
+    # The figures of a number to the base of two, looked through by `find`: most sets are sparse.
+    figures = bin(bits)[:1:-1]
+    at = figures.find("1")
+    while at >= 0:
+        yield at
+        at = figures.find("1", at + 1)
 
 
 def never_as_it_is(key: str) -> str:

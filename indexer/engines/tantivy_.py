@@ -23,7 +23,6 @@ from typing import Final
 
 import tantivy
 
-from indexer.columns import bits_of
 from indexer.engines.base import (
     All,
     Among,
@@ -42,6 +41,7 @@ from indexer.engines.frequencies import UNTOLD, frequency, full_score, half_freq
 from indexer.engines.scoring import Scores, bm25f, count_in_a_row, count_near, joined, length_norms
 from indexer.engines.stored_positions import by_term, places, term_of, together, written
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
+from indexer.value_sets import bits_of
 
 _MEMORY_BYTES: Final = 256 << 20
 _CACHED_LEAVES: Final = 256

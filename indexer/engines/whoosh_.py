@@ -7,25 +7,41 @@ are Whoosh's document numbers, which holds because an index is written once, in 
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from array import array
 from collections.abc import Generator, Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
 import whoosh.fields
 import whoosh.formats
 import whoosh.index
-from whoosh.reading import TermNotFound
 
-from indexer.columns import bits_of
-from indexer.engines.base import Engine, Exactly, IndexDocument, Plan, Sequence
+from indexer.engines.base import (
+    All,
+    Among,
+    Either,
+    Engine,
+    Exactly,
+    IndexDocument,
+    Keys,
+    Plan,
+    Sequence,
+    Without,
+    ordinals,
+)
 from indexer.engines.scoring import bm25f, count_in_a_row, count_near, joined, length_norms
+from indexer.engines.whoosh_postings import Kept, PostingLists
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
+from indexer.value_sets import bits_of
 
 _MEMORY_MB: Final = 128
-_CACHED_LEAVES: Final = 256
+# How many releases the answers that are kept may hold together, 100 bytes each.
+_KEPT: Final = 400_000
+_KEPT_SETS: Final = 512
+# A list of postings this many times longer than the releases in question is looked up, not read.
+_LONGER: Final = 40
 # Keys come ready; a field that is given text by mistake fails.
 _NO_ANALYZER: Final[Any] = None
 
@@ -82,7 +98,8 @@ class WhooshKind:
 
     def build(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
         index: Any = whoosh.index.create_in(str(folder), _schema())
-        writer = index.writer(limitmb=_MEMORY_MB, procs=1)
+        # The files of a compound segment would be copied into memory when it is opened.
+        writer = index.writer(limitmb=_MEMORY_MB, procs=1, compound=False)
         count = 0
         try:
             for document in documents:
@@ -125,7 +142,9 @@ class WhooshEngine:
         # Readers share one file position, so postings are read by one thread at a time.
         self._lock = threading.Lock()
         # Not `lru_cache` of a method: that would be a cycle, and an engine let go must close at once.
-        self._leaves: dict[Sequence | Exactly, Mapping[int, float]] = {}
+        self._leaves: Kept[Sequence | Exactly, Mapping[int, float]] = Kept(_KEPT)
+        self._lists = PostingLists(self._reader)
+        self._sets: dict[Sequence | Exactly, int] = {}
         self._norms: dict[str, list[float]] = {}
 
     def count(self) -> int:
@@ -134,6 +153,8 @@ class WhooshEngine:
     def close(self) -> None:
         with self._lock:
             self._leaves.clear()
+            self._lists.clear()
+            self._sets.clear()
             self._reader.close()
             self._index.close()
 
@@ -142,67 +163,110 @@ class WhooshEngine:
             return dict(joined(plan, self._leaf, self._everything))
 
     def matching(self, plan: Plan) -> int:
-        return bits_of(self.match(plan), self._count)
+        with self._lock:
+            return self._matching(plan, None)
+
+    def _matching(self, plan: Plan, among: int | None) -> int:
+        """The releases of `among` (None: all) that a plan matches."""
+        match plan:
+            case Sequence() | Exactly():
+                return self._set(plan, among)
+            case Among(bits):
+                return bits & (self._everything if among is None else among)
+            case All(parts):
+                # What is narrow first, so that the rest is only looked up in it.
+                for part in sorted(parts, key=_breadth):
+                    among = self._matching(part, among)
+                return among if among and parts else 0
+            case Either(parts):
+                bits = 0
+                for part in parts:
+                    bits |= self._matching(part, among)
+                return bits
+            case Without(kept, dropped):
+                bits = self._matching(kept, among)
+                return bits & ~self._matching(dropped, bits)
+
+    def _set(self, leaf: Sequence | Exactly, among: int | None) -> int:
+        """The releases of `among` that match a leaf; all of a leaf are kept where all were read."""
+        found = self._sets.get(leaf)
+        if found is not None:
+            return found if among is None else found & among
+        if among == 0:
+            return 0
+        scored = self._leaves.get(leaf)
+        within = None
+        if scored is None and among is not None and among.bit_count() * _LONGER < self._count:
+            within = list(ordinals(among))
+        bits = bits_of(self._numbers(leaf, within) if scored is None else scored, self._count)
+        if within is None:
+            if len(self._sets) >= _KEPT_SETS:
+                del self._sets[next(iter(self._sets))]
+            self._sets[leaf] = bits
+        return bits if among is None else bits & among
+
+    def _numbers(self, leaf: Sequence | Exactly, among: list[int] | None) -> Iterable[int]:
+        """The releases a leaf matches; with `among`, at least those of them, perhaps more."""
+        if isinstance(leaf, Sequence) and len(leaf.keys) > 1:
+            found = [self._occurrences(name, leaf, among) for name in leaf.fields]
+            return (number for each in found for number, times in each.items() if times)
+        if isinstance(leaf, Sequence):
+            key, fields = leaf.keys[0], [field for name in leaf.fields for field in _fields(name, leaf.by)]
+        else:
+            key, fields = leaf.spelling, [f"{name}_spelled" for name in leaf.fields]
+        return chain.from_iterable(self._postings((field,), key, among) for field in fields)
 
     def _leaf(self, leaf: Sequence | Exactly) -> Mapping[int, float]:
         """What `_read_leaf` answers, kept for the leaves that were asked for last."""
-        found = self._leaves.pop(leaf, None)
+        found = self._leaves.get(leaf)
         if found is None:
             found = self._read_leaf(leaf)
-            if len(self._leaves) >= _CACHED_LEAVES:
-                del self._leaves[next(iter(self._leaves))]
-        self._leaves[leaf] = found
+            self._leaves.keep(leaf, found)
         return found
 
     def _read_leaf(self, leaf: Sequence | Exactly) -> Mapping[int, float]:
         if isinstance(leaf, Exactly):
-            return dict.fromkeys(self._holding(leaf.spelling, leaf.fields), 0.0)
+            return dict.fromkeys(self._numbers(leaf, None), 0.0)
         weights: dict[int, float] = {}
         for name in leaf.fields:
-            lengths = self._norm(f"{name}_folded")
-            for number, times in self._occurrences(name, leaf).items():
-                if times:
-                    norm = TEXT_BY_NAME[name].weight * times / lengths[number]
-                    weights[number] = weights.get(number, 0.0) + norm
+            times = self._occurrences(name, leaf, None)
+            if times:
+                weight, norms = TEXT_BY_NAME[name].weight, self._norm(f"{name}_folded")
+                more = {number: weight * n / norms[number] for number, n in times.items() if n}
+                for number in weights.keys() & more.keys():
+                    more[number] = weights[number] + more[number]
+                weights |= more
         return bm25f(weights, len(weights), self._count)
 
-    def _occurrences(self, name: str, leaf: Sequence) -> dict[int, int]:
-        """Document to how often the sequence stands in one text field."""
-        distinct = list(dict.fromkeys(leaf.keys))
-        postings: dict[str, dict[int, bytes]] = {}
-        for key in distinct:
-            postings[key] = self._postings(f"{name}_folded", key)
-            if leaf.by == "stemmed":
-                postings[key] = _union(postings[key], self._postings(f"{name}_stemmed", key))
-            if not postings[key]:
-                return {}
+    def _occurrences(self, name: str, leaf: Sequence, among: list[int] | None) -> dict[int, int]:
+        """Release to how often the sequence stands in one text field, perhaps not at all."""
+        fields = _fields(name, leaf.by)
         if len(leaf.keys) == 1:
-            return {number: len(value) // 4 for number, value in postings[leaf.keys[0]].items()}
-        rarest = min(distinct, key=lambda key: len(postings[key]))
-        shared = [n for n in postings[rarest] if all(n in postings[key] for key in distinct)]
-        found: dict[int, int] = {}
-        for number in shared:
-            places = [array("I", postings[key][number]) for key in leaf.keys]
-            found[number] = count_in_a_row(places) if leaf.near is None else count_near(places, leaf.near)
-        return found
+            held = self._postings(fields, leaf.keys[0], among)
+            return {number: len(value) // 4 for number, value in held.items()}
+        frequency = self._lists.frequency
+        sizes = {key: sum(frequency(field, _bytes(key)) for field in fields) for key in leaf.keys}
+        postings: dict[str, dict[int, bytes]] = {}
+        for key in sorted(sizes, key=sizes.__getitem__):
+            looked_up = among is not None and len(among) * _LONGER < sizes[key]
+            held = self._postings(fields, key, among if looked_up else None)
+            among = sorted(held) if among is None else [number for number in among if number in held]
+            if not among:
+                return {}
+            postings[key] = held
+        rows = [postings[key] for key in leaf.keys]
+        places = ((number, [array("I", row[number]) for row in rows]) for number in among or ())
+        if leaf.near is None:
+            return {number: count_in_a_row(where) for number, where in places}
+        return {number: count_near(where, leaf.near) for number, where in places}
 
-    def _postings(self, field: str, key: str) -> dict[int, bytes]:
-        try:
-            matcher = self._reader.postings(field, _bytes(key))
-        except TermNotFound:
-            return {}
-        found: dict[int, bytes] = {}
-        while matcher.is_active():
-            found[matcher.id()] = matcher.value()
-            matcher.next()
-        return found
-
-    def _holding(self, word: str, fields: tuple[str, ...]) -> set[int]:
-        found: set[int] = set()
-        for name in fields:
-            with contextlib.suppress(TermNotFound):
-                found.update(self._reader.postings(f"{name}_spelled", _bytes(word)).all_ids())
-        return found
+    def _postings(self, fields: tuple[str, ...], key: str, among: list[int] | None) -> dict[int, bytes]:
+        """Release to the positions of a key in it; with `among`, at least for those of them that have it."""
+        if among is None:
+            lists = [self._lists.whole(field, _bytes(key)) for field in fields]
+        else:
+            lists = [self._lists.part(field, _bytes(key), among) for field in fields]
+        return lists[0] if len(lists) == 1 else _union(*lists)
 
     def _norm(self, field: str) -> list[float]:
         """BM25's length normalisation of each document in a field."""
@@ -214,11 +278,30 @@ class WhooshEngine:
         return self._norms[field]
 
 
+def _fields(name: str, by: Keys) -> tuple[str, ...]:
+    """The fields of the index that hold the keys of a text field."""
+    return (f"{name}_folded", f"{name}_stemmed") if by == "stemmed" else (f"{name}_folded",)
+
+
+def _breadth(plan: Plan) -> int:
+    """How narrow a part is likely to be, the narrowest first; what it costs to be wrong is time alone."""
+    match plan:
+        case Among():
+            return 0
+        case Sequence(keys):
+            return 1 if len(keys) > 1 else 2
+        case Without():
+            return 4
+        case _:
+            return 3
+
+
 def _union(words: dict[int, bytes], stems: dict[int, bytes]) -> dict[int, bytes]:
     """Positions of a key as a word or as a stem, each once."""
-    for number, positions in stems.items():
-        own = words.get(number)
-        if own is not None:
-            positions = array("I", sorted({*array("I", own), *array("I", positions)})).tobytes()
-        words[number] = positions
-    return words
+    if not (words and stems):
+        return words or stems
+    both = words | stems
+    for number in words.keys() & stems.keys():
+        positions = {*array("I", words[number]), *array("I", stems[number])}
+        both[number] = array("I", sorted(positions)).tobytes()
+    return both

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import sqlite3
 import sys
 import weakref
@@ -145,7 +146,7 @@ def _flip(folder: Path) -> None:
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "a bit flipped": _flip,
     "a file cut short": lambda folder: _largest(folder).write_bytes(b""),
-    "a file missing": lambda folder: (folder / "columns.json").unlink(),
+    "a file missing": lambda folder: (folder / "columns.bin").unlink(),
     "a file added": lambda folder: (folder / "engine" / "extra.seg").write_bytes(b"x"),
     "the manifest edited": lambda folder: (folder / "manifest.json").write_text("{}"),
     "the manifest missing": lambda folder: (folder / "manifest.json").unlink(),
@@ -334,3 +335,29 @@ def test_a_release_that_is_gone_from_the_archive_is_still_listed(made: MadeUpArc
     result = Searcher(made.path, open_archive=lambda _: gone).search(SearchRequest("lamp"))
     assert [(hit.id, hit.title, hit.snippets) for hit in result.hits] == [("r1", "A lamp", ())]
     assert replace(result.hits[0], score=0.0).date is None
+
+
+def test_a_file_is_read_once_and_again_only_after_somebody_wrote_to_it(
+    made: MadeUpArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manifest = ensure_current(made).manifest
+    folder = made.path / "index" / manifest.generation
+    names = {path.name for path in folder.rglob("*") if path.is_file()}
+    for path in folder.rglob("*"):
+        os.utime(path, (1, 1))
+    read: list[str] = []
+    digest_of = generations._digest
+
+    def counted(path: Path) -> str:
+        read.append(path.name)
+        return digest_of(path)
+
+    monkeypatch.setattr(generations, "_digest", counted)
+    generations.verify(made.path, manifest)
+    generations.verify(made.path, manifest)
+    assert sorted(read) == sorted(names - {"manifest.json"})
+    texts = folder / "texts.bin"
+    texts.write_bytes(b"x" * texts.stat().st_size)
+    os.utime(texts, (1, 1))
+    with pytest.raises(IndexUnavailable, match=r"texts\.bin"):
+        generations.verify(made.path, manifest)
