@@ -261,7 +261,15 @@ def _print_hit(hit: Hit) -> None:
     click.secho(" · ".join(fact for fact in facts if fact), dim=True)
     click.echo(_marked(hit.title, hit.title_highlights, underline=True))
     for snippet in hit.snippets:
-        click.echo(f"    {_snippet(snippet)}  ¶ {snippet.passage}")
+        click.echo(f"    {_snippet(snippet)}{_whose(snippet)}  ¶ {snippet.passage}")
+
+
+def _whose(snippet: Snippet) -> str:
+    """Whose words a snippet marks; an author's own are known from the line above."""
+    if snippet.quote in (None, "authored"):
+        return ""
+    reported = "reported: " if snippet.quote == "indirect" else ""
+    return f" — {reported}{snippet.speaker or 'speaker not named'}"
 
 
 def _snippet(snippet: Snippet) -> str:

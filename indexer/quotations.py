@@ -8,6 +8,7 @@ quotation, not from the rest of the release.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final
@@ -74,19 +75,23 @@ def of_quotation(leaf: Leaf) -> bool:
 
 def quotations_of(release: Release, row: Row, ordinal: int, asked: Asked) -> list[tuple[Quotation, int]]:
     """The quotations of one release that match, in order, each with how many marks are in it."""
-    if not release.quotes:
-        return []
-    ranges = {leaf: _spans(release, marks) for leaf, marks in asked.marks.items()}
     starts = [passage.span.start for passage in release.passages]
     found: list[tuple[Quotation, int]] = []
-    for quote in release.quotes:
-        inside = {leaf: _inside(quote, spans) for leaf, spans in ranges.items()}
-        if not _holds(asked.tree, quote, ordinal, inside, asked):
-            continue
-        marked = merge(pair for leaf in _positive(asked.tree) for pair in inside.get(leaf, ()))
+    for quote, marked in matching_quotes(release, ordinal, asked):
         passage = max(0, bisect_right(starts, quote.span.start) - 1)
         found.append((_shown(release, quote, marked, row, passage), len(marked)))
     return found
+
+
+def matching_quotes(release: Release, ordinal: int, asked: Asked) -> Iterator[tuple[Quote, Ranges]]:
+    """The quotations of one release that match, in order, with the marked ranges of the dump in each."""
+    if not release.quotes:
+        return
+    ranges = {leaf: _spans(release, marks) for leaf, marks in asked.marks.items()}
+    for quote in release.quotes:
+        inside = {leaf: _inside(quote, spans) for leaf, spans in ranges.items()}
+        if _holds(asked.tree, quote, ordinal, inside, asked):
+            yield quote, merge(pair for leaf in _positive(asked.tree) for pair in inside.get(leaf, ()))
 
 
 def ordered(found: list[tuple[Quotation, int]], sort: UnitSort) -> list[tuple[Quotation, int]]:

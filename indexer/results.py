@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from corpus.models import QuoteKind
 from indexer.request import Exactness, SearchRequest
 
 
@@ -26,7 +27,8 @@ class Snippet:
     """Whole sentences of a release with matched ranges.
 
     `highlights` are half-open ranges in `text`; `start`/`end` place it in the dump; `passage` is
-    the number of its passage in `Release.passages` (the page's paragraph anchor).
+    the number of its passage in `Release.passages` (the page's paragraph anchor).  `quote` is the kind
+    of quotation it stands in, None outside of them, and `speaker` whose that is where it is known.
     """
 
     text: str
@@ -35,6 +37,8 @@ class Snippet:
     end: int
     passage: int
     kind: str = "body"
+    quote: QuoteKind | None = None
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,10 @@ from indexer.query import ParsedQuery, parse
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, SearchRequest
 from indexer.results import Diagnostic, Facet, Hit, SearchResult, Snippet
 from indexer.sidecars import Texts, Words
-from indexer.snippets import mark_release, mark_text, snippets
+from indexer.snippets import mark_release, mark_text, snippets, spoken
 from indexer.suggest import Suggester, Suggestion
 from indexer.syntax import Node, Value, leaves
+from indexer.tied import Tie, tie_of
 from indexer.units import Unit, UnitRequest, UnitResult
 from indexer.value_sets import bits_of
 
@@ -80,12 +81,12 @@ class Searcher:
     def search(self, request: SearchRequest) -> SearchResult:
         """The answer to a request.  Raises IndexUnavailable where there is no index to be trusted."""
         generation, notes = self._current()
-        return _Search(generation, bounded(request), notes).run(self._hit_reader())
+        return _Search(generation, bounded(request), notes, self._hit_reader()).run()
 
     def units(self, unit: Unit, request: UnitRequest) -> UnitResult:
         """The lines or quotations that a request finds.  Raises as `search` does."""
         generation, notes = self._current()
-        ready = _Search(generation, bounded(request.search), notes).ready()
+        ready = _Search(generation, bounded(request.search), notes, self._hit_reader()).ready()
         return gather(unit, request, ready, self._hit_reader())
 
     def suggest(self, typed: str) -> tuple[Suggestion, ...]:
@@ -100,7 +101,9 @@ class Searcher:
         tree = parse(request.query, today=request.today).tree
         generation, _ = self._current()
         compiled = compile_tree(tree, request.exactness, generation.corpus)
-        return mark_release(release, tuple(dict.fromkeys(compiled.marks)))
+        tie = tie_of(tree, request.exactness, generation.corpus, None)
+        shown = tie.only(release) if tie is not None and tie.words else release
+        return mark_release(shown, tuple(dict.fromkeys(compiled.marks)))
 
     def close(self) -> None:
         """Let go of the index.  Requests that are still running finish with it."""
@@ -194,8 +197,13 @@ class _Search:
     """One request on one generation."""
 
     def __init__(
-        self, generation: _Generation, request: SearchRequest, notes: tuple[Diagnostic, ...]
+        self,
+        generation: _Generation,
+        request: SearchRequest,
+        notes: tuple[Diagnostic, ...],
+        open_archive: Callable[[], AbstractContextManager[ReleaseReader]],
     ) -> None:
+        self.open_archive = open_archive
         self.generation = generation
         self.corpus = generation.corpus
         self.columns = generation.corpus.columns
@@ -227,25 +235,49 @@ class _Search:
             self.notes,
         )
 
-    def run(self, open_archive: Callable[[], AbstractContextManager[ReleaseReader]]) -> SearchResult:
+    def tie(self, tree: Node, rung: Exactness) -> Tie | None:
+        """What one quotation has to fulfil, where a speaker is asked for; see `tied`."""
+        return tie_of(tree, rung, self.corpus, self.chosen.get("speaker"))
+
+    def tied(self, matching: int, tie: Tie | None) -> tuple[int, tuple[Diagnostic, ...]]:
+        """The releases in which the words and the speaker asked for are one quotation's."""
+        if tie is None or not tie.words:
+            return matching, ()
+        said = matching & self.base
+        if tie.speakers:
+            said &= self.chosen["speaker"].bits
+        return tie.without_strangers(said, self.corpus, self.open_archive)
+
+    def run(self) -> SearchResult:
         request = self.request
         compiled = compile_tree(self.parsed.tree, request.exactness, self.corpus)
         scores = self.corpus.engine.match(compiled.plan)
-        matching = self.bits(scores)
+        tie = self.tie(self.parsed.tree, request.exactness)
+        # Who else is quoted with such words is counted before a choice of speakers leaves them out.
+        quoted = self.bits(scores)
+        matching, unread = self.tied(quoted, tie)
         left = facets.narrowed(matching & self.base, self.chosen)
         page = ranked(left, scores, self.columns, request)
         return SearchResult(
             request=request,
             total=left.bit_count(),
-            hits=self.hits(page, scores, compiled, open_archive),
+            hits=self.hits(page, scores, compiled, tie),
             facets=tuple(
-                self.facet(name, matching) for name in request.facets if name in self.columns.values
+                self.facet(name, quoted if name == "speaker" else matching)
+                for name in request.facets
+                if name in self.columns.values
             ),
             histogram=facets.histogram(matching & self.base, self.chosen, self.columns)
             if request.histogram
             else None,
             counts_by_exactness=self.counts(compiled, left),
-            diagnostics=(*self.parsed.diagnostics, *compiled.notes, *self.notes, *self.imprecise(matching)),
+            diagnostics=(
+                *self.parsed.diagnostics,
+                *compiled.notes,
+                *self.notes,
+                *unread,
+                *self.imprecise(matching),
+            ),
             matched=describe(
                 self.parsed.tree, request.exactness, tuple(compiled.added_names), filtered=bool(self.chosen)
             ),
@@ -256,8 +288,13 @@ class _Search:
 
     def count(self, tree: Node) -> int:
         """How many releases another query finds with the same filters."""
-        plan = compile_tree(tree, self.request.exactness, self.corpus).plan
-        return facets.narrowed(self.corpus.engine.matching(plan) & self.base, self.chosen).bit_count()
+        return self.found(tree, self.request.exactness).bit_count()
+
+    def found(self, tree: Node, rung: Exactness) -> int:
+        """The releases that a query finds at a rung with the same filters."""
+        plan = compile_tree(tree, rung, self.corpus).plan
+        matching, _ = self.tied(self.corpus.engine.matching(plan), self.tie(tree, rung))
+        return facets.narrowed(matching & self.base, self.chosen)
 
     def bits(self, scores: dict[int, float]) -> int:
         return bits_of(scores, len(self.columns.rows))
@@ -278,8 +315,7 @@ class _Search:
             if plan == compiled.plan:
                 found[rung] = left.bit_count()
             else:
-                matching = self.corpus.engine.matching(plan) & self.base
-                found[rung] = facets.narrowed(matching, self.chosen).bit_count()
+                found[rung] = self.found(self.parsed.tree, rung).bit_count()
         return found
 
     def imprecise(self, matching: int) -> tuple[Diagnostic, ...]:
@@ -307,21 +343,33 @@ class _Search:
         page: list[int],
         scores: dict[int, float],
         compiled: Compiled,
-        open_archive: Callable[[], AbstractContextManager[ReleaseReader]],
+        tie: Tie | None,
     ) -> tuple[Hit, ...]:
         marks = tuple(dict.fromkeys(compiled.marks))
         if not (page and self.request.snippets):
-            return tuple(self.hit(ordinal, scores[ordinal], marks, None) for ordinal in page)
-        with open_archive() as archive:
-            return tuple(self.hit(ordinal, scores[ordinal], marks, archive) for ordinal in page)
+            return tuple(self.hit(ordinal, scores[ordinal], marks, ()) for ordinal in page)
+        with self.open_archive() as archive:
+            return tuple(
+                self.hit(ordinal, scores[ordinal], marks, self.shown(archive, ordinal, marks, tie))
+                for ordinal in page
+            )
 
-    def hit(self, ordinal: int, score: float, marks: tuple[Mark, ...], archive: ReleaseReader | None) -> Hit:
+    def shown(
+        self, archive: ReleaseReader, ordinal: int, marks: tuple[Mark, ...], tie: Tie | None
+    ) -> tuple[Snippet, ...]:
+        """What of a release is shown under its hit: where words are marked, else what the speaker says."""
+        try:
+            release = archive.release(self.columns.rows[ordinal].id)
+        except NotFound:
+            return ()  # the text has changed since the index was built; nothing can be marked in it
+        if tie is not None and tie.words:
+            release = tie.only(release)
+        elif tie is not None and not marks and (quotes := tie.quotes(release)):
+            return spoken(release, quotes, self.request.snippets)
+        return snippets(release, marks, self.request.snippets)
+
+    def hit(self, ordinal: int, score: float, marks: tuple[Mark, ...], shown: tuple[Snippet, ...]) -> Hit:
         row = self.columns.rows[ordinal]
-        shown: tuple[Snippet, ...] = ()
-        if archive is not None:
-            # The text may have changed since the index was built; then nothing can be marked in it.
-            with contextlib.suppress(NotFound):
-                shown = snippets(archive.release(row.id), marks, self.request.snippets)
         other = self.columns.by_id.get(row.counterpart) if row.counterpart else None
         languages = [row.language] + ([self.columns.rows[other].language] if other is not None else [])
         return Hit(

@@ -61,6 +61,8 @@ def hit_json(hit: Hit) -> dict[str, object]:
                 "end": snippet.end,
                 "passage": snippet.passage,
                 "kind": snippet.kind,
+                "quote": snippet.quote,
+                "speaker": snippet.speaker,
             }
             for snippet in hit.snippets
         ],

@@ -7,11 +7,12 @@ the first sentence of the body where no text matched at all.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from corpus.models import Passage, Release
+from corpus.models import Passage, Quote, Release
 from indexer import config
 from indexer.analysis import tokens
 from indexer.candidates import windows
@@ -44,7 +45,31 @@ def snippets(release: Release, marks: tuple[Mark, ...], count: int) -> tuple[Sni
         if inside and passage.kind != "title":
             scored += _of_passage(release, number, passage, inside)
     scored.sort(key=lambda item: (-item[0], item[1]))
-    return tuple(item[2] for item in scored[:count]) or _opening(release)
+    return tuple(_in_quotation(release, item[2]) for item in scored[:count]) or _opening(release)
+
+
+def spoken(release: Release, quotes: Sequence[Quote], count: int) -> tuple[Snippet, ...]:
+    """The first sentences of at most `count` quotations, unmarked."""
+    starts = [passage.span.start for passage in release.passages]
+    found = []
+    for quote in quotes[:count]:
+        text = release.slice(quote.span)
+        start, end = _window(text, 0, len(text), [Found(0, 0, 0)])
+        number = max(0, bisect_right(starts, quote.span.start) - 1)
+        span = (quote.span.start + start, quote.span.start + end)
+        kind = release.passages[number].kind if release.passages else "body"
+        found.append(Snippet(text[start:end], (), *span, number, kind, quote.kind, quote.speaker))
+    return tuple(found)
+
+
+def _in_quotation(release: Release, snippet: Snippet) -> Snippet:
+    """The snippet with whose words the first that is marked in it belongs to."""
+    at = snippet.start + (snippet.highlights[0][0] if snippet.highlights else 0)
+    for kind in ("direct", "indirect", "authored"):
+        for quote in release.quotes:
+            if quote.kind == kind and any(one.start <= at < one.end for one in quote.pieces or (quote.span,)):
+                return replace(snippet, quote=quote.kind, speaker=quote.speaker)
+    return snippet
 
 
 def _found(release: Release, marks: tuple[Mark, ...], *, whole: bool = False) -> Iterator[list[Found]]:

@@ -6,18 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from indexer.request import SearchRequest
-from indexer.results import Hit
+from indexer.results import Hit, Snippet
 from webapp import words
 from webapp.params import query_string
 
 
 @dataclass(frozen=True, slots=True)
 class SnippetView:
+    """`whose` says who speaks where the words stand in a quotation, "" elsewhere."""
+
     text: str
     highlights: tuple[tuple[int, int], ...]
     passage: int
     url: str
     tag: str
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,16 @@ def present(hit: Hit, request: SearchRequest, release_url: Callable[[str], str])
                 one.passage,
                 f"{url}#p{one.passage}",
                 words.other_tag(one.text, hit.language) or words.TAGS.get(hit.language, hit.language),
+                _whose(one),
             )
             for one in hit.snippets
         ),
     )
+
+
+def _whose(snippet: Snippet) -> str:
+    """Whose words a snippet marks; "" outside of quotations and in an author's own text."""
+    if snippet.quote in (None, "authored"):
+        return ""
+    reported = "reported of " if snippet.quote == "indirect" and snippet.speaker else ""
+    return f"{reported}{snippet.speaker or 'speaker not named'}"

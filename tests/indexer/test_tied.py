@@ -1,0 +1,60 @@
+"""Words said and a speaker, asked together, are those of one quotation; snippets say whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from indexer.request import EXACTNESS, Filter
+from indexer.results import SearchResult
+
+_MARA = Filter("speaker", ("Mara Lindqvist",))
+_GU = Filter("speaker", ("Gu Mingyuan",))
+# One release quotes both: Mara says “Mend it before you sell it”, Gu says “It shines!”.
+TIED: list[tuple[str, dict[str, Any], bool]] = [
+    ("said:mend speaker:Lindqvist", {}, True),
+    ("said:shines speaker:Lindqvist", {}, False),
+    ('said:"it shines" speaker:"Gu Mingyuan"', {}, True),
+    ('said:"sell it" speaker:"Gu Mingyuan"', {}, False),
+    ("said:mend speaker:Lindqvist workshop", {}, True),
+    ("said:mend (speaker:Lindqvist OR speaker:Mingyuan)", {}, True),
+    ("said:mend -speaker:Lindqvist", {}, False),
+    ("shines speaker:Lindqvist", {}, True),  # the word need not be said
+    ("said:mend", {"filters": (_MARA,)}, True),
+    ("said:shines", {"filters": (_MARA,)}, False),
+    ("said:shines", {"filters": (_GU,)}, True),
+]
+
+
+@pytest.mark.parametrize(("query", "options", "found"), TIED, ids=[f"{row[0]} {row[1]}" for row in TIED])
+def test_words_and_their_speaker_meet_in_one_quotation(
+    query: str, options: dict[str, Any], found: bool, ask: Callable[..., SearchResult]
+) -> None:
+    result = ask(query, exactness="folded", **options)
+    assert result.total == int(found) == len(result.hits)
+    assert result.counts_by_exactness["folded"] == result.total
+    assert set(result.counts_by_exactness) == set(EXACTNESS)
+
+
+def test_the_other_speakers_of_such_words_are_still_offered(ask: Callable[..., SearchResult]) -> None:
+    result = ask("said:shines", filters=(_MARA,), facets=("speaker", "kind"))
+    speakers = {one.value for facet in result.facets if facet.field == "speaker" for one in facet.values}
+    kinds = [one.count for facet in result.facets if facet.field == "kind" for one in facet.values]
+    assert "Gu Mingyuan" in speakers
+    assert not any(kinds)
+
+
+def test_a_snippet_says_whose_words_it_marks(ask: Callable[..., SearchResult]) -> None:
+    (snippet,) = ask("said:shines").hits[0].snippets
+    assert (snippet.quote, snippet.speaker) == ("direct", "Gu Mingyuan")
+    outside = [one for hit in ask("workshop").hits for one in hit.snippets]
+    assert outside
+    assert {(one.quote, one.speaker) for one in outside} == {(None, None)}
+
+
+def test_a_speaker_is_shown_by_her_own_words(ask: Callable[..., SearchResult]) -> None:
+    shown = [one for hit in ask("speaker:Lindqvist").hits for one in hit.snippets]
+    assert {one.speaker for one in shown} == {"Mara Lindqvist"}
+    assert any("Mend it before you sell it" in one.text for one in shown)
