@@ -89,8 +89,11 @@ def field_ranges(release: Release) -> list[tuple[int, int, str]]:
     return ranges
 
 
-def row(release: Release, counterpart: str | None) -> Row:
-    """The values of a release for filters, facets, sorting and the head of a hit."""
+def row(release: Release) -> Row:
+    """The values of a release for filters, facets, sorting and the head of a hit.
+
+    Its counterpart is left to those who know the other releases.
+    """
     authors = {passage.author for passage in release.passages if passage.author}
     if release.author:
         authors.add(release.author)
@@ -107,7 +110,7 @@ def row(release: Release, counterpart: str | None) -> Row:
         kind=release.kind,
         author=release.author,
         place=release.place,
-        counterpart=counterpart,
+        counterpart=None,
         date=release.date.value,
         precision=release.date.precision,
         basis=release.date.basis,

@@ -19,7 +19,7 @@ from typing import Final, Protocol
 from corpus.errors import IndexUnavailable, NotFound
 from corpus.models import Release
 from indexer import config, facets, generations
-from indexer.build import COLUMNS_FILE, ENGINE_FOLDER, default_engine
+from indexer.build import COLUMNS_FILE, default_engine
 from indexer.columns import Columns
 from indexer.dates import read_date
 from indexer.describe import describe
@@ -31,7 +31,8 @@ from indexer.plan import Compiled, Corpus, compile_tree
 from indexer.query import ParsedQuery, parse
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, SearchRequest
 from indexer.results import Diagnostic, Facet, Hit, SearchResult
-from indexer.sidecars import Texts, Words
+from indexer.segments import open_engine, open_texts
+from indexer.sidecars import Words
 from indexer.snippets import mark_release, mark_text, snippets
 from indexer.syntax import Value, leaves
 from indexer.value_sets import bits_of
@@ -152,9 +153,10 @@ class Searcher:
         generations.verify(self._path, manifest)
         folder = generations.folder_of(self._path, generation.name)
         try:
-            engine = self._engine.open(folder / ENGINE_FOLDER)
+            engine = open_engine(folder, manifest.segments, self._engine, manifest.collection)
             columns = Columns.load(folder / COLUMNS_FILE)
-            return _Generation(generation.name, Corpus(columns, Words(folder), Texts(folder), engine))
+            texts = open_texts(folder, manifest.segments)
+            return _Generation(generation.name, Corpus(columns, Words(folder), texts, engine))
         except OSError as error:
             raise IndexUnavailable(f"The index cannot be opened: {error}.") from error
 

@@ -23,6 +23,7 @@ from indexer import config
 from indexer.engines.base import (
     All,
     Among,
+    Collection,
     Either,
     Engine,
     Exactly,
@@ -112,8 +113,8 @@ class WhooshKind:
         index.close()
         return count
 
-    def open(self, folder: Path) -> Engine:
-        return WhooshEngine(folder)
+    def open(self, folder: Path, collection: Collection) -> Engine:
+        return WhooshEngine(folder, collection)
 
 
 def _bytes(key: str) -> bytes:
@@ -132,7 +133,8 @@ def _values(document: IndexDocument) -> dict[str, object]:
 class WhooshEngine:
     """An open Whoosh index; see `engines.base.Engine`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, collection: Collection) -> None:
+        self._collection = collection
         # The schema is ours, not the pickled one.
         open_index: Any = whoosh.index.open_dir
         self._index = open_index(str(folder), readonly=True, schema=_schema())
@@ -141,6 +143,7 @@ class WhooshEngine:
         self._everything = (1 << self._count) - 1
         # Readers share one file position, so postings are read by one thread at a time.
         self._lock = threading.Lock()
+        # Scores are kept for as long as the engine is open: what `holding` tells does not change meanwhile.
         # Not `lru_cache` of a method: that would be a cycle, and an engine let go must close at once.
         self._leaves: Kept[Sequence | Exactly, Mapping[int, float]] = Kept(_KEPT)
         self._lists = PostingLists(self._reader)
@@ -158,23 +161,26 @@ class WhooshEngine:
             self._reader.close()
             self._index.close()
 
-    def match(self, plan: Plan) -> dict[int, float]:
+    def match(self, plan: Plan, holding: Mapping[Sequence, int] | None = None) -> dict[int, float]:
         with self._lock:
-            return dict(self._match(plan))
+            return dict(self._match(plan, holding or {}))
 
-    def _match(self, plan: Plan) -> Mapping[int, float]:
+    def _match(self, plan: Plan, holding: Mapping[Sequence, int]) -> Mapping[int, float]:
         match plan:
-            case Sequence() | Exactly():
-                return self._leaf(plan)
+            case Sequence():
+                return self._leaf(plan, holding.get(plan))
+            case Exactly():
+                return self._leaf(plan, None)
             case Among(bits):
                 return dict.fromkeys(ordinals(bits & self._everything), 0.0)
             case All(parts):
-                return _sum_of_all([self._match(part) for part in parts])
+                return _sum_of_all([self._match(part, holding) for part in parts])
             case Either(parts):
-                return _sum_of_any([self._match(part) for part in parts])
+                return _sum_of_any([self._match(part, holding) for part in parts])
             case Without(kept, dropped):
-                gone = self._match(dropped)
-                return {number: score for number, score in self._match(kept).items() if number not in gone}
+                gone = self._match(dropped, holding)
+                found = self._match(kept, holding)
+                return {number: score for number, score in found.items() if number not in gone}
 
     def matching(self, plan: Plan) -> int:
         with self._lock:
@@ -230,29 +236,35 @@ class WhooshEngine:
             key, fields = leaf.spelling, [f"{name}_spelled" for name in leaf.fields]
         return chain.from_iterable(self._postings((field,), key, among) for field in fields)
 
-    def _leaf(self, leaf: Sequence | Exactly) -> Mapping[int, float]:
+    def _leaf(self, leaf: Sequence | Exactly, holding: int | None) -> Mapping[int, float]:
         """What `_read_leaf` answers, kept for the leaves that were asked for last."""
         found = self._leaves.get(leaf)
         if found is None:
-            found = self._read_leaf(leaf)
+            found = self._read_leaf(leaf, holding)
             self._leaves.keep(leaf, found)
         return found
 
-    def _read_leaf(self, leaf: Sequence | Exactly) -> Mapping[int, float]:
+    def _read_leaf(self, leaf: Sequence | Exactly, holding: int | None) -> Mapping[int, float]:
         if isinstance(leaf, Exactly):
             return dict.fromkeys(self._numbers(leaf, None), 0.0)
+        weights = self._weights(leaf)
+        holding = len(weights) if holding is None else holding
+        idf = math.log(1 + (self._collection.releases - holding + 0.5) / (holding + 0.5))
+        k1 = config.BM25_K1
+        return {number: idf * weight * (k1 + 1) / (weight + k1) for number, weight in weights.items()}
+
+    def _weights(self, leaf: Sequence) -> dict[int, float]:
+        """How often a sequence stands in each release, by the weights and lengths of the fields."""
         weights: dict[int, float] = {}
         for name in leaf.fields:
             times = self._occurrences(name, leaf, None)
             if times:
-                weight, norms = TEXT_BY_NAME[name].weight, self._norm(f"{name}_folded")
+                weight, norms = TEXT_BY_NAME[name].weight, self._norm(name)
                 more = {number: weight * n / norms[number] for number, n in times.items() if n}
                 for number in weights.keys() & more.keys():
                     more[number] = weights[number] + more[number]
                 weights |= more
-        idf = math.log(1 + (self._count - len(weights) + 0.5) / (len(weights) + 0.5))
-        k1 = config.BM25_K1
-        return {number: idf * weight * (k1 + 1) / (weight + k1) for number, weight in weights.items()}
+        return weights
 
     def _occurrences(self, name: str, leaf: Sequence, among: list[int] | None) -> dict[int, int]:
         """Release to how often the sequence stands in one text field, perhaps not at all."""
@@ -284,17 +296,16 @@ class WhooshEngine:
             lists = [self._lists.part(field, _bytes(key), among) for field in fields]
         return lists[0] if len(lists) == 1 else _union(*lists)
 
-    def _norm(self, field: str) -> list[float]:
-        """BM25's length normalisation of each document in a field."""
-        if field not in self._norms:
+    def _norm(self, name: str) -> list[float]:
+        """BM25's length normalisation of each release in a text field."""
+        if name not in self._norms:
             length = self._reader.doc_field_length
-            # Whoosh answers None for a document without the field.
-            lengths = [length(number, field, 0) or 0 for number in range(self._count)]
-            filled = [size for size in lengths if size]
-            average = sum(filled) / len(filled) if filled else 1.0
+            # Whoosh answers None for a release without the field.
+            lengths = [length(number, f"{name}_folded", 0) or 0 for number in range(self._count)]
+            average = self._collection.lengths.get(name, 1.0)
             b = config.BM25_B
-            self._norms[field] = [1 - b + b * size / average for size in lengths]
-        return self._norms[field]
+            self._norms[name] = [1 - b + b * size / average for size in lengths]
+        return self._norms[name]
 
 
 def _fields(name: str, by: Keys) -> tuple[str, ...]:
