@@ -1,6 +1,6 @@
 """Whoosh as an engine: it keeps the postings and gives them back.
 
-This is the only file that imports whoosh.  Its analysers, query parser and stored fields are not
+Only here and in `whoosh_writing` is whoosh imported.  Its analysers, query parser and stored fields are not
 used: terms come ready from `analysis`, plans from `plan`, and values live in the columns.  Ordinals
 are Whoosh's document numbers, which holds because an index is written once, in one segment.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import threading
 from array import array
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
@@ -35,10 +35,10 @@ from indexer.engines.base import (
     ordinals,
 )
 from indexer.engines.whoosh_postings import Kept, PostingLists
+from indexer.engines.whoosh_writing import add_release, fast_writer
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
 from indexer.value_sets import bits_of
 
-_MEMORY_MB: Final = 128
 # How many releases the answers that are kept may hold together, 100 bytes each.
 _KEPT: Final = 400_000
 _KEPT_SETS: Final = 512
@@ -59,16 +59,10 @@ class _Positions(whoosh.formats.Format):
 
 
 class _KeyField(whoosh.fields.FieldType):
-    """A text field given as key → positions."""
+    """A text field: keys with their positions."""
 
     def __init__(self) -> None:
         super().__init__(_Positions(), analyzer=_NO_ANALYZER, scorable=True)
-
-    def index(
-        self, value: Mapping[str, list[int]], **_options: Any
-    ) -> Generator[tuple[bytes, int, float, bytes], None, None]:
-        for key, positions in value.items():
-            yield _bytes(key), len(positions), float(len(positions)), array("I", positions).tobytes()
 
 
 class _WordField(whoosh.fields.FieldType):
@@ -76,12 +70,6 @@ class _WordField(whoosh.fields.FieldType):
 
     def __init__(self) -> None:
         super().__init__(whoosh.formats.Existence(), analyzer=_NO_ANALYZER, scorable=False)
-
-    def index(
-        self, value: frozenset[str], **_options: Any
-    ) -> Generator[tuple[bytes, int, float, bytes], None, None]:
-        for word in value:
-            yield _bytes(word), 1, 1.0, b""
 
 
 def _schema() -> Any:
@@ -100,11 +88,11 @@ class WhooshKind:
 
     def build(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
         index: Any = whoosh.index.create_in(str(folder), _schema())
-        writer = index.writer(limitmb=_MEMORY_MB, procs=1)
+        writer = fast_writer(index.writer(procs=1))
         count = 0
         try:
             for document in documents:
-                writer.add_document(**_values(document))
+                add_release(writer, count, _lengths(document), _fields_of(document))
                 count += 1
         except BaseException:
             writer.cancel()
@@ -121,13 +109,21 @@ def _bytes(key: str) -> bytes:
     return key.encode("utf-8", "replace")
 
 
-def _values(document: IndexDocument) -> dict[str, object]:
-    values: dict[str, object] = {f"{name}_spelled": words for name, words in document.spellings.items()}
-    for name, postings in document.folded.items():
-        values[f"{name}_folded"] = postings
-    for name, postings in document.stemmed.items():
-        values[f"{name}_stemmed"] = postings
-    return values
+def _lengths(document: IndexDocument) -> dict[str, int]:
+    """How long each field of the index is in a release; only those are kept that a score needs."""
+    return {f"{name}_folded": sum(map(len, held.values())) for name, held in document.folded.items()}
+
+
+def _fields_of(document: IndexDocument) -> Iterator[tuple[str, list[tuple[bytes, bytes]]]]:
+    """Each field of the index with its keys and their positions as they are kept."""
+    for form, fields in (("folded", document.folded), ("stemmed", document.stemmed)):
+        for name, held in fields.items():
+            yield (
+                f"{name}_{form}",
+                [(key.encode("utf-8", "replace"), array("I", at).tobytes()) for key, at in held.items()],
+            )
+    for name, words in document.spellings.items():
+        yield f"{name}_spelled", [(_bytes(word), b"") for word in words]
 
 
 class WhooshEngine:
