@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 from corpus.models import Release, Span
@@ -17,32 +18,97 @@ from indexer.columns import Row
 from indexer.dates import bounds
 from indexer.engines.base import IndexDocument, never_as_it_is
 from indexer.fields import field_of_passage
+from indexer.pieces import Piece, is_plain, reader
 
 OWN_WORDS: Final = ("direct", "authored")
 
 
 def index_document(release: Release, ordinal: int) -> IndexDocument:
     """The document of a release; positions run through the whole release, over all its fields."""
-    folded: dict[str, dict[str, list[int]]] = defaultdict(dict)
-    stemmed: dict[str, dict[str, list[int]]] = defaultdict(dict)
-    spellings: dict[str, dict[str, set[str]]] = defaultdict(dict)
-    said = _Ranges(
-        [(span.start, span.end, "said") for span in own_words(release)],
-        release.span.start,
-    )
-    fields = _Ranges(field_ranges(release), release.span.start)
-    for token in release_tokens(release):
-        surface = release.text[token.start : token.end]
-        names = [fields.at(token.start) or "body"]
-        if said.at(token.start):
-            names.append("said")
+    ranges = _Fields(release)
+    gathered = _Gathered()
+    if is_plain(release.text):
+        _gather_pieces(release, ranges, gathered)
+    else:
+        for token in release_tokens(release):
+            surface = release.text[token.start : token.end]
+            stem = token.stem if token.stem != token.form else None
+            for name in ranges.at(token.start):
+                gathered.add(name, (Piece(0, ((0, token.form, stem),), (), ()),), token.position)
+                gathered.spell(name, ((token.form, surface),))
+    return gathered.document(release, ordinal)
+
+
+def _gather_pieces(release: Release, ranges: _Fields, gathered: _Gathered) -> None:
+    """The words of a text without ideographs, piece by piece between spaces."""
+    text = release.text
+    read = reader(footnotes(release))
+    position = 0
+    pieces_of: dict[str, set[str]] = defaultdict(set)
+    for start, end, names in ranges.stretches(text):
+        pieces = text[start:end].split()
+        if names is None:
+            # A single piece in which a field begins or ends: each of its words for itself.
+            for piece in map(read, pieces):
+                for key, surface, offset in zip(piece.keys, piece.surfaces, piece.starts, strict=True):
+                    for name in ranges.at(start + offset):
+                        gathered.add(name, (Piece(0, (key,), (), ()),), position)
+                        gathered.spell(name, (surface,))
+                position += piece.advance
+            continue
+        found = list(map(read, pieces))
+        behind = position
         for name in names:
-            _add(folded[name], token.form, token.position)
-            if token.stem != token.form:
-                _add(stemmed[name], token.stem, token.position)
-            spellings[name].setdefault(token.form, set()).add(surface)
-    spelled = {name: frozenset(_spelled(words)) for name, words in spellings.items()}
-    return IndexDocument(ordinal, release.id, dict(folded), dict(stemmed), spelled)
+            behind = gathered.add(name, found, position)
+            pieces_of[name].update(pieces)
+        position = behind
+    for name, texts in pieces_of.items():
+        gathered.spell(name, chain.from_iterable(read(one).surfaces for one in texts))
+
+
+class _Gathered:
+    """The postings and spellings of a release as they come together, by text field."""
+
+    def __init__(self) -> None:
+        self._folded: dict[str, dict[str, list[int]]] = defaultdict(dict)
+        self._stemmed: dict[str, dict[str, list[int]]] = defaultdict(dict)
+        self._spellings: dict[str, dict[str, set[str]]] = defaultdict(dict)
+
+    def add(self, name: str, pieces: Iterable[Piece], position: int) -> int:
+        """Add the words of pieces that stand one after the other; the position behind them."""
+        folded, stemmed = self._folded[name], self._stemmed[name]
+        for advance, keys, _, _ in pieces:
+            for offset, form, stem in keys:
+                at = position + offset
+                places = folded.get(form)
+                if places is None:
+                    folded[form] = [at]
+                elif places[-1] != at:
+                    places.append(at)
+                if stem is not None:
+                    places = stemmed.get(stem)
+                    if places is None:
+                        stemmed[stem] = [at]
+                    elif places[-1] != at:
+                        places.append(at)
+            position += advance
+        return position
+
+    def spell(self, name: str, surfaces: Iterable[tuple[str, str]]) -> None:
+        """Note how words are written: (folded word, as it stands)."""
+        spellings = self._spellings[name]
+        for form, surface in surfaces:
+            found = spellings.get(form)
+            if found is None:
+                spellings[form] = {surface}
+            else:
+                found.add(surface)
+
+    def document(self, release: Release, ordinal: int) -> IndexDocument:
+        spelled = {name: frozenset(_spelled(words)) for name, words in self._spellings.items() if words}
+        folded = {name: postings for name, postings in self._folded.items() if postings}
+        stemmed = {name: postings for name, postings in self._stemmed.items() if postings}
+        return IndexDocument(ordinal, release.id, folded, stemmed, spelled)
 
 
 def _spelled(words: dict[str, set[str]]) -> Iterator[str]:
@@ -133,10 +199,43 @@ def _title(release: Release) -> str:
     return words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + " …"
 
 
-def _add(postings: dict[str, list[int]], key: str, position: int) -> None:
-    places = postings.setdefault(key, [])
-    if not places or places[-1] != position:
-        places.append(position)
+class _Fields:
+    """Which text fields each part of a release belongs to, offsets counted from its start."""
+
+    def __init__(self, release: Release) -> None:
+        origin = release.span.start
+        self._fields = _Ranges(field_ranges(release), origin)
+        self._said = _Ranges([(span.start, span.end, "said") for span in own_words(release)], origin)
+
+    def at(self, offset: int) -> tuple[str, ...]:
+        name = self._fields.at(offset) or "body"
+        return (name, "said") if self._said.at(offset) else (name,)
+
+    def stretches(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...] | None]]:
+        """The whole text in stretches that end at spaces, each with its fields.
+
+        A piece between spaces in which a field begins or ends is a stretch of its own, with None.
+        """
+        edges = sorted({edge for ranges in (self._fields, self._said) for edge in ranges.edges()})
+        at = 0
+        for edge in edges:
+            if not at < edge < len(text):
+                continue
+            if text[edge - 1].isspace() or text[edge].isspace():
+                yield at, edge, self.at(at)
+                at = edge
+                continue
+            start = end = edge
+            while start > at and not text[start - 1].isspace():
+                start -= 1
+            while end < len(text) and not text[end].isspace():
+                end += 1
+            if start > at:
+                yield at, start, self.at(at)
+            yield start, end, None
+            at = end
+        if at < len(text):
+            yield at, len(text), self.at(at)
 
 
 class _Ranges:
@@ -145,6 +244,11 @@ class _Ranges:
     def __init__(self, ranges: list[tuple[int, int, str]], origin: int) -> None:
         self._ranges = sorted((start - origin, end - origin, name) for start, end, name in ranges)
         self._starts = [start for start, _, _ in self._ranges]
+
+    def edges(self) -> Iterator[int]:
+        for start, end, _ in self._ranges:
+            yield start
+            yield end
 
     def at(self, position: int) -> str | None:
         index = bisect_right(self._starts, position) - 1
