@@ -5,8 +5,10 @@ Which releases go into which segment is decided in `update`, what is kept of a w
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -57,10 +59,23 @@ def write(
     home = folder / HOME / name
     (home / _ENGINE).mkdir(parents=True)
     written = Written(name)
-    engine.build(home / _ENGINE, _documents(home, releases, written, progress))
+    with _no_collecting():
+        engine.build(home / _ENGINE, _documents(home, releases, written, progress))
     members = [(one.id, digests.get(one.id, "")) for one in written.rows]
     (home / _MEMBERS).write_text(json.dumps(members), encoding="utf-8")
     return written
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Without the search for cycles, of which writing makes none: it takes a fifth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _documents(
