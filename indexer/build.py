@@ -18,7 +18,8 @@ from indexer import config, generations, segments
 from indexer.columns import Columns, Row
 from indexer.engines.base import EngineKind
 from indexer.engines.joined import Segment
-from indexer.generations import File, Manifest
+from indexer.file_checks import File
+from indexer.generations import Manifest
 from indexer.segments import Written
 from indexer.sidecars import load_words, save_words
 from indexer.tally import Tally

@@ -6,7 +6,6 @@ the annotations for the values.  What the fields are is decided in `fields`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -17,6 +16,7 @@ from indexer.analysis import Token, footnote_marks, tokens
 from indexer.columns import Row
 from indexer.dates import bounds
 from indexer.engines.base import IndexDocument, never_as_it_is
+from indexer.field_offsets import FieldsByOffset
 from indexer.fields import field_of_passage
 from indexer.pieces import Piece, is_plain, reader
 
@@ -25,7 +25,7 @@ OWN_WORDS: Final = ("direct", "authored")
 
 def index_document(release: Release, ordinal: int) -> IndexDocument:
     """The document of a release; positions run through the whole release, over all its fields."""
-    ranges = _Fields(release)
+    ranges = FieldsByOffset(field_ranges(release), own_words(release), release.span.start)
     gathered = _Gathered()
     if is_plain(release.text):
         _gather_pieces(release, ranges, gathered)
@@ -39,7 +39,7 @@ def index_document(release: Release, ordinal: int) -> IndexDocument:
     return gathered.document(release, ordinal)
 
 
-def _gather_pieces(release: Release, ranges: _Fields, gathered: _Gathered) -> None:
+def _gather_pieces(release: Release, ranges: FieldsByOffset, gathered: _Gathered) -> None:
     """The words of a text without ideographs, piece by piece between spaces."""
     text = release.text
     read = reader(footnotes(release))
@@ -197,62 +197,3 @@ def _title(release: Release) -> str:
         return " ".join(release.title.split())
     words = " ".join(release.text[:400].split())
     return words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + " …"
-
-
-class _Fields:
-    """Which text fields each part of a release belongs to, offsets counted from its start."""
-
-    def __init__(self, release: Release) -> None:
-        origin = release.span.start
-        self._fields = _Ranges(field_ranges(release), origin)
-        self._said = _Ranges([(span.start, span.end, "said") for span in own_words(release)], origin)
-
-    def at(self, offset: int) -> tuple[str, ...]:
-        name = self._fields.at(offset) or "body"
-        return (name, "said") if self._said.at(offset) else (name,)
-
-    def stretches(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...] | None]]:
-        """The whole text in stretches that end at spaces, each with its fields.
-
-        A piece between spaces in which a field begins or ends is a stretch of its own, with None.
-        """
-        edges = sorted({edge for ranges in (self._fields, self._said) for edge in ranges.edges()})
-        at = 0
-        for edge in edges:
-            if not at < edge < len(text):
-                continue
-            if text[edge - 1].isspace() or text[edge].isspace():
-                yield at, edge, self.at(at)
-                at = edge
-                continue
-            start = end = edge
-            while start > at and not text[start - 1].isspace():
-                start -= 1
-            while end < len(text) and not text[end].isspace():
-                end += 1
-            if start > at:
-                yield at, start, self.at(at)
-            yield start, end, None
-            at = end
-        if at < len(text):
-            yield at, len(text), self.at(at)
-
-
-class _Ranges:
-    """Named ranges, looked up by a position counted from `origin`."""
-
-    def __init__(self, ranges: list[tuple[int, int, str]], origin: int) -> None:
-        self._ranges = sorted((start - origin, end - origin, name) for start, end, name in ranges)
-        self._starts = [start for start, _, _ in self._ranges]
-
-    def edges(self) -> Iterator[int]:
-        for start, end, _ in self._ranges:
-            yield start
-            yield end
-
-    def at(self, position: int) -> str | None:
-        index = bisect_right(self._starts, position) - 1
-        if index < 0:
-            return None
-        _, end, name = self._ranges[index]
-        return name if position < end else None

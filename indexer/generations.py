@@ -13,7 +13,6 @@ import json
 import os
 import shutil
 import sqlite3
-import time
 from collections.abc import Iterator
 from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
@@ -24,26 +23,12 @@ from indexer.analysis import ANALYZER_VERSION
 from indexer.engines.base import Collection
 from indexer.engines.joined import Segment
 from indexer.fields import SCHEMA_VERSION
+from indexer.file_checks import File, describe, files_in, flush, is_as_written
 
 FOLDER: Final = "index"
 _POINTER: Final = "CURRENT"
 _MANIFEST: Final = "manifest.json"
 _LOCK: Final = "build.lock"
-_CHUNK: Final = 1 << 20
-# Files that were read and found to be as written, and their state then: a command asks several times.
-# A file is told by its place on the disk, which it keeps when it is linked into another generation.
-_READ: Final[dict[tuple[int, int], tuple[File, int]]] = {}
-_MOST_READ: Final = 1000
-_SETTLED_NS: Final = 2_000_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file as it was written: its SHA-256, and by what a change of it shows without reading it."""
-
-    digest: str
-    size: int
-    written_ns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +113,13 @@ def verify(archive_path: Path, manifest: Manifest, *, reading: bool = True) -> N
     """
     folder = folder_of(archive_path, manifest.generation)
     try:
-        found = {path for path in _files(folder) if path != _MANIFEST}
+        found = {path for path in files_in(folder) if path != _MANIFEST}
     except OSError as error:
         raise IndexUnavailable(f"The files of the index cannot be listed: {error}.") from error
     if found != set(manifest.files):
         raise IndexUnavailable("The index has other files than its manifest says.")
     for path, file in manifest.files.items():
-        if not _is_as_written(folder / path, file, reading=reading):
+        if not is_as_written(folder / path, file, reading=reading):
             raise IndexUnavailable(f"The file {path} of the index is not what was written.")
 
 
@@ -188,7 +173,7 @@ def publish(
     whole is kept; all others are deleted.
     """
     folder = folder_of(archive_path, generation)
-    files = {path: carried.get(path) or _describe(folder / path) for path in sorted(_files(folder))}
+    files = {path: carried.get(path) or describe(folder / path) for path in sorted(files_in(folder))}
     releases = sum(segment.left for segment in segments) - unassigned
     manifest = Manifest(
         generation,
@@ -208,16 +193,16 @@ def publish(
     data = json.dumps(values, separators=(",", ":")).encode()
     (folder / _MANIFEST).write_bytes(data)
     for path in [*(path for path in files if path not in carried), _MANIFEST]:
-        _flush(folder / path)
+        flush(folder / path)
     inner = {parent for path in files for parent in (folder / path).parents if parent.is_relative_to(folder)}
     for one in sorted(inner | {folder}, reverse=True):
-        _flush(one)
+        flush(one)
     named = [Pointed(generation, hashlib.sha256(data).hexdigest()), *_last_whole(archive_path)]
     pointer = archive_path / FOLDER / f"{_POINTER}.new"
     pointer.write_text("".join(f"{one.name} {one.digest}\n" for one in named), encoding="utf-8")
-    _flush(pointer)
+    flush(pointer)
     os.replace(pointer, archive_path / FOLDER / _POINTER)
-    _flush(archive_path / FOLDER)
+    flush(archive_path / FOLDER)
     _discard(archive_path, keep={one.name for one in named})
     return manifest
 
@@ -264,70 +249,3 @@ def _discard(archive_path: Path, *, keep: set[str]) -> None:
     for name in _names(home):
         if name not in keep:
             shutil.rmtree(home / name, ignore_errors=True)
-
-
-def _files(folder: Path) -> Iterator[str]:
-    for path in folder.rglob("*"):
-        if path.is_file():
-            yield path.relative_to(folder).as_posix()
-
-
-def _digest(path: Path) -> str:
-    total = hashlib.sha256()
-    try:
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                total.update(chunk)
-    except OSError as error:
-        raise IndexUnavailable(f"The file {path.name} of the index cannot be read: {error}.") from error
-    return total.hexdigest()
-
-
-def _describe(path: Path) -> File:
-    digest = _digest(path)
-    state = path.stat()
-    return File(digest, state.st_size, state.st_mtime_ns)
-
-
-def _is_as_written(path: Path, file: File, *, reading: bool) -> bool:
-    """Whether a file is still the one that was written.
-
-    It is not read again where this process has and nobody wrote to it since.
-    """
-    try:
-        state = path.stat()
-    except OSError as error:
-        raise IndexUnavailable(f"The file {path.name} of the index cannot be read: {error}.") from error
-    seen = File(file.digest, state.st_size, state.st_mtime_ns)
-    if seen == file and not reading:
-        return True
-    place = (state.st_dev, state.st_ino)
-    read, changed_ns = _READ.get(place, (None, 0))
-    # A link that is made or undone counts as a change of the file, but not as a writing.
-    if read == seen and (changed_ns == state.st_ctime_ns or state.st_nlink > 1):
-        return True
-    if _digest(path) != file.digest:
-        return False
-    # Of a file that was written just now a later writing could not be told by its time.
-    if time.time_ns() - state.st_mtime_ns > _SETTLED_NS:
-        if len(_READ) >= _MOST_READ:
-            _READ.clear()
-        _READ[place] = seen, state.st_ctime_ns
-    return True
-
-
-def _flush(path: Path) -> None:
-    """Force a file or folder to disk; a system that cannot flush folders is left to itself."""
-    try:
-        handle = os.open(path, os.O_RDONLY)
-    except OSError:
-        if path.is_dir():
-            return
-        raise
-    try:
-        os.fsync(handle)
-    except OSError:
-        if not path.is_dir():
-            raise
-    finally:
-        os.close(handle)

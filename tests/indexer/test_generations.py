@@ -16,7 +16,7 @@ from made_up_archive import MadeUpArchive, make_release
 
 from corpus.errors import IndexUnavailable
 from corpus.models import Release
-from indexer import build, config, fields, generations, segments
+from indexer import build, config, fields, file_checks, generations, segments
 from indexer.build import ensure_current
 from indexer.engines.base import Sequence
 from indexer.request import SearchRequest
@@ -92,7 +92,7 @@ class _Stop(BaseException):
     """What a kill looks like from inside."""
 
 
-@pytest.mark.parametrize("point", ["index_document", "save_words", "_check", "_flush", "replace"])
+@pytest.mark.parametrize("point", ["index_document", "save_words", "_check", "flush", "replace"])
 def test_stopped_anywhere_the_old_index_still_answers(
     made: MadeUpArchive, point: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -103,7 +103,7 @@ def test_stopped_anywhere_the_old_index_still_answers(
 
     homes: dict[str, object] = {
         "index_document": segments,
-        "_flush": generations,
+        "flush": generations,
         "replace": generations.os,
     }
     with monkeypatch.context() as patch:
@@ -322,13 +322,13 @@ def test_a_file_is_read_once_and_again_only_after_somebody_wrote_to_it(
     for path in folder.rglob("*"):
         os.utime(path, (1, 1))
     read: list[str] = []
-    digest_of = generations._digest
+    digest_of = file_checks._digest
 
     def counted(path: Path) -> str:
         read.append(path.name)
         return digest_of(path)
 
-    monkeypatch.setattr(generations, "_digest", counted)
+    monkeypatch.setattr(file_checks, "_digest", counted)
     generations.verify(made.path, manifest)
     generations.verify(made.path, manifest)
     assert sorted(read) == sorted(names - {"manifest.json"})

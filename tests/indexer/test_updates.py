@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from made_up_archive import MadeUpArchive, make_release
 
 from corpus.models import Release
-from indexer import config, generations, segments, writers
+from indexer import config, file_checks, generations, segments, writers
 from indexer.build import ensure_current
 from indexer.engines.base import EngineKind
 from indexer.engines.joined import Segment
@@ -121,8 +121,8 @@ def test_an_update_writes_what_is_new_and_links_the_rest(
             raise AssertionError("an update does not read the archive")
 
     hashed: list[Path] = []
-    digest = generations._digest
-    monkeypatch.setattr(generations, "_digest", lambda path: hashed.append(path) or digest(path))
+    digest = file_checks._digest
+    monkeypatch.setattr(file_checks, "_digest", lambda path: hashed.append(path) or digest(path))
     grown = Watched(tmp_path, _contents(dict.fromkeys(range(21), 0)))
     second = ensure_current(grown, engine=engine).manifest
     assert read == ["r20"]
