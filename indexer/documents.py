@@ -7,7 +7,7 @@ the annotations for the values.  What the fields are is decided in `fields`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain
 from typing import Final
 
@@ -30,32 +30,41 @@ def index_document(release: Release, ordinal: int) -> IndexDocument:
     if is_plain(release.text):
         _gather_pieces(release, ranges, gathered)
     else:
-        for token in release_tokens(release):
-            surface = release.text[token.start : token.end]
-            stem = token.stem if token.stem != token.form else None
-            for name in ranges.at(token.start):
-                gathered.add(name, (Piece(0, ((0, token.form, stem),), (), ()),), token.position)
-                gathered.spell(name, ((token.form, surface),))
+        _gather_tokens(release.text, release_tokens(release), ranges, gathered)
     return gathered.document(release, ordinal)
+
+
+def _gather_tokens(
+    text: str,
+    found: Iterable[Token],
+    ranges: FieldsByOffset,
+    gathered: _Gathered,
+    *,
+    start: int = 0,
+    position: int = 0,
+) -> None:
+    """Words of a text that begins at an offset and a position of its release, each for itself."""
+    for token in found:
+        at, surface = position + token.position, text[token.start : token.end]
+        for name in ranges.at(start + token.start):
+            gathered.add_token(name, token, at, surface)
 
 
 def _gather_pieces(release: Release, ranges: FieldsByOffset, gathered: _Gathered) -> None:
     """The words of a text without ideographs, piece by piece between spaces."""
     text = release.text
-    read = reader(footnotes(release))
+    marks = footnotes(release)
+    read = reader(marks)
     position = 0
     pieces_of: dict[str, set[str]] = defaultdict(set)
     for start, end, names in ranges.stretches(text):
-        pieces = text[start:end].split()
         if names is None:
-            # A single piece in which a field begins or ends: each of its words for itself.
-            for piece in map(read, pieces):
-                for key, surface, offset in zip(piece.keys, piece.surfaces, piece.starts, strict=True):
-                    for name in ranges.at(start + offset):
-                        gathered.add(name, (Piece(0, (key,), (), ()),), position)
-                        gathered.spell(name, (surface,))
-                position += piece.advance
+            # A single piece in which a field begins or ends.
+            piece = text[start:end]
+            _gather_tokens(piece, tokens(piece, marks), ranges, gathered, start=start, position=position)
+            position += read(piece).advance
             continue
+        pieces = text[start:end].split()
         found = list(map(read, pieces))
         behind = position
         for name in names:
@@ -63,7 +72,7 @@ def _gather_pieces(release: Release, ranges: FieldsByOffset, gathered: _Gathered
             pieces_of[name].update(pieces)
         position = behind
     for name, texts in pieces_of.items():
-        gathered.spell(name, chain.from_iterable(read(one).surfaces for one in texts))
+        gathered.spell(name, map(read, texts))
 
 
 class _Gathered:
@@ -72,7 +81,8 @@ class _Gathered:
     def __init__(self) -> None:
         self._folded: dict[str, dict[str, list[int]]] = defaultdict(dict)
         self._stemmed: dict[str, dict[str, list[int]]] = defaultdict(dict)
-        self._spellings: dict[str, dict[str, set[str]]] = defaultdict(dict)
+        self._as_is: dict[str, set[str]] = defaultdict(set)
+        self._others: dict[str, set[tuple[str, str]]] = defaultdict(set)
 
     def add(self, name: str, pieces: Iterable[Piece], position: int) -> int:
         """Add the words of pieces that stand one after the other; the position behind them."""
@@ -94,29 +104,38 @@ class _Gathered:
             position += advance
         return position
 
-    def spell(self, name: str, surfaces: Iterable[tuple[str, str]]) -> None:
-        """Note how words are written: (folded word, as it stands)."""
-        spellings = self._spellings[name]
-        for form, surface in surfaces:
-            found = spellings.get(form)
-            if found is None:
-                spellings[form] = {surface}
-            else:
-                found.add(surface)
+    def add_token(self, name: str, token: Token, at: int, surface: str) -> None:
+        """Add a single word at a position."""
+        places = self._folded[name].setdefault(token.form, [])
+        if not places or places[-1] != at:
+            places.append(at)
+        if token.stem != token.form:
+            places = self._stemmed[name].setdefault(token.stem, [])
+            if not places or places[-1] != at:
+                places.append(at)
+        if surface == token.form:
+            self._as_is[name].add(surface)
+        else:
+            self._others[name].add((token.form, surface))
+
+    def spell(self, name: str, pieces: Iterable[Piece]) -> None:
+        """Note how the words of pieces are written."""
+        as_is, others = self._as_is[name], self._others[name]
+        for _, _, same, different in pieces:
+            as_is.update(same)
+            others.update(different)
 
     def document(self, release: Release, ordinal: int) -> IndexDocument:
-        spelled = {name: frozenset(_spelled(words)) for name, words in self._spellings.items() if words}
         folded = {name: postings for name, postings in self._folded.items() if postings}
         stemmed = {name: postings for name, postings in self._stemmed.items() if postings}
+        spelled = {name: self._spelled(name) for name in folded}
         return IndexDocument(ordinal, release.id, folded, stemmed, spelled)
 
-
-def _spelled(words: dict[str, set[str]]) -> Iterator[str]:
-    """Spellings that differ from the key, and keys that never stand as they are: most stand only so."""
-    for key, surfaces in words.items():
-        if key not in surfaces:
-            yield never_as_it_is(key)
-        yield from surfaces - {key}
+    def _spelled(self, name: str) -> frozenset[str]:
+        """Spellings that differ from the key, and keys that never stand as they are: most stand only so."""
+        others = self._others[name]
+        never = {form for form, _ in others} - self._as_is[name]
+        return frozenset(chain((word for _, word in others), map(never_as_it_is, never)))
 
 
 def own_words(release: Release) -> list[Span]:

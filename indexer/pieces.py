@@ -11,25 +11,26 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from indexer.analysis import has_cut_word, tokens
+from indexer.analysis import has_cut_word, tokens, word_forms
 from indexer.folding import HAN
 
 _HAN: Final = re.compile(f"[{HAN}]")
 _DIGIT: Final = re.compile(r"\d")
+_MARKS: Final = '.,;:!?()[]“”"…'
 _MOST: Final = 131_072
 
 
 class Piece(NamedTuple):
     """`advance` is how many positions a piece takes.
 
-    `keys` are (position from its first, folded word, stem where it differs), `surfaces` are (folded word, as
-    it is written), `starts` the offset of each key.
+    `keys` are (position from its first, folded word, stem where it differs).  `as_is` are the words that are
+    written like their keys, `others` are (folded word, as it is written).
     """
 
     advance: int
     keys: tuple[tuple[int, str, str | None], ...]
-    surfaces: tuple[tuple[str, str], ...]
-    starts: tuple[int, ...]
+    as_is: tuple[str, ...]
+    others: tuple[tuple[str, str], ...]
 
 
 def is_plain(text: str) -> bool:
@@ -49,12 +50,22 @@ def reader(footnotes: frozenset[str]) -> Callable[[str], Piece]:
 
 
 def _read(text: str, footnotes: frozenset[str] = frozenset()) -> Piece:
+    core = text.strip(_MARKS)
+    if core.isalpha():
+        # One word and marks around it, which is nearly every piece: no need to look for where words end.
+        forms = word_forms(core)
+        return Piece(
+            advance=1,
+            keys=tuple((0, f.form, f.stem if f.stem != f.form else None) for f in forms),
+            as_is=tuple(f.form for f in forms if f.form == core[f.start : f.end]),
+            others=tuple((f.form, word) for f in forms if f.form != (word := core[f.start : f.end])),
+        )
     found = tokens(text, footnotes)
     return Piece(
         advance=found[-1].position + 1 if found else 0,
         keys=tuple((t.position, t.form, t.stem if t.stem != t.form else None) for t in found),
-        surfaces=tuple((t.form, text[t.start : t.end]) for t in found),
-        starts=tuple(t.start for t in found),
+        as_is=tuple(t.form for t in found if t.form == text[t.start : t.end]),
+        others=tuple((t.form, word) for t in found if t.form != (word := text[t.start : t.end])),
     )
 
 

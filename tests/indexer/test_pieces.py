@@ -14,7 +14,22 @@ from indexer.documents import index_document
 WORDS = st.sampled_from(
     [
         *("Lantern", "lanterns", "U.S.", "e-mail", "62%1", "EUR2693", "1,999", "Ana’s", "caf\u0301e", "™1"),
-        *("“Light", "up”", "RMB1,999", "-", "…", "light-weight-lamp", "\ufeffword", "提灯", "a", "3"),
+        *(
+            "“Light",
+            "up”",
+            "RMB1,999",
+            "-",
+            "…",
+            "light-weight-lamp",
+            "(EU)",
+            "Said:",
+            "A.",
+            "“Zoë!”",
+            "\ufeffword",
+            "提灯",
+            "a",
+            "3",
+        ),
     ]
 )
 SPACES = st.sampled_from([" ", " ", " ", "\n", "\n\n", "\u3000", "\t", "", "\n\n\n\n"])
