@@ -15,9 +15,10 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -100,6 +101,10 @@ class Archive:
                 "Read its sources into a new archive; the files beside it can be taken along."
             )
         return archive
+
+    def opener(self) -> Callable[[], Archive]:
+        """What opens the same archive once more, in another process as well."""
+        return partial(Archive.open, self.path)
 
     def close(self) -> None:
         self._db.close()

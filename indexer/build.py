@@ -1,45 +1,35 @@
-"""Building an index: every release of an archive into a new generation, then the switch to it.
+"""Building an index: the releases of an archive into a new generation, then the switch to it.
 
 A build writes beside the index in use and ends with a check of what it wrote; only then is the
-pointer moved.  How generations are kept and trusted is decided in `generations`.
+pointer moved.  Where the index in use fits, its segments go into the new generation as they are and only
+what has changed is written; what that is, is decided in `update`.  How generations are kept and trusted is
+decided in `generations`.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from corpus.errors import IndexUnavailable
-from corpus.models import Person, Product, Release
-from indexer import config, generations
+from indexer import config, generations, segments
 from indexer.columns import Columns, Row
-from indexer.documents import index_document, row
-from indexer.engines.base import EngineKind, IndexDocument, Sequence
+from indexer.engines.base import EngineKind
 from indexer.engines.choice import engine_in_use
-from indexer.fields import EVERYWHERE
-from indexer.folding import fold_text
+from indexer.engines.joined import Segment
+from indexer.file_checks import File
 from indexer.generations import Manifest
-from indexer.sidecars import TextWriter, save_words
+from indexer.segments import Written
+from indexer.sidecars import load_words, save_words
+from indexer.sources import ReleaseSource
+from indexer.tally import Tally
+from indexer.update import plan_update
+from indexer.writers import write_segments
 
-ENGINE_FOLDER: Final = "engine"
 COLUMNS_FILE: Final = "columns.bin"
-_PROBES: Final = 5
-
-
-class ReleaseSource(Protocol):
-    """What of an archive is needed to index it."""
-
-    @property
-    def path(self) -> Path: ...
-    def releases(self) -> Iterator[Release]: ...
-    def release_digests(self) -> dict[str, str]: ...
-    def counterparts(self) -> dict[str, str]: ...
-    def people(self) -> tuple[Person, ...]: ...
-    def products(self) -> tuple[Product, ...]: ...
-    def digest(self) -> str: ...
+_TALLY_FILE: Final = "tally.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,118 +89,118 @@ def ensure_current(
         found = found if force else _usable(source, engine)
         if isinstance(found, Manifest):
             return Built(found, False, "")
-        return Built(_build(source, engine, progress), True, found)
+        base = None if force else _base(source, engine)
+        return Built(_build(source, engine, base, progress), True, found)
 
 
-def _build(source: ReleaseSource, engine: EngineKind, progress: Callable[[int], None] | None) -> Manifest:
+def _base(source: ReleaseSource, engine: EngineKind) -> Manifest | None:
+    """The index in use, where it is whole, fits this program and only the archive has changed since."""
+    try:
+        manifest = generations.read_manifest(source.path, generations.pointed(source.path)[0])
+        if manifest.archive_digest == source.digest() or manifest.misfit(engine.name):
+            return None
+        generations.verify(source.path, manifest, reading=False)
+    except (IndexUnavailable, IndexError):
+        return None
+    return manifest
+
+
+def _build(
+    source: ReleaseSource,
+    engine: EngineKind,
+    base: Manifest | None,
+    progress: Callable[[int], None] | None,
+) -> Manifest:
+    """Write a new generation: from `base` as far as that goes, else from the archive alone."""
     digest = source.digest()
     generation = generations.begin(source.path, digest)
+    folder = generations.folder_of(source.path, generation)
     try:
-        folder = generations.folder_of(source.path, generation)
-        writer = _Writer(folder, source.counterparts())
-        (folder / ENGINE_FOLDER).mkdir()
-        count = engine.build(folder / ENGINE_FOLDER, writer.documents(source.releases(), progress))
-        columns = writer.finish(source.people(), source.products())
+        digests = source.release_digests()
+        state = (base and _updated(source, base, generation, digests)) or _State.empty(digests)
+        if progress:
+            progress(len(digests) - len(state.missing))
+        for written in write_segments(folder, state.missing, digests, source, engine, progress):
+            _check(folder, written, engine)
+            state.add(written)
         if source.digest() != digest:
             raise IndexUnavailable("The archive changed while the index was built; please try again.")
-        _check(folder, engine, count, writer)
+        columns = state.save(folder, source)
     except OSError as error:
         generations.abandon(source.path, generation)
         raise IndexUnavailable(f"The index could not be written: {error}.") from error
     except BaseException:
         generations.abandon(source.path, generation)
         raise
-    unassigned = columns.unassigned.bit_count()
+    segments = tuple(state.segments)
     return generations.publish(
         source.path,
         generation,
         engine=engine.name,
         digest=digest,
-        releases=count - unassigned,
-        unassigned=unassigned,
+        unassigned=columns.unassigned.bit_count(),
+        segments=segments,
+        lengths=dict(state.tally.collection(len(columns.rows)).lengths),
+        carried=state.carried,
     )
 
 
-def _check(folder: Path, engine: EngineKind, count: int, writer: _Writer) -> None:
-    """Open what was written and ask it what must be in it."""
-    opened = engine.open(folder / ENGINE_FOLDER)
-    try:
-        if opened.count() != count:
-            raise IndexUnavailable(f"The new index holds {opened.count()} of {count} releases.")
-        for ordinal, key in writer.probes:
-            if ordinal not in opened.match(Sequence((key,), "folded", EVERYWHERE)):
-                raise IndexUnavailable(f"The new index does not find release {ordinal} by “{key}”.")
-    finally:
-        opened.close()
+@dataclass(slots=True)
+class _State:
+    """An index that is being put together; `missing` are the ids of releases that no segment has yet."""
 
+    missing: tuple[str, ...]
+    segments: list[Segment]
+    rows: list[Row]
+    tally: Tally
+    carried: dict[str, File]
 
-class _Writer:
-    """Passes releases to the engine and gathers on the way what stands beside it."""
+    @classmethod
+    def empty(cls, digests: dict[str, str]) -> _State:
+        return cls(tuple(digests), [], [], Tally(), {})
 
-    def __init__(self, folder: Path, counterparts: dict[str, str]) -> None:
-        self._folder = folder
-        self._counterparts = counterparts
-        self._rows: list[Row] = []
-        self._words: Counter[str] = Counter()
-        self._spellings: dict[str, dict[str, set[str]]] = {
-            "person": defaultdict(set),
-            "product": defaultdict(set),
-        }
-        self._families: dict[str, str] = {}
-        self._text_fields: set[str] = set()
-        self.probes: list[tuple[int, str]] = []
+    def add(self, written: Written) -> None:
+        self.segments.append(Segment(written.name, len(written.rows)))
+        self.rows += written.rows
+        self.tally.join(written.tally)
 
-    def documents(
-        self, releases: Iterable[Release], progress: Callable[[int], None] | None
-    ) -> Iterator[IndexDocument]:
-        texts = TextWriter(self._folder)
-        try:
-            for ordinal, release in enumerate(releases):
-                document = index_document(release, ordinal)
-                texts.add(release.text)
-                self._note(release, document)
-                yield document
-                if progress:
-                    progress(1)
-        finally:
-            texts.close()
-
-    def _note(self, release: Release, document: IndexDocument) -> None:
-        self._rows.append(row(release, self._counterparts.get(release.id)))
-        words = {key for name in EVERYWHERE for key in document.folded.get(name, ())}
-        self._words.update(words)
-        self._text_fields.update(name for name, postings in document.folded.items() if postings)
-        if (words and len(self.probes) < _PROBES) or (document.ordinal % 1000 == 999 and words):
-            self.probes.append((document.ordinal, max(words)))
-        for mention in release.people:
-            if mention.name:
-                self._alias("person", mention.surface, mention.name)
-        for product in release.products:
-            if product.name:
-                self._alias("product", product.surface, product.name)
-                if product.family:
-                    self._families[product.name] = product.family
-
-    def _alias(self, field: str, surface: str | None, name: str) -> None:
-        spelling = " ".join(surface.split()) if surface else ""
-        if spelling and fold_text(spelling):
-            self._spellings[field][spelling].add(name)
-
-    def finish(self, people: tuple[Person, ...], products: tuple[Product, ...]) -> Columns:
-        """Write the columns and the words."""
-        for person in people:
-            for surface in (person.name, person.name_zh, *person.aliases):
-                self._alias("person", surface, person.name)
-        for product in products:
-            for surface in (product.name, *product.aliases):
-                self._alias("product", surface, product.name)
-            if product.family:
-                self._families[product.name] = product.family
-        spellings = {
-            field: {spelling: tuple(sorted(names)) for spelling, names in sorted(table.items())}
-            for field, table in self._spellings.items()
-        }
-        columns = Columns(tuple(self._rows), spellings, self._families, frozenset(self._text_fields))
-        columns.save(self._folder / COLUMNS_FILE)
-        save_words(self._folder, self._words)
+    def save(self, folder: Path, source: ReleaseSource) -> Columns:
+        """Write what the index keeps of all releases together."""
+        counterparts = source.counterparts()
+        rows = tuple(replace(one, counterpart=counterparts.get(one.id)) for one in self.rows)
+        spellings, families = self.tally.names(source.people(), source.products())
+        columns = Columns(rows, spellings, families, frozenset(self.tally.holding))
+        columns.save(folder / COLUMNS_FILE)
+        save_words(folder, self.tally.words)
+        (folder / _TALLY_FILE).write_text(self.tally.dumps(), encoding="utf-8")
         return columns
+
+
+def _updated(
+    source: ReleaseSource, base: Manifest, generation: str, digests: dict[str, str]
+) -> _State | None:
+    """What of `base` goes into a new generation as it is; None where that would be less than half."""
+    folder = generations.folder_of(source.path, base.generation)
+    members = {segment.name: segments.members(folder, segment) for segment in base.segments}
+    update = plan_update(base.segments, members, digests)
+    if update is None:
+        return None
+    tally = Tally.loads((folder / _TALLY_FILE).read_text(encoding="utf-8"), load_words(folder))
+    rows = Columns.load(folder / COLUMNS_FILE).rows
+    staying: list[Row] = []
+    ordinal = 0
+    for segment in base.segments:
+        taken = set(update.taken[segment.name])
+        segments.take_out(folder, segment, taken, tally)
+        for number in segment.numbers():
+            if number not in taken:
+                staying.append(rows[ordinal])
+            ordinal += 1
+    carried: dict[str, File] = {}
+    for segment in update.kept:
+        carried |= generations.carry(source.path, base, generation, f"{segments.HOME}/{segment.name}")
+    return _State(update.written, list(update.kept), staying, tally, carried)
+
+
+def _check(folder: Path, written: Written, engine: EngineKind) -> None:
+    segments.check(folder, written, engine)

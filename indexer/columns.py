@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -64,6 +65,10 @@ class Row:
     family: tuple[str, ...] = ()
     category: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+
+
+# The fields of a row in order; `dataclasses.astuple` copies all that is in them.
+_FIELDS: Final = attrgetter(*(field.name for field in dataclasses.fields(Row)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +253,7 @@ class Columns:
             "families": self.families,
             "text_fields": sorted(self.text_fields),
         }
-        column_file.write(path, head, numbers, map(dataclasses.astuple, self.rows))
+        column_file.write(path, head, numbers, map(_FIELDS, self.rows))
 
     @classmethod
     def load(cls, path: Path) -> Columns:

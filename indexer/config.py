@@ -45,3 +45,12 @@ LARGE_ARCHIVE: Final = 20_000
 LOCK_WAIT_SECONDS: Final = 600.0
 # How long a generation that could not be opened is left alone while another one answers.
 RETRY_SECONDS: Final = 30.0
+
+# Segments of at most this many releases are always written anew with what is added to an index.
+SMALL_SEGMENT: Final = 32
+# No more releases are written anew only to have fewer segments, unless there are MOST_SEGMENTS.
+MOST_MERGED: Final = 256
+MOST_SEGMENTS: Final = 12
+# So many processes write an index, a segment each, where it has at least so many releases.
+WRITERS: Final = 2
+MANY_RELEASES: Final = 400

@@ -6,9 +6,9 @@ the annotations for the values.  What the fields are is decided in `fields`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from corpus.models import Release, Span
@@ -16,41 +16,126 @@ from indexer.analysis import Token, footnote_marks, tokens
 from indexer.columns import Row
 from indexer.dates import bounds
 from indexer.engines.base import IndexDocument, never_as_it_is
+from indexer.field_offsets import FieldsByOffset
 from indexer.fields import field_of_passage
+from indexer.pieces import Piece, is_plain, reader
 
 OWN_WORDS: Final = ("direct", "authored")
 
 
 def index_document(release: Release, ordinal: int) -> IndexDocument:
     """The document of a release; positions run through the whole release, over all its fields."""
-    folded: dict[str, dict[str, list[int]]] = defaultdict(dict)
-    stemmed: dict[str, dict[str, list[int]]] = defaultdict(dict)
-    spellings: dict[str, dict[str, set[str]]] = defaultdict(dict)
-    said = _Ranges(
-        [(span.start, span.end, "said") for span in own_words(release)],
-        release.span.start,
-    )
-    fields = _Ranges(field_ranges(release), release.span.start)
-    for token in release_tokens(release):
-        surface = release.text[token.start : token.end]
-        names = [fields.at(token.start) or "body"]
-        if said.at(token.start):
-            names.append("said")
+    ranges = FieldsByOffset(field_ranges(release), own_words(release), release.span.start)
+    gathered = _Gathered()
+    if is_plain(release.text):
+        _gather_pieces(release, ranges, gathered)
+    else:
+        _gather_tokens(release.text, release_tokens(release), ranges, gathered)
+    return gathered.document(release, ordinal)
+
+
+def _gather_tokens(
+    text: str,
+    found: Iterable[Token],
+    ranges: FieldsByOffset,
+    gathered: _Gathered,
+    *,
+    start: int = 0,
+    position: int = 0,
+) -> None:
+    """Words of a text that begins at an offset and a position of its release, each for itself."""
+    for token in found:
+        at, surface = position + token.position, text[token.start : token.end]
+        for name in ranges.at(start + token.start):
+            gathered.add_token(name, token, at, surface)
+
+
+def _gather_pieces(release: Release, ranges: FieldsByOffset, gathered: _Gathered) -> None:
+    """The words of a text without ideographs, piece by piece between spaces."""
+    text = release.text
+    marks = footnotes(release)
+    read = reader(marks)
+    position = 0
+    pieces_of: dict[str, set[str]] = defaultdict(set)
+    for start, end, names in ranges.stretches(text):
+        if names is None:
+            # A single piece in which a field begins or ends.
+            piece = text[start:end]
+            _gather_tokens(piece, tokens(piece, marks), ranges, gathered, start=start, position=position)
+            position += read(piece).advance
+            continue
+        pieces = text[start:end].split()
+        found = list(map(read, pieces))
+        behind = position
         for name in names:
-            _add(folded[name], token.form, token.position)
-            if token.stem != token.form:
-                _add(stemmed[name], token.stem, token.position)
-            spellings[name].setdefault(token.form, set()).add(surface)
-    spelled = {name: frozenset(_spelled(words)) for name, words in spellings.items()}
-    return IndexDocument(ordinal, release.id, dict(folded), dict(stemmed), spelled)
+            behind = gathered.add(name, found, position)
+            pieces_of[name].update(pieces)
+        position = behind
+    for name, texts in pieces_of.items():
+        gathered.spell(name, map(read, texts))
 
 
-def _spelled(words: dict[str, set[str]]) -> Iterator[str]:
-    """Spellings that differ from the key, and keys that never stand as they are: most stand only so."""
-    for key, surfaces in words.items():
-        if key not in surfaces:
-            yield never_as_it_is(key)
-        yield from surfaces - {key}
+class _Gathered:
+    """The postings and spellings of a release as they come together, by text field."""
+
+    def __init__(self) -> None:
+        self._folded: dict[str, dict[str, list[int]]] = defaultdict(dict)
+        self._stemmed: dict[str, dict[str, list[int]]] = defaultdict(dict)
+        self._as_is: dict[str, set[str]] = defaultdict(set)
+        self._others: dict[str, set[tuple[str, str]]] = defaultdict(set)
+
+    def add(self, name: str, pieces: Iterable[Piece], position: int) -> int:
+        """Add the words of pieces that stand one after the other; the position behind them."""
+        folded, stemmed = self._folded[name], self._stemmed[name]
+        for advance, keys, _, _ in pieces:
+            for offset, form, stem in keys:
+                at = position + offset
+                places = folded.get(form)
+                if places is None:
+                    folded[form] = [at]
+                elif places[-1] != at:
+                    places.append(at)
+                if stem is not None:
+                    places = stemmed.get(stem)
+                    if places is None:
+                        stemmed[stem] = [at]
+                    elif places[-1] != at:
+                        places.append(at)
+            position += advance
+        return position
+
+    def add_token(self, name: str, token: Token, at: int, surface: str) -> None:
+        """Add a single word at a position."""
+        places = self._folded[name].setdefault(token.form, [])
+        if not places or places[-1] != at:
+            places.append(at)
+        if token.stem != token.form:
+            places = self._stemmed[name].setdefault(token.stem, [])
+            if not places or places[-1] != at:
+                places.append(at)
+        if surface == token.form:
+            self._as_is[name].add(surface)
+        else:
+            self._others[name].add((token.form, surface))
+
+    def spell(self, name: str, pieces: Iterable[Piece]) -> None:
+        """Note how the words of pieces are written."""
+        as_is, others = self._as_is[name], self._others[name]
+        for _, _, same, different in pieces:
+            as_is.update(same)
+            others.update(different)
+
+    def document(self, release: Release, ordinal: int) -> IndexDocument:
+        folded = {name: postings for name, postings in self._folded.items() if postings}
+        stemmed = {name: postings for name, postings in self._stemmed.items() if postings}
+        spelled = {name: self._spelled(name) for name in folded}
+        return IndexDocument(ordinal, release.id, folded, stemmed, spelled)
+
+    def _spelled(self, name: str) -> frozenset[str]:
+        """Spellings that differ from the key, and keys that never stand as they are: most stand only so."""
+        others = self._others[name]
+        never = {form for form, _ in others} - self._as_is[name]
+        return frozenset(chain((word for _, word in others), map(never_as_it_is, never)))
 
 
 def own_words(release: Release) -> list[Span]:
@@ -89,8 +174,11 @@ def field_ranges(release: Release) -> list[tuple[int, int, str]]:
     return ranges
 
 
-def row(release: Release, counterpart: str | None) -> Row:
-    """The values of a release for filters, facets, sorting and the head of a hit."""
+def row(release: Release) -> Row:
+    """The values of a release for filters, facets, sorting and the head of a hit.
+
+    Its counterpart is left to those who know the other releases.
+    """
     authors = {passage.author for passage in release.passages if passage.author}
     if release.author:
         authors.add(release.author)
@@ -107,7 +195,7 @@ def row(release: Release, counterpart: str | None) -> Row:
         kind=release.kind,
         author=release.author,
         place=release.place,
-        counterpart=counterpart,
+        counterpart=None,
         date=release.date.value,
         precision=release.date.precision,
         basis=release.date.basis,
@@ -128,24 +216,3 @@ def _title(release: Release) -> str:
         return " ".join(release.title.split())
     words = " ".join(release.text[:400].split())
     return words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + " …"
-
-
-def _add(postings: dict[str, list[int]], key: str, position: int) -> None:
-    places = postings.setdefault(key, [])
-    if not places or places[-1] != position:
-        places.append(position)
-
-
-class _Ranges:
-    """Named ranges, looked up by a position counted from `origin`."""
-
-    def __init__(self, ranges: list[tuple[int, int, str]], origin: int) -> None:
-        self._ranges = sorted((start - origin, end - origin, name) for start, end, name in ranges)
-        self._starts = [start for start, _, _ in self._ranges]
-
-    def at(self, position: int) -> str | None:
-        index = bisect_right(self._starts, position) - 1
-        if index < 0:
-            return None
-        _, end, name = self._ranges[index]
-        return name if position < end else None

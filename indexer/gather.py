@@ -6,13 +6,10 @@ quotation is stands in `concordance` and `quotations`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from typing import Final, Protocol
+from typing import Final
 
 from corpus.errors import NotFound
-from corpus.models import Release
 from indexer import concordance, config, facets, quotations
 from indexer.describe import describe
 from indexer.facets import Selection
@@ -22,15 +19,10 @@ from indexer.query import ParsedQuery
 from indexer.repeats import Repeats
 from indexer.request import SearchRequest, Sort
 from indexer.results import Diagnostic
+from indexer.sources import Opener
 from indexer.syntax import And, Not, Or, leaves
 from indexer.units import Folded, Line, Quotation, Unit, UnitRequest, UnitResult
 from indexer.value_sets import bits_of
-
-
-class ReleaseReader(Protocol):
-    """What of an archive is needed to show hits."""
-
-    def release(self, release_id: str) -> Release: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +41,6 @@ class Ready:
     notes: tuple[Diagnostic, ...]
 
 
-Opener = Callable[[], AbstractContextManager[ReleaseReader]]
 _Found = list[tuple[Line | Quotation, int]]
 _DATES: Final[dict[str, Sort]] = {"newest": "newest", "oldest": "oldest"}
 

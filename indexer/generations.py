@@ -13,30 +13,31 @@ import json
 import os
 import shutil
 import sqlite3
-import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Final
 
 from corpus.errors import IndexUnavailable
 from indexer.analysis import ANALYZER_VERSION
+from indexer.engines.base import Collection
+from indexer.engines.joined import Segment
 from indexer.fields import SCHEMA_VERSION
+from indexer.file_checks import File, describe, files_in, flush, is_as_written
 
 FOLDER: Final = "index"
 _POINTER: Final = "CURRENT"
 _MANIFEST: Final = "manifest.json"
 _LOCK: Final = "build.lock"
-_CHUNK: Final = 1 << 20
-# Files that were read and found to be as written, and their state then: a command asks several times.
-_READ: Final[dict[Path, tuple[str, int, int, int, int]]] = {}
-_MOST_READ: Final = 1000
-_SETTLED_NS: Final = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation is made from and of.  `files` maps a relative path to its SHA-256."""
+    """What a generation is made from and of.
+
+    `files` are by relative path; `segments` are in the order of the ordinals, `lengths` the mean lengths of
+    the text fields.
+    """
 
     generation: str
     engine: str
@@ -45,7 +46,14 @@ class Manifest:
     archive_digest: str
     releases: int
     unassigned: int
-    files: dict[str, str]
+    segments: tuple[Segment, ...]
+    lengths: dict[str, float]
+    files: dict[str, File]
+
+    @property
+    def collection(self) -> Collection:
+        """What the weighing needs to know of the whole index."""
+        return Collection(sum(segment.left for segment in self.segments), self.lengths)
 
     def misfit(self, engine: str) -> str | None:
         """Why this version of the program cannot use the index, None if it can."""
@@ -87,22 +95,31 @@ def read_manifest(archive_path: Path, generation: Pointed) -> Manifest:
         data = (folder_of(archive_path, generation.name) / _MANIFEST).read_bytes()
         if hashlib.sha256(data).hexdigest() != generation.digest:
             raise IndexUnavailable("The manifest of the index is not the one that was written.")
-        return Manifest(**json.loads(data))
-    except (OSError, ValueError, TypeError) as error:
+        values = json.loads(data)
+        values["segments"] = tuple(
+            Segment(name, size, tuple(gone)) for name, size, gone in values["segments"]
+        )
+        values["files"] = {path: File(*file) for path, file in values["files"].items()}
+        return Manifest(**values)
+    except (OSError, ValueError, TypeError, KeyError) as error:
         raise IndexUnavailable(f"The index has no manifest that can be read: {error}.") from error
 
 
-def verify(archive_path: Path, manifest: Manifest) -> None:
-    """Compare every file of a generation with its manifest.  Raises IndexUnavailable."""
+def verify(archive_path: Path, manifest: Manifest, *, reading: bool = True) -> None:
+    """Compare every file of a generation with its manifest.  Raises IndexUnavailable.
+
+    Without `reading` a file is read only where its size or its time is not what it was: enough to build
+    upon, while nobody answers from files that this program has not read whole.
+    """
     folder = folder_of(archive_path, manifest.generation)
     try:
-        found = {path for path in _files(folder) if path != _MANIFEST}
+        found = {path for path in files_in(folder) if path != _MANIFEST}
     except OSError as error:
         raise IndexUnavailable(f"The files of the index cannot be listed: {error}.") from error
     if found != set(manifest.files):
         raise IndexUnavailable("The index has other files than its manifest says.")
-    for path, digest in manifest.files.items():
-        if not _is_as_written(folder / path, digest):
+    for path, file in manifest.files.items():
+        if not is_as_written(folder / path, file, reading=reading):
             raise IndexUnavailable(f"The file {path} of the index is not what was written.")
 
 
@@ -123,30 +140,69 @@ def begin(archive_path: Path, digest: str) -> str:
     return generation
 
 
+def carry(archive_path: Path, manifest: Manifest, generation: str, inner: str) -> dict[str, File]:
+    """Put what a generation holds under the folder `inner` into another one too; its files.
+
+    By hard links, so that it takes no time and no space; copied where the file system has none.
+    """
+    source, target = folder_of(archive_path, manifest.generation), folder_of(archive_path, generation)
+    carried = {path: file for path, file in manifest.files.items() if path.startswith(f"{inner}/")}
+    for path in carried:
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(source / path, target / path)
+        except OSError:
+            shutil.copy2(source / path, target / path)
+    return carried
+
+
 def publish(
-    archive_path: Path, generation: str, *, engine: str, digest: str, releases: int, unassigned: int
+    archive_path: Path,
+    generation: str,
+    *,
+    engine: str,
+    digest: str,
+    unassigned: int,
+    segments: tuple[Segment, ...],
+    lengths: dict[str, float],
+    carried: dict[str, File],
 ) -> Manifest:
     """Write the manifest, flush everything, and point to the generation.
 
-    The last one before it that is whole is kept; all others are deleted.
+    What was `carried` over is on disk already and not read again.  The last generation before it that is
+    whole is kept; all others are deleted.
     """
     folder = folder_of(archive_path, generation)
-    files = {path: _digest(folder / path) for path in sorted(_files(folder))}
+    files = {path: carried.get(path) or describe(folder / path) for path in sorted(files_in(folder))}
+    releases = sum(segment.left for segment in segments) - unassigned
     manifest = Manifest(
-        generation, engine, SCHEMA_VERSION, ANALYZER_VERSION, digest, releases, unassigned, files
+        generation,
+        engine,
+        SCHEMA_VERSION,
+        ANALYZER_VERSION,
+        digest,
+        releases,
+        unassigned,
+        segments,
+        lengths,
+        files,
     )
-    data = json.dumps(asdict(manifest), indent=1).encode()
+    values = asdict(manifest)
+    values["segments"] = [astuple(segment) for segment in segments]
+    values["files"] = {path: astuple(file) for path, file in files.items()}
+    data = json.dumps(values, separators=(",", ":")).encode()
     (folder / _MANIFEST).write_bytes(data)
-    for path in [*files, _MANIFEST]:
-        _flush(folder / path)
-    for inner in sorted({(folder / name).parent for name in files} | {folder}):
-        _flush(inner)
+    for path in [*(path for path in files if path not in carried), _MANIFEST]:
+        flush(folder / path)
+    inner = {parent for path in files for parent in (folder / path).parents if parent.is_relative_to(folder)}
+    for one in sorted(inner | {folder}, reverse=True):
+        flush(one)
     named = [Pointed(generation, hashlib.sha256(data).hexdigest()), *_last_whole(archive_path)]
     pointer = archive_path / FOLDER / f"{_POINTER}.new"
     pointer.write_text("".join(f"{one.name} {one.digest}\n" for one in named), encoding="utf-8")
-    _flush(pointer)
+    flush(pointer)
     os.replace(pointer, archive_path / FOLDER / _POINTER)
-    _flush(archive_path / FOLDER)
+    flush(archive_path / FOLDER)
     _discard(archive_path, keep={one.name for one in named})
     return manifest
 
@@ -183,7 +239,7 @@ def _last_whole(archive_path: Path) -> list[Pointed]:
     """The newest generation that the pointer names and that is as it was written; none where none is."""
     for generation in pointed(archive_path):
         with contextlib.suppress(IndexUnavailable):
-            verify(archive_path, read_manifest(archive_path, generation))
+            verify(archive_path, read_manifest(archive_path, generation), reading=False)
             return [generation]
     return []
 
@@ -193,56 +249,3 @@ def _discard(archive_path: Path, *, keep: set[str]) -> None:
     for name in _names(home):
         if name not in keep:
             shutil.rmtree(home / name, ignore_errors=True)
-
-
-def _files(folder: Path) -> Iterator[str]:
-    for path in folder.rglob("*"):
-        if path.is_file():
-            yield path.relative_to(folder).as_posix()
-
-
-def _digest(path: Path) -> str:
-    total = hashlib.sha256()
-    try:
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                total.update(chunk)
-    except OSError as error:
-        raise IndexUnavailable(f"The file {path.name} of the index cannot be read: {error}.") from error
-    return total.hexdigest()
-
-
-def _is_as_written(path: Path, digest: str) -> bool:
-    """Whether a file has this digest; not read again where this process has and nobody wrote to it since."""
-    try:
-        state = path.stat()
-    except OSError as error:
-        raise IndexUnavailable(f"The file {path.name} of the index cannot be read: {error}.") from error
-    seen = (digest, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
-    if _READ.get(path) == seen:
-        return True
-    if _digest(path) != digest:
-        return False
-    # Of a file that was written just now a later writing could not be told by its time.
-    if time.time_ns() - state.st_mtime_ns > _SETTLED_NS:
-        if len(_READ) >= _MOST_READ:
-            _READ.clear()
-        _READ[path] = seen
-    return True
-
-
-def _flush(path: Path) -> None:
-    """Force a file or folder to disk; a system that cannot flush folders is left to itself."""
-    try:
-        handle = os.open(path, os.O_RDONLY)
-    except OSError:
-        if path.is_dir():
-            return
-        raise
-    try:
-        os.fsync(handle)
-    except OSError:
-        if not path.is_dir():
-            raise
-    finally:
-        os.close(handle)

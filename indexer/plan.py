@@ -35,7 +35,7 @@ from indexer.literal import holds
 from indexer.names import other_names
 from indexer.request import Exactness
 from indexer.results import Diagnostic
-from indexer.sidecars import Texts, Words
+from indexer.sidecars import JoinedTexts, Words
 from indexer.syntax import And, Dates, Everything, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix, Value, Word
 from indexer.value_sets import bits_of
 
@@ -67,7 +67,7 @@ class Corpus:
 
     columns: Columns
     words: Words
-    texts: Texts
+    texts: JoinedTexts
     engine: Engine
 
 

@@ -19,14 +19,14 @@ from typing import Final
 from corpus.errors import IndexUnavailable, NotFound
 from corpus.models import Release
 from indexer import config, facets, generations
-from indexer.build import COLUMNS_FILE, ENGINE_FOLDER
+from indexer.build import COLUMNS_FILE
 from indexer.columns import Columns
 from indexer.dates import read_date
 from indexer.describe import describe
 from indexer.engines.base import EngineKind
 from indexer.engines.choice import engine_named
 from indexer.facets import Selection
-from indexer.gather import Ready, ReleaseReader, gather
+from indexer.gather import Ready, gather
 from indexer.generations import Pointed
 from indexer.meant import meant
 from indexer.order import ranked
@@ -34,8 +34,10 @@ from indexer.plan import Compiled, Corpus, Mark, compile_tree
 from indexer.query import ParsedQuery, parse
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, SearchRequest
 from indexer.results import Diagnostic, Facet, Hit, SearchResult, Snippet
-from indexer.sidecars import Texts, Words
+from indexer.segments import open_engine, open_texts
+from indexer.sidecars import Words
 from indexer.snippets import mark_release, mark_text, snippets, spoken
+from indexer.sources import ReleaseReader
 from indexer.suggest import Suggester, Suggestion
 from indexer.syntax import Node, Value, leaves
 from indexer.tied import Tie, tie_of
@@ -166,9 +168,10 @@ class Searcher:
         generations.verify(self._path, manifest)
         folder = generations.folder_of(self._path, generation.name)
         try:
-            engine = kind.open(folder / ENGINE_FOLDER)
+            engine = open_engine(folder, manifest.segments, kind, manifest.collection)
             columns = Columns.load(folder / COLUMNS_FILE)
-            corpus = Corpus(columns, Words(folder), Texts(folder), engine)
+            texts = open_texts(folder, manifest.segments)
+            corpus = Corpus(columns, Words(folder), texts, engine)
             return _Generation(generation.name, corpus, Suggester(corpus))
         except OSError as error:
             raise IndexUnavailable(f"The index cannot be opened: {error}.") from error

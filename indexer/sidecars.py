@@ -1,4 +1,4 @@
-"""What stands beside an engine's files in a generation: the texts and the list of words.
+"""What stands beside an engine's files: the texts, segment by segment, and the list of words.
 
 Both are read in place and never change.  They serve what must not depend on an engine: checking a
 match character for character, and finding the words a prefix or a misspelling can mean.
@@ -9,10 +9,13 @@ from __future__ import annotations
 import mmap
 import threading
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO, Final
+
+from indexer.engines.joined import Segment
 
 _TEXTS: Final = "texts.bin"
 _OFFSETS: Final = "texts.offsets"
@@ -38,7 +41,7 @@ class TextWriter:
 
 
 class Texts:
-    """The texts of a generation by ordinal."""
+    """The texts of a segment by number."""
 
     def __init__(self, folder: Path) -> None:
         self._offsets = array("Q", (folder / _OFFSETS).read_bytes())
@@ -58,10 +61,30 @@ class Texts:
             self._data.close()
 
 
+class JoinedTexts:
+    """The texts of several segments by ordinal: what is left of each, in order."""
+
+    def __init__(self, parts: list[tuple[Texts, Segment]]) -> None:
+        self._parts = [(texts, segment.numbers() if segment.gone else None) for texts, segment in parts]
+        self._ends = list(accumulate(segment.left for _, segment in parts))
+
+    def __getitem__(self, ordinal: int) -> str:
+        place = bisect_right(self._ends, ordinal)
+        texts, numbers = self._parts[place]
+        number = ordinal - (self._ends[place - 1] if place else 0)
+        return texts[number if numbers is None else numbers[number]]
+
+
 def save_words(folder: Path, words: Mapping[str, int]) -> None:
     """Write the folded words of the index with the number of releases each is in."""
     lines = (f"{word}\t{words[word]}" for word in sorted(words))
     (folder / _WORDS).write_text("\n".join(lines), encoding="utf-8", errors="replace", newline="\n")
+
+
+def load_words(folder: Path) -> dict[str, int]:
+    """What `save_words` wrote."""
+    pairs = [line.split("\t") for line in (folder / _WORDS).read_text(encoding="utf-8").split("\n")]
+    return {pair[0]: int(pair[1]) for pair in pairs if len(pair) == 2}
 
 
 class Words:
@@ -76,8 +99,7 @@ class Words:
     def _load(self) -> list[str]:
         with self._lock:
             if self._words is None:
-                pairs = [line.split("\t") for line in self._path.read_text(encoding="utf-8").split("\n")]
-                self._counts = {pair[0]: int(pair[1]) for pair in pairs if len(pair) == 2}
+                self._counts = load_words(self._path.parent)
                 self._words = sorted(self._counts)
             return self._words
 

@@ -7,10 +7,8 @@ somebody else's words.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from typing import Final, Protocol
+from typing import Final
 
 from corpus.errors import NotFound
 from corpus.models import Quote, Release
@@ -22,16 +20,9 @@ from indexer.plan import Corpus
 from indexer.quotations import Asked, asked, matching_quotes
 from indexer.request import Exactness
 from indexer.results import Diagnostic
+from indexer.sources import Opener
 from indexer.syntax import And, Everything, Fuzzy, Leaf, Node, Not, Phrase, Prefix, Value, Word, leaves
 
-
-class ReleaseReader(Protocol):
-    """What of an archive is needed to look at quotations."""
-
-    def release(self, release_id: str) -> Release: ...
-
-
-Opener = Callable[[], AbstractContextManager[ReleaseReader]]
 _UNREAD: Final = (
     "{:,} releases hold such words and quote such a speaker; only in the first {:,} was looked whether both "
     "are one quotation. Narrow the search."

@@ -85,7 +85,7 @@ def prepare(folder: Path, releases: int) -> Path:
 
 def article(release: Release) -> Article:
     """What a peer is given of a release: what our own index holds of it."""
-    held = row(release, None)
+    held = row(release)
     title = release.title_span
     exact = held.date if held.date and len(held.date) == 10 else None
     single = {"language": held.language, "kind": held.kind, "author": held.author, "place": held.place}

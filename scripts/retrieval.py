@@ -16,8 +16,9 @@ import gzip
 import hashlib
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -126,6 +127,9 @@ class Collection:
     def __init__(self, path: Path, documents: Iterable[Release]) -> None:
         self.path = path
         self._documents = {one.id: one for one in documents}
+
+    def opener(self) -> Callable[[], Collection]:
+        return partial(Collection, self.path, tuple(self._documents.values()))
 
     def releases(self) -> Iterator[Release]:
         return iter(self._documents.values())

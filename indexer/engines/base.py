@@ -91,11 +91,26 @@ class IndexDocument:
     spellings: Mapping[str, frozenset[str]]
 
 
-class Engine(Protocol):
-    """An open index, read only."""
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """What the weighing needs to know of the whole index, of which an engine may hold a part.
 
-    def match(self, plan: Plan) -> dict[int, float]:
-        """Ordinal to score (≥ 0) of each release that matches."""
+    `lengths` is, by text field, the mean number of words of the releases that have any there.
+    """
+
+    releases: int
+    lengths: Mapping[str, float]
+
+
+class Engine(Protocol):
+    """An open index, or one segment of it, read only."""
+
+    def match(self, plan: Plan, holding: Mapping[Sequence, int] | None = None) -> dict[int, float]:
+        """Ordinal to score (≥ 0) of each release that matches.
+
+        `holding` tells, for each sequence of the plan, how many releases of the whole index match it; where
+        it is not given, the engine holds them all.
+        """
         ...
 
     def matching(self, plan: Plan) -> int:
@@ -118,8 +133,11 @@ class EngineKind(Protocol):
         """Write an index of all documents, in order, into an empty folder; how many there were."""
         ...
 
-    def open(self, folder: Path) -> Engine:
-        """Open what `build` wrote.  The caller has checked the files against the manifest."""
+    def open(self, folder: Path, collection: Collection) -> Engine:
+        """Open what `build` wrote, as a part of `collection`.
+
+        The caller has checked the files against the manifest.
+        """
         ...
 
 

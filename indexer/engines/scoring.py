@@ -16,24 +16,28 @@ from indexer import config
 from indexer.engines.base import All, Among, Either, Exactly, Plan, Sequence, Without, ordinals
 
 Scores: TypeAlias = Mapping[int, float]
+# A leaf, and how many releases of the whole index match it where the engine holds a part of them.
+Leaf: TypeAlias = Callable[[Sequence | Exactly, int | None], Scores]
 # Steps of 3.3 %, of one word at least, as Whoosh has them.
 _LENGTHS: Final = [round((1.033**step - 1) * 27) for step in range(256)]
 
 
-def joined(plan: Plan, leaf: Callable[[Sequence | Exactly], Scores], everything: int) -> Scores:
+def joined(plan: Plan, leaf: Leaf, everything: int, holding: Mapping[Sequence, int] | None) -> Scores:
     """Ordinal to score of each release of `everything` that a plan matches; `leaf` answers the leaves."""
     match plan:
-        case Sequence() | Exactly():
-            return leaf(plan)
+        case Sequence():
+            return leaf(plan, holding.get(plan) if holding else None)
+        case Exactly():
+            return leaf(plan, None)
         case Among(bits):
             return dict.fromkeys(ordinals(bits & everything), 0.0)
         case All(parts):
-            return _sum_of_all([joined(part, leaf, everything) for part in parts])
+            return _sum_of_all([joined(part, leaf, everything, holding) for part in parts])
         case Either(parts):
-            return _sum_of_any([joined(part, leaf, everything) for part in parts])
+            return _sum_of_any([joined(part, leaf, everything, holding) for part in parts])
         case Without(kept, dropped):
-            gone = joined(dropped, leaf, everything)
-            found = joined(kept, leaf, everything)
+            gone = joined(dropped, leaf, everything, holding)
+            found = joined(kept, leaf, everything, holding)
             return {number: score for number, score in found.items() if number not in gone}
 
 
@@ -47,14 +51,13 @@ def bm25f(weights: Mapping[int, float], holding: int, count: int) -> dict[int, f
     return {number: idf * weight * (k1 + 1) / (weight + k1) for number, weight in weights.items()}
 
 
-def length_norms(lengths: list[int]) -> list[float]:
+def length_norms(lengths: list[int], average: float) -> list[float]:
     """BM25's length normalisation of each release in a field, given its number of words there.
 
-    Lengths count rounded up to one of 256, because that is all that some engines keep of them.
+    `average` is that of all releases of the index that have any.  Lengths count rounded up to one of 256,
+    because that is all that some engines keep of them.
     """
     lengths = [_LENGTHS[min(bisect_left(_LENGTHS, size), 255)] for size in lengths]
-    filled = [size for size in lengths if size]
-    average = sum(filled) / len(filled) if filled else 1.0
     b = config.BM25_B
     return [1 - b + b * size / average for size in lengths]
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from itertools import chain
 from operator import and_, or_
@@ -26,6 +26,7 @@ import tantivy
 from indexer.engines.base import (
     All,
     Among,
+    Collection,
     Either,
     Engine,
     Exactly,
@@ -88,8 +89,8 @@ class TantivyKind:
         writer.wait_merging_threads()
         return count
 
-    def open(self, folder: Path) -> Engine:
-        return TantivyEngine(folder)
+    def open(self, folder: Path, collection: Collection) -> Engine:
+        return TantivyEngine(folder, collection)
 
 
 def _document(document: IndexDocument) -> tantivy.Document:
@@ -123,7 +124,8 @@ def _tokens(term: str, positions: list[int]) -> list[tantivy.Token]:
 class TantivyEngine:
     """An open tantivy index; see `engines.base.Engine`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, collection: Collection) -> None:
+        self._collection = collection
         try:
             index = tantivy.Index.open(str(folder))
         except ValueError as error:
@@ -137,6 +139,7 @@ class TantivyEngine:
         self._ordinals: dict[int, array[int]] = {}
         self._number_releases()
         self._lock = threading.Lock()
+        # Scores are kept for as long as the engine is open: what `holding` tells does not change meanwhile.
         self._leaves: dict[Sequence | Exactly, Scores] = {}
         self._norms: dict[str, list[float]] = {}
         self._halves: dict[str, list[float]] = {}
@@ -165,11 +168,13 @@ class TantivyEngine:
         with self._lock:
             self._leaves.clear()
 
-    def match(self, plan: Plan) -> dict[int, float]:
+    def match(self, plan: Plan, holding: Mapping[Sequence, int] | None = None) -> dict[int, float]:
         scope = self._query(plan) if isinstance(plan, All | Without) else None
         if scope is None or self._bits(scope).bit_count() > self._count * _NARROW:
-            return dict(joined(plan, self._leaf, self._everything))
-        return dict(joined(plan, lambda leaf: self._read_leaf(leaf, scope), self._everything))
+            return dict(joined(plan, self._leaf, self._everything, holding))
+        return dict(
+            joined(plan, lambda leaf, held: self._read_leaf(leaf, held, scope), self._everything, holding)
+        )
 
     def matching(self, plan: Plan) -> int:
         query = self._query(plan)
@@ -235,19 +240,21 @@ class TantivyEngine:
         written = "".join([f"{block:0{_BLOCK_SIZE}b}" for block in reversed(blocks)])
         return int(written, 2)
 
-    def _leaf(self, leaf: Sequence | Exactly) -> Scores:
+    def _leaf(self, leaf: Sequence | Exactly, holding: int | None) -> Scores:
         """What `_read_leaf` answers, kept for the leaves that were asked for last."""
         with self._lock:
             found = self._leaves.pop(leaf, None)
         if found is None:
-            found = self._read_leaf(leaf)
+            found = self._read_leaf(leaf, holding)
         with self._lock:
             self._leaves[leaf] = found
             if len(self._leaves) > _CACHED_LEAVES:
                 del self._leaves[next(iter(self._leaves))]
         return found
 
-    def _read_leaf(self, leaf: Sequence | Exactly, scope: tantivy.Query | None = None) -> Scores:
+    def _read_leaf(
+        self, leaf: Sequence | Exactly, holding: int | None, scope: tantivy.Query | None = None
+    ) -> Scores:
         """The scores of a leaf; with a `scope`, of the releases that also match that."""
         if isinstance(leaf, Exactly):
             return dict.fromkeys(ordinals(self._bits(_within(self._any_field(leaf), scope))), 0.0)
@@ -261,8 +268,9 @@ class TantivyEngine:
                     weights[number] = weights.get(number, 0.0) + weight * often / norms[number]
             else:
                 weights = {number: weight * often / norms[number] for number, often in times.items()}
-        holding = len(weights) if scope is None else self.matching(leaf).bit_count()
-        return bm25f(weights, holding, self._count)
+        if holding is None:
+            holding = len(weights) if scope is None else self.matching(leaf).bit_count()
+        return bm25f(weights, holding, self._collection.releases)
 
     def _occurrences(self, name: str, leaf: Sequence, scope: tantivy.Query | None) -> dict[int, int]:
         """How often, at least once, the sequence stands in one text field of each release."""
@@ -324,7 +332,8 @@ class TantivyEngine:
     def _norm(self, name: str) -> list[float]:
         """BM25's length normalisation of each release in a text field."""
         if name not in self._norms:
-            self._norms[name] = length_norms(self._size(f"{name}_folded"))
+            average = self._collection.lengths.get(name, 1.0)
+            self._norms[name] = length_norms(self._size(f"{name}_folded"), average)
         return self._norms[name]
 
     def _half(self, field: str) -> list[float]:

@@ -1,6 +1,6 @@
 """Whoosh as an engine: it keeps the postings and gives them back.
 
-This is the only file that imports whoosh.  Its analysers, query parser and stored fields are not
+Only here and in `whoosh_writing` is whoosh imported.  Its analysers, query parser and stored fields are not
 used: terms come ready from `analysis`, plans from `plan`, and values live in the columns.  Ordinals
 are Whoosh's document numbers, which holds because an index is written once, in one segment.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
@@ -21,6 +21,7 @@ import whoosh.index
 from indexer.engines.base import (
     All,
     Among,
+    Collection,
     Either,
     Engine,
     Exactly,
@@ -33,10 +34,10 @@ from indexer.engines.base import (
 )
 from indexer.engines.scoring import bm25f, count_in_a_row, count_near, joined, length_norms
 from indexer.engines.whoosh_postings import Kept, PostingLists
+from indexer.engines.whoosh_writing import add_release, fast_writer
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
 from indexer.value_sets import bits_of
 
-_MEMORY_MB: Final = 128
 # How many releases the answers that are kept may hold together, 100 bytes each.
 _KEPT: Final = 400_000
 _KEPT_SETS: Final = 512
@@ -57,16 +58,10 @@ class _Positions(whoosh.formats.Format):
 
 
 class _KeyField(whoosh.fields.FieldType):
-    """A text field given as key → positions."""
+    """A text field: keys with their positions."""
 
     def __init__(self) -> None:
         super().__init__(_Positions(), analyzer=_NO_ANALYZER, scorable=True)
-
-    def index(
-        self, value: Mapping[str, list[int]], **_options: Any
-    ) -> Generator[tuple[bytes, int, float, bytes], None, None]:
-        for key, positions in value.items():
-            yield _bytes(key), len(positions), float(len(positions)), array("I", positions).tobytes()
 
 
 class _WordField(whoosh.fields.FieldType):
@@ -74,12 +69,6 @@ class _WordField(whoosh.fields.FieldType):
 
     def __init__(self) -> None:
         super().__init__(whoosh.formats.Existence(), analyzer=_NO_ANALYZER, scorable=False)
-
-    def index(
-        self, value: frozenset[str], **_options: Any
-    ) -> Generator[tuple[bytes, int, float, bytes], None, None]:
-        for word in value:
-            yield _bytes(word), 1, 1.0, b""
 
 
 def _schema() -> Any:
@@ -99,11 +88,11 @@ class WhooshKind:
     def build(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
         index: Any = whoosh.index.create_in(str(folder), _schema())
         # The files of a compound segment would be copied into memory when it is opened.
-        writer = index.writer(limitmb=_MEMORY_MB, procs=1, compound=False)
+        writer = fast_writer(index.writer(procs=1, compound=False))
         count = 0
         try:
             for document in documents:
-                writer.add_document(**_values(document))
+                add_release(writer, count, _lengths(document), _fields_of(document))
                 count += 1
         except BaseException:
             writer.cancel()
@@ -112,27 +101,36 @@ class WhooshKind:
         index.close()
         return count
 
-    def open(self, folder: Path) -> Engine:
-        return WhooshEngine(folder)
+    def open(self, folder: Path, collection: Collection) -> Engine:
+        return WhooshEngine(folder, collection)
 
 
 def _bytes(key: str) -> bytes:
     return key.encode("utf-8", "replace")
 
 
-def _values(document: IndexDocument) -> dict[str, object]:
-    values: dict[str, object] = {f"{name}_spelled": words for name, words in document.spellings.items()}
-    for name, postings in document.folded.items():
-        values[f"{name}_folded"] = postings
-    for name, postings in document.stemmed.items():
-        values[f"{name}_stemmed"] = postings
-    return values
+def _lengths(document: IndexDocument) -> dict[str, int]:
+    """How long each field of the index is in a release; only those are kept that a score needs."""
+    return {f"{name}_folded": sum(map(len, held.values())) for name, held in document.folded.items()}
+
+
+def _fields_of(document: IndexDocument) -> Iterator[tuple[str, list[tuple[bytes, bytes]]]]:
+    """Each field of the index with its keys and their positions as they are kept."""
+    for form, fields in (("folded", document.folded), ("stemmed", document.stemmed)):
+        for name, held in fields.items():
+            yield (
+                f"{name}_{form}",
+                [(key.encode("utf-8", "replace"), array("I", at).tobytes()) for key, at in held.items()],
+            )
+    for name, words in document.spellings.items():
+        yield f"{name}_spelled", [(_bytes(word), b"") for word in words]
 
 
 class WhooshEngine:
     """An open Whoosh index; see `engines.base.Engine`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, collection: Collection) -> None:
+        self._collection = collection
         # The schema is ours, not the pickled one.
         open_index: Any = whoosh.index.open_dir
         self._index = open_index(str(folder), readonly=True, schema=_schema())
@@ -141,6 +139,7 @@ class WhooshEngine:
         self._everything = (1 << self._count) - 1
         # Readers share one file position, so postings are read by one thread at a time.
         self._lock = threading.Lock()
+        # Scores are kept for as long as the engine is open: what `holding` tells does not change meanwhile.
         # Not `lru_cache` of a method: that would be a cycle, and an engine let go must close at once.
         self._leaves: Kept[Sequence | Exactly, Mapping[int, float]] = Kept(_KEPT)
         self._lists = PostingLists(self._reader)
@@ -158,9 +157,9 @@ class WhooshEngine:
             self._reader.close()
             self._index.close()
 
-    def match(self, plan: Plan) -> dict[int, float]:
+    def match(self, plan: Plan, holding: Mapping[Sequence, int] | None = None) -> dict[int, float]:
         with self._lock:
-            return dict(joined(plan, self._leaf, self._everything))
+            return dict(joined(plan, self._leaf, self._everything, holding))
 
     def matching(self, plan: Plan) -> int:
         with self._lock:
@@ -216,27 +215,32 @@ class WhooshEngine:
             key, fields = leaf.spelling, [f"{name}_spelled" for name in leaf.fields]
         return chain.from_iterable(self._postings((field,), key, among) for field in fields)
 
-    def _leaf(self, leaf: Sequence | Exactly) -> Mapping[int, float]:
+    def _leaf(self, leaf: Sequence | Exactly, holding: int | None) -> Mapping[int, float]:
         """What `_read_leaf` answers, kept for the leaves that were asked for last."""
         found = self._leaves.get(leaf)
         if found is None:
-            found = self._read_leaf(leaf)
+            found = self._read_leaf(leaf, holding)
             self._leaves.keep(leaf, found)
         return found
 
-    def _read_leaf(self, leaf: Sequence | Exactly) -> Mapping[int, float]:
+    def _read_leaf(self, leaf: Sequence | Exactly, holding: int | None) -> Mapping[int, float]:
         if isinstance(leaf, Exactly):
             return dict.fromkeys(self._numbers(leaf, None), 0.0)
+        weights = self._weights(leaf)
+        return bm25f(weights, len(weights) if holding is None else holding, self._collection.releases)
+
+    def _weights(self, leaf: Sequence) -> dict[int, float]:
+        """How often a sequence stands in each release, by the weights and lengths of the fields."""
         weights: dict[int, float] = {}
         for name in leaf.fields:
             times = self._occurrences(name, leaf, None)
             if times:
-                weight, norms = TEXT_BY_NAME[name].weight, self._norm(f"{name}_folded")
+                weight, norms = TEXT_BY_NAME[name].weight, self._norm(name)
                 more = {number: weight * n / norms[number] for number, n in times.items() if n}
                 for number in weights.keys() & more.keys():
                     more[number] = weights[number] + more[number]
                 weights |= more
-        return bm25f(weights, len(weights), self._count)
+        return weights
 
     def _occurrences(self, name: str, leaf: Sequence, among: list[int] | None) -> dict[int, int]:
         """Release to how often the sequence stands in one text field, perhaps not at all."""
@@ -268,14 +272,14 @@ class WhooshEngine:
             lists = [self._lists.part(field, _bytes(key), among) for field in fields]
         return lists[0] if len(lists) == 1 else _union(*lists)
 
-    def _norm(self, field: str) -> list[float]:
-        """BM25's length normalisation of each document in a field."""
-        if field not in self._norms:
+    def _norm(self, name: str) -> list[float]:
+        """BM25's length normalisation of each release in a text field."""
+        if name not in self._norms:
             length = self._reader.doc_field_length
-            # Whoosh answers None for a document without the field.
-            lengths = [length(number, field, 0) or 0 for number in range(self._count)]
-            self._norms[field] = length_norms(lengths)
-        return self._norms[field]
+            # Whoosh answers None for a release without the field.
+            lengths = [length(number, f"{name}_folded", 0) or 0 for number in range(self._count)]
+            self._norms[name] = length_norms(lengths, self._collection.lengths.get(name, 1.0))
+        return self._norms[name]
 
 
 def _fields(name: str, by: Keys) -> tuple[str, ...]:

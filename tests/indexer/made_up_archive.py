@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -40,6 +41,9 @@ class MadeUpArchive:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         pass
+
+    def opener(self) -> Callable[[], MadeUpArchive]:
+        return partial(MadeUpArchive, self.path, self._releases)
 
     def releases(self) -> Iterator[Release]:
         return iter(self._releases)

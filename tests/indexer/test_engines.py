@@ -12,6 +12,7 @@ from indexer.engines import tantivy_
 from indexer.engines.base import (
     All,
     Among,
+    Collection,
     Either,
     Engine,
     Exactly,
@@ -55,6 +56,14 @@ def _document(ordinal: int, chance: random.Random) -> IndexDocument:
     return IndexDocument(ordinal, f"release {ordinal}", folded, stemmed, spellings)
 
 
+def _collection(documents: list[IndexDocument]) -> Collection:
+    means = {}
+    for field in TEXT_FIELDS:
+        held = [document.folded[field.name] for document in documents if field.name in document.folded]
+        means[field.name] = sum(len(places) for words in held for places in words.values()) / len(held)
+    return Collection(COUNT, means)
+
+
 def _plans() -> list[Plan]:
     chance = random.Random(3)
     leaves: list[Plan] = [Sequence((word,), "stemmed", EVERYWHERE) for word in WORDS]
@@ -85,8 +94,9 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, 
     for kind in (WhooshKind(), TantivyKind()):
         folder: Path = tmp_path_factory.mktemp(kind.name)
         chance = random.Random(11)
-        assert kind.build(folder, (_document(number, chance) for number in range(COUNT))) == COUNT
-        opened.append(kind.open(folder))
+        documents = [_document(number, chance) for number in range(COUNT)]
+        assert kind.build(folder, documents) == COUNT
+        opened.append(kind.open(folder, _collection(documents)))
     yield opened[0], opened[1]
     for engine in opened:
         engine.close()
@@ -109,7 +119,7 @@ def test_an_index_of_nothing_is_opened(tmp_path: Path) -> None:
         folder = tmp_path / kind.name
         folder.mkdir()
         assert kind.build(folder, ()) == 0
-        engine = kind.open(folder)
+        engine = kind.open(folder, Collection(0, {}))
         assert engine.count() == 0
         assert engine.match(Sequence(("a",), "folded", EVERYWHERE)) == {}
         engine.close()

@@ -17,7 +17,7 @@ from made_up_archive import MadeUpArchive, make_release
 
 from corpus.errors import IndexUnavailable
 from corpus.models import Release
-from indexer import build, config, fields, generations
+from indexer import build, config, fields, file_checks, generations, segments
 from indexer.build import ensure_current
 from indexer.engines.base import EngineKind, Sequence
 from indexer.engines.tantivy_ import TantivyKind
@@ -95,7 +95,7 @@ class _Stop(BaseException):
     """What a kill looks like from inside."""
 
 
-@pytest.mark.parametrize("point", ["index_document", "save_words", "_check", "_flush", "replace"])
+@pytest.mark.parametrize("point", ["index_document", "save_words", "_check", "flush", "replace"])
 def test_stopped_anywhere_the_old_index_still_answers(
     made: MadeUpArchive, point: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -104,7 +104,11 @@ def test_stopped_anywhere_the_old_index_still_answers(
     def stop(*_args: object, **_options: object) -> None:
         raise _Stop
 
-    homes: dict[str, object] = {"_flush": generations, "replace": generations.os}
+    homes: dict[str, object] = {
+        "index_document": segments,
+        "flush": generations,
+        "replace": generations.os,
+    }
     with monkeypatch.context() as patch:
         patch.setattr(homes.get(point, build), point, stop)
         with pytest.raises(_Stop):
@@ -132,7 +136,8 @@ def test_a_full_disk_is_said_and_leaves_nothing_behind(
 
 def _largest(folder: Path) -> Path:
     return max(
-        (path for path in (folder / "engine").iterdir() if path.is_file()), key=lambda p: p.stat().st_size
+        (path for path in folder.glob("segments/*/engine/*") if path.is_file()),
+        key=lambda p: p.stat().st_size,
     )
 
 
@@ -147,7 +152,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "a bit flipped": _flip,
     "a file cut short": lambda folder: _largest(folder).write_bytes(b""),
     "a file missing": lambda folder: (folder / "columns.bin").unlink(),
-    "a file added": lambda folder: (folder / "engine" / "extra.seg").write_bytes(b"x"),
+    "a file added": lambda folder: _largest(folder).with_name("extra.seg").write_bytes(b"x"),
     "the manifest edited": lambda folder: (folder / "manifest.json").write_text("{}"),
     "the manifest missing": lambda folder: (folder / "manifest.json").unlink(),
     "the pointer empty": lambda folder: (folder.parent / "CURRENT").write_text(""),
@@ -239,8 +244,9 @@ def test_a_generation_deleted_while_it_is_opened_gives_way_to_the_new_one(
 
 
 def test_an_engine_that_is_let_go_is_gone_at_once(made: MadeUpArchive, engine: EngineKind) -> None:
-    generation = ensure_current(made, engine=engine).manifest.generation
-    opened = engine.open(made.path / "index" / generation / build.ENGINE_FOLDER)
+    manifest = ensure_current(made, engine=engine).manifest
+    folder = made.path / "index" / manifest.generation
+    opened = segments.open_engine(folder, manifest.segments, engine, manifest.collection)
     assert opened.match(Sequence(("lamp",), "folded", fields.EVERYWHERE))
     kept = weakref.ref(opened)
     gc.disable()
@@ -346,17 +352,17 @@ def test_a_file_is_read_once_and_again_only_after_somebody_wrote_to_it(
     for path in folder.rglob("*"):
         os.utime(path, (1, 1))
     read: list[str] = []
-    digest_of = generations._digest
+    digest_of = file_checks._digest
 
     def counted(path: Path) -> str:
         read.append(path.name)
         return digest_of(path)
 
-    monkeypatch.setattr(generations, "_digest", counted)
+    monkeypatch.setattr(file_checks, "_digest", counted)
     generations.verify(made.path, manifest)
     generations.verify(made.path, manifest)
     assert sorted(read) == sorted(names - {"manifest.json"})
-    texts = folder / "texts.bin"
+    texts = next(folder.glob("segments/*/texts.bin"))
     texts.write_bytes(b"x" * texts.stat().st_size)
     os.utime(texts, (1, 1))
     with pytest.raises(IndexUnavailable, match=r"texts\.bin"):
