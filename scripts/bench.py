@@ -1,6 +1,7 @@
 """The search measured side by side with its peers, on made-up archives.
 
-    python -m scripts.bench --releases 2000 --releases 20000 [--queries 200] [--work FOLDER] [--json]
+    python -m scripts.bench --releases 2000 --releases 20000 [--queries 200] [--without PEER]
+                            [--work FOLDER] [--json]
 
 The peers: a straightforward application of Whoosh, SQLite's FTS5 as Datasette uses it, tantivy called
 directly (`pip install tantivy`; left out, and said so, where it is missing), each in a module of
@@ -56,8 +57,11 @@ WARM_UP: Final = 2
 IN_MEMORY: Final = 40  # questions of each kind that a process answers before its memory is taken
 
 
-def kinds() -> list[PeerKind]:
-    """Our own engines and then the peers, as far as they are installed; the others are named."""
+def kinds(without: Sequence[str] = ()) -> list[PeerKind]:
+    """Our own engines and then the peers, as far as they are installed; the others are named.
+
+    `without` are the names of those to leave out: a slow one takes hours at a hundred thousand releases.
+    """
     found: list[PeerKind] = []
     for module, name in (*ENGINES, *PEERS):
         try:
@@ -66,7 +70,7 @@ def kinds() -> list[PeerKind]:
             print(f"NOT MEASURED: {name} ({error})", file=sys.stderr)
             continue
         found.append(Own(made) if (module, name) in ENGINES else made)
-    return found
+    return [kind for kind in found if kind.name not in without]
 
 
 def prepare(folder: Path, releases: int) -> Path:
@@ -180,7 +184,7 @@ def measure(releases: int, work: Path, options: argparse.Namespace) -> Figures:
     with Archive.open(archive) as opened:
         articles = [article(release) for release in opened.releases()]
     questions = draw(articles, options.queries, seed=options.seed)
-    found = kinds()
+    found = kinds(options.without)
     figures: Figures = {"releases": len(articles), "peers": {}}
     for kind in found:
         home = folder / kind.name.replace(" ", "-")
@@ -253,6 +257,7 @@ def main() -> None:
     parser.add_argument("--releases", type=int, action="append", help="size of an archive; may be repeated")
     parser.add_argument("--queries", type=int, default=200, help="questions of each kind")
     parser.add_argument("--repeats", type=int, default=3, help="rounds")
+    parser.add_argument("--without", action="append", default=[], metavar="PEER", help="may be repeated")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--work", type=Path, help="keep archives and indexes here")
     parser.add_argument("--reuse", action="store_true", help="with --work: do not build the indexes anew")
