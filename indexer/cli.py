@@ -57,7 +57,7 @@ def index(archive: str | None, force: bool, engine: str | None, as_json: bool) -
     with Archive.open(archive_path(archive)) as opened:
         edits.apply(opened, edits.read_corrections(opened))
         unused = opened.unused_corrections()
-        built = _ensure_current(opened, engine=engine_named(engine) if engine else None, force=force)
+        built = renew(opened, engine=engine_named(engine) if engine else None, force=force)
     manifest = built.manifest
     if built.rebuilt and manifest.engine == DEFAULT and manifest.releases > config.LARGE_ARCHIVE:
         click.echo(
@@ -172,7 +172,7 @@ def search(
         exactness=exactness,
     )
     with Archive.open(path) as opened:
-        _ensure_current(opened)
+        renew(opened)
     searcher = Searcher(path)
     try:
         if unit != "releases":
@@ -205,7 +205,7 @@ def _date(text: str | None, option: str) -> str | None:
     return date
 
 
-def _ensure_current(archive: Archive, *, engine: EngineKind | None = None, force: bool = False) -> Built:
+def renew(archive: Archive, *, engine: EngineKind | None = None, force: bool = False) -> Built:
     """Bring the index up to date, with a bar on standard error where that is a terminal."""
     from indexer.build import ensure_current, why_not_current
     from indexer.engines.choice import engine_in_use

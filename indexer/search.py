@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,6 +32,7 @@ from indexer.meant import meant
 from indexer.order import ranked
 from indexer.plan import Compiled, Corpus, Mark, compile_tree
 from indexer.query import ParsedQuery, parse
+from indexer.quotecheck.checker import QuoteChecker
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, SearchRequest
 from indexer.results import Diagnostic, Facet, Hit, SearchResult, Snippet
 from indexer.segments import open_engine, open_texts
@@ -94,6 +95,13 @@ class Searcher:
     def suggest(self, typed: str) -> tuple[Suggestion, ...]:
         """What can be meant by the beginning of a query.  Raises as `search` does."""
         return self._current()[0].suggester.suggest(typed)
+
+    @contextlib.contextmanager
+    def checker(self) -> Iterator[QuoteChecker]:
+        """What checks quotations, all against one generation; for one thread.  Raises as `search` does."""
+        generation, _ = self._current()
+        with self._open_archive(self._path) as archive:
+            yield QuoteChecker(generation.corpus, archive, generation=generation.name)
 
     def mark(self, release: Release, request: SearchRequest) -> tuple[tuple[int, int], ...]:
         """Where the query of a request matches in a release: half-open ranges of its text, in order, apart.

@@ -120,5 +120,9 @@ class Words:
         return [item[0] for item in found[: limit + 1]]
 
     def __contains__(self, word: str) -> bool:
+        return self.count(word) > 0
+
+    def count(self, word: str) -> int:
+        """How many releases have a word; 0 where none has."""
         self._load()
-        return word in self._counts
+        return self._counts.get(word, 0)

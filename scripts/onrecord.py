@@ -27,6 +27,7 @@ COMMANDS: dict[str, Entry] = {
     "show": Entry("corpus.cli", "show", "Show a release and what was found in it."),
     "explain": Entry("corpus.reviewing.explain_command", "explain", "Explain how a release was read."),
     "review": Entry("corpus.reviewing.review_command", "review", "List what is doubtful, the worst first."),
+    "check": Entry("indexer.quotecheck.check_command", "check", "Check whether a quotation is on record."),
     "export": Entry("corpus.cli", "export", "Write the archive to standard output."),
     "serve": Entry("webapp.cli", "serve", "Serve the archive to a browser."),
 }

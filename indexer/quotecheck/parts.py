@@ -1,0 +1,126 @@
+"""A quotation that is not on record in one piece: parts of it that are.
+
+Parts may be parted by a mark of omission (“…”), which is a claim, or be joined without one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from indexer.quotecheck.align import exact_places
+from indexer.quotecheck.texts import HeldText, Stream
+from indexer.quotecheck.words import CompareWord, compare_words
+
+_OMISSION: Final = re.compile(
+    r"\s*[\[(（【]\s*(?:…+|\.{3,}|\. \. \.)\s*[\])）】]\s*|\s*(?:…+|\.{3,}|\.(?: \.){2,}|。{3,}|⋯+)\s*"
+)
+# As many ideographs say as much as so many words.
+_HAN_PER_WORD: Final = 1.6
+_SHORTEST: Final = 4
+_MOST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words of the quotation (`quoted`: first and last+1) and where a release has them."""
+
+    held: HeldText
+    quoted: tuple[int, int]
+    words: tuple[CompareWord, ...]
+
+
+def split_at_omissions(text: str) -> list[str]:
+    """The parts between marks of omission; marks at the ends only say that a text goes on."""
+    return [part for part in _OMISSION.split(text) if compare_words(part)]
+
+
+def weight(words: Sequence[CompareWord]) -> float:
+    """How much a row of words says, in words of an alphabet."""
+    return sum(1 / _HAN_PER_WORD if len(word.key) == 1 and word.key > "\u2fff" else 1 for word in words)
+
+
+def in_order(parts: Sequence[Sequence[CompareWord]], held: HeldText) -> list[Found] | None:
+    """Where a release has all parts, one after the other, as near to each other as they stand there.
+
+    None where it has not all of them in this order.
+    """
+    best: list[Found] | None = None
+    for stream in held.streams:
+        for first in exact_places(parts[0], stream.words):
+            row = [Found(held, (0, len(parts[0])), tuple(stream.words[slice(*first)]))]
+            at, done = first[1], len(parts[0])
+            for part in parts[1:]:
+                place = next(exact_places(part, stream.words[at:]), None)
+                if place is None:
+                    break
+                words = stream.words[at + place[0] : at + place[1]]
+                row.append(Found(held, (done, done + len(part)), tuple(words)))
+                at, done = at + place[1], done + len(part)
+            else:
+                if best is None or _length(row) < _length(best):
+                    best = row
+    return best
+
+
+def _length(row: list[Found]) -> int:
+    return row[-1].words[-1].end - row[0].words[0].start
+
+
+def tiles(quoted: Sequence[CompareWord], texts: Iterable[HeldText]) -> list[Found]:
+    """The quotation covered from the left by the longest rows of words that stand in one of the texts.
+
+    Words that stand nowhere are left out; so are rows too short to tell where they are from.
+    """
+    held = list(texts)
+    found: list[Found] = []
+    at = 0
+    while at < len(quoted):
+        best = max(
+            (_longest(quoted, at, text, stream) for text in held for stream in (text.whole,)),
+            key=lambda one: one.quoted[1],
+            default=None,
+        )
+        if best is None or weight(best.words) < _SHORTEST:
+            at += 1
+            continue
+        found.append(best)
+        at = best.quoted[1]
+    return found
+
+
+def _longest(quoted: Sequence[CompareWord], at: int, text: HeldText, stream: Stream) -> Found:
+    longest, where = 0, 0
+    words = stream.words
+    for place in stream.places(quoted[at].key):
+        size = 1
+        limit = min(len(quoted) - at, len(words) - place)
+        while size < limit and quoted[at + size].key == words[place + size].key:
+            size += 1
+        if size > longest:
+            longest, where = size, place
+    return Found(text, (at, at + longest), tuple(words[where : where + longest]))
+
+
+def is_spliced(quoted: Sequence[CompareWord], found: Sequence[Found]) -> bool:
+    """Whether rows of words make up a quotation without being neighbours anywhere."""
+    if not 2 <= len(found) <= _MOST:
+        return False
+    covered = sum(one.quoted[1] - one.quoted[0] for one in found)
+    return covered >= 0.85 * len(quoted) and any(_apart(one, other) for one, other in pairwise(found))
+
+
+def _apart(one: Found, other: Found) -> bool:
+    """Whether two rows are from different places: other releases, another order, or far from each other."""
+    if one.held is not other.held:
+        return True
+    between = one.held.text[one.words[-1].end : other.words[0].start]
+    return other.words[0].start < one.words[-1].end or is_far(between)
+
+
+def is_far(between: str) -> bool:
+    """Whether what was left out is more than a few words, more than a slip."""
+    return weight(compare_words(between)) > 5

@@ -1,0 +1,51 @@
+"""Which releases can hold a quotation: asked of the index, so that few texts have to be read.
+
+Exact words are asked for as a phrase, changed ones by the rarest of them.
+What is answered here need not hold the quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as Row
+from typing import Final
+
+from indexer.engines.base import Either, Sequence
+from indexer.fields import EVERYWHERE
+from indexer.folding import is_han
+from indexer.keys import query_tokens, spellings
+from indexer.plan import Corpus
+
+# The keys a changed quotation is looked for by, and the releases that are read for it.
+_RAREST: Final = 10
+_READ: Final = 24
+# A phrase of so many keys tells a place; the rest is compared in the text.
+_PHRASE: Final = 24
+
+
+def holding_phrase(text: str, corpus: Corpus) -> int:
+    """The releases, as a bit set, with the words of a text in a row, or at least the first of them."""
+    bits = 0
+    for row in spellings(text):
+        if row:
+            bits |= corpus.engine.matching(Sequence(row[:_PHRASE], "folded", EVERYWHERE))
+    return bits
+
+
+def alike(text: str, corpus: Corpus, *, base: int) -> list[int]:
+    """The releases that share the rarest words with a text, the most alike first."""
+    leaves = tuple(Sequence((key,), "folded", EVERYWHERE) for key in _rarest(text, corpus))
+    if not leaves:
+        return []
+    scores = corpus.engine.match(Either(leaves))
+    found = [number for number in sorted(scores, key=lambda one: (-scores[one], one)) if base >> number & 1]
+    return found[:_READ]
+
+
+def _rarest(text: str, corpus: Corpus) -> Row[str]:
+    keys = list(dict.fromkeys(token.form for token in query_tokens(text)))
+    words = sorted((key for key in keys if not is_han(key)), key=corpus.words.count)
+    pairs = [key for key in keys if is_han(key)]
+    known = [key for key in words if corpus.words.count(key)][:_RAREST]
+    # Pairs of ideographs are about as rare as each other; some from everywhere in the text serve.
+    step = max(1, len(pairs) // _RAREST)
+    return [*known, *pairs[::step][: _RAREST + 2]]

@@ -1,0 +1,144 @@
+"""What is asked of the quote desk and what it answers.  Values only; positions are those of the dump."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Verdict = Literal[
+    "exact",
+    "punctuation_only",
+    "altered",
+    "spliced",
+    "elided_ok",
+    "elided_misleading",
+    "misattributed",
+    "indirect_only",
+    "not_found",
+]
+VERDICTS: tuple[Verdict, ...] = (
+    "exact",
+    "punctuation_only",
+    "altered",
+    "spliced",
+    "elided_ok",
+    "elided_misleading",
+    "misattributed",
+    "indirect_only",
+    "not_found",
+)
+# Whose words they are: somebody's in marks, those of the author of a letter or speech, reported, nobody's.
+SpokenAs = Literal["direct", "authored", "indirect", "narrative"]
+# What a change turns.
+Turns = Literal["negation", "number", "unit", "name", "hedge"]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteQuestion:
+    """`speaker` and `date` are what is claimed; a date is ISO, cut to what is known of it."""
+
+    text: str
+    speaker: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`claimed` words of the quotation stand for `recorded` ones; either may be empty."""
+
+    claimed: str
+    recorded: str
+    turns: tuple[Turns, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a cut leaves out, and what of weight is in it."""
+
+    text: str
+    start: int
+    end: int
+    turns: tuple[Turns, ...] = ()
+    speakers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """The paragraph of the other language's version that says the same."""
+
+    id: str
+    source: str
+    start: int
+    end: int
+    text: str
+    language: str
+    passage: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place on record.
+
+    `before` and `after` are what surrounds the words in their paragraph, `passage` is the number of it in the
+    release.  `similarity` is 1 where every word is the same.
+    """
+
+    id: str
+    source: str
+    start: int
+    end: int
+    text: str
+    before: str
+    after: str
+    title: str
+    date: str | None
+    precision: str
+    basis: str
+    language: str
+    passage: int | None
+    kind: SpokenAs
+    similarity: float
+    speaker: str | None = None
+    speaker_kind: str | None = None
+    role: str | None = None
+    rule: str | None = None
+    confidence: float | None = None
+    evidence: str | None = None
+    # The author of a letter or speech in which somebody else, who is not named, is quoted.
+    around: str | None = None
+    same_characters: bool = False
+    counterpart: Counterpart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was looked through: `empty_months` of those between the first and the last date hold nothing."""
+
+    releases: int
+    first: str | None
+    last: str | None
+    empty_months: int
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """A verdict with its evidence.
+
+    `matches` are in the order of their dates; `nearest` is what is most alike where nothing matches, and is
+    no match.  `places` is how many places have these very words, of which `matches` lists the first.
+    """
+
+    question: QuoteQuestion
+    verdict: Verdict
+    speaker: str | None
+    explanation: str
+    searched: Searched
+    matches: tuple[Match, ...] = ()
+    nearest: tuple[Match, ...] = ()
+    places: int = 0
+    changes: tuple[Change, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    warnings: tuple[str, ...] = ()
+    claimed_names: tuple[str, ...] = ()
+    generation: str = ""

@@ -1,0 +1,90 @@
+"""Checks as JSON: the same object on the command line and in the API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from indexer.quotecheck.explain import TITLES
+from indexer.quotecheck.results import Change, CheckResult, Counterpart, LeftOut, Match
+
+
+def check_json(result: CheckResult) -> dict[str, Any]:
+    """One check; positions are half-open and those of the dump."""
+    return {
+        "verdict": result.verdict,
+        "title": TITLES[result.verdict],
+        "quotation": result.question.text,
+        "claimed_speaker": result.question.speaker,
+        "claimed_date": result.question.date,
+        "claimed_names": list(result.claimed_names),
+        "speaker": result.speaker,
+        "matches": [_match(match) for match in result.matches],
+        "nearest": [_match(match) for match in result.nearest],
+        "places": result.places,
+        "diff": [_change(change) for change in result.changes],
+        "left_out": [_left_out(one) for one in result.left_out],
+        "counterpart": [_counterpart(one.counterpart) for one in result.matches if one.counterpart],
+        "explanation": result.explanation,
+        "warnings": list(result.warnings),
+        "searched": {
+            "releases": result.searched.releases,
+            "first": result.searched.first,
+            "last": result.searched.last,
+            "empty_months": result.searched.empty_months,
+            "undated": result.searched.undated,
+        },
+        "generation": result.generation,
+    }
+
+
+def _match(match: Match) -> dict[str, Any]:
+    return {
+        "id": match.id,
+        "source": match.source,
+        "start": match.start,
+        "end": match.end,
+        "text": match.text,
+        "before": match.before,
+        "after": match.after,
+        "title": match.title,
+        "passage": match.passage,
+        "speaker": match.speaker,
+        "speaker_kind": match.speaker_kind,
+        "role": match.role,
+        "kind": match.kind,
+        "rule": match.rule,
+        "confidence": match.confidence,
+        "evidence": match.evidence,
+        "quoted_by": match.around,
+        "date": match.date,
+        "date_precision": match.precision,
+        "date_basis": match.basis,
+        "language": match.language,
+        "similarity": match.similarity,
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {"claimed": change.claimed, "recorded": change.recorded, "turns": list(change.turns)}
+
+
+def _left_out(one: LeftOut) -> dict[str, Any]:
+    return {
+        "text": one.text,
+        "start": one.start,
+        "end": one.end,
+        "turns": list(one.turns),
+        "speakers": list(one.speakers),
+    }
+
+
+def _counterpart(one: Counterpart) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "source": one.source,
+        "start": one.start,
+        "end": one.end,
+        "text": one.text,
+        "language": one.language,
+        "passage": one.passage,
+    }

@@ -1,0 +1,300 @@
+"""Quotations drawn from an archive and altered in known ways, and what is to be answered of each.
+
+What should not be on record is looked for in all texts, by other means than those that are measured; where it
+happens to be there, it is drawn again.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from corpus.languages.meaning import NEGATIONS_EN, NEGATIONS_ZH
+from corpus.models import Quote, Release
+from indexer.quotecheck.results import QuoteQuestion, Verdict
+from indexer.sentences import sentences
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_PLAIN: Final = str.maketrans("“”‘’—–…", "\"\"''--.")
+_FEWEST: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question, the verdicts that are right, and what it was made from."""
+
+    kind: str
+    question: QuoteQuestion
+    right: frozenset[Verdict]
+    original: str
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence of somebody's own words, with the statement it is part of."""
+
+    text: str
+    statement: str
+    speaker: str
+    is_chinese: bool
+
+
+class Drawer:
+    """Draws cases from the releases of an archive; the same seed draws the same."""
+
+    def __init__(self, releases: list[Release], *, seed: int) -> None:
+        self._rng = random.Random(seed)
+        self._said = list(_said(releases))
+        self._speakers = sorted({one.speaker for one in self._said})
+        # All words of the archive in a row: what is not in it stands nowhere.
+        self._all = "\n".join(f" {' '.join(_keys(release.text))} " for release in releases)
+        self._words: dict[bool, list[str]] = {
+            zh: [word for one in self._said if one.is_chinese is zh for word in _units(one.text, zh)]
+            for zh in (False, True)
+        }
+        self._following: dict[bool, dict[str, list[str]]] = {
+            False: defaultdict(list),
+            True: defaultdict(list),
+        }
+        for one in self._said:
+            row = _units(one.text, one.is_chinese)
+            for word, following in pairwise(row):
+                self._following[one.is_chinese][word].append(following)
+
+    def kinds(self) -> tuple[str, ...]:
+        """The names of the ways in which quotations are altered."""
+        return tuple(_KINDS)
+
+    def cases(self, kind: str, number: int) -> Iterator[Case]:
+        """So many cases of a kind, fewer where the archive has not enough to draw from."""
+        made = 0
+        seen: set[str] = set()
+        for _ in range(number * 40):
+            if made == number:
+                return
+            one = self._rng.choice(self._said)
+            case = _KINDS[kind](self, one)
+            if case is not None and case.question.text not in seen:
+                seen.add(case.question.text)
+                made += 1
+                yield case
+
+    def on_record(self, text: str) -> bool:
+        """Whether the words of a text stand in a row anywhere."""
+        return f" {' '.join(_keys(text))} " in self._all
+
+    def verbatim(self, one: Said) -> Case | None:
+        return _case("verbatim", one, one.text, "exact")
+
+    def marks(self, one: Said) -> Case | None:
+        text = one.text.translate(_PLAIN).upper() if self._rng.random() < 0.5 else one.text.translate(_PLAIN)
+        if text == one.text:
+            text = (
+                one.text.swapcase() if not one.is_chinese else one.text.translate(str.maketrans("，。", ",."))
+            )
+        # Each end may have lost its mark; that alone is none of the speaker's words.
+        return _case("marks and case", one, text, "punctuation_only") if text != one.text else None
+
+    def substituted(self, share: float) -> Callable[[Said], Case | None]:
+        def make(one: Said) -> Case | None:
+            text = self._substitute(one, share)
+            name = f"{share:.0%} of words substituted"
+            return None if text is None or self.on_record(text) else _case(name, one, text, "altered")
+
+        return make
+
+    def _substitute(self, one: Said, share: float) -> str | None:
+        places = list((_HAN if one.is_chinese else _WORD).finditer(one.text))
+        if len(places) < _FEWEST:
+            return None
+        chosen = self._rng.sample(places, max(1, round(share * len(places))))
+        text = one.text
+        for place in sorted(chosen, key=lambda match: -match.start()):
+            text = text[: place.start()] + self._rng.choice(self._words[one.is_chinese]) + text[place.end() :]
+        return None if _keys(text) == _keys(one.text) else text
+
+    def negation(self, one: Said) -> Case | None:
+        places = [
+            match
+            for match in (_HAN if one.is_chinese else _WORD).finditer(one.text)
+            if match.group().casefold() in NEGATIONS_EN or match.group() in NEGATIONS_ZH
+        ]
+        if not places or len(_keys(one.text)) < 5:
+            return None
+        place = self._rng.choice(places)
+        text = " ".join((one.text[: place.start()] + one.text[place.end() :]).split(" "))
+        return None if self.on_record(text) else _case("a negation dropped", one, text, "altered")
+
+    def number(self, one: Said) -> Case | None:
+        places = list(re.finditer(r"\d+", one.text))
+        if not places or len(_keys(one.text)) < 5:
+            return None
+        place = self._rng.choice(places)
+        other = str(int(place.group()) + self._rng.randint(1, 9))
+        text = one.text[: place.start()] + other + one.text[place.end() :]
+        return None if self.on_record(text) else _case("a number changed", one, text, "altered")
+
+    def spliced(self, one: Said) -> Case | None:
+        other = self._rng.choice(self._said)
+        first, second = _halves(one), _halves(other)
+        if other.is_chinese is not one.is_chinese or not first or not second or other.text == one.text:
+            return None
+        text = first[0].rstrip() + ("" if one.is_chinese else " ") + second[1].lstrip()
+        return None if self.on_record(text) else _case("two sentences spliced", one, text, "spliced")
+
+    def cut(self, one: Said) -> Case | None:
+        """A middle left out with a mark: fair unless it holds a negation."""
+        found = self._cut(one)
+        if found is None:
+            return None
+        head, middle, tail = found
+        units = _units(re.sub(r"No\.\s?\d", "", middle), one.is_chinese)
+        negated = any(unit.casefold() in NEGATIONS_EN or unit in NEGATIONS_ZH for unit in units)
+        negated |= any(unit.casefold().replace("’", "'").endswith("n't") for unit in units)
+        right: Verdict = "elided_misleading" if negated else "elided_ok"
+        return _case("a middle cut, marked", one, f"{head} … {tail}", right)
+
+    def cut_unmarked(self, one: Said) -> Case | None:
+        found = self._cut(one)
+        if found is None:
+            return None
+        head, _, tail = found
+        text = head + ("" if one.is_chinese else " ") + tail
+        return (
+            None if self.on_record(text) else _case("a middle cut, unmarked", one, text, "altered", "spliced")
+        )
+
+    def _cut(self, one: Said) -> tuple[str, str, str] | None:
+        places = list((_HAN if one.is_chinese else _WORD).finditer(one.text))
+        size = len(places)
+        if size < 14:
+            return None
+        first = self._rng.randint(4, size - 10)
+        last = self._rng.randint(first + 1, min(size - 5, first + 12))
+        start, end = places[first].start(), places[last].start()
+        return one.text[:start].rstrip(), one.text[start:end], one.text[end:]
+
+    def truncated(self, one: Said) -> Case | None:
+        places = list((_HAN if one.is_chinese else _WORD).finditer(one.text))
+        if len(places) < 10:
+            return None
+        first = self._rng.randint(0, 3)
+        last = self._rng.randint(first + 5, len(places) - 1)
+        text = one.text[places[first].start() : places[last].end()]
+        return _case("truncated", one, text, "exact")
+
+    def wrong_speaker(self, one: Said) -> Case | None:
+        other = self._rng.choice(self._speakers)
+        twice = {said.speaker for said in self._said if said.text == one.text}
+        if other in twice or len(_keys(one.text)) < 5:
+            return None
+        return Case(
+            "wrong speaker",
+            QuoteQuestion(one.text, other),
+            frozenset(("misattributed",)),
+            one.text,
+            one.speaker,
+        )
+
+    def typed(self, one: Said) -> Case | None:
+        """Typing errors: two letters swapped, one left out, one twice."""
+        places = [match for match in _WORD.finditer(one.text) if len(match.group()) > 4]
+        if one.is_chinese or len(places) < 5:
+            return None
+        text = one.text
+        for place in sorted(
+            self._rng.sample(places, max(1, len(places) // 10)), key=lambda match: -match.start()
+        ):
+            at = self._rng.randint(place.start() + 1, place.end() - 2)
+            new = self._rng.choice((text[at + 1] + text[at], text[at + 1], text[at : at + 2] + text[at + 1]))
+            text = text[:at] + new + text[at + 2 :]
+        if _keys(text) == _keys(one.text) or self.on_record(text):
+            return None
+        return _case("typed with errors", one, text, "altered")
+
+    def invented(self, one: Said) -> Case | None:
+        """A sentence in the same words, each following one that it follows somewhere, that nobody said."""
+        following = self._following[one.is_chinese]
+        word = _units(one.text, one.is_chinese)[0]
+        row = [word]
+        for _ in range(self._rng.randint(8, 22)):
+            # Now and then a word from anywhere, so that no long stretch is somebody's.
+            options = following.get(word)
+            fresh = not options or self._rng.random() < 0.3
+            word = self._rng.choice(self._words[one.is_chinese] if fresh or not options else options)
+            row.append(word)
+        text = ("" if one.is_chinese else " ").join(row)
+        if self.on_record(text):
+            return None
+        return Case("invented", QuoteQuestion(text, one.speaker), frozenset(("not_found",)), "", None)
+
+
+_KINDS: Final[dict[str, Callable[[Drawer, Said], Case | None]]] = {
+    "verbatim": Drawer.verbatim,
+    "marks and case": Drawer.marks,
+    "5% of words substituted": lambda drawer, one: drawer.substituted(0.05)(one),
+    "10% of words substituted": lambda drawer, one: drawer.substituted(0.1)(one),
+    "20% of words substituted": lambda drawer, one: drawer.substituted(0.2)(one),
+    "a negation dropped": Drawer.negation,
+    "a number changed": Drawer.number,
+    "two sentences spliced": Drawer.spliced,
+    "a middle cut, marked": Drawer.cut,
+    "a middle cut, unmarked": Drawer.cut_unmarked,
+    "truncated": Drawer.truncated,
+    "wrong speaker": Drawer.wrong_speaker,
+    "typed with errors": Drawer.typed,
+    "invented": Drawer.invented,
+}
+
+
+def _case(kind: str, one: Said, text: str, *right: Verdict) -> Case:
+    return Case(kind, QuoteQuestion(text, one.speaker), frozenset(right), one.text, one.speaker)
+
+
+def _said(releases: list[Release]) -> Iterator[Said]:
+    for release in releases:
+        for quote in release.quotes:
+            if quote.kind in ("direct", "authored") and quote.speaker and quote.speaker_kind == "person":
+                yield from _sentences(release, quote)
+
+
+def _sentences(release: Release, quote: Quote) -> Iterator[Said]:
+    for piece in quote.pieces or (quote.span,):
+        inner = [
+            other.span
+            for other in release.quotes
+            if other is not quote and piece.start <= other.span.start < piece.end
+        ]
+        text = release.slice(piece)
+        for start, end in sentences(text):
+            if any(one.start < piece.start + end and piece.start + start < one.end for one in inner):
+                continue
+            sentence = text[start:end].strip(" “”\"'‘’")
+            if len(_keys(sentence)) >= 4 and "\n" not in sentence and "…" not in sentence:
+                yield Said(sentence, text, str(quote.speaker), release.language == "zh")
+
+
+def _keys(text: str) -> list[str]:
+    """Words in small letters, each ideograph one: cut otherwise than by what is measured."""
+    return re.findall(
+        r"[\u4e00-\u9fff]|[^\W_\u4e00-\u9fff]+", text.casefold().replace("’", "'").replace("'", "")
+    )
+
+
+def _units(text: str, is_chinese: bool) -> list[str]:
+    return (_HAN if is_chinese else _WORD).findall(text) or ["a"]
+
+
+def _halves(one: Said) -> tuple[str, str] | None:
+    places = list((_HAN if one.is_chinese else _WORD).finditer(one.text))
+    if len(places) < (16 if one.is_chinese else 10):
+        return None
+    middle = places[len(places) // 2].start()
+    return one.text[:middle], one.text[middle:]

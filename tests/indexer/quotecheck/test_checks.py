@@ -1,0 +1,124 @@
+"""What the quote desk answers: rows of checks, and what holds for any quotation."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus.archive import Archive
+from corpus.ingest import ingest
+from corpus.models import Release
+from indexer.build import ensure_current
+from indexer.quotecheck.checker import MAX_CHARACTERS, QuotationError, QuoteChecker
+from indexer.quotecheck.results import QuoteQuestion
+from indexer.quotecheck.words import compare_words
+from indexer.search import Searcher
+
+HERE = Path(__file__).parent
+ROWS: list[dict[str, Any]] = tomllib.loads((HERE / "checks.toml").read_text(encoding="utf-8"))["check"]
+OFFERED = settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("desk")
+    with Archive.open(folder, create=True) as archive:
+        ingest(archive, [HERE / "releases.txt", HERE / "letter.txt"], now=lambda: "")
+        ensure_current(archive)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def checker(home: Path) -> Iterator[QuoteChecker]:
+    searcher = Searcher(home)
+    with searcher.checker() as opened:
+        yield opened
+    searcher.close()
+
+
+@pytest.fixture(scope="module")
+def releases(home: Path) -> list[Release]:
+    with Archive.open(home) as archive:
+        return list(archive.releases())
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{row['verdict']}: {row['text'][:40]}" for row in ROWS])
+def test_verdict(row: dict[str, Any], checker: QuoteChecker) -> None:
+    result = checker.check(QuoteQuestion(row["text"], row.get("speaker"), row.get("date")))
+    assert (result.verdict, result.speaker) == (row["verdict"], row.get("by"))
+    assert result.explanation
+    if "changed" in row:
+        assert [result.changes[0].claimed, result.changes[0].recorded] == row["changed"]
+    if "turns" in row:
+        assert list(result.changes[0].turns) == row["turns"]
+    if "warns" in row:
+        assert row["warns"] in " ".join(result.warnings)
+    if result.verdict == "not_found":
+        assert not result.matches
+        assert "3 releases" in result.explanation
+    for match in result.matches:
+        assert match.text
+
+
+def test_what_is_left_out_is_shown(checker: QuoteChecker) -> None:
+    result = checker.check(QuoteQuestion("We did … come to this valley"))
+    assert [(one.text, one.turns) for one in result.left_out] == [("not", ("negation",))]
+
+
+def test_the_first_use_comes_first(checker: QuoteChecker) -> None:
+    result = checker.check(QuoteQuestion("Nobody should own a cup that cannot be mended"))
+    assert [match.speaker for match in result.matches] == ["Ines Halloran", "Tobias Wren"]
+    dates = [match.date for match in result.matches]
+    assert dates == ["2021-05-04", "2021-09-20"]
+
+
+@pytest.mark.parametrize("text", ["", "“…”", "x" * (MAX_CHARACTERS + 1)], ids=["empty", "marks", "too long"])
+def test_what_cannot_be_looked_for_is_said(text: str, checker: QuoteChecker) -> None:
+    with pytest.raises(QuotationError):
+        checker.check(QuoteQuestion(text))
+
+
+@OFFERED
+@given(data=st.data())
+def test_words_of_a_passage_are_exact(
+    data: st.DataObject, checker: QuoteChecker, releases: list[Release]
+) -> None:
+    text = _piece(data, releases)
+    result = checker.check(QuoteQuestion(text))
+    assert result.verdict == "exact"
+
+
+@OFFERED
+@given(data=st.data(), word=st.sampled_from(["plates", "never", "harbour", "7", "%", "玛", "Quarrow"]))
+def test_a_changed_word_is_never_exact(
+    data: st.DataObject, word: str, checker: QuoteChecker, releases: list[Release]
+) -> None:
+    text = _piece(data, releases)
+    words = compare_words(text)
+    place = data.draw(st.integers(0, len(words) - 1))
+    changed = f"{text[: words[place].start]} {word} {text[words[place].end :]}"
+    keys = [one.key for one in compare_words(changed)]
+    everywhere = [[one.key for one in compare_words(release.text)] for release in releases]
+    if any(row[at : at + len(keys)] == keys for row in everywhere for at in range(len(row))):
+        return
+    assert checker.check(QuoteQuestion(changed)).verdict not in ("exact", "punctuation_only")
+
+
+def _piece(data: st.DataObject, releases: list[Release]) -> str:
+    release = data.draw(st.sampled_from(releases))
+    passage = data.draw(st.sampled_from(release.passages))
+    text = release.slice(passage.span)
+    words = compare_words(text)
+    if not words:
+        return "kiln"
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first, len(words) - 1))
+    return text[words[first].start : words[last].end]
