@@ -243,7 +243,7 @@ def measure_speed(paths: list[Path]) -> Iterator[tuple[str, float, float]]:
 
 
 def evaluate_quotes(home: Path, number: int, *, seed: int, misses: bool) -> Iterator[str]:
-    """A row for each way of altering: verdicts right, CPU ms a check; at the end how many were wrongly exact."""
+    """A row for each way of altering: verdicts right, CPU ms a check; and how many were wrongly exact."""
     with Archive.open(home) as archive:
         drawer = quote_alterations.Drawer(list(archive.releases()), seed=seed)
     searcher = Searcher(home)

@@ -33,10 +33,10 @@ MAX_CHARACTERS: Final = 5_000
 # Places that are listed, and releases with the very words that are read for it, the earliest first.
 _LISTED: Final = 20
 _READ: Final = 200
-# A passage this much like a quotation is the one that was changed; of one less alike it is only the nearest.
+# A passage this much like a quotation is the one that was changed; one less alike is only the nearest …
 _ALIKE: Final = 0.6
-# … and so much of what tells texts apart must be the same: a figure that stands nowhere else weighs as much as
-# a sentence of frequent words, so less is asked where nearly all words are the same.
+# … and so much of what tells texts apart must be the same. A figure that stands nowhere else weighs as
+# much as a sentence of frequent words, so less is asked where nearly all words are the same.
 _TELLING: Final = 0.55
 _NEARLY: Final = 0.8
 _TELLING_NEARLY: Final = 0.3
