@@ -141,7 +141,7 @@ def open_alone(name: str, folder: Path) -> Figures:
     opened = {"open s": time.perf_counter() - clock, "open CPU s": time.process_time() - cpu}
     for question in rest:
         peer.ask(question)
-    return opened | {"memory MB": _memory("VmHWM") / 1024, "own memory MB": _memory("RssAnon") / 1024}
+    return opened | {"memory MB": _memory("VmHWM") / 1024, "own MB": _memory("RssAnon") / 1024}
 
 
 def _memory(what: str) -> int:
@@ -242,7 +242,7 @@ def table(figures: Figures) -> Iterable[str]:
         ("index, MB", "MB", ",.1f"),
         ("open and first whole answer, s", "open s", ".2f"),
         ("memory at most, MB", "memory MB", ",.0f"),
-        ("… without mapped files, MB", "own memory MB", ",.0f"),
+        ("… without mapped files, MB", "own MB", ",.0f"),
     ):
         yield f"| {label} | {' | '.join(format(figure[key], form) for figure in peers.values())} |"
     same = (

@@ -57,9 +57,11 @@ def length_norms(lengths: list[int], average: float) -> list[float]:
     `average` is that of all releases of the index that have any.  Lengths count rounded up to one of 256,
     because that is all that some engines keep of them.
     """
-    lengths = [_LENGTHS[min(bisect_left(_LENGTHS, size), 255)] for size in lengths]
     b = config.BM25_B
-    return [1 - b + b * size / average for size in lengths]
+    # Few lengths are different, and there is one for each release.
+    rounded = {size: _LENGTHS[min(bisect_left(_LENGTHS, size), 255)] for size in set(lengths)}
+    norms = {size: 1 - b + b * near / average for size, near in rounded.items()}
+    return [norms[size] for size in lengths]
 
 
 def count_in_a_row(places: list[array[int]]) -> int:
