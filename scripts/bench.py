@@ -141,11 +141,12 @@ def open_alone(name: str, folder: Path) -> Figures:
     opened = {"open s": time.perf_counter() - clock, "open CPU s": time.process_time() - cpu}
     for question in rest:
         peer.ask(question)
-    return opened | {"memory MB": _memory("VmHWM") / 1024, "own MB": _memory("RssAnon") / 1024}
+    memory = {"memory MB": _memory("VmHWM") / 1024, "own MB": _memory("RssAnon") / 1024}
+    return opened | memory
 
 
 def _memory(what: str) -> int:
-    """Memory of this process in kB: “VmHWM” is the most it held, “RssAnon” what it holds without mapped files.
+    """Memory of this process in kB: “VmHWM” the most it held, “RssAnon” what it holds without mapped files.
 
     Where the system does not tell, the most it held; what `getrusage` tells begins with its parent's.
     """
