@@ -1,9 +1,9 @@
-"""A list of postings as bytes: parts of some hundred releases, each in columns.
+"""A list of postings as bytes: all places of a key, and its releases in parts of some hundred.
 
-A part is a head, the numbers of its releases with how often the key stands in each, and the places where it
-stands.  A place is counted through the whole index, so that a list is searched as one row of numbers, and not
-release by release; how places are counted is decided in `whoosh_writing`.  Columns hold the differences of
-ascending numbers, as narrow as the largest allows.
+A place is counted through the whole index, so that a list is searched as one row of numbers, and not release
+by release; how places are counted is decided in `whoosh_writing`.  They are kept as they are used, because
+reading them is most of what looking for a phrase costs.  The releases of a part and how often the key stands
+in each are columns, as narrow as the largest number in them allows.
 """
 
 from __future__ import annotations
@@ -18,99 +18,88 @@ from typing import Final, NamedTuple
 
 # Releases in a part: what is looked up costs the reading of one.
 _SIZE: Final = 256
-# Types of the columns; how many releases, the first and last, first and last place; bytes of what follows.
-_HEAD: Final = struct.Struct("<BBBxIIIQQII")
+# Bytes of the parts that follow, type of the places behind them.
+_LIST: Final = struct.Struct("<IB")
+LIST_HEAD: Final = _LIST.size
+# Types of the columns, how many releases (less one), the first and the last, bytes that follow.
+_PART: Final = struct.Struct("<BBIIH")
 _CODES: Final = "BHIQ"
 _WIDTHS: Final = tuple(array(code).itemsize for code in _CODES)
-# Added to the type of a column that is compressed.
-_PACKED: Final = 4
+_WIDE: Final = 1 << 32
+# In the byte of types the type of the counts is above that of the differences between releases.
+_COUNTS: Final = 4
+_PACKED: Final = 16
 _WORTH_PACKING: Final = 80
 _LEVEL: Final = 3
 
 
 def written(numbers: array[int], counts: Sequence[int], places: Sequence[int]) -> bytes:
     """The releases that have a key, how often each has it, and all places in order."""
-    if len(numbers) <= _SIZE:
-        return _written(numbers, counts, places)
-    parts: list[bytes] = []
-    place = 0
-    for start in range(0, len(numbers), _SIZE):
-        part = counts[start : start + _SIZE]
-        behind = place + sum(part)
-        parts.append(_written(numbers[start : start + _SIZE], part, places[place:behind]))
-        place = behind
-    return b"".join(parts)
+    kind = 3 if places and places[-1] >= _WIDE else 2
+    starts = range(0, len(numbers), _SIZE)
+    found = b"".join([_part(numbers[at : at + _SIZE], counts[at : at + _SIZE]) for at in starts])
+    return _LIST.pack(len(found), kind) + found + array(_CODES[kind], places).tobytes()
 
 
-def _written(numbers: array[int], counts: Sequence[int], places: Sequence[int]) -> bytes:
-    if len(numbers) == 1:
-        number_type, heads = 0, b""
-    else:
-        number_type, heads = _column(list(map(sub, numbers[1:], numbers)))
-    count_type, column = _column(counts)
-    heads += column
-    if len(heads) >= _WORTH_PACKING:
-        heads, number_type = zlib.compress(heads, _LEVEL), number_type | _PACKED
-    first = last = place_type = 0
-    steps = b""
-    if places:
-        first, last = places[0], places[-1]
-        if len(places) > 1:
-            place_type, steps = _column(list(map(sub, places[1:], places)))
-            if len(steps) >= _WORTH_PACKING:
-                steps, place_type = zlib.compress(steps, _LEVEL), place_type | _PACKED
-    sizes = len(numbers), numbers[0], numbers[-1], first, last, len(heads), len(steps)
-    return _HEAD.pack(number_type, count_type, place_type, *sizes) + heads + steps
+def _part(numbers: array[int], counts: Sequence[int]) -> bytes:
+    types, columns = _column(counts)
+    types *= _COUNTS
+    if len(numbers) > 1:
+        kind, steps = _column(list(map(sub, numbers[1:], numbers)))
+        types, columns = types + kind, steps + columns
+    if len(columns) >= _WORTH_PACKING:
+        types, columns = types + _PACKED, zlib.compress(columns, _LEVEL)
+    return _PART.pack(types, len(numbers) - 1, numbers[0], numbers[-1], len(columns)) + columns
 
 
 def _column(values: Sequence[int]) -> tuple[int, bytes]:
     """The type of a column and its bytes."""
     largest = max(values)
-    kind = 0 if largest < 1 << 8 else 1 if largest < 1 << 16 else 2 if largest < 1 << 32 else 3
+    kind = 0 if largest < 1 << 8 else 1 if largest < 1 << 16 else 2
     return kind, array(_CODES[kind], values).tobytes()
 
 
 class Part(NamedTuple):
-    """A part that is not read yet; its first and last release and place are known."""
+    """Some releases that are not read yet; the first and last of them are known."""
 
     data: bytes
-    at: int
-    types: tuple[int, int, int]
+    start: int
+    end: int
+    types: int
     size: int
     first: int
     last: int
-    first_place: int
-    last_place: int
-    head_bytes: int
-    place_bytes: int
 
     def heads(self) -> Iterable[tuple[int, int]]:
         """Each release and how often it has the key."""
-        number_type, count_type, _ = self.types
-        columns = self._column(self.at, self.head_bytes, packed=number_type >= _PACKED)
-        behind = (self.size - 1) * _WIDTHS[number_type % _PACKED]
-        steps = array(_CODES[number_type % _PACKED], columns[:behind])
+        columns = self.data[self.start : self.end]
+        types = self.types
+        if types >= _PACKED:
+            columns, types = zlib.decompress(columns), types - _PACKED
+        count_type, number_type = divmod(types, _COUNTS)
+        behind = (self.size - 1) * _WIDTHS[number_type]
+        steps = array(_CODES[number_type], columns[:behind])
         counts = array(_CODES[count_type], columns[behind:])
         return zip(accumulate(steps, initial=self.first), counts, strict=True)
 
-    def places(self) -> Iterator[int]:
-        """Where the key stands; not to be asked where no places are kept."""
-        kind = self.types[2]
-        steps = self._column(self.at + self.head_bytes, self.place_bytes, packed=kind >= _PACKED)
-        return accumulate(array(_CODES[kind % _PACKED], steps), initial=self.first_place)
 
-    def _column(self, start: int, size: int, *, packed: bool) -> bytes:
-        column = self.data[start : start + size]
-        return zlib.decompress(column) if packed else column
+def places(data: bytes) -> array[int]:
+    """Where the key of a list stands."""
+    size, kind = _LIST.unpack_from(data)
+    return array(_CODES[kind], data[LIST_HEAD + size :])
+
+
+def bytes_of_parts(head: bytes) -> int:
+    """How many bytes the parts of a list take, which come behind its head of LIST_HEAD bytes."""
+    size, _ = _LIST.unpack_from(head)
+    return int(size)
 
 
 def parts(data: bytes) -> Iterator[Part]:
-    """The parts of a list, in order."""
+    """The parts of a list, in order, given no more than them."""
     at = 0
     while at < len(data):
-        number_type, count_type, place_type, *others, heads, places = _HEAD.unpack_from(data, at)
-        at += _HEAD.size
-        size, first, last, first_place, last_place = others
-        types = number_type, count_type, place_type
-        yield Part(data, at, types, size, first, last, first_place, last_place, heads, places)
-        at += heads + places
+        types, others, first, last, size = _PART.unpack_from(data, at)
+        at += _PART.size
+        yield Part(data, at, at + size, types, others + 1, first, last)
+        at += size

@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterator, Sized
 from itertools import chain
 from typing import Any, Final, Generic, TypeVar
 
-from indexer.engines.posting_parts import Part, parts
+from indexer.engines.posting_parts import LIST_HEAD, Part, bytes_of_parts, parts, places
 from indexer.engines.whoosh_writing import SPAN
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -23,10 +23,10 @@ _Value = TypeVar("_Value", bound=Sized)
 _KEPT_HEADS: Final = 200_000
 _KEPT_PLACES: Final = 4_000_000
 _KEPT_EXTENTS: Final = 20_000
-# A list this many times longer than what is looked for is looked up, not read; one that is at hand, not
-# gone through.
+# A list this many times longer than the releases in question is looked up, not read.
 _LONGER: Final = 40
-_MUCH_LONGER: Final = 16
+# The same for places, which need no reading.
+_MUCH_LONGER: Final = 32
 
 
 class Kept(Generic[_Key, _Value]):
@@ -63,9 +63,8 @@ class PostingLists:
     def __init__(self, reader: Any) -> None:
         leaf, _ = next(iter(reader.leaf_readers()), (None, 0))
         # The inside of a reader is that of the one version of Whoosh which this project installs.
-        self._terms = getattr(leaf, "_terms", None)
+        self._terms: Any = getattr(leaf, "_terms", None)
         self.span = int(self._terms._tindex.extras[SPAN]) if self._terms is not None else 2
-        self._code = "I" if reader.doc_count_all() * self.span < 1 << 32 else "Q"
         self._heads: Kept[tuple[str, bytes], dict[int, int]] = Kept(_KEPT_HEADS)
         self._places: Kept[tuple[str, bytes], array[int]] = Kept(_KEPT_PLACES)
         self._extents: dict[tuple[str, bytes], tuple[int, int, int]] = {}
@@ -101,27 +100,17 @@ class PostingLists:
         """Where a key stands in a field, ascending; not to be changed."""
         found = self._places.get((field, key))
         if found is None:
-            found = array(self._code)
-            for part in self._parts(field, key):
-                found.extend(part.places())
+            _, start, size = self._extent(field, key)
+            found = places(self._read(start, size)) if size else array("I")
             self._places.keep((field, key), found)
         return found
 
     def standing(self, field: str, key: bytes, wanted: set[int]) -> set[int]:
         """The places of `wanted` where a key stands."""
-        frequency = self.frequency(field, key)
-        if not frequency:
-            return set()
-        places = self._places.get((field, key))
-        if places is None and len(wanted) * _LONGER >= frequency:
-            places = self.places(field, key)
-        if places is None:
-            within = sorted(wanted)
-            near = [p for p in self._parts(field, key) if _meets(within, p.first_place, p.last_place)]
-            return wanted.intersection(chain.from_iterable(part.places() for part in near))
-        if len(wanted) * _MUCH_LONGER < len(places):
-            return {place for place in wanted if _holds(places, place)}
-        return wanted.intersection(places)
+        held = self.places(field, key)
+        if len(wanted) * _MUCH_LONGER >= len(held):
+            return wanted.intersection(held)
+        return {place for place in wanted if _holds(held, place)}
 
     def _extent(self, field: str, key: bytes) -> tuple[int, int, int]:
         """In how many releases a key is, and where its list begins and how long it is."""
@@ -140,7 +129,13 @@ class PostingLists:
 
     def _parts(self, field: str, key: bytes) -> Iterator[Part]:
         _, start, size = self._extent(field, key)
-        return parts(self._terms._postfile.get(start, size)) if self._terms is not None and size else iter(())
+        if not size:
+            return iter(())
+        size = bytes_of_parts(self._read(start, LIST_HEAD))
+        return parts(self._read(start + LIST_HEAD, size))
+
+    def _read(self, start: int, size: int) -> bytes:
+        return bytes(self._terms._postfile.get(start, size))
 
 
 def _meets(ascending: list[int], first: int, last: int) -> bool:
