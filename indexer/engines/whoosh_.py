@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -33,7 +32,8 @@ from indexer.engines.base import (
     Without,
     ordinals,
 )
-from indexer.engines.scoring import bm25f, count_near, joined, length_norms
+from indexer.engines.places import in_a_row, in_a_window, times
+from indexer.engines.scoring import bm25f, joined, length_norms
 from indexer.engines.whoosh_postings import Kept, PostingLists
 from indexer.engines.whoosh_writing import add_release, fast_writer
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
@@ -196,11 +196,11 @@ class WhooshEngine:
             return 0
         scored = self._leaves.get(leaf)
         within = None
-        if scored is None and among is not None and among.bit_count() * _LONGER < self._count:
-            within = list(ordinals(among))
         if scored is None and isinstance(leaf, Sequence) and len(leaf.keys) > 1:
-            within, scored = None, self._weights(leaf)
-        bits = bits_of(self._numbers(leaf, within) if scored is None else scored, self._count)
+            scored = self._weights(leaf)
+        elif scored is None and among is not None and among.bit_count() * _LONGER < self._count:
+            within = list(ordinals(among))
+        bits = bits_of(list(self._numbers(leaf, within) if scored is None else scored), self._count)
         if within is None:
             if len(self._sets) >= _KEPT_SETS:
                 del self._sets[next(iter(self._sets))]
@@ -234,15 +234,15 @@ class WhooshEngine:
 
     def _weights(self, leaf: Sequence) -> Mapping[int, float]:
         """How often a sequence stands in each release, by the weights and lengths of the fields."""
-        found = self._weighed.get(leaf)
-        if found is not None:
-            return found
+        held = self._weighed.get(leaf)
+        if held is not None:
+            return held
         weights: dict[int, float] = {}
         for name in leaf.fields:
-            times = self._occurrences(name, leaf)
-            if times:
+            found = self._occurrences(name, leaf)
+            if found:
                 weight, norms = TEXT_BY_NAME[name].weight, self._norm(name)
-                more = {number: weight * n / norms[number] for number, n in times.items()}
+                more = {number: weight * n / norms[number] for number, n in found.items()}
                 for number in weights.keys() & more.keys():
                     more[number] = weights[number] + more[number]
                 weights |= more
@@ -255,62 +255,10 @@ class WhooshEngine:
         """Release to how often the sequence stands in one text field."""
         fields, keys = _fields(name, leaf.by), [_bytes(key) for key in leaf.keys]
         if len(keys) == 1:
-            return self._times(fields, keys[0])
-        return self._in_a_row(fields, keys) if leaf.near is None else self._near(fields, keys, leaf.near)
-
-    def _times(self, fields: tuple[str, ...], key: bytes) -> Mapping[int, int]:
-        """Release to how often a key stands in it, as a word or as a stem."""
-        words, *others = (self._lists.heads(field, key) for field in fields)
-        stems = others[0] if others else {}
-        if not (words and stems):
-            return words or stems
-        both = words | stems
-        if len(both) < len(words) + len(stems):
-            for number in words.keys() & stems.keys():
-                both[number] += words[number]
-            # What stands at one place as both counts once.
-            twice = {*self._lists.places(fields[1], key)}.intersection(self._lists.places(fields[0], key))
-            for place in twice:
-                both[place // self._lists.span] -= 1
-        return both
-
-    def _in_a_row(self, fields: tuple[str, ...], keys: list[bytes]) -> Mapping[int, int]:
-        """Release to how often the keys stand one after the other, begun with the one in fewest releases."""
-        lists = self._lists
-        sizes = [sum(lists.frequency(field, key) for field in fields) for key in keys]
-        if not all(sizes):
-            return {}
-        at, *others = sorted(range(len(keys)), key=sizes.__getitem__)
-        found = {place for field in fields for place in lists.places(field, keys[at])}
-        for other in others:
-            step, at = other - at, other
-            wanted = {place + step for place in found}
-            found = set().union(*(lists.standing(field, keys[at], wanted) for field in fields))
-            if not found:
-                return {}
-        span = lists.span
-        return Counter([(place - at) // span for place in found])
-
-    def _near(self, fields: tuple[str, ...], keys: list[bytes], near: int) -> Mapping[int, int]:
-        """Release to how often the keys stand in one window; see `count_near`."""
-        held = [{n for field in fields for n in self._lists.heads(field, key)} for key in keys]
-        common = set.intersection(*held)
-        if not common:
-            return {}
-        rows = [self._by_release(fields, key, common) for key in keys]
-        times = {number: count_near([row[number] for row in rows], near) for number in common}
-        return {number: n for number, n in times.items() if n}
-
-    def _by_release(self, fields: tuple[str, ...], key: bytes, among: set[int]) -> dict[int, set[int]]:
-        """Where a key stands in each of the releases."""
-        found: dict[int, set[int]] = {}
-        for field in fields:
-            places, at = self._lists.places(field, key), 0
-            for number, times in self._lists.heads(field, key).items():
-                if number in among:
-                    found.setdefault(number, set()).update(places[at : at + times])
-                at += times
-        return found
+            return times(self._lists, fields, keys[0])
+        if leaf.near is None:
+            return in_a_row(self._lists, fields, keys)
+        return in_a_window(self._lists, fields, keys, leaf.near)
 
     def _norm(self, name: str) -> list[float]:
         """BM25's length normalisation of each release in a text field."""

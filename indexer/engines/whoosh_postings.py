@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any, Final, Generic, TypeVar
 
 from indexer.engines.posting_parts import LIST_HEAD, Part, bytes_of_parts, parts, places
-from indexer.engines.whoosh_writing import SPAN
+from indexer.engines.whoosh_writing import SPAN, extent
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value", bound=Sized)
@@ -44,9 +44,10 @@ class Kept(Generic[_Key, _Value]):
         return found
 
     def keep(self, key: _Key, value: _Value) -> None:
-        self._size += len(value)
+        # What holds nothing takes room too.
+        self._size += 1 + len(value)
         while self._values and self._size > self._limit:
-            self._size -= len(self._values.pop(next(iter(self._values))))
+            self._size -= 1 + len(self._values.pop(next(iter(self._values))))
         self._values[key] = value
 
     def clear(self) -> None:
@@ -116,12 +117,7 @@ class PostingLists:
         """In how many releases a key is, and where its list begins and how long it is."""
         found = self._extents.get((field, key))
         if found is None:
-            found = 0, 0, 0
-            if self._terms is not None and (field, key) in self._terms:
-                info = self._terms.term_info(field, key)
-                # The length comes as it was unpacked.
-                offset, (size,) = info.extent()
-                found = int(info.doc_frequency()), int(offset), int(size)
+            found = extent(self._terms, field, key) if self._terms is not None else (0, 0, 0)
             if len(self._extents) >= _KEPT_EXTENTS:
                 self._extents.clear()
             self._extents[field, key] = found

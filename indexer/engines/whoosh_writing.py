@@ -186,3 +186,15 @@ def fast_writer(writer: Any) -> Any:
     writer.pool = Pool()
     writer.fieldwriter = ListWriter(writer.fieldwriter, writer.pool)
     return writer
+
+
+def extent(terms: Any, field: str, key: bytes) -> tuple[int, int, int]:
+    """In how many releases a key is, where its list begins and how long it is; zeros where it is in none."""
+    data = terms._tindex.get(terms._keycoder(field, key))
+    if data is None:
+        return 0, 0, 0
+    from_bytes: Any = whoosh3.W3TermInfo.from_bytes
+    info = from_bytes(data)
+    # The length comes as it was unpacked.
+    offset, (size,) = info.extent()
+    return int(info.doc_frequency()), int(offset), int(size)
