@@ -74,7 +74,7 @@ def count_in_a_row(places: list[array[int]]) -> int:
     return len(starts)
 
 
-def count_near(places: list[array[int]], near: int) -> int:
+def count_near(places: list[array[int]] | list[set[int]], near: int) -> int:
     """How often all keys stand in one window, with at most `near` other positions in it.
 
     Windows are counted from each occurrence of a key that can be the first in one.
