@@ -13,7 +13,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import merge
 from itertools import groupby
-from operator import itemgetter
+from operator import itemgetter, sub
+from pickle import dumps
 from tempfile import TemporaryFile
 from typing import IO, Any, Final, NamedTuple
 
@@ -24,6 +25,16 @@ _MOST_BYTES: Final = 192 << 20
 _POSTING_BYTES: Final = 60
 _KEY_BYTES: Final = 400
 _LENGTH: Final = struct.Struct("<I")
+
+# How Whoosh's files are laid out.
+_BLOCK: Final = 128
+_BLOCK_LENGTH: Final = struct.Struct("!i")
+_FIELD: Final = struct.Struct("!H")
+_LENGTHS: Final = struct.Struct("!ii")
+_TERM: Final = struct.Struct("!BfIBBfIIqi")
+# Whoosh's own choice writes bytes as escaped text, which it then has to compress; it reads any and needs
+# a third of the time for blocks like these.
+_PICKLE: Final = 4
 
 
 class KeyPostings(NamedTuple):
@@ -41,7 +52,8 @@ class Pool:
     def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
         self._most = most_bytes
         self._size = 0
-        self._held: dict[str, dict[bytes, tuple[array[int], list[bytes]]]] = {}
+        # Of each key a number and a value, a number and a value.
+        self._held: dict[str, dict[bytes, list[Any]]] = {}
         self._runs: list[IO[bytes]] = []
 
     def add(self, number: int, field: str, values: Iterable[tuple[bytes, bytes]]) -> None:
@@ -52,10 +64,10 @@ class Pool:
         for key, value in values:
             found = get(key)
             if found is None:
-                found = postings[key] = array("I"), []
+                postings[key] = [number, value]
                 size += _KEY_BYTES
-            found[0].append(number)
-            found[1].append(value)
+            else:
+                found += number, value
             size += _POSTING_BYTES + len(value)
         self._size += size
 
@@ -73,8 +85,8 @@ class Pool:
 
     def _sorted(self) -> Iterator[KeyPostings]:
         for field, postings in sorted(self._held.items()):
-            for key, (numbers, values) in sorted(postings.items(), key=itemgetter(0)):
-                yield KeyPostings(field, key, numbers, values)
+            for key, found in sorted(postings.items(), key=itemgetter(0)):
+                yield KeyPostings(field, key, array("I", found[::2]), found[1::2])
 
     def iter_postings(self) -> Iterator[KeyPostings]:
         """All of them by field and key."""
@@ -105,23 +117,37 @@ def _read_run(run: IO[bytes]) -> Iterator[KeyPostings]:
 
 
 class ListWriter:
-    """Writes whole lists of postings; in the place of Whoosh's writer of fields, which it uses."""
+    """Writes whole lists of postings; in the place of Whoosh's writer of fields, whose files it writes.
+
+    The layout is that of the one version of Whoosh which this project installs.
+    """
 
     def __init__(self, inner: Any) -> None:
         self._inner = inner
 
     def add_postings(self, schema: Any, _lengths: object, lists: Iterator[KeyPostings]) -> None:
+        inner = self._inner
+        postings, terms = inner._postfile, inner._tindex.dbfile
+        # What lies in a file is counted here: to ask it for each list takes as long as to write the list.
+        lists_end, terms_end = postings.tell(), terms.tell()
+        put_list, put_term = postings.file.write, terms.file.write
+        numbered, hashed, buckets = inner._tindex.index.append, inner._tindex.hashfn, inner._tindex.buckets
         for field, of_field in groupby(lists, key=itemgetter(0)):
-            self._inner.start_field(field, schema[field])
-            inner = self._inner._postwriter
-            make_info: Any = whoosh3.W3TermInfo
-            start, finish = inner.start_postings, self._inner.finish_term
+            inner.start_field(field, schema[field])
+            head = _FIELD.pack(inner._fieldid)
+            valued = schema[field].format.fixed_value_size() != 0
             for one in of_field:
-                self._inner._btext = one.key
-                start(schema[field].format, make_info())
-                _write_blocks(inner, one)
-                finish()
-            self._inner.finish_field()
+                written = _blocks(one, valued=valued)
+                put_list(written)
+                key = head + one.key
+                term = _term(one.numbers, lists_end, len(written))
+                put_term(_LENGTHS.pack(len(key), len(term)) + key + term)
+                numbered(terms_end)
+                hash_ = hashed(key)
+                buckets[hash_ & 255].append((hash_, terms_end))
+                lists_end += len(written)
+                terms_end += _LENGTHS.size + len(key) + len(term)
+            inner.finish_field()
 
     @property
     def is_closed(self) -> bool:
@@ -131,17 +157,26 @@ class ListWriter:
         self._inner.close()
 
 
-def _write_blocks(inner: Any, one: KeyPostings) -> None:
-    """Hand over the postings of a key block by block; the last one is written when the key is finished."""
-    size = inner._blocklimit
-    count = len(one.numbers)
-    for start in range(0, count, size):
-        if start:
-            inner._write_block()
-        inner._ids = one.numbers[start : start + size]
-        inner._weights = array("f", [1.0]) * len(inner._ids)
-        inner._values = one.values[start : start + size]
-        inner._maxweight = 1.0
+def _term(numbers: array[int], start: int, length: int) -> bytes:
+    """What the table of terms tells of a list: how many postings, which of them first and last, and where."""
+    count = len(numbers)
+    return _TERM.pack(0, count, count, 0, 0, 1.0, numbers[0], numbers[-1], start, length)
+
+
+def _blocks(one: KeyPostings, *, valued: bool) -> bytes:
+    """The postings of a key block by block, as they lie in the file; the length of the last is negative."""
+    numbers, values = one.numbers, one.values
+    count = len(numbers)
+    written = [whoosh3.WHOOSH3_HEADER_MAGIC]
+    for start in range(0, count, _BLOCK):
+        held = numbers[start : start + _BLOCK]
+        # Each block begins to count anew.
+        differences = (held[0], *map(sub, held[1:], held))
+        data = dumps((differences, None, tuple(values[start : start + _BLOCK]) if valued else None), _PICKLE)
+        about = dumps((len(held), held[-1], 1.0, 0, 0, 0), _PICKLE)
+        length = len(about) + len(data)
+        written += _BLOCK_LENGTH.pack(length if start + _BLOCK < count else -length), about, data
+    return b"".join(written)
 
 
 def add_release(
