@@ -82,7 +82,7 @@ def _gather_pieces(release: Release, ranges: FieldsByOffset, gathered: _Gathered
             for piece, at in zip(pieces, positions, strict=False):
                 places[piece].append(at)
     for name, places in found.items():
-        gathered.add_pieces(name, ((read(piece), at) for piece, at in places.items()))
+        gathered.add_pieces(name, zip(map(read, places), places.values(), strict=True))
 
 
 class _Gathered:
@@ -99,26 +99,22 @@ class _Gathered:
         folded, stemmed = self._folded[name], self._stemmed[name]
         as_is, others = self._as_is[name], self._others[name]
         # Several pieces can hold one word (“over”, “over,”): their positions are put in order in the end.
+        as_are: list[tuple[str, ...]] = []
         mixed_words: set[str] = set()
         mixed_stems: set[str] = set()
         for (_, keys, same, different), begins in pieces:
             for offset, form, stem in keys:
                 places = [at + offset for at in begins] if offset else begins
-                if form in folded:
+                if folded.setdefault(form, places) is not places:
                     folded[form] = folded[form] + places
                     mixed_words.add(form)
-                else:
-                    folded[form] = places
-                if stem is not None:
-                    if stem in stemmed:
-                        stemmed[stem] = stemmed[stem] + places
-                        mixed_stems.add(stem)
-                    else:
-                        stemmed[stem] = places
-            if same:
-                as_is.update(same)
+                if stem is not None and stemmed.setdefault(stem, places) is not places:
+                    stemmed[stem] = stemmed[stem] + places
+                    mixed_stems.add(stem)
+            as_are.append(same)
             if different:
                 others.update(different)
+        as_is.update(chain.from_iterable(as_are))
         for postings, mixed in ((folded, mixed_words), (stemmed, mixed_stems)):
             for key in mixed:
                 postings[key] = sorted({*postings[key]})
