@@ -12,16 +12,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
-from indexer.folding import APOSTROPHES, CONTRACTIONS, HAN, INVISIBLE, fold_han, fold_word, stem
+from indexer.folding import APOSTROPHES, CONTRACTIONS, HAN, INVISIBLE, fold_run, fold_word, stem
 
 # Raised whenever the same text would give other tokens than before.
 ANALYZER_VERSION: Final = 1
 
 _LETTER: Final = rf"(?:[^\W_{HAN}]|[\u0300-\u036f{INVISIBLE}])"
 _TOKEN: Final = re.compile(
-    rf"(?P<han>[{HAN}])"
+    rf"(?P<han>[{HAN}]+)"
     r"|(?P<acronym>(?<![^\W_])(?:[A-Za-z]\.){2,}(?:[A-Za-z](?![^\W_]))?)"
     rf"|[^\W_{HAN}]{_LETTER}*"
     rf"(?:(?:[{APOSTROPHES}](?=[^\W\d_])|(?<=\d)[.．](?=\d)|(?<=\d)[,，](?=\d{{3}}(?!\d))){_LETTER}+)*"
@@ -50,6 +51,33 @@ class Token(NamedTuple):
     stem: str
 
 
+class HanRun(NamedTuple):
+    """Ideographs that stand in a row from an offset and a position on: `keys` has the key of each.
+
+    `beyond` are the offset and the key of the one that follows after a space, the second of the last pair.
+    """
+
+    position: int
+    start: int
+    keys: str
+    beyond: tuple[int, str] | None
+
+    def tokens(self) -> list[Token]:
+        """Each ideograph, and each but the last one of all with the next as a pair."""
+        found: list[Token] = []
+        position, start, keys, beyond = self
+        for char, following in zip_longest(keys, keys[1:]):
+            found.append(Token(position, start, start + 1, char, char))
+            end = start + 2
+            if following is None and beyond:
+                end, following = beyond[0] + 1, beyond[1]
+            if following:
+                found.append(Token(position, start, end, pair := char + following, pair))
+            position += 1
+            start += 1
+        return found
+
+
 class Form(NamedTuple):
     """One way to read a word: `start`/`end` are offsets inside it."""
 
@@ -72,25 +100,37 @@ def tokens(text: str, footnotes: frozenset[str] = frozenset()) -> list[Token]:
     footnote 3) is also read without it.  A word cut in two by a paragraph break is read as one
     where the text has the whole word elsewhere but not both halves.
     """
+    found: list[Token] = []
+    for part in parts(text, footnotes):
+        if isinstance(part, Token):
+            found.append(part)
+        else:
+            found += part.tokens()
+    return found
+
+
+def parts(text: str, footnotes: frozenset[str] = frozenset()) -> list[Token | HanRun]:
+    """The same with ideographs in runs, as many as stand in a row in the text."""
     words = [(match.start(), match.end(), match.lastgroup) for match in _TOKEN.finditer(text)]
     cut = _cut_words(text, words)
-    found: list[Token] = []
+    found: list[Token | HanRun] = []
     add = found.append
     position = -1
     last = len(words) - 1
     for index, (start, end, kind) in enumerate(words):
+        if kind == "han":
+            run = fold_run(text[start:end])
+            beyond = None
+            if index < last and words[index + 1][2] == "han":
+                following = words[index + 1][0]
+                if _only_space(text, end, following):
+                    beyond = following, fold_run(text[following])
+            add(HanRun(position + 1, start, run, beyond))
+            position += end - start
+            continue
         glued = index > 0 and words[index - 1][1] == start - 1
         if index not in cut and not (glued and _is_mark(text, start, end, footnotes)):
             position += 1
-        if kind == "han":
-            char = fold_han(text[start])
-            add(Token(position, start, end, char, char))
-            if index < last and words[index + 1][2] == "han":
-                following = words[index + 1][0]
-                if following == end or _only_space(text, end, following):
-                    pair = char + fold_han(text[following])
-                    add(Token(position, start, following + 1, pair, pair))
-            continue
         surface = text[start:end]
         for form in _acronym(surface) if kind else word_forms(surface):
             add(Token(position, start + form.start, start + form.end, form.form, form.stem))
@@ -98,9 +138,11 @@ def tokens(text: str, footnotes: frozenset[str] = frozenset()) -> list[Token]:
             for form in _without_footnote(surface, footnotes):
                 add(Token(position, start, start + form.end, form.form, form.stem))
         if glued and kind is None and text[start - 1] in HYPHENS:
-            whole = _joined(text, words[index - 1][0], start, end)
+            # Of ideographs before a hyphen only the last one is a word.
+            first = start - 2 if words[index - 1][2] == "han" else words[index - 1][0]
+            whole = _joined(text, first, start, end)
             if whole:
-                add(Token(position, words[index - 1][0], end, whole, stem(whole)))
+                add(Token(position, first, end, whole, stem(whole)))
         if index in cut:
             whole = fold_word(text[words[index - 1][0] : words[index - 1][1]] + surface)
             add(Token(position, words[index - 1][0], end, whole, stem(whole)))

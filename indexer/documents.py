@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import chain
+from itertools import accumulate, chain
+from operator import add, attrgetter
 from typing import Final
 
 from corpus.models import Release, Span
-from indexer.analysis import Token, footnote_marks, tokens
+from indexer.analysis import HanRun, Token, footnote_marks, parts, tokens
 from indexer.columns import Row
 from indexer.dates import bounds
 from indexer.engines.base import IndexDocument, never_as_it_is
@@ -21,6 +22,7 @@ from indexer.fields import field_of_passage
 from indexer.pieces import Piece, is_plain, reader
 
 OWN_WORDS: Final = ("direct", "authored")
+_ADVANCE: Final = attrgetter("advance")
 
 
 def index_document(release: Release, ordinal: int) -> IndexDocument:
@@ -30,24 +32,28 @@ def index_document(release: Release, ordinal: int) -> IndexDocument:
     if is_plain(release.text):
         _gather_pieces(release, ranges, gathered)
     else:
-        _gather_tokens(release.text, release_tokens(release), ranges, gathered)
+        _gather_parts(release, ranges, gathered)
     return gathered.document(release, ordinal)
 
 
-def _gather_tokens(
-    text: str,
-    found: Iterable[Token],
-    ranges: FieldsByOffset,
-    gathered: _Gathered,
-    *,
-    start: int = 0,
-    position: int = 0,
-) -> None:
-    """Words of a text that begins at an offset and a position of its release, each for itself."""
-    for token in found:
-        at, surface = position + token.position, text[token.start : token.end]
-        for name in ranges.at(start + token.start):
-            gathered.add_token(name, token, at, surface)
+def _gather_parts(release: Release, ranges: FieldsByOffset, gathered: _Gathered) -> None:
+    """Words each for itself, ideographs in runs."""
+    text = release.text
+    names: tuple[str, ...] = ()
+    since = until = 0
+    for part in parts(text, footnotes(release)):
+        if not since <= part.start < until:
+            since, until, names = ranges.around(part.start)
+        if isinstance(part, Token):
+            for name in names:
+                gathered.add_token(name, part, part.position, text[part.start : part.end])
+        elif part.start + len(part.keys) <= until:
+            for name in names:
+                gathered.add_run(name, part, text)
+        else:
+            for token in part.tokens():
+                for name in ranges.at(token.start):
+                    gathered.add_token(name, token, token.position, text[token.start : token.end])
 
 
 def _gather_pieces(release: Release, ranges: FieldsByOffset, gathered: _Gathered) -> None:
@@ -56,23 +62,27 @@ def _gather_pieces(release: Release, ranges: FieldsByOffset, gathered: _Gathered
     marks = footnotes(release)
     read = reader(marks)
     position = 0
-    pieces_of: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, dict[str, list[int]]] = {}
     for start, end, names in ranges.stretches(text):
         if names is None:
             # A single piece in which a field begins or ends.
             piece = text[start:end]
-            _gather_tokens(piece, tokens(piece, marks), ranges, gathered, start=start, position=position)
+            for token in tokens(piece, marks):
+                for name in ranges.at(start + token.start):
+                    gathered.add_token(name, token, position + token.position, piece[token.start : token.end])
             position += read(piece).advance
             continue
         pieces = text[start:end].split()
-        found = list(map(read, pieces))
-        behind = position
+        positions = list(accumulate(map(_ADVANCE, map(read, pieces)), initial=position))
+        position = positions[-1]
         for name in names:
-            behind = gathered.add(name, found, position)
-            pieces_of[name].update(pieces)
-        position = behind
-    for name, texts in pieces_of.items():
-        gathered.spell(name, map(read, texts))
+            places = found.get(name)
+            if places is None:
+                places = found[name] = defaultdict(list)
+            for piece, at in zip(pieces, positions, strict=False):
+                places[piece].append(at)
+    for name, places in found.items():
+        gathered.add_pieces(name, zip(map(read, places), places.values(), strict=True))
 
 
 class _Gathered:
@@ -84,25 +94,30 @@ class _Gathered:
         self._as_is: dict[str, set[str]] = defaultdict(set)
         self._others: dict[str, set[tuple[str, str]]] = defaultdict(set)
 
-    def add(self, name: str, pieces: Iterable[Piece], position: int) -> int:
-        """Add the words of pieces that stand one after the other; the position behind them."""
+    def add_pieces(self, name: str, pieces: Iterable[tuple[Piece, list[int]]]) -> None:
+        """Add pieces, each with all the positions at which it begins; nothing may be added after them."""
         folded, stemmed = self._folded[name], self._stemmed[name]
-        for advance, keys, _, _ in pieces:
+        as_is, others = self._as_is[name], self._others[name]
+        # Several pieces can hold one word (“over”, “over,”): their positions are put in order in the end.
+        as_are: list[tuple[str, ...]] = []
+        mixed_words: set[str] = set()
+        mixed_stems: set[str] = set()
+        for (_, keys, same, different), begins in pieces:
             for offset, form, stem in keys:
-                at = position + offset
-                places = folded.get(form)
-                if places is None:
-                    folded[form] = [at]
-                elif places[-1] != at:
-                    places.append(at)
-                if stem is not None:
-                    places = stemmed.get(stem)
-                    if places is None:
-                        stemmed[stem] = [at]
-                    elif places[-1] != at:
-                        places.append(at)
-            position += advance
-        return position
+                places = [at + offset for at in begins] if offset else begins
+                if folded.setdefault(form, places) is not places:
+                    folded[form] = folded[form] + places
+                    mixed_words.add(form)
+                if stem is not None and stemmed.setdefault(stem, places) is not places:
+                    stemmed[stem] = stemmed[stem] + places
+                    mixed_stems.add(stem)
+            as_are.append(same)
+            if different:
+                others.update(different)
+        as_is.update(chain.from_iterable(as_are))
+        for postings, mixed in ((folded, mixed_words), (stemmed, mixed_stems)):
+            for key in mixed:
+                postings[key] = sorted({*postings[key]})
 
     def add_token(self, name: str, token: Token, at: int, surface: str) -> None:
         """Add a single word at a position."""
@@ -118,12 +133,34 @@ class _Gathered:
         else:
             self._others[name].add((token.form, surface))
 
-    def spell(self, name: str, pieces: Iterable[Piece]) -> None:
-        """Note how the words of pieces are written."""
+    def add_run(self, name: str, run: HanRun, text: str) -> None:
+        """Add ideographs and their pairs; such keys come from nothing else and are their own stems."""
+        position, start, keys, beyond = run
+        folded = self._folded[name]
         as_is, others = self._as_is[name], self._others[name]
-        for _, _, same, different in pieces:
-            as_is.update(same)
-            others.update(different)
+        written = text[start : start + len(keys)]
+        for at, key in chain(enumerate(keys, position), enumerate(map(add, keys, keys[1:]), position)):
+            places = folded.get(key)
+            if places is None:
+                folded[key] = [at]
+            else:
+                places.append(at)
+        if written == keys:
+            as_is.update(keys, map(add, keys, keys[1:]))
+        else:
+            for key, word in chain(
+                zip(keys, written, strict=True),
+                zip(map(add, keys, keys[1:]), map(add, written, written[1:]), strict=True),
+            ):
+                if key == word:
+                    as_is.add(key)
+                else:
+                    others.add((key, word))
+        if beyond:
+            last = start + len(keys) - 1
+            key = keys[-1] + beyond[1]
+            folded.setdefault(key, []).append(position + len(keys) - 1)
+            others.add((key, text[last : beyond[0] + 1]))
 
     def document(self, release: Release, ordinal: int) -> IndexDocument:
         folded = {name: postings for name, postings in self._folded.items() if postings}

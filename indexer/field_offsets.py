@@ -5,6 +5,7 @@ What belongs to which field is decided in `documents`.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -17,19 +18,26 @@ class FieldsByOffset:
     def __init__(self, fields: list[tuple[int, int, str]], said: list[Span], origin: int) -> None:
         self._fields = _Ranges(fields, origin)
         self._said = _Ranges([(span.start, span.end, "said") for span in said], origin)
+        self._edges = sorted({edge for ranges in (self._fields, self._said) for edge in ranges.edges()})
 
     def at(self, offset: int) -> tuple[str, ...]:
         name = self._fields.at(offset) or "body"
         return (name, "said") if self._said.at(offset) else (name,)
+
+    def around(self, offset: int) -> tuple[int, int, tuple[str, ...]]:
+        """From where to where the fields of an offset are the same, and these fields."""
+        index = bisect_right(self._edges, offset)
+        since = self._edges[index - 1] if index else 0
+        until = self._edges[index] if index < len(self._edges) else sys.maxsize
+        return since, until, self.at(offset)
 
     def stretches(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...] | None]]:
         """The whole text in stretches that end at spaces, each with its fields.
 
         A piece between spaces in which a field begins or ends is a stretch of its own, with None.
         """
-        edges = sorted({edge for ranges in (self._fields, self._said) for edge in ranges.edges()})
         at = 0
-        for edge in edges:
+        for edge in self._edges:
             if not at < edge < len(text):
                 continue
             if text[edge - 1].isspace() or text[edge].isspace():

@@ -49,6 +49,22 @@ def fold_han(char: str) -> str:
     return simple if len(simple) == 1 else char
 
 
+class _HanKeys(dict[int, str]):
+    """The key of each character that was asked for, by its code point."""
+
+    def __missing__(self, code: int) -> str:
+        key = self[code] = fold_han(chr(code))
+        return key
+
+
+_HAN_KEYS: Final = _HanKeys()
+
+
+def fold_run(chars: str) -> str:
+    """The keys of characters that stand in a row, one for each."""
+    return chars.translate(_HAN_KEYS)
+
+
 @lru_cache(maxsize=1)
 def _stemmer() -> Callable[[str], str]:
     from nltk.stem.snowball import EnglishStemmer

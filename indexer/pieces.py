@@ -54,6 +54,10 @@ def _read(text: str, footnotes: frozenset[str] = frozenset()) -> Piece:
     if core.isalpha():
         # One word and marks around it, which is nearly every piece: no need to look for where words end.
         forms = word_forms(core)
+        if len(forms) == 1:
+            _, _, form, stem = forms[0]
+            key = (0, form, stem if stem != form else None)
+            return Piece(1, (key,), *(((form,), ()) if form == core else ((), ((form, core),))))
         return Piece(
             advance=1,
             keys=tuple((0, f.form, f.stem if f.stem != f.form else None) for f in forms),

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from corpus.models import Person, Product, Release
@@ -57,7 +58,8 @@ class Share:
 
     def line(self) -> str:
         """As one line of text."""
-        return json.dumps(astuple(self), ensure_ascii=True, separators=(",", ":"))
+        values = (self.spellings, self.families, self.lengths, self.footnotes)
+        return json.dumps(values, ensure_ascii=True, separators=(",", ":"))
 
     @classmethod
     def read(cls, line: str) -> Share:
@@ -161,7 +163,8 @@ class Tally:
 
 def words_of(document: IndexDocument) -> set[str]:
     """The folded words of a release."""
-    return {as_kept(key) for name in EVERYWHERE for key in document.folded.get(name, ())}
+    words: set[str] = set().union(*(document.folded.get(name, ()) for name in EVERYWHERE))
+    return words if "".join(words).isascii() else set(map(as_kept, words))
 
 
 def as_kept(word: str) -> str:
@@ -169,6 +172,7 @@ def as_kept(word: str) -> str:
     return word if word.isascii() else word.encode("utf-8", "replace").decode()
 
 
+@lru_cache(maxsize=65536)
 def _spelling(surface: str | None) -> str:
     spelling = " ".join(surface.split()) if surface else ""
     return spelling if fold_text(spelling) else ""

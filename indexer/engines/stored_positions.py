@@ -6,12 +6,16 @@ A term is a key as it can be written: without lone surrogates, and no longer tha
 from __future__ import annotations
 
 import hashlib
+import json
 from array import array
 from typing import Final
 
 from indexer.engines.base import Postings
 
 _LONGEST: Final = 1000
+_WORDS: Final = "+"
+_STEMS: Final = "~"
+_WRITER: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def term_of(key: str) -> str:
@@ -22,7 +26,16 @@ def term_of(key: str) -> str:
 
 
 def by_term(postings: Postings) -> Postings:
+    if postings and len(max(postings, key=len)) <= _LONGEST and _can_be_written("".join(postings)):
+        return postings
     return {term_of(key): positions for key, positions in postings.items()}
+
+
+def _can_be_written(text: str) -> bool:
+    try:
+        return text.isascii() or bool(text.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def together(term: str, words: Postings, stems: Postings) -> list[int]:
@@ -33,28 +46,29 @@ def together(term: str, words: Postings, stems: Postings) -> list[int]:
 
 
 def written(fields: dict[str, tuple[Postings, Postings]]) -> bytes:
-    """The words and stems of each field, a line for each term; no term has a tab or ends a line."""
-    lines = [
-        f"\n{name}{form}\t{term}\t{' '.join(map(str, places))}"
-        for name, (words, stems) in fields.items()
-        for form, postings in (("+", words), ("~", stems))
-        for term, places in postings.items()
-    ]
-    return "".join([*lines, "\n"]).encode()
+    """The words and stems of each field as JSON; no term has a quotation mark or a bracket."""
+    postings = {
+        f"{name}{form}": held
+        for name, forms in fields.items()
+        for form, held in zip((_WORDS, _STEMS), forms, strict=True)
+    }
+    return _WRITER.encode(postings).encode()
 
 
-def places(lines: bytes, name: str, term: str, *, stems: bool) -> array[int]:
+def places(data: bytes, name: str, term: str, *, stems: bool) -> array[int]:
     """Where a term stands in a field as a word, with `stems` also as a stem."""
-    found = _line(lines, f"{name}+", term)
-    if stems and (as_stem := _line(lines, f"{name}~", term)):
+    found = _among(data, f"{name}{_WORDS}", term)
+    if stems and (as_stem := _among(data, f"{name}{_STEMS}", term)):
         return array("I", sorted({*found, *as_stem}))
     return found
 
 
-def _line(lines: bytes, kind: str, term: str) -> array[int]:
-    head = f"\n{kind}\t{term}\t".encode()
-    start = lines.find(head)
-    if start < 0:
+def _among(data: bytes, field: str, term: str) -> array[int]:
+    """What is written of a term: it is looked for in place, for which all of it need not be read."""
+    start = data.find(f'"{field}":{{'.encode())
+    head = f"{_WRITER.encode(term)}:[".encode()
+    at = data.find(head, start, data.find(b"}", start)) if start >= 0 else -1
+    if at < 0:
         return array("I")
-    start += len(head)
-    return array("I", map(int, lines[start : lines.index(b"\n", start)].split()))
+    at += len(head)
+    return array("I", map(int, data[at : data.index(b"]", at)].split(b",")))

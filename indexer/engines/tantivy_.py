@@ -14,9 +14,8 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import reduce
-from itertools import chain
 from operator import and_, or_
 from pathlib import Path
 from typing import Final
@@ -102,11 +101,13 @@ def _document(document: IndexDocument) -> tantivy.Document:
     stored: dict[str, tuple[Postings, Postings]] = {}
     for name, postings in document.folded.items():
         words, stems = stored[name] = by_term(postings), by_term(document.stemmed.get(name, {}))
-        folded = {term: _tokens(term, positions) for term, positions in words.items()}
-        either = folded | {term: _tokens(term, together(term, words, stems)) for term in stems}
-        for form, held in (("folded", folded), ("either", either)):
-            # A term's positions ascend; the order of the terms is of no account.
-            tokens = list(chain.from_iterable(held.values()))
+        # A term's positions ascend; the order of the terms is of no account.
+        shared = words.keys() & stems.keys()
+        own = _tokens(words, without=shared)
+        folded = own + _tokens({term: words[term] for term in shared})
+        either = own + _tokens({term: together(term, words, stems) for term in shared})
+        either += _tokens(stems, without=shared)
+        for form, tokens in (("folded", folded), ("either", either)):
             made.add_unsigned(f"{name}_{form}_size", len(tokens))
             made.add_pre_tokenized_text(f"{name}_{form}", tantivy.PreTokenizedString("", tokens))
     for name, spellings in document.spellings.items():
@@ -116,9 +117,14 @@ def _document(document: IndexDocument) -> tantivy.Document:
     return made
 
 
-def _tokens(term: str, positions: list[int]) -> list[tantivy.Token]:
+def _tokens(postings: Postings, *, without: Set[str] = frozenset()) -> list[tantivy.Token]:
     token = tantivy.Token
-    return [token(term, position, 0) for position in positions]
+    return [
+        token(term, position, 0)
+        for term, positions in postings.items()
+        if term not in without
+        for position in positions
+    ]
 
 
 class TantivyEngine:

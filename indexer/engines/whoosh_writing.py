@@ -32,6 +32,8 @@ _KEY_BYTES: Final = 400
 _LENGTH: Final = struct.Struct("<I")
 # As Whoosh has it before a key.
 _SHORT: Final = struct.Struct("!H")
+_LENGTHS: Final = struct.Struct("!ii")
+_TERM: Final = struct.Struct("!BfIBBfIIqi")
 # What beside the terms the number of places of a release is kept under.
 SPAN: Final = "span"
 
@@ -51,7 +53,8 @@ class Pool:
     def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
         self._most = most_bytes
         self._size = 0
-        self._held: dict[str, dict[bytes, tuple[array[int], list[bytes]]]] = {}
+        # Of each key a number and a value, a number and a value.
+        self._held: dict[str, dict[bytes, list[Any]]] = {}
         self._runs: list[IO[bytes]] = []
         self.span = 2
 
@@ -63,10 +66,10 @@ class Pool:
         for key, value in values:
             found = get(key)
             if found is None:
-                found = postings[key] = array("I"), []
+                postings[key] = [number, value]
                 size += _KEY_BYTES
-            found[0].append(number)
-            found[1].append(value)
+            else:
+                found += number, value
             size += _POSTING_BYTES + len(value)
         self._size += size
 
@@ -84,8 +87,8 @@ class Pool:
 
     def _sorted(self) -> Iterator[KeyPostings]:
         for field, postings in sorted(self._held.items()):
-            for key, (numbers, values) in sorted(postings.items(), key=itemgetter(0)):
-                yield KeyPostings(field, key, numbers, values)
+            for key, found in sorted(postings.items(), key=itemgetter(0)):
+                yield KeyPostings(field, key, array("I", found[::2]), found[1::2])
 
     def iter_postings(self) -> Iterator[KeyPostings]:
         """All of them by field and key."""
@@ -116,28 +119,37 @@ def _read_run(run: IO[bytes]) -> Iterator[KeyPostings]:
 
 
 class ListWriter:
-    """Writes whole lists of postings; in the place of Whoosh's writer of fields, which it uses."""
+    """Writes whole lists of postings; in the place of Whoosh's writer of fields, whose files it writes.
+
+    The layout of the table of terms is that of the one version of Whoosh which this project installs.
+    """
 
     def __init__(self, inner: Any, pool: Pool) -> None:
         self._inner = inner
         self._pool = pool
 
     def add_postings(self, schema: Any, _lengths: object, lists: Iterator[KeyPostings]) -> None:
-        span = self._pool.span
-        self._inner._tindex.extras[SPAN] = span
-        file, terms = self._inner._postfile, self._inner._tindex
-        make_info: Any = whoosh3.W3TermInfo
+        inner, span = self._inner, self._pool.span
+        inner._tindex.extras[SPAN] = span
+        postings, terms = inner._postfile, inner._tindex.dbfile
+        # What lies in a file is counted here: to ask it for each list takes as long as to write the list.
+        lists_end, terms_end = postings.tell(), terms.tell()
+        put_list, put_term = postings.file.write, terms.file.write
+        numbered, hashed, buckets = inner._tindex.index.append, inner._tindex.hashfn, inner._tindex.buckets
         for field, of_field in groupby(lists, key=itemgetter(0)):
-            self._inner.start_field(field, schema[field])
-            number_of_field = _SHORT.pack(self._inner._fieldid)
+            inner.start_field(field, schema[field])
+            head = _SHORT.pack(inner._fieldid)
             for one in of_field:
                 data = _list_of(one, span)
-                info = make_info()
-                info._df = len(one.numbers)
-                info.set_extent(file.tell(), len(data))
-                file.write(data)
-                terms.add(number_of_field + one.key, info.to_bytes())
-            self._inner.finish_field()
+                put_list(data)
+                key, term = head + one.key, _term(one.numbers, lists_end, len(data))
+                put_term(_LENGTHS.pack(len(key), len(term)) + key + term)
+                numbered(terms_end)
+                hash_ = hashed(key)
+                buckets[hash_ & 255].append((hash_, terms_end))
+                lists_end += len(data)
+                terms_end += _LENGTHS.size + len(key) + len(term)
+            inner.finish_field()
 
     @property
     def is_closed(self) -> bool:
@@ -145,6 +157,12 @@ class ListWriter:
 
     def close(self) -> None:
         self._inner.close()
+
+
+def _term(numbers: array[int], start: int, length: int) -> bytes:
+    """What the table of terms tells of a list: how many postings, which of them first and last, and where."""
+    count = len(numbers)
+    return _TERM.pack(0, count, count, 0, 0, 1.0, numbers[0], numbers[-1], start, length)
 
 
 def _list_of(one: KeyPostings, span: int) -> bytes:
