@@ -53,14 +53,19 @@ class Memory:
 
     def releases(self) -> Iterator[Remembered]:
         """Every current release, by source and position."""
-        cursor = self._db.execute(
-            "SELECT r.key, m.light, CASE WHEN r.resolved IS NOT NULL AND r.digest = m.digest"
-            " THEN m.inputs END"
-            " FROM release r JOIN dump d ON d.id = r.dump LEFT JOIN memory m ON m.release = r.key"
+        # The keys first: SQLite promises nothing about a cursor whose table changes under it.
+        keys = self._db.execute(
+            "SELECT r.key FROM release r JOIN dump d ON d.id = r.dump"
             " WHERE d.current ORDER BY d.source, d.id, r.start"
-        )
-        for key, light, inputs in cursor.fetchall():
-            yield Remembered(key, None if light is None else _unpacked(light), inputs)
+        ).fetchall()
+        for (key,) in keys:
+            row = self._db.execute(
+                "SELECT m.light, m.inputs, r.resolved IS NOT NULL AND r.digest = m.digest"
+                " FROM memory m JOIN release r ON r.key = m.release WHERE m.release = ?",
+                (key,),
+            ).fetchone()
+            light, inputs, as_decided = row or (None, None, False)
+            yield Remembered(key, light and _unpacked(light), inputs if as_decided else None)
 
     def set_light(self, key: int, light: str) -> None:
         """Remember what is read of a release, and nothing else of it."""

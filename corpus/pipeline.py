@@ -248,7 +248,7 @@ def _pair(archive: Archive, memory: Memory, views: Mapping[int, ReleaseView]) ->
     """The translations among releases without a counterpart (by key); reads no more texts than it takes."""
     asked = pairs.in_question(views)
     read = [
-        replace(one, anchors=_anchors(archive, memory, key, one))
+        replace(one, anchors=tuple(map(intern, _anchors(archive, memory, key, one))))
         for key, one in views.items()
         if key in asked
     ]
@@ -264,11 +264,11 @@ def _pair(archive: Archive, memory: Memory, views: Mapping[int, ReleaseView]) ->
     return pairs.pair_releases(read, others=len(others), elsewhere=elsewhere)
 
 
-def _anchors(archive: Archive, memory: Memory, key: int, one: ReleaseView) -> tuple[str, ...]:
+def _anchors(archive: Archive, memory: Memory, key: int, one: ReleaseView) -> Sequence[str]:
     """The anchors of a release, from its text only the first time."""
     remembered = memory.anchors(key)
     if remembered is not None:
-        return tuple(map(intern, remembered.split("\n"))) if remembered else ()
+        return remembered.split("\n") if remembered else ()
     anchors = pairs.anchors_of(archive.text(key), one.language)
     memory.set_anchors(key, "\n".join(anchors))
     return anchors

@@ -210,8 +210,8 @@ def fold(text: str) -> str:
     """The letters and numbers of a text as `names.fold_token` compares them, with nothing between them."""
     if text.isascii():
         return _BETWEEN_LETTERS.sub("", text.lower())
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _BETWEEN_LETTERS.sub("", plain.casefold())
+    # An accent that stands by itself is no letter.
+    return _BETWEEN_LETTERS.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
 def folded(release: Release) -> str:

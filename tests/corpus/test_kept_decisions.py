@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
+import shutil
+import sqlite3
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -11,6 +14,7 @@ import pytest
 
 from corpus import edits, pipeline
 from corpus.archive import Archive
+from corpus.config import DATABASE_NAME
 from corpus.ingest import ingest
 from corpus.resolve.kept import Kept
 
@@ -41,10 +45,20 @@ def outcome(archive: Archive) -> Outcome:
 
 
 def outcome_anew(archive: Archive) -> Outcome:
-    with archive.transaction():
-        archive.memory().forget()
-        pipeline.resolve(archive)
-    return outcome(archive)
+    """What resolving a copy gives that remembers nothing."""
+    path = archive.path.with_name("anew")
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir()
+    for name in ("corrections.toml", "onrecord.toml"):
+        if (archive.path / name).exists():
+            shutil.copy(archive.path / name, path)
+    with contextlib.closing(sqlite3.connect(archive.path / DATABASE_NAME)) as held:
+        held.execute("VACUUM INTO ?", (str(path / DATABASE_NAME),))
+    with Archive.open(path) as copy:
+        with copy.transaction():
+            copy.memory().forget()
+            pipeline.resolve(copy)
+        return outcome(copy)
 
 
 @pytest.fixture
@@ -88,7 +102,7 @@ CHANGES: tuple[tuple[str, str, str, Callable[[Outcome], object]], ...] = (
             "Brightwell names two",
             "Leeds",
             "May 9, 2021",
-            "Brightwell named Dr. Imogen Thackeray, Head of Research, and Ms. Rosalind Quarmby, Head of Design.",
+            "Dr. Imogen Thackeray, Head of Research, and Ms. Rosalind Quarmby, Head of Design, spoke.",
         ),
         lambda found: [m.name for one in found[0].values() for m in one.people],  # type: ignore[attr-defined]
     ),
@@ -159,10 +173,10 @@ def test_what_was_changed_behind_the_memory_is_decided_again(archive: Archive, t
     assert outcome(archive) == before
 
 
-GIVEN = ("Rosalind", "Imogen", "Wei", "Tomas", "Priya")
-FAMILY = ("Quarmby", "Thackeray", "Suyin", "Halvorsen", "Okoro")
+GIVEN = ("Rosalind", "Imogen", "Wei", "Tomas", "Priya", "Ada", "Jonas", "Adaeze")
+FAMILY = ("Quarmby", "Thackeray", "Suyin", "Halvorsen", "Okoro", "Obi", "Fenwick", "Larkspur")
 ROLES = ("Chief Executive", "Head of Research", "President")
-BRANDS = ("Quillon", "Aven", "HaloBook", "Sable")
+BRANDS = ("Quillon", "Aven", "HaloBook", "Sable", "Orrery", "Tindale", "Linnet", "Morrowind")
 MODELS = ("3", "5 Pro", "7", "X9", "12 Mini")
 PLACES = ("Leeds", "LEEDS", "Osaka", "Port Selby")
 SENTENCES = (
@@ -220,18 +234,18 @@ def made_up(rng: random.Random) -> str:
         else:
             releases.append(release(title, rng.choice(PLACES), day, *body))
         if rng.random() < 0.2:
+            product = f"{rng.choice(BRANDS)} {rng.choice(MODELS)}"
+            dateline = f"2021年5月{rng.randint(1, 9)}日，{rng.choice(HAN)}表示：“我们很高兴。”"
             releases.append(
-                f"{rng.choice(BRANDS)} {rng.choice(MODELS)}发布\n\n2021年5月{rng.randint(1, 9)}日，{rng.choice(HAN)}表示：“"
-                f"我们很高兴。”{rng.choice(BRANDS)} {rng.choice(MODELS)} 今天上市，价格为{rng.randint(100, 110)}元。"
+                f"{product}发布\n\n{dateline}{product} 今天上市，价格为{rng.randint(100, 110)}元。"
             )
     return "\n\n\n".join(releases) + "\n"
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 def test_after_any_change_it_is_as_if_all_were_resolved_anew(
     archive: Archive, tmp_path: Path, decided: list[str], seed: int
 ) -> None:
-    # What is measured is decided again by a second program, whose work is undone.
     rng = random.Random(seed)
     there: set[str] = set()
     kept = 0
@@ -248,21 +262,12 @@ def test_after_any_change_it_is_as_if_all_were_resolved_anew(
             remove(archive, tmp_path / name)
         else:
             file, texts = rng.choice((("corrections.toml", CORRECTIONS), ("onrecord.toml", GAZETTEERS)))
-            words = rng.choice(texts).replace("{id}", rng.choice([one.id for one in archive.releases()]))
+            words = rng.choice(("", *texts)).replace(
+                "{id}", rng.choice([one.id for one in archive.releases()])
+            )
             (archive.path / file).write_text(words, encoding="utf-8")
             edits.apply(archive, edits.read_corrections(archive))
         found = outcome(archive)
         kept += len(found[0]) - len(set(decided))  # type: ignore[arg-type]
-        digest = archive.digest()
-        with Archive.open(archive.path) as copy:
-            with pytest.raises(_Undone), copy.transaction():
-                copy.memory().forget()
-                changed = pipeline.resolve(copy)
-                assert (changed, copy.digest()) == (0, digest)
-                assert outcome(copy) == found
-                raise _Undone
-    assert kept > 0
-
-
-class _Undone(Exception):
-    """Ends a transaction whose outcome is not wanted."""
+        assert found == outcome_anew(archive)
+    assert kept
