@@ -46,6 +46,9 @@ from corpus.structure import authors, passages
 #: Written beside every dump; a dump made by another version is annotated again when it is ingested again.
 VERSION = "2"
 
+#: Stands for all releases among ids and names of files, of which it can be none.
+EVERYWHERE = ""
+
 #: The releases without a possible counterpart are read in so many samples, as long as a pair is possible.
 SAMPLES = 24
 
@@ -163,6 +166,7 @@ def resolve(archive: Archive) -> int:
     translations = {one.id: one.translation_of for one in views.values() if one.translation_of} | counterparts
     persons = people.table(translations.items())
     lexicon = products.lexicon(persons.latin)
+    concerned = _concerned(corrections)
     kept = Kept(memory, before, persons, lexicon)
 
     def decide(found: Release) -> Release:
@@ -183,8 +187,8 @@ def resolve(archive: Archive) -> int:
     def inputs_of(key: int) -> str | None:
         """What a decision is made from beside names and the release itself, None if it is not to be kept."""
         one, place = views[key], places[key]
-        # What a person set is decided anew each time, so that each correction tells what it found.
-        if corrections.people or corrections.products or corrections.speakers or one.id in set_by_hand:
+        # What a person may have set is decided anew each time, so that each correction tells what it found.
+        if one.id in set_by_hand or not concerned.isdisjoint((one.id, one.source, EVERYWHERE)):
             return None
         original = translations.get(one.id)
         digest = archive.release_digest(original) if original else None
@@ -212,6 +216,14 @@ def resolve(archive: Archive) -> int:
     )
     archive.set_unused((*_unused_boundaries(archive, corrections), *corrector.issues()))
     return changed
+
+
+def _concerned(corrections: Corrections) -> frozenset[str]:
+    """The ids and files of the releases in which a name or a speaker may be corrected, or `EVERYWHERE`."""
+    targets = [one.target for one in corrections.people]
+    targets += [one.target for one in corrections.products]
+    targets += [one.target for one in corrections.speakers]
+    return frozenset(one.release or one.source or EVERYWHERE if one else EVERYWHERE for one in targets)
 
 
 def _unused_boundaries(archive: Archive, corrections: Corrections) -> Iterator[Issue]:

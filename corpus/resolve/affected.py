@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus import codec
-from corpus.extract.products import chain_words, find_chains
+from corpus.extract.products import find_chains
 from corpus.models import Release
 from corpus.resolve.brands import fold_word
 from corpus.resolve.person_table import PersonTable
@@ -220,8 +220,11 @@ def folded(release: Release) -> str:
     whole = fold(release.text)
     rows = {fold(mention.surface) for mention in release.people}
     for _, chain in find_chains(release.text, 0, len(release.text)):
-        rows.add("".join(map(fold_word, chain.split())))
-        rows.add("".join(fold_word(word) for word, _, _ in chain_words(chain)))
+        words = chain.split()
+        letters = "".join(words)
+        # Most rows compare as their letters do.
+        if "TM" in letters or not (letters.isascii() and letters.isalnum()):
+            rows.add("".join(map(fold_word, words)))
     for inside in _BRACKETED.findall(release.text):
         rows.update(map(fold_word, inside.split()[:1]))
     return "\n".join((whole, *sorted(row for row in rows if row not in whole)))
