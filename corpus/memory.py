@@ -9,12 +9,14 @@ holds, `pipeline` and `resolve` decide.
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 _MARK = "memory made by"
@@ -122,10 +124,18 @@ def _unpacked(data: bytes) -> str:
 
 @cache
 def _program() -> str:
-    """A digest of every line that has a say in a decision: an edit of the program makes all anew."""
+    """A digest of what has a say in a decision beside the archive: an edited program makes all anew."""
     total = hashlib.sha256(sys.version.encode())
     here = Path(__file__).parent
-    for path in sorted(here.rglob("*.py")):
+    paths = sorted(here.rglob("*.py"))
+    if not paths:
+        # A program whose lines cannot be read is another one each time.
+        return os.urandom(16).hex()
+    for path in paths:
         total.update(f"{path.relative_to(here).as_posix()}\0".encode())
         total.update(path.read_bytes())
+    # The one library whose data decide: which paragraphs say the same.
+    dictionaries = find_spec("opencc")
+    if dictionaries is not None and dictionaries.origin:
+        total.update(str(Path(dictionaries.origin).stat().st_mtime_ns).encode())
     return total.hexdigest()

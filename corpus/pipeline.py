@@ -49,8 +49,9 @@ VERSION = "2"
 #: Stands for all releases among ids and names of files, of which it can be none.
 EVERYWHERE = ""
 
-#: The releases without a possible counterpart are read in so many samples, as long as a pair is possible.
-SAMPLES = 24
+#: The releases without a possible counterpart are read in these samples of a 24th each, as long as a pair
+#: is possible: few at first, and about twice as many each time.
+SAMPLES = (range(1), range(1, 3), range(3, 7), range(7, 14), range(14, 24))
 
 
 def made_by(corrections: Corrections, source: str) -> str:
@@ -267,11 +268,11 @@ def _pair(archive: Archive, memory: Memory, views: Mapping[int, ReleaseView]) ->
     others = [key for key in views if key not in asked]
     elsewhere: Counter[str] = Counter()
     # What two releases share by chance is soon seen to be common, and the rest need not be read.
-    for first in range(SAMPLES):
+    for samples in SAMPLES:
         telling = pairs.telling_anchors(read, others=len(others), elsewhere=elsewhere)
         if not telling:
             return ()
-        for key in others[first::SAMPLES]:
+        for key in (key for first in samples for key in others[first :: SAMPLES[-1].stop]):
             elsewhere.update(telling.intersection(_anchors(archive, memory, key, views[key])))
     return pairs.pair_releases(read, others=len(others), elsewhere=elsewhere)
 

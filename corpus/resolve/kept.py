@@ -28,11 +28,12 @@ class Kept:
         """`inputs` are those of the decisions made before, by the keys of their releases."""
         self._memory = memory
         self._inputs = inputs
-        before = memory.names()
         names = affected.names_of(persons, lexicon)
-        self._changed = None if before is None else affected.changes(affected.decode(before), names, persons)
+        remembered = memory.names()
+        before = None if remembered is None else affected.decode(remembered)
+        self._changed = None if before is None else affected.changes(before, names, persons)
         self._words = {word for one in self._changed or () for word in one.words}
-        if self._changed != ():
+        if names != before:
             memory.set_names(affected.encode(names))
         memory.forget_superseded()
 

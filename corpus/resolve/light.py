@@ -52,7 +52,7 @@ def decode(text: str) -> Light:
     light = codec.decode(Light, text)
     # The same words recur in every release: one string each keeps a large archive small.
     date = light.date
-    hints = tuple(replace(one, words=_once(one.words)) for one in date.hints)
+    hints = tuple(replace(one, words=_once(one.words)) if one.words else one for one in date.hints)
     date = replace(date, title=_once(date.title), topic=_once(date.topic), hints=hints)
     return replace(light, date=date)
 
