@@ -6,7 +6,6 @@ import contextlib
 import random
 import shutil
 import sqlite3
-from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -87,16 +86,49 @@ OTHER = release(
     "“We heard the crews,” said Ada Ng, Chief Executive of Quayside Marine.",
 )
 
-# What is there, what comes, and what it changes in what was there.
-CHANGES: tuple[tuple[str, str, str, Callable[[Outcome], object]], ...] = (
+CLINIC = release(
+    "Clinic opens",
+    "Leeds",
+    "May 4, 2021",
+    "Dr. Imogen Thackeray, Head of Research at Brightwell, opened the clinic. Then Rosalind spoke.",
+    "“It is a good day,” said Imogen Thackeray.",
+)
+
+# What is there, another release beside it, and what comes and changes the decision about the first.
+CHANGES: tuple[tuple[str, str, str, str], ...] = (
     (
         "a person becomes known who is named beside another",
+        CLINIC,
+        OTHER,
         release(
-            "Clinic opens",
+            "Brightwell names two",
             "Leeds",
-            "May 4, 2021",
-            "Dr. Imogen Thackeray, Head of Research at Brightwell, opened the clinic. Then Rosalind spoke.",
-            "“It is a good day,” said Imogen Thackeray.",
+            "May 9, 2021",
+            "Dr. Imogen Thackeray, Head of Research, and Ms. Rosalind Quarmby, Head of Design, spoke.",
+        ),
+    ),
+    (
+        "two people known before are named together",
+        CLINIC,
+        release(
+            "Brightwell names a designer",
+            "Leeds",
+            "May 7, 2021",
+            "Ms. Rosalind Quarmby, Head of Design, took office.",
+        )
+        + "\n\n\n"
+        + release(
+            "Brightwell shows a design",
+            "Leeds",
+            "May 8, 2021",
+            "“It is a light one,” said Ms. Rosalind Quarmby, Head of Design.",
+        )
+        + "\n\n\n"
+        + release(
+            "Brightwell shows a study",
+            "Leeds",
+            "May 6, 2021",
+            "“It is a long one,” said Dr. Imogen Thackeray, Head of Research.",
         ),
         release(
             "Brightwell names two",
@@ -104,7 +136,6 @@ CHANGES: tuple[tuple[str, str, str, Callable[[Outcome], object]], ...] = (
             "May 9, 2021",
             "Dr. Imogen Thackeray, Head of Research, and Ms. Rosalind Quarmby, Head of Design, spoke.",
         ),
-        lambda found: [m.name for one in found[0].values() for m in one.people],  # type: ignore[attr-defined]
     ),
     (
         "a brand becomes known by its models",
@@ -114,39 +145,73 @@ CHANGES: tuple[tuple[str, str, str, Callable[[Outcome], object]], ...] = (
             "May 4, 2021",
             "The Quillon 5 goes on sale today. Customers of the first Quillon 5 get a case.",
         ),
+        OTHER,
         release(
             "Two more models",
             "Osaka",
             "May 9, 2021",
             "The Quillon 7 Pro and the Quillon 9 follow in June. The Quillon 7 Pro has a second lens.",
         ),
-        lambda found: [(m.surface, m.family) for one in found[0].values() for m in one.products],  # type: ignore[attr-defined]
+    ),
+    (
+        "a second person has the family name",
+        release(
+            "Quay opens",
+            "Leeds",
+            "May 4, 2021",
+            "“It is open,” said Mr. Fenwick. The quay was built in two years.",
+        )
+        + "\n\n\n"
+        + release(
+            "Quay is named",
+            "Leeds",
+            "May 5, 2021",
+            "“It has a name,” said Jonas Fenwick, Chief Executive of Quayside Marine.",
+        ),
+        OTHER,
+        release(
+            "Second quay opens",
+            "Leeds",
+            "May 9, 2021",
+            "“It is the second,” said Adaeze Fenwick, President of Tindale Harbours.",
+        ),
+    ),
+    (
+        "the day of an event becomes known",
+        "Remarks on the new lighthouse\n\nYesterday, we opened the Selby lighthouse on the northern mole in a"
+        " press release. Keepers, pilots and the crews of the northern mole were there.\n",
+        OTHER,
+        release(
+            "Selby lighthouse opens on the northern mole",
+            "Port Selby",
+            "June 9, 2021",
+            "Quayside Marine today opened the Selby lighthouse on the northern mole. Pilots came.",
+        ),
     ),
     (
         "another spelling of a place is the usual one",
         release("Mill reopens", "NORTHAM", "May 4, 2021", "The mill reopened today after repairs."),
+        OTHER,
         release("Bridge reopens", "Northam", "May 9, 2021", "The bridge reopened today after repairs."),
-        lambda found: [one.place for one in found[0].values()],  # type: ignore[attr-defined]
     ),
 )
 
 
 @pytest.mark.parametrize(
-    ("was", "comes", "told"), [row[1:] for row in CHANGES], ids=[row[0] for row in CHANGES]
+    ("was", "beside", "comes"), [row[1:] for row in CHANGES], ids=[row[0] for row in CHANGES]
 )
 def test_a_new_release_changes_an_old_decision(
-    archive: Archive, tmp_path: Path, was: str, comes: str, told: Callable[[Outcome], object]
+    archive: Archive, tmp_path: Path, was: str, beside: str, comes: str
 ) -> None:
-    take_in(archive, tmp_path / "other.txt", OTHER)
+    take_in(archive, tmp_path / "beside.txt", beside)
     take_in(archive, tmp_path / "old.txt", was)
-    (old,) = (one for one in archive.releases() if one.source.endswith("old.txt"))
+    old = next(one for one in archive.releases() if one.source.endswith("old.txt"))
     take_in(archive, tmp_path / "new.txt", comes)
     assert archive.release(old.id) != old
-    assert told(outcome(archive))
-    kept = outcome(archive)
-    assert kept == outcome_anew(archive)
+    assert outcome(archive) == outcome_anew(archive)
     remove(archive, tmp_path / "new.txt")
     assert archive.release(old.id) == old
+    assert outcome(archive) == outcome_anew(archive)
 
 
 def test_what_a_new_release_does_not_touch_is_not_decided_again(
