@@ -28,6 +28,7 @@ from corpus.config import DATABASE_NAME
 from corpus.coverage import ArchiveSummary, SourceSummary
 from corpus.database import SCHEMA, DatabaseFailure, connect
 from corpus.errors import ArchiveError, NotFound
+from corpus.memory import Memory
 from corpus.models import Dump, Issue, Person, Product, Release
 
 FORMAT = "2"
@@ -209,6 +210,10 @@ class Archive:
                 "SELECT r.id, r.digest FROM release r JOIN dump d ON d.id = r.dump WHERE d.current"
             ).fetchall()
         )
+
+    def release_digest(self, release_id: str) -> str:
+        """The digest of the release that `release` gives.  Raises NotFound."""
+        return self._row(release_id, "r.digest")[0]
 
     def digest(self) -> str:
         """Changes exactly when a current release or an annotation of one does."""
@@ -414,6 +419,10 @@ class Archive:
             ),
         )
         return True
+
+    def memory(self) -> Memory:
+        """What resolving remembers of this archive.  Call in a transaction."""
+        return Memory(self._db)
 
     def set_entities(self, people: Sequence[Person], products: Sequence[Product]) -> None:
         """Replace the people and products of the archive.  Call in a transaction."""

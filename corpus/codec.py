@@ -56,7 +56,9 @@ def decode_tuple(cls: type[T], data: str) -> tuple[T, ...]:
 
 
 def _values(value: object) -> object:
-    """The fields of a dataclass: what the encoder writes for a value that is no JSON itself."""
+    """The fields of a dataclass, a set in order: what the encoder writes for what is no JSON itself."""
+    if isinstance(value, frozenset):
+        return sorted(value)
     kind: Any = type(value)
     return _reader(kind)(value)
 
@@ -90,6 +92,8 @@ def _decoder(hint: Any, skip: frozenset[str] = frozenset()) -> Callable[[Any], A
             return tuple if item is _same else lambda data: tuple(map(item, data))
         items = [_decoder(arg) for arg in args]
         return lambda data: tuple(item(one) for item, one in zip(items, data, strict=True))
+    if origin is frozenset:
+        return frozenset
     return _maker(hint, skip) if dataclasses.is_dataclass(hint) else _same
 
 

@@ -12,7 +12,9 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from sys import intern
 
+from corpus import codec
 from corpus.archive import DETAILS, Archive
 from corpus.config import CORRECTIONS_NAME, GAZETTEER_NAME
 from corpus.correcting import boundaries
@@ -23,14 +25,17 @@ from corpus.correcting.reading import boundary_mark, load_corrections
 from corpus.correcting.targets import Known
 from corpus.extract import dates, people, products, quotes
 from corpus.gazetteer import load_gazetteer
+from corpus.memory import Memory
 from corpus.models import Dump, Issue, Part, Quote, Record, Release, ReleaseDate, TranslationPair
 from corpus.pairing import pairs, quotations
 from corpus.pairing.pairs import ReleaseView
-from corpus.resolve import authored, date_views, speakers
+from corpus.resolve import authored, speakers
 from corpus.resolve import dates as resolve_dates
 from corpus.resolve import persons as resolve_persons
 from corpus.resolve import products as resolve_products
 from corpus.resolve.date_views import DateView
+from corpus.resolve.kept import Kept
+from corpus.resolve.light import read_light
 from corpus.resolve.person_names import bare_name
 from corpus.resolve.persons import PersonTable
 from corpus.resolve.places import choose_spellings
@@ -41,8 +46,12 @@ from corpus.structure import authors, passages
 #: Written beside every dump; a dump made by another version is annotated again when it is ingested again.
 VERSION = "2"
 
-#: The releases without a possible counterpart are read in so many samples, as long as a pair is possible.
-SAMPLES = 24
+#: Stands for all releases among ids and names of files, of which it can be none.
+EVERYWHERE = ""
+
+#: The releases without a possible counterpart are read in these samples of a 24th each, as long as a pair
+#: is possible: few at first, and about twice as many each time.
+SAMPLES = (range(1), range(1, 3), range(3, 7), range(7, 14), range(14, 24))
 
 
 def made_by(corrections: Corrections, source: str) -> str:
@@ -131,29 +140,35 @@ def resolve(archive: Archive) -> int:
     """Decide what only the whole archive can, for every current release.
 
     Returns how many releases' annotations changed.  Call it in a transaction.  Texts are passed through one
-    by one; what is kept in memory is a light view of each release.
+    by one; what is kept in memory is a light view of each release.  What was decided before is kept where
+    all it was made from is the same; the outcome is that of deciding everything anew.
     """
     corrections = load_corrections(archive.path / CORRECTIONS_NAME)
     gazetteer = vouch(load_gazetteer(archive.path / GAZETTEER_NAME), corrections)
+    memory = archive.memory()
     people, products = resolve_persons.Learner(gazetteer), resolve_products.Learner(gazetteer)
     views: dict[int, DateView] = {}
+    places: dict[int, str | None] = {}
+    before: dict[int, str | None] = {}
     known = []
-    places: Counter[str] = Counter()
-    for key, found in archive.found("people", "products", "date_hints"):
-        places[found.place or ""] += 1
-        people.read(found.people, source=found.source, release_id=found.id)
-        products.read(found.products)
-        views[key] = date_views.view_of(found)
-        known.append(Known(found.id, found.source, found.title))
-    spellings = choose_spellings(places)
+    for key, light, inputs in read_light(archive, memory):
+        view = light.date
+        people.read(light.people, source=view.source, release_id=view.id)
+        products.read(light.products)
+        views[key], places[key], before[key] = view, light.place, inputs
+        known.append(Known(view.id, view.source, light.title))
+    spellings = choose_spellings(Counter(place or "" for place in places.values()))
     corrector = Corrector(corrections, known, archive.is_superseded)
+    set_by_hand = corrector.dates
     # Before other dates are told by them, and so that none is told to them.
-    views = {key: replace(one, date=corrector.dates.get(one.id, one.date)) for key, one in views.items()}
-    counterparts, dated = _link_and_date(archive, views)
-    dated.update(corrector.dates)
+    views = {key: replace(one, date=set_by_hand.get(one.id, one.date)) for key, one in views.items()}
+    counterparts, dated = _link_and_date(archive, memory, views)
+    dated.update(set_by_hand)
     translations = {one.id: one.translation_of for one in views.values() if one.translation_of} | counterparts
     persons = people.table(translations.items())
     lexicon = products.lexicon(persons.latin)
+    concerned = _concerned(corrections)
+    kept = Kept(memory, before, persons, lexicon)
 
     def decide(found: Release) -> Release:
         named = replace(
@@ -170,19 +185,32 @@ def resolve(archive: Archive) -> int:
         together = sorted((*spoken, *own), key=lambda quote: (quote.span.start, -quote.span.end))
         return corrector.correct_quotes(replace(release, quotes=tuple(together)))
 
+    def inputs_of(key: int) -> str | None:
+        """What a decision is made from beside names and the release itself, None if it is not to be kept."""
+        one, place = views[key], places[key]
+        # What a person may have set is decided anew each time, so that each correction tells what it found.
+        if one.id in set_by_hand or not concerned.isdisjoint((one.id, one.source, EVERYWHERE)):
+            return None
+        original = translations.get(one.id)
+        digest = archive.release_digest(original) if original else None
+        date = dated.get(one.id, one.date)
+        return codec.encode([date, spellings[place] if place else None, original, digest])
+
     changed = 0
-    translated = []
-    for key, found in archive.found(*DETAILS):
-        release = decide(found)
-        if release.translation_of:
-            translated.append(key)
-        else:
-            changed += archive.set_resolved(key, credit(release, speakers.attribute(release)))
     # A translation takes from its original what it lacks, so the originals come first.
-    for key, found in archive.found(*DETAILS, keys=translated):
-        release = decide(found)
-        release = _complete(release, archive.release(str(release.translation_of)))
-        changed += archive.set_resolved(key, credit(release, release.quotes))
+    for key, one in sorted(views.items(), key=lambda item: item[1].id in translations):
+        inputs = inputs_of(key)
+        if kept.holds(key, inputs, source=one.source):
+            continue
+        for _, found in archive.found(*DETAILS, keys=(key,)):
+            release = decide(found)
+            if release.translation_of:
+                release = _complete(release, archive.release(release.translation_of))
+                spoken = release.quotes
+            else:
+                spoken = speakers.attribute(release)
+            changed += archive.set_resolved(key, credit(release, spoken))
+            kept.keep(key, inputs, found)
     archive.set_entities(
         correct_person_list(persons.people.values(), corrections.people),
         correct_product_list(lexicon.products.values(), corrections.products),
@@ -191,13 +219,21 @@ def resolve(archive: Archive) -> int:
     return changed
 
 
+def _concerned(corrections: Corrections) -> frozenset[str]:
+    """The ids and files of the releases in which a name or a speaker may be corrected, or `EVERYWHERE`."""
+    targets = [one.target for one in corrections.people]
+    targets += [one.target for one in corrections.products]
+    targets += [one.target for one in corrections.speakers]
+    return frozenset(one.release or one.source or EVERYWHERE if one else EVERYWHERE for one in targets)
+
+
 def _unused_boundaries(archive: Archive, corrections: Corrections) -> Iterator[Issue]:
     for source in dict.fromkeys(one.source for one in corrections.boundaries):
         yield from boundaries.unused(archive.source_text(source), corrections.boundaries_of(source))
 
 
 def _link_and_date(
-    archive: Archive, views: Mapping[int, DateView]
+    archive: Archive, memory: Memory, views: Mapping[int, DateView]
 ) -> tuple[dict[str, str], dict[str, ReleaseDate]]:
     """Translations found across files (id of the Chinese to id of the English), and better dates by id.
 
@@ -211,7 +247,7 @@ def _link_and_date(
         for key, one in views.items()
         if one.kind != "unassigned" and one.id not in linked
     }
-    found = _pair(archive, open_ones)
+    found = _pair(archive, memory, open_ones)
     if not found:
         return {}, dated
     counterparts = {pair.zh_id: pair.en_id for pair in found}
@@ -221,24 +257,34 @@ def _link_and_date(
     return counterparts, resolve_dates.infer_from_views(known)
 
 
-def _pair(archive: Archive, views: Mapping[int, ReleaseView]) -> tuple[TranslationPair, ...]:
+def _pair(archive: Archive, memory: Memory, views: Mapping[int, ReleaseView]) -> tuple[TranslationPair, ...]:
     """The translations among releases without a counterpart (by key); reads no more texts than it takes."""
     asked = pairs.in_question(views)
     read = [
-        replace(one, anchors=pairs.anchors_of(archive.text(key), one.language))
+        replace(one, anchors=tuple(map(intern, _anchors(archive, memory, key, one))))
         for key, one in views.items()
         if key in asked
     ]
     others = [key for key in views if key not in asked]
     elsewhere: Counter[str] = Counter()
     # What two releases share by chance is soon seen to be common, and the rest need not be read.
-    for first in range(SAMPLES):
+    for samples in SAMPLES:
         telling = pairs.telling_anchors(read, others=len(others), elsewhere=elsewhere)
         if not telling:
             return ()
-        for key in others[first::SAMPLES]:
-            elsewhere.update(pairs.anchors_among(archive.text(key), views[key].language, telling))
+        for key in (key for first in samples for key in others[first :: SAMPLES[-1].stop]):
+            elsewhere.update(telling.intersection(_anchors(archive, memory, key, views[key])))
     return pairs.pair_releases(read, others=len(others), elsewhere=elsewhere)
+
+
+def _anchors(archive: Archive, memory: Memory, key: int, one: ReleaseView) -> Sequence[str]:
+    """The anchors of a release, from its text only the first time."""
+    remembered = memory.anchors(key)
+    if remembered is not None:
+        return remembered.split("\n") if remembered else ()
+    anchors = pairs.anchors_of(archive.text(key), one.language)
+    memory.set_anchors(key, "\n".join(anchors))
+    return anchors
 
 
 def _day(date: ReleaseDate) -> str | None:

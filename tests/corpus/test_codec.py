@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import codec
-from corpus.models import Issue, Release, Span
+from corpus.models import DateHint, Issue, Release, Span
+from corpus.resolve.date_views import HintView
 
 
 @given(st.builds(Release))
@@ -20,6 +21,14 @@ def test_a_release_survives(release: Release) -> None:
 @given(st.lists(st.builds(Issue)).map(tuple))
 def test_a_tuple_survives(issues: tuple[Issue, ...]) -> None:
     assert codec.decode_tuple(Issue, codec.encode(issues)) == issues
+
+
+@given(st.frozensets(st.text(max_size=3)))
+def test_a_set_survives_and_is_written_in_order(kinds: frozenset[str]) -> None:
+    hint = HintView(DateHint(Span(0, 9), "yesterday", -1), ("mole",), kinds)
+    written = codec.encode(hint)
+    assert codec.decode(HintView, written) == hint
+    assert written == codec.encode(replace(hint, kinds=frozenset(sorted(kinds, reverse=True))))
 
 
 @pytest.mark.parametrize("data", ["[1]", "[1,2,3]", "{", "null"])
