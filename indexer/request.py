@@ -41,7 +41,7 @@ class Filter:
 class SearchRequest:
     """A query and everything that narrows and orders its answer.
 
-    `date_from` and `date_to` are ISO prefixes, inclusive ("2020", "2020-07", "2020-07-15");
+    `date_from` and `date_to` are inclusive: ISO prefixes ("2020", "2020-07", "2020-07-15") or “last 90 days”;
     `undated` True keeps only releases without a date, False only dated ones, None both (a date
     range keeps dated ones only).  `limit` is at most `MAX_LIMIT`.  `facet_values` is how many
     values of a facet are listed; selected ones are listed beyond it.  Without `histogram`, the

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +22,7 @@ from corpus.models import Release
 from indexer import config, facets, generations
 from indexer.build import COLUMNS_FILE
 from indexer.columns import Columns
-from indexer.dates import read_date
+from indexer.date_ranges import read_end
 from indexer.describe import describe
 from indexer.engines.base import EngineKind
 from indexer.engines.choice import engine_named
@@ -178,15 +179,16 @@ class Searcher:
 
 
 def bounded(request: SearchRequest) -> SearchRequest:
-    """The request with its figures inside their bounds; a date that is none is left out."""
+    """The request with its figures inside their bounds and its dates as ISO; one that is none is left out."""
+    today = request.today or date.today()
     return replace(
         request,
         limit=max(0, min(request.limit, MAX_LIMIT)),
         offset=max(0, request.offset),
         snippets=max(0, min(request.snippets, config.MAX_SNIPPETS)),
         facet_values=max(0, min(request.facet_values, config.MAX_FACET_VALUES)),
-        date_from=read_date(request.date_from) if request.date_from else None,
-        date_to=read_date(request.date_to) if request.date_to else None,
+        date_from=read_end(request.date_from, today, last=False) if request.date_from else None,
+        date_to=read_end(request.date_to, today, last=True) if request.date_to else None,
     )
 
 
