@@ -7,6 +7,7 @@ before it: what is left out with a minus is taken as written on every rung.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -39,6 +40,7 @@ from indexer.sidecars import JoinedTexts, Words
 from indexer.syntax import And, Dates, Everything, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix, Value, Word
 from indexer.value_sets import bits_of
 
+_STAR_INSIDE: Final = re.compile(r"\w[*＊](?!\S)")
 _LANGUAGES: Final = {
     "en": "en",
     "english": "en",
@@ -163,6 +165,9 @@ class _Compiler:
     def leaf(self, leaf: Leaf) -> Plan:
         if isinstance(leaf, Word | Phrase | Prefix | Fuzzy) and leaf.field:
             self.unless_recorded(leaf.field, leaf)
+        if isinstance(leaf, Phrase) and self.exactness != "literal" and _STAR_INSIDE.search(leaf.text):
+            said = "A star inside a phrase stands for nothing; its words were taken as they are."
+            self.note("star-in-phrase", said, leaf)
         match leaf:
             case Dates(first, last):
                 bits = self.corpus.columns.dated(

@@ -89,6 +89,13 @@ UNDERSTOOD = [
     ("*amp", "amp", ["leading-star"]),
     ("la*mp", "la*", ["inner-star"]),
     ("*", "", ["no-words"]),
+    ("said:-lamp", "-said:lamp", []),
+    ("-said:-lamp", "said:lamp", []),
+    ("lamp||oil｜wick", "lamp OR oil OR wick", []),
+    ('"a “b c” d" e', '"a “b c” d" e', []),
+    ('"“a b” c"', '"“a b” c"', []),
+    ('"a b“ c', '"a b" c', []),
+    ("提灯~", "提灯", ["fuzzy-ideographs"]),
     ("？！", "", ["no-words"]),
 ]
 
@@ -121,6 +128,14 @@ FROM_TODAY = [
     ("date:last 9999 years", "date:0001-01-01..2026-03-31"),
     ("date:2020-07至2020-09", "date:2020-07..2020-09"),
     ("date:2020-07–2020-09", "date:2020-07..2020-09"),
+    ("date: 2020-07 .. 2020-09 lamp", "date:2020-07..2020-09 lamp"),
+    ("date:2020-07 to 2020-09", "date:2020-07..2020-09"),
+    ("date:2020-07 - 2020-09", "date:2020-07..2020-09"),
+    ("date:2020-07 -lamp", "date:2020-07 -lamp"),
+    ("date:2020 to Rome", "date:2020 to Rome"),
+    ("date:.. last month", "date:..2026-02-28"),
+    ("date:2024..last month", "date:2024..2026-02-28"),
+    ("date:去年..今年", "date:2025-01-01..2026-03-31"),
 ]
 
 

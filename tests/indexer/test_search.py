@@ -24,7 +24,22 @@ MATCHED: list[tuple[str, Exactness, str]] = [
         "The phrase “old lamp”, without the word “oil”, in any case, accent, punctuation, width or script.",
     ),
     ("提灯", "stemmed", "The word “提灯”, in any grammatical form."),
-    ("lam* OR ligt~1", "stemmed", "Words that begin with “lam” or words within one letter of “ligt”."),
+    (
+        "lam* OR ligt~1",
+        "stemmed",
+        "Words that begin with “lam” (in any case) or words within one letter of “ligt” (in any case).",
+    ),
+    (
+        "-lamp",
+        "all",
+        "Everything without the word “lamp”, in any case, accent, punctuation, width or script.",
+    ),
+    (
+        "lamp -oil",
+        "literal",
+        "The word “lamp”, without the word “oil”, character for character; what is left out, in any case,",
+    ),
+    ("boilerplate:lamp", "literal", "The word “lamp” in the standing text, character for character."),
     ('title:"a b"~3', "folded", "The words “a b” with at most 3 others between in the title, in any case,"),
     ("lang:zh date:2020-07", "all", "Language “zh” and dated July 2020."),
     ("date:2020..", "all", "Dated from 1 January 2020."),
