@@ -7,7 +7,7 @@ it is arithmetic on the bit sets of the columns.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -106,10 +106,19 @@ def narrowed(bits: int, chosen: dict[str, Selection], *, ignoring: tuple[str, ..
     return bits
 
 
-def facet(field: str, matching: int, chosen: dict[str, Selection], columns: Columns, *, limit: int) -> Facet:
+def facet(
+    field: str,
+    matching: int,
+    chosen: dict[str, Selection],
+    columns: Columns,
+    *,
+    limit: int,
+    counted: Mapping[str, int] | None = None,
+) -> Facet:
     """The values of one facet among `matching` releases, the most frequent first.
 
-    Selected and excluded values are listed even where they count nothing.
+    Selected and excluded values are listed even where they count nothing.  `counted` are the counts where
+    the columns do not tell them.
     """
     bits = narrowed(matching, chosen, ignoring=(field, "range") if field == "date" else (field,))
     selection = chosen.get(field, Selection(frozenset(), frozenset(), 0))
@@ -117,7 +126,7 @@ def facet(field: str, matching: int, chosen: dict[str, Selection], columns: Colu
     if field == "date":
         counts = _dates_to_list(bits, special, columns)
         return Facet("date", tuple(_value("date", v, n, selection, columns) for v, n in counts.items()))
-    counts = columns.values[field].counted(bits)
+    counts = columns.values[field].counted(bits) if counted is None else counted
     ranked = sorted(counts, key=lambda value: (-counts[value], value))
     top = ranked[:limit]
     listed = top + sorted(special - set(top))

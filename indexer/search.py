@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -41,7 +41,7 @@ from indexer.snippets import mark_release, mark_text, snippets, spoken
 from indexer.sources import ReleaseReader
 from indexer.suggest import Suggester, Suggestion
 from indexer.syntax import Node, Value, leaves
-from indexer.tied import Tie, tie_of
+from indexer.tied import Tie, count_sayers, tie_of
 from indexer.units import Unit, UnitRequest, UnitResult
 from indexer.value_sets import bits_of
 
@@ -51,6 +51,12 @@ _OLDER: Final = (
         "older-index",
         "The newest index cannot be used; an older one answered. “onrecord index” builds it again.",
     ),
+)
+
+_UNCOUNTED: Final = Diagnostic(
+    "speakers-uncounted",
+    "Beside a speaker stands in how many releases such words are quoted and the speaker is; a choice keeps "
+    "only those in which both are one quotation.",
 )
 
 
@@ -263,12 +269,13 @@ class _Search:
         matching, unread = self.tied(quoted, tie)
         left = facets.narrowed(matching & self.base, self.chosen)
         page = ranked(left, scores, self.columns, request)
+        sayers, uncounted = self.sayers(quoted)
         return SearchResult(
             request=request,
             total=left.bit_count(),
             hits=self.hits(page, scores, compiled, tie),
             facets=tuple(
-                self.facet(name, quoted if name == "speaker" else matching)
+                self.facet(name, quoted, sayers) if name == "speaker" else self.facet(name, matching)
                 for name in request.facets
                 if name in self.columns.values
             ),
@@ -281,6 +288,7 @@ class _Search:
                 *compiled.notes,
                 *self.notes,
                 *unread,
+                *uncounted,
                 *self.imprecise(matching),
             ),
             matched=describe(
@@ -304,10 +312,28 @@ class _Search:
     def bits(self, scores: dict[int, float]) -> int:
         return bits_of(scores, len(self.columns.rows))
 
-    def facet(self, name: str, matching: int) -> Facet:
+    def facet(self, name: str, matching: int, counted: Mapping[str, int] | None = None) -> Facet:
         # What is unassigned is hidden by a choice of kind, so the facet of kinds may show it.
         base = self.columns.everything if name == "kind" else self.base
-        return facets.facet(name, matching & base, self.chosen, self.columns, limit=self.request.facet_values)
+        limit = self.request.facet_values
+        return facets.facet(name, matching & base, self.chosen, self.columns, limit=limit, counted=counted)
+
+    def sayers(self, quoted: int) -> tuple[Mapping[str, int] | None, tuple[Diagnostic, ...]]:
+        """In how many releases each speaker says the words asked for; None where the columns know it.
+
+        Those know only who is quoted at all, so that releases have to be read; where there are too many,
+        it is said.
+        """
+        if "speaker" not in self.request.facets:
+            return None, ()
+        rung, chosen = self.request.exactness, self.chosen.get("speaker")
+        tie = tie_of(self.parsed.tree, rung, self.corpus, chosen, always=True)
+        if tie is None or not tie.words:
+            return None, ()
+        bits = facets.narrowed(quoted & self.base, self.chosen, ignoring=("speaker",))
+        if bits.bit_count() > config.MAX_SAYERS_READ:
+            return None, (_UNCOUNTED,)
+        return count_sayers(bits, tie, self.corpus, self.open_archive), ()
 
     def counts(self, compiled: Compiled, left: int) -> dict[Exactness, int]:
         """How many releases each rung finds with the same filters."""
