@@ -124,9 +124,9 @@ def facet(
     selection = chosen.get(field, Selection(frozenset(), frozenset(), 0))
     special = selection.values | selection.excluded
     if field == "date":
-        counts = _dates_to_list(bits, special, columns)
-        return Facet("date", tuple(_value("date", v, n, selection, columns) for v, n in counts.items()))
-    counts = columns.values[field].counted(bits) if counted is None else counted
+        dates = _dates_to_list(bits, special, columns)
+        return Facet("date", tuple(_value("date", v, n, selection, columns) for v, n in dates.items()))
+    counts: Mapping[str, int] = columns.values[field].counted(bits) if counted is None else counted
     ranked = sorted(counts, key=lambda value: (-counts[value], value))
     top = ranked[:limit]
     listed = top + sorted(special - set(top))
