@@ -113,12 +113,14 @@ def facet(
     columns: Columns,
     *,
     limit: int,
+    find: str = "",
     counted: Mapping[str, int] | None = None,
 ) -> Facet:
     """The values of one facet among `matching` releases, the most frequent first.
 
-    Selected and excluded values are listed even where they count nothing.  `counted` are the counts where
-    the columns do not tell them.
+    Selected and excluded values are listed even where they count nothing.  With `find`, of the others only
+    those that hold it in a spelling are listed, the dates all the same.  `counted` are the counts where the
+    columns do not tell them.
     """
     bits = narrowed(matching, chosen, ignoring=(field, "range") if field == "date" else (field,))
     selection = chosen.get(field, Selection(frozenset(), frozenset(), 0))
@@ -127,6 +129,9 @@ def facet(
         dates = _dates_to_list(bits, special, columns)
         return Facet("date", tuple(_value("date", v, n, selection, columns) for v, n in dates.items()))
     counts: Mapping[str, int] = columns.values[field].counted(bits) if counted is None else counted
+    if find:
+        held = columns.holding(field, find)
+        counts = {value: count for value, count in counts.items() if value in held}
     ranked = sorted(counts, key=lambda value: (-counts[value], value))
     top = ranked[:limit]
     listed = top + sorted(special - set(top))

@@ -23,6 +23,7 @@ from indexer import config, facets, generations
 from indexer.build import COLUMNS_FILE
 from indexer.columns import Columns
 from indexer.date_ranges import read_end
+from indexer.dates import first_day, last_day
 from indexer.describe import describe
 from indexer.engines.base import EngineKind
 from indexer.engines.choice import engine_named
@@ -40,7 +41,7 @@ from indexer.sidecars import Words
 from indexer.snippets import mark_release, mark_text, snippets, spoken
 from indexer.sources import ReleaseReader
 from indexer.suggest import Suggester, Suggestion
-from indexer.syntax import Node, Value, leaves
+from indexer.syntax import And, Dates, Everything, Node, Value, leaves
 from indexer.tied import Tie, count_sayers, tie_of
 from indexer.units import Unit, UnitRequest, UnitResult
 from indexer.value_sets import bits_of
@@ -193,6 +194,7 @@ def bounded(request: SearchRequest) -> SearchRequest:
         offset=max(0, request.offset),
         snippets=max(0, min(request.snippets, config.MAX_SNIPPETS)),
         facet_values=max(0, min(request.facet_values, config.MAX_FACET_VALUES)),
+        facet_find=request.facet_find[: config.MAX_NAME_CHARACTERS].strip(),
         date_from=read_end(request.date_from, today, last=False) if request.date_from else None,
         date_to=read_end(request.date_to, today, last=True) if request.date_to else None,
     )
@@ -290,6 +292,7 @@ class _Search:
                 *unread,
                 *uncounted,
                 *self.imprecise(matching),
+                *self.beside_dates(left),
             ),
             matched=describe(
                 self.parsed.tree, request.exactness, tuple(compiled.added_names), filtered=bool(self.chosen)
@@ -315,8 +318,15 @@ class _Search:
     def facet(self, name: str, matching: int, counted: Mapping[str, int] | None = None) -> Facet:
         # What is unassigned is hidden by a choice of kind, so the facet of kinds may show it.
         base = self.columns.everything if name == "kind" else self.base
-        limit = self.request.facet_values
-        return facets.facet(name, matching & base, self.chosen, self.columns, limit=limit, counted=counted)
+        return facets.facet(
+            name,
+            matching & base,
+            self.chosen,
+            self.columns,
+            limit=self.request.facet_values,
+            find=self.request.facet_find,
+            counted=counted,
+        )
 
     def sayers(self, quoted: int) -> tuple[Mapping[str, int] | None, tuple[Diagnostic, ...]]:
         """In how many releases each speaker says the words asked for; None where the columns know it.
@@ -368,6 +378,28 @@ class _Search:
                 f"{count} more {verb} dated less exactly and may fall into these dates.",
             ),
         )
+
+    def beside_dates(self, left: int) -> tuple[Diagnostic, ...]:
+        """Says how many releases a “date:” of the query leaves out only because they have no exact date."""
+        tree = self.parsed.tree
+        parts = tree.children if isinstance(tree, And) else (tree,)
+        dates = [part for part in parts if isinstance(part, Dates)]
+        if not dates:
+            return ()
+        others = tuple(part for part in parts if not isinstance(part, Dates))
+        found = self.found(And(others) if others else Everything(), self.request.exactness)
+        possible = self.columns.everything
+        for leaf in dates:
+            first = first_day(leaf.first) if leaf.first else None
+            last = last_day(leaf.last) if leaf.last else None
+            possible &= self.columns.dated(first, last) | self.columns.perhaps_dated(first, last)
+        vague = (found & possible & ~left).bit_count()
+        undated = (found & self.columns.undated).bit_count()
+        counted = [f"{vague:,} dated less exactly"] * bool(vague) + [f"{undated:,} undated"] * bool(undated)
+        if not counted:
+            return ()
+        said = f"Not counted: releases that match but for their date, {' and '.join(counted)}."
+        return (Diagnostic("dates-left-out", said, dates[0].start, dates[0].end),)
 
     def hits(
         self,

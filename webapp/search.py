@@ -33,11 +33,9 @@ def facet(parameter: str) -> str:
     field = params.FIELDS.get(parameter)
     if field is None:
         abort(404)
-    reading = params.read(request.args.items(multi=True))
-    wanted = replace(
-        reading.request, facets=(field,), facet_values=WHOLE_FACET, limit=1, offset=0, snippets=0
-    )
-    result = services.searcher().search(wanted)
+    find = request.args.get("find", "").strip()
+    reading = params.read(pair for pair in request.args.items(multi=True) if pair[0] != "find")
+    result = services.searcher().search(whole_facet(reading.request, field, find))
     shown = replace(result, request=reading.request)
     views = facets.present(shown, address, whole=True)
     return render_template(
@@ -47,8 +45,17 @@ def facet(parameter: str) -> str:
         one=words.ONE[field],
         query=reading.request.query,
         hidden=hidden_fields(reading.request, "q"),
+        find=find,
+        carried=hidden_fields(reading.request),
         back_url=address(reading.request),
         words=words,
+    )
+
+
+def whole_facet(request_: SearchRequest, field: str, find: str) -> SearchRequest:
+    """What to ask for the values of one facet, all that fit on a page or those that hold `find`."""
+    return replace(
+        request_, facets=(field,), facet_values=WHOLE_FACET, facet_find=find, limit=1, offset=0, snippets=0
     )
 
 

@@ -192,3 +192,23 @@ def test_many_threads_get_the_same_answers(searcher: Searcher) -> None:
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(searcher.search, requests))
     assert together == alone * 8
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("lantern date:2021", "Not counted: releases that match but for their date, 1 undated."),
+        (
+            "date:2020-08-05",
+            "Not counted: releases that match but for their date, 2 dated less exactly and 2 undated.",
+        ),
+        ("caps date:2021", None),
+        ("lantern OR date:2021", None),
+        ("lantern -date:2021", None),
+    ],
+)
+def test_what_a_date_in_the_query_leaves_out_is_said(
+    query: str, said: str | None, ask: Callable[..., SearchResult]
+) -> None:
+    notes = [note.message for note in ask(query).diagnostics if note.code == "dates-left-out"]
+    assert [note.startswith(said or "") for note in notes] == ([] if said is None else [True])
