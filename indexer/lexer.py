@@ -30,6 +30,11 @@ _MINUS: Final = "-－−–"
 _OPEN: Final = "(（"
 _CLOSE: Final = ")）"
 _FIELD: Final = re.compile(r"([A-Za-zＡ-Ｚａ-ｚ]+)[:：][^\S\n]*")
+# Single marks: from the beginning of a word to the end of one, so that no apostrophe is taken for them.
+_SINGLE: Final = re.compile(
+    r"""(?:'(?=[^\s'])(?P<straight>[^"“”]*?[^\s"“”'])'|‘(?=[^\s’])(?P<curly>[^"“”‘]*?[^\s"“”])’)"""
+    r"(?=[\s()（）~～、，；。！？,;|｜]|$)"
+)
 _BAR: Final = re.compile("[|｜]{1,2}")
 _NEAR: Final = re.compile(r"[~～](\d{1,6})?")
 # Chinese marks and a comma or semicolon end a word; a comma inside a figure does not.
@@ -66,6 +71,11 @@ def _next(query: str, at: int, before: list[Lexeme]) -> Lexeme | None:
     char = query[at]
     if char in _CLOSERS and not _is_inch(query, at):
         return _phrase(query, at)
+    if single := _SINGLE.match(query, at):
+        text = single.group("straight") or single.group("curly")
+        near = _NEAR.match(query, single.end())
+        end = near.end() if near else single.end()
+        return Lexeme("phrase", text, at, end, near=int(near.group(1) or 1) if near else None)
     if char in _OPEN:
         return Lexeme("open", char, at, at + 1)
     if char in _CLOSE:

@@ -26,7 +26,7 @@ _FUZZY: Final = re.compile(r"(.+?)[~～](\d*)")
 _STARS: Final = "*＊"
 _MOST_DATE_WORDS: Final = 9
 # Signs that mean something only before a term, left over inside one.
-_LEADING: Final = "~～-－−–"
+_LEADING: Final = "~～-－−–'‘"
 _UNDATED: Final = frozenset(("undated", "none", "unknown"))
 _OPENING_MARKS: Final = '"“”„«「『＂'
 _UNKNOWN_ALONE: Final = re.compile(r"([A-Za-z]{3,})[:：]")

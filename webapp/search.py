@@ -34,10 +34,12 @@ def facet(parameter: str) -> str:
     if field is None:
         abort(404)
     find = request.args.get("find", "").strip()
-    reading = params.read(pair for pair in request.args.items(multi=True) if pair[0] != "find")
+    own = units.read(pair for pair in request.args.items(multi=True) if pair[0] != "find")
+    reading = params.read(own.rest)
+    at = own.address(url_for("search.results"))
     result = services.searcher().search(whole_facet(reading.request, field, find))
     shown = replace(result, request=reading.request)
-    views = facets.present(shown, address, whole=True)
+    views = facets.present(shown, at, whole=True)
     return render_template(
         "search/facet.html",
         facet=views[0] if views else None,
@@ -46,8 +48,8 @@ def facet(parameter: str) -> str:
         query=reading.request.query,
         hidden=hidden_fields(reading.request, "q"),
         find=find,
-        carried=hidden_fields(reading.request),
-        back_url=address(reading.request),
+        carried=hidden_fields(reading.request) + own.pairs(),
+        back_url=at(reading.request),
         words=words,
     )
 
@@ -105,7 +107,7 @@ def _page(*, invite: bool) -> str:
         tabs=() if invite else units.tabs(own.unit or "releases", reading.request, url_for("search.results")),
         json_url=own.address(url_for("api.search"))(page.request),
         whole_urls={
-            one.field: _with_parameters(url_for("search.facet", parameter=one.parameter), page.request)
+            one.field: own.address(url_for("search.facet", parameter=one.parameter))(page.request)
             for one in page.facets
             if one.more
         },

@@ -92,6 +92,12 @@ UNDERSTOOD = [
     ("said:-lamp", "-said:lamp", []),
     ("-said:-lamp", "said:lamp", []),
     ("lamp||oil｜wick", "lamp OR oil OR wick", []),
+    ("'a phrase' b", '"a phrase" b', []),
+    ("said:‘it’s a phrase’", 'said:"it’s a phrase"', []),
+    ("product:'Lumo 9'", 'product:"Lumo 9"', []),
+    ("the owners’ lamp’s oil", "the owners’ lamp’s oil", []),
+    ("rock 'n' roll 'twas", 'rock "n" roll twas', []),
+    ("'near words'~5", '"near words"~5', []),
     ('"a “b c” d" e', '"a “b c” d" e', []),
     ('"“a b” c"', '"“a b” c"', []),
     ('"a b“ c', '"a b" c', []),
@@ -203,6 +209,10 @@ PIECES = st.sampled_from(
         "6.67”",
         "1,999",
         "'",
+        "‘",
+        "’",
+        "|",
+        "to",
         "\n",
     ]
 )

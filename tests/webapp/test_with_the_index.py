@@ -157,6 +157,9 @@ def test_the_list_of_a_facet_is_searched_by_any_spelling(indexed: FlaskClient) -
         ("person", "Ines Okafor"),
         ("person", "Tomas Wendel"),
     ]
+    quoted = Page(indexed, "/facets/person?find=okaf&unit=quotations&order=newest")
+    assert parameters(quoted.link(".back a")) == [("unit", "quotations"), ("order", "newest")]
+    assert ("unit", "quotations") in parameters(quoted.link(".pick", "Ines Okafor"))
     assert "No person called “nobody”" in Page(indexed, "/facets/person?find=nobody").one("main").get_text()
     value = indexed.get("/api/v1/facets/person?find=OKAF&lang=en").get_json()
     assert [one["value"] for one in value["values"]] == ["Ines Okafor"]
