@@ -150,9 +150,8 @@ def search(
     """Search the archive. Without QUERY: everything, the newest first.
 
     QUERY knows "a phrase", OR, -word, ( ), "two words"~5, begin*, roughly~, said:"in a quotation", and the
-    fields title: person: speaker: author: product: kind: lang: place: date:2020-07..2020-09 (or date:last
-    90 days). Put -- before a QUERY that begins
-    with a minus.
+    fields title: person: speaker: author: product: kind: lang: place: boilerplate: (only in standing text)
+    date:2020-07..2020-09 (or date:last 90 days). Put -- before a QUERY that begins with a minus.
     """
     query = " ".join(words)
     from corpus.archive import Archive
