@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -91,7 +92,9 @@ def _filter_option(name: str, field: str, what: str) -> Callable[[_Command], _Co
 
 @click.command()
 @click.argument("words", nargs=-1, metavar="[QUERY]")
-@click.option("--from", "date_from", metavar="D", help="Not before this date (2020, 2020-07, 2020-07-15).")
+@click.option(
+    "--from", "date_from", metavar="D", help="Not before this date (2020, 2020-07-15, “last 90 days”)."
+)
 @click.option("--to", "date_to", metavar="D", help="Not after this date.")
 @_filter_option("person", "person", "releases in which this person appears")
 @_filter_option("speaker", "speaker", "releases that quote this person")
@@ -147,9 +150,8 @@ def search(
     """Search the archive. Without QUERY: everything, the newest first.
 
     QUERY knows "a phrase", OR, -word, ( ), "two words"~5, begin*, roughly~, said:"in a quotation", and the
-    fields title: person: speaker: author: product: kind: lang: place: date:2020-07..2020-09 (or date:last
-    90 days). Put -- before a QUERY that begins
-    with a minus.
+    fields title: person: speaker: author: product: kind: lang: place: boilerplate: (only in standing text)
+    date:2020-07..2020-09 (or date:last 90 days). Put -- before a QUERY that begins with a minus.
     """
     query = " ".join(words)
     from corpus.archive import Archive
@@ -193,16 +195,16 @@ def search(
 
 
 def _date(text: str | None, option: str) -> str | None:
-    from indexer.dates import read_date
+    from indexer.date_ranges import read_end
 
     if text is None:
         return None
-    date = read_date(text)
-    if date is None:
+    found = read_end(text, date.today(), last=option == "--to")
+    if found is None:
         raise click.BadParameter(
-            f"“{text}” is no date such as 2020, 2020-07 or 2020-07-15.", param_hint=option
+            f"“{text}” is no date such as 2020, 2020-07, 2020-07-15 or last 90 days.", param_hint=option
         )
-    return date
+    return found
 
 
 def renew(archive: Archive, *, engine: EngineKind | None = None, force: bool = False) -> Built:

@@ -238,6 +238,14 @@ class Columns:
             self._spelled[field] = keys
         return self._spelled[field]
 
+    def holding(self, field: str, text: str) -> frozenset[str]:
+        """The values of `field` that hold `text` in any spelling of theirs; all of them for a blank one."""
+        key = fold_text(text)
+        kind = {"author": "person", "speaker": "person"}.get(field, field)
+        known = chain(self._keys[field].items(), self.aliases.get(kind, {}).items())
+        found = frozenset(name for spelling, names in known if key in spelling for name in names)
+        return found & self.values[field].keys()
+
     @cached_property
     def _keys(self) -> dict[str, dict[str, list[str]]]:
         keys: dict[str, dict[str, list[str]]] = {}

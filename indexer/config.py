@@ -28,6 +28,8 @@ LONGEST_WORD: Final = 24
 # Releases that are read for one answer in passages or quotations, and lines that are kept of them.
 MAX_RELEASES_READ: Final = 2000
 MAX_LINES: Final = 10_000
+# Releases that are read to count who says the words asked for.
+MAX_SAYERS_READ: Final = 100
 # Repetitions that are listed under the first of them.
 MAX_REPEATED: Final = 20
 MAX_FACET_VALUES: Final = 1000

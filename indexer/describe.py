@@ -25,7 +25,6 @@ from indexer.syntax import (
     Prefix,
     Value,
     Word,
-    leaves,
 )
 
 _HOW: Final[dict[Exactness, str]] = {
@@ -38,6 +37,7 @@ _WHERE: Final = {
     "title": "in the title",
     "subtitle": "in a subtitle",
     "body": "in the body",
+    "boilerplate": "in the standing text",
     "said": "inside quotations",
 }
 
@@ -52,13 +52,26 @@ def describe(
     if isinstance(tree, Everything):
         return "Everything within the filters." if filtered else "Everything."
     text = _describe(tree)
-    if any(isinstance(leaf, (Word, Phrase)) for leaf in leaves(tree)):
+    sought, left_out = _has_words(tree), _has_words(tree, left_out=True)
+    if sought:
         text += f", {_HOW[exactness]}"
+    if left_out and not (sought and exactness == "folded"):
+        # What is left out means the same on every rung; see `plan`.
+        text += f"{'; what is left out' if sought else ''}, {_HOW['folded']}"
     if added_names:
         text += "; also " + ", ".join(f"“{name}”" for name in dict.fromkeys(added_names))
     if filtered:
         text += "; within the filters"
     return text[0].upper() + text[1:] + "."
+
+
+def _has_words(node: Node, *, left_out: bool = False, inside: bool = False) -> bool:
+    """Whether there are words to be found or, if `left_out`, words behind a minus."""
+    if isinstance(node, (And, Or)):
+        return any(_has_words(child, left_out=left_out, inside=inside) for child in node.children)
+    if isinstance(node, Not):
+        return _has_words(node.child, left_out=left_out, inside=True)
+    return isinstance(node, (Word, Phrase)) and inside == left_out
 
 
 def _describe(node: Node) -> str:
@@ -87,10 +100,10 @@ def _describe_leaf(leaf: Leaf) -> str:
         return f"{VALUE_BY_NAME[leaf.field].label.lower()} “{leaf.text}”"
     where = f" {_WHERE[leaf.field]}" if leaf.field in _WHERE else ""
     if isinstance(leaf, Prefix):
-        return f"words that begin with “{leaf.text}”{where}"
+        return f"words that begin with “{leaf.text}” (in any case){where}"
     if isinstance(leaf, Fuzzy):
         letters = "one letter" if leaf.distance == 1 else "two letters"
-        return f"words within {letters} of “{leaf.text}”{where}"
+        return f"words within {letters} of “{leaf.text}” (in any case){where}"
     if isinstance(leaf, Phrase) and leaf.near is not None:
         return f"the words “{leaf.text}” with at most {leaf.near} others between{where}"
     many = len(query_tokens(leaf.text)) > 1

@@ -7,7 +7,7 @@ it is arithmetic on the bit sets of the columns.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -106,18 +106,32 @@ def narrowed(bits: int, chosen: dict[str, Selection], *, ignoring: tuple[str, ..
     return bits
 
 
-def facet(field: str, matching: int, chosen: dict[str, Selection], columns: Columns, *, limit: int) -> Facet:
+def facet(
+    field: str,
+    matching: int,
+    chosen: dict[str, Selection],
+    columns: Columns,
+    *,
+    limit: int,
+    find: str = "",
+    counted: Mapping[str, int] | None = None,
+) -> Facet:
     """The values of one facet among `matching` releases, the most frequent first.
 
-    Selected and excluded values are listed even where they count nothing.
+    Selected and excluded values are listed even where they count nothing.  With `find`, of the others only
+    those that hold it in a spelling are listed, the dates all the same.  `counted` are the counts where the
+    columns do not tell them.
     """
     bits = narrowed(matching, chosen, ignoring=(field, "range") if field == "date" else (field,))
     selection = chosen.get(field, Selection(frozenset(), frozenset(), 0))
     special = selection.values | selection.excluded
     if field == "date":
-        counts = _dates_to_list(bits, special, columns)
-        return Facet("date", tuple(_value("date", v, n, selection, columns) for v, n in counts.items()))
-    counts = columns.values[field].counted(bits)
+        dates = _dates_to_list(bits, special, columns)
+        return Facet("date", tuple(_value("date", v, n, selection, columns) for v, n in dates.items()))
+    counts: Mapping[str, int] = columns.values[field].counted(bits) if counted is None else counted
+    if find:
+        held = columns.holding(field, find)
+        counts = {value: count for value, count in counts.items() if value in held}
     ranked = sorted(counts, key=lambda value: (-counts[value], value))
     top = ranked[:limit]
     listed = top + sorted(special - set(top))

@@ -71,6 +71,7 @@ FIELD_NAMES: Final = {
     "title": "title",
     "subtitle": "subtitle",
     "body": "body",
+    "boilerplate": "boilerplate",
     "said": "said",
     "person": "person",
     "people": "person",

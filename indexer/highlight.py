@@ -80,6 +80,11 @@ def _places(
     if not all(keys):
         return []
     if mark.sequence.near is not None:
+        if mark.spelled:
+            keys = [
+                {at: one for at, one in found.items() if text[one.start : one.end] == word}
+                for found, word in zip(keys, mark.spelled, strict=True)
+            ]
         windows = _windows(keys, mark.sequence.near)
         if whole:
             return [(min(start for start, _ in one), max(end for _, end in one)) for one in windows]

@@ -25,14 +25,20 @@ _CLOSERS: Final = {
     "『": "』",
 }
 _WORDS: Final[dict[str, LexemeKind]] = {"or": "or", "and": "and", "not": "not"}
-_SIGNS: Final[dict[str, LexemeKind]] = {"|": "or", "||": "or", "｜": "or", "&&": "and", "&": "and"}
+_SIGNS: Final[dict[str, LexemeKind]] = {"&&": "and", "&": "and"}
 _MINUS: Final = "-－−–"
 _OPEN: Final = "(（"
 _CLOSE: Final = ")）"
 _FIELD: Final = re.compile(r"([A-Za-zＡ-Ｚａ-ｚ]+)[:：][^\S\n]*")
+# Single marks: from the beginning of a word to the end of one, so that no apostrophe is taken for them.
+_SINGLE: Final = re.compile(
+    r"""(?:'(?=[^\s'])(?P<straight>[^"“”]*?[^\s"“”'])'|‘(?=[^\s’])(?P<curly>[^"“”‘]*?[^\s"“”])’)"""
+    r"(?=[\s()（）~～、，；。！？,;|｜]|$)"
+)
+_BAR: Final = re.compile("[|｜]{1,2}")
 _NEAR: Final = re.compile(r"[~～](\d{1,6})?")
 # Chinese marks and a comma or semicolon end a word; a comma inside a figure does not.
-_TEXT: Final = re.compile(r"(?:[^\s\"“”„«»「」『』＂()（）、，；。！？,;]|(?<=\d)[,，](?=\d))+")
+_TEXT: Final = re.compile(r"(?:[^\s\"“”„«»「」『』＂()（）、，；。！？,;|｜]|(?<=\d)[,，](?=\d))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,11 @@ def _next(query: str, at: int, before: list[Lexeme]) -> Lexeme | None:
     char = query[at]
     if char in _CLOSERS and not _is_inch(query, at):
         return _phrase(query, at)
+    if single := _SINGLE.match(query, at):
+        text = single.group("straight") or single.group("curly")
+        near = _NEAR.match(query, single.end())
+        end = near.end() if near else single.end()
+        return Lexeme("phrase", text, at, end, near=int(near.group(1) or 1) if near else None)
     if char in _OPEN:
         return Lexeme("open", char, at, at + 1)
     if char in _CLOSE:
@@ -73,6 +84,8 @@ def _next(query: str, at: int, before: list[Lexeme]) -> Lexeme | None:
         if at + 1 < len(query) and not query[at + 1].isspace() and query[at + 1] not in _CLOSE:
             return Lexeme("not", char, at, at + 1)
         return Lexeme("not", char, at, at + 1) if char == "-" else None
+    if bar := _BAR.match(query, at):
+        return Lexeme("or", bar.group(), at, bar.end())
     field = _FIELD.match(query, at)
     if field and _plain(field.group(1)) in FIELD_NAMES and not query.startswith("//", field.end()):
         return Lexeme("field", _plain(field.group(1)), at, field.end())
@@ -90,8 +103,13 @@ def _next(query: str, at: int, before: list[Lexeme]) -> Lexeme | None:
 def _phrase(query: str, at: int) -> Lexeme:
     closers = _CLOSERS[query[at]]
     end = at + 1
-    while end < len(query) and not (query[end] in closers and not _inch_inside(query, end, closers)):
-        end += 1
+    while end < len(query):
+        if inner := _quoted_inside(query, at, end):
+            end = inner
+        elif query[end] in closers and not _inch_inside(query, end, closers):
+            break
+        else:
+            end += 1
     closed = end < len(query)
     text = query[at + 1 : end]
     near = _NEAR.match(query, end + 1) if closed else None
@@ -103,6 +121,14 @@ def _phrase(query: str, at: int) -> Lexeme:
         near=int(near.group(1) or 1) if near else None,
         closed=closed,
     )
+
+
+def _quoted_inside(query: str, opening: int, at: int) -> int:
+    """Where curly marks end that a phrase in straight ones holds: "he said “a b” and went"; else 0."""
+    if query[opening] != '"' or query[at] != "“" or not (at == opening + 1 or query[at - 1].isspace()):
+        return 0
+    end = query.find("”", at) + 1
+    return end if end and '"' not in query[at:end] and '"' in query[end:] else 0
 
 
 def _is_inch(query: str, at: int) -> bool:

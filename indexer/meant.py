@@ -1,7 +1,8 @@
 """“Did you mean”: another spelling of a query that finds little, out of the archive's own words and names.
 
-A word that no release has is offered as the nearest word that some have; a name likewise, in either
-script.  An offer is made only where it finds more than the query does, and is never followed unasked.
+A word that no release has is offered as the nearest word that some have, ideographs by their sound
+(`sounds_alike`); a name likewise, in either script.  An offer is made only where it finds more than the
+query does, and is never followed unasked.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from indexer.folding import fold_text, is_han
 from indexer.keys import query_tokens
 from indexer.plan import Corpus
 from indexer.results import Meant
+from indexer.sounds_alike import respelled
 from indexer.syntax import And, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix, Value, Word, write
 
 _FEW: Final = 1
@@ -84,7 +86,8 @@ def _nearest(leaf: Leaf, corpus: Corpus) -> list[Leaf]:
         return []
     found: list[Leaf] = [_as_leaf(leaf, name) for name in _names(leaf.text, corpus.columns, _NAMES)]
     words = _words(leaf.text, corpus)
-    return [*([_as_leaf(leaf, words)] if words else []), *found]
+    alike = [_as_leaf(leaf, text) for text in respelled(leaf.text, corpus.words)[:_TRIED]]
+    return [*([_as_leaf(leaf, words)] if words else []), *found, *alike]
 
 
 def _as_leaf(leaf: Word | Phrase, text: str) -> Leaf:

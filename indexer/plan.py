@@ -7,6 +7,7 @@ before it: what is left out with a minus is taken as written on every rung.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -33,12 +34,14 @@ from indexer.folding import fold_text, is_han
 from indexer.keys import query_tokens, spellings, stems
 from indexer.literal import holding
 from indexer.names import other_names
+from indexer.near import holds_near
 from indexer.request import Exactness
 from indexer.results import Diagnostic
 from indexer.sidecars import JoinedTexts, Words
 from indexer.syntax import And, Dates, Everything, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix, Value, Word
 from indexer.value_sets import bits_of
 
+_STAR_INSIDE: Final = re.compile(r"\w[*＊](?!\S)")
 _LANGUAGES: Final = {
     "en": "en",
     "english": "en",
@@ -55,10 +58,14 @@ _LANGUAGES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What to mark in a text: a sequence, and the string it must be where that matters."""
+    """What to mark in a text: a sequence, and the string it must be where that matters.
+
+    `spelled` are the spellings of words that only stand near each other, one for each key.
+    """
 
     sequence: Sequence
     literal: str | None = None
+    spelled: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +160,19 @@ class _Compiler:
                 return size, names
         return 1, ()
 
-    def names(self, names: Iterable[str]) -> list[Plan]:
+    def names(self, names: Iterable[str], fields: tuple[str, ...] = EVERYWHERE) -> list[Plan]:
         plans: list[Plan] = []
         for name in names:
             self.into.added_names.append(name)
-            plans.append(self.row(spellings(name)[0], "folded", EVERYWHERE, None, None))
+            plans.append(self.row(spellings(name)[0], "folded", fields, None, None))
         return plans
 
     def leaf(self, leaf: Leaf) -> Plan:
         if isinstance(leaf, Word | Phrase | Prefix | Fuzzy) and leaf.field:
             self.unless_recorded(leaf.field, leaf)
+        if isinstance(leaf, Phrase) and self.exactness != "literal" and _STAR_INSIDE.search(leaf.text):
+            said = "A star inside a phrase stands for nothing; its words were taken as they are."
+            self.note("star-in-phrase", said, leaf)
         match leaf:
             case Dates(first, last):
                 bits = self.corpus.columns.dated(
@@ -192,8 +202,8 @@ class _Compiler:
         plans: list[Plan] = [
             self.row(row if by == "folded" else stems(row), by, fields, None, None) for row in rows
         ]
-        if self.exactness == "all" and not leaf.field:
-            plans += self.names(other_names(self.corpus.columns, leaf.text))
+        if self.exactness == "all":
+            plans += self.names(other_names(self.corpus.columns, leaf.text), fields)
         return plans[0] if len(plans) == 1 else Either(tuple(dict.fromkeys(plans)))
 
     def row(
@@ -220,12 +230,19 @@ class _Compiler:
     def near(self, text: str, scope: str | None, near: int) -> Plan:
         fields = (scope,) if scope else EVERYWHERE
         keys = tuple(token.form for part in text.split() for token in query_tokens(part))
-        by: Keys = "folded" if self.exactness in ("literal", "folded") else "stemmed"
-        sequence = self.row(keys if by == "folded" else stems(keys), by, fields, near, None)
         if self.exactness != "literal":
-            return sequence
-        parts = [plan for part in text.split() for plan in _spelled(part, query_tokens(part), fields)]
-        return All((sequence, *parts))
+            by: Keys = "folded" if self.exactness == "folded" else "stemmed"
+            return self.row(keys if by == "folded" else stems(keys), by, fields, near, None)
+        parts = [(part, query_tokens(part)) for part in text.split()]
+        words = tuple(part[token.start : token.end] for part, found in parts for token in found)
+        sequence = Sequence(keys, "folded", fields, near)
+        if not self.negative:
+            self.into.marks.append(Mark(sequence, spelled=words))
+        spelled = [plan for part, found in parts for plan in _spelled(part, found, fields)]
+        texts = self.corpus.texts
+        matching = ordinals(self.corpus.engine.matching(All((sequence, *spelled))))
+        held = [number for number in matching if holds_near(texts[number], words, near)]
+        return All((sequence, Among(bits_of(held, len(self.corpus.columns.rows)))))
 
     def expanded(self, leaf: Prefix | Fuzzy) -> Plan:
         """A prefix or misspelling as the words of the archive it can mean, the same on every rung."""

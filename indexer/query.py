@@ -15,19 +15,18 @@ from typing import Final
 from indexer import config
 from indexer.analysis import tokens
 from indexer.combine import all_of, any_of, plain_word, reads_alone
-from indexer.dates import read_date
+from indexer.date_ranges import read_range
 from indexer.fields import FIELD_NAMES, TEXT_BY_NAME
+from indexer.folding import is_han
 from indexer.lexer import Lexeme, lex
-from indexer.relative_dates import read_relative
 from indexer.results import Diagnostic
 from indexer.syntax import Dates, Everything, Fuzzy, Node, Not, Phrase, Prefix, Value, write
 
 _FUZZY: Final = re.compile(r"(.+?)[~～](\d*)")
 _STARS: Final = "*＊"
-_RANGE: Final = re.compile(r"\s*(?:\.{2,}|…+|～|~|[–—至到]+)\s*")
-_MOST_DATE_WORDS: Final = 4
+_MOST_DATE_WORDS: Final = 9
 # Signs that mean something only before a term, left over inside one.
-_LEADING: Final = "~～-－−–"
+_LEADING: Final = "~～-－−–'‘"
 _UNDATED: Final = frozenset(("undated", "none", "unknown"))
 _OPENING_MARKS: Final = '"“”„«「『＂'
 _UNKNOWN_ALONE: Final = re.compile(r"([A-Za-z]{3,})[:：]")
@@ -175,6 +174,11 @@ class _Parser:
         if lexeme and lexeme.kind == "field":
             self.at += 1
             following = self.peek()
+            # “said:-word” can only be meant as “-said:word”.
+            if following and following.kind == "not" and following.start == lexeme.end:
+                negative = not negative
+                self.at += 1
+                following = self.peek()
             if following is None or following.kind not in ("text", "phrase", "open"):
                 self.note(
                     "empty-field",
@@ -324,6 +328,14 @@ class _Parser:
                 lexeme.start,
                 lexeme.end,
             )
+        if is_han(text[-1]):
+            self.note(
+                "fuzzy-ideographs",
+                f"Chinese words are found as they are written; “{text}” was taken without “~”.",
+                lexeme.start,
+                lexeme.end,
+            )
+            distance = 0
         if distance == 0 or not reads_alone(text):
             return plain_word(text, field, lexeme.start, lexeme.end)
         return Fuzzy(text, distance, field, lexeme.start, lexeme.end)
@@ -333,38 +345,32 @@ class _Parser:
         text, end = lexeme.text.strip(), lexeme.end
         if lexeme.kind != "text":
             return text, end
-        longer = text
+        taken = 0
         for count, following in enumerate(self.lexemes[self.at : self.at + _MOST_DATE_WORDS - 1], 1):
-            if following.kind != "text":
+            if following.kind not in ("text", "not"):
                 break
-            longer = f"{longer} {following.text}"
-            if read_relative(longer, self.today):
-                self.at += count
-                return longer, following.end
+            longer = self.text[lexeme.start : following.end]
+            if read_range(longer, self.today):
+                text, end, taken = longer, following.end, count
+        self.at += taken
         return text, end
 
     def dates(self, lexeme: Lexeme) -> Node | None:
         text, end = self.date_words(lexeme)
-        lexeme = replace(lexeme, end=end)
-        if relative := read_relative(text, self.today):
-            return Dates(*relative, lexeme.start, end)
         if text.casefold() in _UNDATED:
-            return Value("date", "undated", lexeme.start, lexeme.end)
-        sides = _RANGE.split(text, maxsplit=1)
-        first = read_date(sides[0])
-        last = read_date(sides[-1])
-        if any(side and not read_date(side) for side in sides) or not (first or last):
+            return Value("date", "undated", lexeme.start, end)
+        found = read_range(text, self.today)
+        if found is None:
             self.note(
                 "bad-date",
                 f"“{text}” is no date such as 2020, 2020-07, 2020-07-01..2020-09 or last 90 days;"
                 " it was ignored.",
                 lexeme.start,
-                lexeme.end,
+                end,
             )
             return None
+        first, last = found
         if first and last and first > last and not first.startswith(last):
-            self.note(
-                "dates-swapped", "The later date came first; the two were swapped.", lexeme.start, lexeme.end
-            )
+            self.note("dates-swapped", "The later date came first; the two were swapped.", lexeme.start, end)
             first, last = last, first
-        return Dates(first, last, lexeme.start, lexeme.end)
+        return Dates(first, last, lexeme.start, end)

@@ -41,12 +41,12 @@ class Filter:
 class SearchRequest:
     """A query and everything that narrows and orders its answer.
 
-    `date_from` and `date_to` are ISO prefixes, inclusive ("2020", "2020-07", "2020-07-15");
+    `date_from` and `date_to` are inclusive: ISO prefixes ("2020", "2020-07", "2020-07-15") or “last 90 days”;
     `undated` True keeps only releases without a date, False only dated ones, None both (a date
     range keeps dated ones only).  `limit` is at most `MAX_LIMIT`.  `facet_values` is how many
-    values of a facet are listed; selected ones are listed beyond it.  Without `histogram`, the
-    releases of each time are not counted.  `today` is the day from which “last 90 days” is counted,
-    None for that of the clock.
+    values of a facet are listed; selected ones are listed beyond it.  `facet_find` lists only values
+    of which a spelling holds it, dates aside.  Without `histogram`, the releases of each time are not
+    counted.  `today` is the day from which “last 90 days” is counted, None for that of the clock.
     """
 
     query: str = ""
@@ -60,6 +60,7 @@ class SearchRequest:
     exactness: Exactness = "stemmed"
     facets: tuple[str, ...] = FACETS
     facet_values: int = 12
+    facet_find: str = ""
     snippets: int = 3
     histogram: bool = True
     today: date | None = None

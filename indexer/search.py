@@ -10,9 +10,10 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +22,8 @@ from corpus.models import Release
 from indexer import config, facets, generations
 from indexer.build import COLUMNS_FILE
 from indexer.columns import Columns
-from indexer.dates import read_date
+from indexer.date_ranges import read_end
+from indexer.dates import first_day, last_day
 from indexer.describe import describe
 from indexer.engines.base import EngineKind, Plan
 from indexer.engines.choice import engine_named
@@ -40,8 +42,8 @@ from indexer.sidecars import Words
 from indexer.snippets import mark_release, mark_text, snippets, spoken
 from indexer.sources import ReleaseReader
 from indexer.suggest import Suggester, Suggestion
-from indexer.syntax import Node, Value, leaves
-from indexer.tied import Tie, tie_of
+from indexer.syntax import And, Dates, Everything, Node, Value, leaves
+from indexer.tied import Tie, count_sayers, tie_of
 from indexer.units import Unit, UnitRequest, UnitResult
 from indexer.value_sets import bits_of
 
@@ -51,6 +53,12 @@ _OLDER: Final = (
         "older-index",
         "The newest index cannot be used; an older one answered. “onrecord index” builds it again.",
     ),
+)
+
+_UNCOUNTED: Final = Diagnostic(
+    "speakers-uncounted",
+    "Beside a speaker stands in how many releases such words are quoted and the speaker is; a choice keeps "
+    "only those in which both are one quotation.",
 )
 
 
@@ -186,15 +194,17 @@ class Searcher:
 
 
 def bounded(request: SearchRequest) -> SearchRequest:
-    """The request with its figures inside their bounds; a date that is none is left out."""
+    """The request with its figures inside their bounds and its dates as ISO; one that is none is left out."""
+    today = request.today or date.today()
     return replace(
         request,
         limit=max(0, min(request.limit, MAX_LIMIT)),
         offset=max(0, request.offset),
         snippets=max(0, min(request.snippets, config.MAX_SNIPPETS)),
         facet_values=max(0, min(request.facet_values, config.MAX_FACET_VALUES)),
-        date_from=read_date(request.date_from) if request.date_from else None,
-        date_to=read_date(request.date_to) if request.date_to else None,
+        facet_find=request.facet_find[: config.MAX_NAME_CHARACTERS].strip(),
+        date_from=read_end(request.date_from, today, last=False) if request.date_from else None,
+        date_to=read_end(request.date_to, today, last=True) if request.date_to else None,
     )
 
 
@@ -269,12 +279,13 @@ class _Search:
         matching, unread = self.tied(quoted, tie)
         left = facets.narrowed(matching & self.base, self.chosen)
         page = ranked(left, scores, self.columns, request)
+        sayers, uncounted = self.sayers(quoted)
         return SearchResult(
             request=request,
             total=left.bit_count(),
             hits=self.hits(page, scores, compiled, tie),
             facets=tuple(
-                self.facet(name, quoted if name == "speaker" else matching)
+                self.facet(name, quoted, sayers) if name == "speaker" else self.facet(name, matching)
                 for name in request.facets
                 if name in self.columns.values
             ),
@@ -287,7 +298,9 @@ class _Search:
                 *compiled.notes,
                 *self.notes,
                 *unread,
+                *uncounted,
                 *self.imprecise(matching),
+                *self.beside_dates(left),
             ),
             matched=describe(
                 self.parsed.tree, request.exactness, tuple(compiled.added_names), filtered=bool(self.chosen)
@@ -313,10 +326,35 @@ class _Search:
     def bits(self, scores: dict[int, float]) -> int:
         return bits_of(scores, len(self.columns.rows))
 
-    def facet(self, name: str, matching: int) -> Facet:
+    def facet(self, name: str, matching: int, counted: Mapping[str, int] | None = None) -> Facet:
         # What is unassigned is hidden by a choice of kind, so the facet of kinds may show it.
         base = self.columns.everything if name == "kind" else self.base
-        return facets.facet(name, matching & base, self.chosen, self.columns, limit=self.request.facet_values)
+        return facets.facet(
+            name,
+            matching & base,
+            self.chosen,
+            self.columns,
+            limit=self.request.facet_values,
+            find=self.request.facet_find,
+            counted=counted,
+        )
+
+    def sayers(self, quoted: int) -> tuple[Mapping[str, int] | None, tuple[Diagnostic, ...]]:
+        """In how many releases each speaker says the words asked for; None where the columns know it.
+
+        Those know only who is quoted at all, so that releases have to be read; where there are too many,
+        it is said.
+        """
+        if "speaker" not in self.request.facets:
+            return None, ()
+        rung, chosen = self.request.exactness, self.chosen.get("speaker")
+        tie = tie_of(self.parsed.tree, rung, self.corpus, chosen, always=True)
+        if tie is None or not tie.words:
+            return None, ()
+        bits = facets.narrowed(quoted & self.base, self.chosen, ignoring=("speaker",))
+        if bits.bit_count() > config.MAX_SAYERS_READ:
+            return None, (_UNCOUNTED,)
+        return count_sayers(bits, tie, self.corpus, self.open_archive), ()
 
     def counts(self, compiled: Compiled, left: int) -> dict[Exactness, int]:
         """How many releases each rung finds with the same filters."""
@@ -351,6 +389,28 @@ class _Search:
                 f"{count} more {verb} dated less exactly and may fall into these dates.",
             ),
         )
+
+    def beside_dates(self, left: int) -> tuple[Diagnostic, ...]:
+        """Says how many releases a “date:” of the query leaves out only because they have no exact date."""
+        tree = self.parsed.tree
+        parts = tree.children if isinstance(tree, And) else (tree,)
+        dates = [part for part in parts if isinstance(part, Dates)]
+        if not dates:
+            return ()
+        others = tuple(part for part in parts if not isinstance(part, Dates))
+        found = self.found(And(others) if others else Everything(), self.request.exactness)
+        possible = self.columns.everything
+        for leaf in dates:
+            first = first_day(leaf.first) if leaf.first else None
+            last = last_day(leaf.last) if leaf.last else None
+            possible &= self.columns.dated(first, last) | self.columns.perhaps_dated(first, last)
+        vague = (found & possible & ~left).bit_count()
+        undated = (found & self.columns.undated).bit_count()
+        counted = [f"{vague:,} dated less exactly"] * bool(vague) + [f"{undated:,} undated"] * bool(undated)
+        if not counted:
+            return ()
+        said = f"Not counted: releases that match but for their date, {' and '.join(counted)}."
+        return (Diagnostic("dates-left-out", said, dates[0].start, dates[0].end),)
 
     def hits(
         self,

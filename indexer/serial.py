@@ -25,7 +25,7 @@ def result_json(result: SearchResult) -> dict[str, object]:
         "searched": result.searched,
         "matched": result.matched,
         "hits": [hit_json(hit) for hit in result.hits],
-        "facets": {facet.field: _facet_json(facet) for facet in result.facets},
+        "facets": {facet.field: facet_json(facet) for facet in result.facets},
         "histogram": _histogram_json(histogram) if histogram else None,
         "counts_by_exactness": dict(result.counts_by_exactness),
         "diagnostics": [asdict(note) for note in result.diagnostics],
@@ -69,7 +69,8 @@ def hit_json(hit: Hit) -> dict[str, object]:
     }
 
 
-def _facet_json(facet: Facet) -> dict[str, object]:
+def facet_json(facet: Facet) -> dict[str, object]:
+    """The values of a facet, and how many more there are."""
     return {"values": [_plain(value) for value in facet.values], "more": facet.more}
 
 

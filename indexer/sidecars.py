@@ -126,6 +126,11 @@ class Words:
         found.sort(key=lambda item: (item[1], -self._counts[item[0]], item[0]))
         return [item[0] for item in found[: limit + 1]]
 
+    def releases(self, word: str) -> int:
+        """In how many releases a word is."""
+        self._load()
+        return self._counts.get(word, 0)
+
     def __contains__(self, word: str) -> bool:
         return self.count(word) > 0
 

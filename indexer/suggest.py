@@ -13,12 +13,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
-from typing import Final, Literal, TypeVar
+from itertools import islice
+from operator import itemgetter
+from typing import Final, Literal
 
 from indexer import config
 from indexer.engines.base import All, Either, Plan, Sequence, ordinals
 from indexer.fields import EVERYWHERE
-from indexer.folding import fold_text, is_han
+from indexer.folding import fold_han, fold_text, is_han
 from indexer.keys import query_tokens
 from indexer.plan import Corpus
 
@@ -26,10 +28,11 @@ SuggestionKind = Literal["title", "person", "product", "wording"]
 _WORDINGS_READ: Final = 40
 _LOOKED_AT: Final = 400
 _PREFIXES: Final = 16
+_PREFIXES_ALONE: Final = 64
 _WORDS_ON: Final = 4
 _SIGNS_ON: Final = 6
 _LAST: Final = "\U0010ffff"
-_Entry = TypeVar("_Entry", tuple[str, int], tuple[str, str, str])
+_Entry = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +51,6 @@ class Suggester:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-
-    @cached_property
-    def _titles(self) -> list[tuple[str, int]]:
-        """(key from a word on, ordinal), sorted: a title is found by the beginning of any word of it."""
-        rows = self._corpus.columns.rows
-        return sorted(
-            (start, ordinal)
-            for ordinal, row in enumerate(rows)
-            if row.kind != "unassigned"
-            for start in _starts(fold_text(row.title))
-        )
 
     @cached_property
     def _names(self) -> dict[str, list[tuple[str, str, str]]]:
@@ -84,7 +76,7 @@ class Suggester:
         return (
             *self._of_names("person", key, limit),
             *self._of_names("product", key, limit),
-            *self._of_titles(key, limit),
+            *self._of_titles(typed, key, limit),
             *self._of_wordings(typed, limit),
         )
 
@@ -96,31 +88,35 @@ class Suggester:
         ranked = sorted((name for name in best if best[name]), key=lambda name: (-best[name], name))
         return [Suggestion(kind, name, f'{kind}:"{name}"', best[name]) for name in ranked[:limit]]
 
-    def _of_titles(self, key: str, limit: int) -> list[Suggestion]:
+    def _of_titles(self, typed: str, key: str, limit: int) -> list[Suggestion]:
+        """The newest titles that hold the words, the last perhaps not yet whole."""
         columns = self._corpus.columns
-        newest = columns.places["newest"]
-        found = sorted({ordinal for _, ordinal in _beginning(self._titles, key)}, key=newest.__getitem__)
         shown: dict[str, Suggestion] = {}
-        for ordinal in found:
+        for ordinal in self._newest(typed, ("title",), _LOOKED_AT):
             row = columns.rows[ordinal]
-            shown.setdefault(row.title, Suggestion("title", row.title, f'title:"{row.title}"', 1, row.id))
+            # Words that stand in a row need not be written so: “e-mail” for “e mail”.
+            if _begins_in(fold_text(row.title), key):
+                shown.setdefault(row.title, Suggestion("title", row.title, f'title:"{row.title}"', 1, row.id))
             if len(shown) >= limit:
                 break
         return list(shown.values())
 
-    def _of_wordings(self, typed: str, limit: int) -> list[Suggestion]:
-        """How releases go on after these words, the most frequent ways first."""
+    def _newest(self, typed: str, fields: tuple[str, ...], most: int) -> list[int]:
+        """The newest releases, at most so many, with the words in one of the fields."""
         keys = tuple(token.form for token in query_tokens(typed))
         if not keys or len(keys) > config.MAX_TERMS:
             return []
-        matching = self._corpus.engine.matching(_plan(keys, typed, self._corpus))
+        matching = self._corpus.engine.matching(_plan(keys, typed, fields, self._corpus))
         newest = self._corpus.columns.places["newest"]
         shown = matching & ~self._corpus.columns.unassigned
-        chosen = nsmallest(_WORDINGS_READ, ordinals(shown), key=newest.__getitem__)
+        return nsmallest(most, ordinals(shown), key=newest.__getitem__)
+
+    def _of_wordings(self, typed: str, limit: int) -> list[Suggestion]:
+        """How releases go on after these words, the most frequent ways first."""
         pattern = _following(typed)
         seen: Counter[str] = Counter()
         spelled: dict[str, str] = {}
-        for ordinal in chosen:
+        for ordinal in self._newest(typed, EVERYWHERE, _WORDINGS_READ):
             for wording in {_tidy(match) for match in _matches(pattern, self._corpus.texts[ordinal])}:
                 folded = fold_text(wording)
                 seen[folded] += 1
@@ -140,29 +136,31 @@ def _starts(key: str) -> Iterable[str]:
     return (key[place : place + 60] for place in places)
 
 
-def _key_of(entry: tuple[str, object] | tuple[str, object, object]) -> str:
-    return entry[0]
-
-
 def _beginning(entries: list[_Entry], key: str) -> list[_Entry]:
     """Sorted entries whose first part begins with `key`, a bounded number of them."""
-    first = bisect_left(entries, key, key=_key_of)
-    last = bisect_left(entries, key + _LAST, first, key=_key_of)
+    first = bisect_left(entries, key, key=itemgetter(0))
+    last = bisect_left(entries, key + _LAST, first, key=itemgetter(0))
     return entries[first : min(last, first + _LOOKED_AT)]
 
 
-def _plan(keys: tuple[str, ...], typed: str, corpus: Corpus) -> Plan:
+def _begins_in(title: str, key: str) -> bool:
+    """Whether one of the words of a folded title begins with `key`, or an ideograph does."""
+    return key in title if is_han(key[0]) else f" {key}" in f" {title}"
+
+
+def _plan(keys: tuple[str, ...], typed: str, fields: tuple[str, ...], corpus: Corpus) -> Plan:
     """Releases with the words in a row, the last one perhaps not yet whole."""
-    whole = Sequence(keys, "folded", EVERYWHERE)
+    whole = Sequence(keys, "folded", fields)
     if is_han(keys[-1]) or typed[-1:].isspace():
         return whole
-    words = corpus.words.beginning(keys[-1], _PREFIXES)[:_PREFIXES]
-    return All((Either((whole, *(Sequence((*keys[:-1], word), "folded", EVERYWHERE) for word in words))),))
+    most = _PREFIXES if len(keys) > 1 else _PREFIXES_ALONE
+    words = corpus.words.beginning(keys[-1], most)[:most]
+    return All((Either((whole, *(Sequence((*keys[:-1], word), "folded", fields) for word in words))),))
 
 
 def _following(typed: str) -> re.Pattern[str]:
-    """The typed words and what comes after them in the same sentence."""
-    body = r"\s+".join(re.escape(part) for part in typed.split())
+    """The typed words and what comes after them in the same sentence; ideographs as simplified ones."""
+    body = r"\s+".join(re.escape(part) for part in _simplified(typed).split())
     before = r"(?<!\w)" if typed[0].isalnum() and not is_han(typed[0]) else ""
     if is_han(typed[-1]):
         return re.compile(rf"{body}[^\W_]{{0,{_SIGNS_ON}}}", re.IGNORECASE)
@@ -170,12 +168,15 @@ def _following(typed: str) -> re.Pattern[str]:
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> list[str]:
-    found = []
-    for count, match in enumerate(pattern.finditer(text)):
-        if count >= 10:
-            break
-        found.append(match.group())
-    return found
+    """The first matches in a text, as they are written."""
+    return [text[match.start() : match.end()] for match in islice(pattern.finditer(_simplified(text)), 10)]
+
+
+def _simplified(text: str) -> str:
+    """The text with its ideographs simplified, as long as before."""
+    if text.isascii():
+        return text
+    return text.translate({ord(char): fold_han(char) for char in set(text) if is_han(char)})
 
 
 def _tidy(text: str) -> str:

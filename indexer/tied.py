@@ -7,6 +7,8 @@ somebody else's words.
 
 from __future__ import annotations
 
+from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -73,16 +75,33 @@ class Tie:
         return kept, ()
 
 
-def tie_of(tree: Node, exactness: Exactness, corpus: Corpus, chosen: Selection | None) -> Tie | None:
+def count_sayers(bits: int, tie: Tie, corpus: Corpus, open_archive: Opener) -> Counter[str]:
+    """Speaker to the number of the releases in which what is asked for is a quotation of theirs.
+
+    Whom the tie chooses among the speakers is ignored, as a facet ignores its own selection.
+    """
+    anyone = replace(tie, speakers=frozenset())
+    counted: Counter[str] = Counter()
+    with open_archive() as archive:
+        for ordinal in ordinals(bits):
+            with suppress(NotFound):  # the archive has changed since the index was built
+                found = anyone.quotes(archive.release(corpus.columns.rows[ordinal].id))
+                counted.update({quote.speaker for quote in found if quote.speaker})
+    return counted
+
+
+def tie_of(
+    tree: Node, exactness: Exactness, corpus: Corpus, chosen: Selection | None, *, always: bool = False
+) -> Tie | None:
     """What the parts of a query about quotations ask of one; None where no speaker is asked for.
 
-    `chosen` is what is selected among the speakers beside the query.
+    `chosen` is what is selected among the speakers beside the query.  With `always` words said are enough.
     """
     parts = tree.children if isinstance(tree, And) else (tree,)
     kept = tuple(part for part in parts if not isinstance(part, Not | Everything) and _is_of_quotations(part))
     named = any(_is_speaker(leaf) for part in kept for leaf in leaves(part))
     speakers = chosen.values if chosen else frozenset()
-    if not named and not speakers:
+    if not (named or speakers or (always and kept)):
         return None
     part: Node = And(kept) if len(kept) > 1 else kept[0] if kept else Everything()
     words = any(not _is_speaker(leaf) for leaf in leaves(part))

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict
+from datetime import date
 
-from flask import Blueprint, Response, jsonify, request, url_for
+from flask import Blueprint, Response, abort, jsonify, request, url_for
 
 from corpus.export import annotation
 from indexer.request import SearchRequest
-from indexer.serial import result_json, unit_json
+from indexer.serial import facet_json, result_json, unit_json
 from webapp import params, services, units
 from webapp.errors import BadParameters
+from webapp.search import whole_facet
 from webapp.steps import on_page
 
 blueprint = Blueprint("api", __name__)
@@ -34,12 +36,27 @@ def search() -> Response:
     result = services.searcher().search(reading.request)
     response = jsonify(result_json(result))
     if result.generation:
-        state = f"{result.generation}?{params.query_string(reading.request)}"
+        # “last 90 days” means other days tomorrow.
+        state = f"{result.generation}?{params.query_string(reading.request)} {date.today()}"
         response.set_etag(hashlib.sha256(state.encode()).hexdigest()[:32])
     links = _links(reading.request, result.total)
     if links:
         response.headers["Link"] = ", ".join(f'<{url}>; rel="{relation}"' for relation, url in links)
     return response
+
+
+@blueprint.get("/api/v1/facets/<parameter>")
+def facet(parameter: str) -> Response:
+    """The values of one facet for a search, the most frequent first; `find` names a part of them."""
+    field = params.FIELDS.get(parameter)
+    if field is None or field == "source":
+        abort(404)
+    reading = params.read(pair for pair in request.args.items(multi=True) if pair[0] != "find")
+    if reading.problems:
+        raise BadParameters(reading.problems)
+    asked = whole_facet(reading.request, field, request.args.get("find", ""))
+    (found,) = services.searcher().search(asked).facets
+    return jsonify(facet_json(found))
 
 
 @blueprint.get("/api/v1/suggest")

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar, get_args
 from urllib.parse import urlencode
 
+from indexer.date_ranges import read_end
 from indexer.dates import read_date
 from indexer.request import EXACTNESS, MAX_LIMIT, Filter, SearchRequest, Sort
 from webapp.config import MAX_PAGE, MAX_QUERY, MAX_VALUE, MAX_VALUES
@@ -58,8 +60,11 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
-def read(pairs: Iterable[tuple[str, str]]) -> Reading:
-    """The request that the parameters of an address ask for, bad ones left out and reported."""
+def read(pairs: Iterable[tuple[str, str]], *, today: date | None = None) -> Reading:
+    """The request that the parameters of an address ask for, bad ones left out and reported.
+
+    `today` is the day that “last 90 days” is counted from; by default that of the clock.
+    """
     problems: list[Problem] = []
     single: dict[str, str] = {}
     values: dict[str, list[str]] = {}
@@ -78,7 +83,7 @@ def read(pairs: Iterable[tuple[str, str]]) -> Reading:
         Problem(name, f"There is no parameter “{name}”; it was ignored.") for name in list(unknown)[:5]
     ]
     query = _query(single, problems)
-    date_from, date_to = _dates(single, problems)
+    date_from, date_to = _dates(single, today or date.today(), problems)
     limit = _number(single, "limit", _DEFAULTS.limit, MAX_LIMIT, problems)
     page = _number(single, "page", 1, MAX_PAGE, problems)
     request = SearchRequest(
@@ -143,13 +148,13 @@ def _query(single: dict[str, str], problems: list[Problem]) -> str:
     return query
 
 
-def _dates(single: dict[str, str], problems: list[Problem]) -> tuple[str | None, str | None]:
+def _dates(single: dict[str, str], today: date, problems: list[Problem]) -> tuple[str | None, str | None]:
     ends: list[str | None] = []
     for name in ("from", "to"):
         raw = single.get(name)
-        end = read_date(raw) if raw else None
+        end = read_end(raw, today, last=name == "to") if raw else None
         if raw and end is None:
-            problems.append(_no_date(name, raw))
+            problems.append(_no_date(name, raw, also=", 2020-07-15 or last 90 days"))
         ends.append(end)
     first, last = ends
     if first and last and first[: len(last)] > last[: len(first)]:
@@ -167,10 +172,10 @@ def _date_values(parameter: str, wanted: tuple[str, ...], problems: list[Problem
     return tuple(dict.fromkeys(value for value in kept.values() if value))
 
 
-def _no_date(parameter: str, raw: str) -> Problem:
+def _no_date(parameter: str, raw: str, *, also: str = " or 2020-07-15") -> Problem:
     return Problem(
         parameter,
-        f"“{raw[:40]}” is not a date; write it as 2020, 2020-07 or 2020-07-15. It was ignored.",
+        f"“{raw[:40]}” is not a date; write it as 2020, 2020-07{also}. It was ignored.",
     )
 
 

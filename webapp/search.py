@@ -33,13 +33,13 @@ def facet(parameter: str) -> str:
     field = params.FIELDS.get(parameter)
     if field is None:
         abort(404)
-    reading = params.read(request.args.items(multi=True))
-    wanted = replace(
-        reading.request, facets=(field,), facet_values=WHOLE_FACET, limit=1, offset=0, snippets=0
-    )
-    result = services.searcher().search(wanted)
+    find = request.args.get("find", "").strip()
+    own = units.read(pair for pair in request.args.items(multi=True) if pair[0] != "find")
+    reading = params.read(own.rest)
+    at = own.address(url_for("search.results"))
+    result = services.searcher().search(whole_facet(reading.request, field, find))
     shown = replace(result, request=reading.request)
-    views = facets.present(shown, address, whole=True)
+    views = facets.present(shown, at, whole=True)
     return render_template(
         "search/facet.html",
         facet=views[0] if views else None,
@@ -47,8 +47,17 @@ def facet(parameter: str) -> str:
         one=words.ONE[field],
         query=reading.request.query,
         hidden=hidden_fields(reading.request, "q"),
-        back_url=address(reading.request),
+        find=find,
+        carried=hidden_fields(reading.request) + own.pairs(),
+        back_url=at(reading.request),
         words=words,
+    )
+
+
+def whole_facet(request_: SearchRequest, field: str, find: str) -> SearchRequest:
+    """What to ask for the values of one facet, all that fit on a page or those that hold `find`."""
+    return replace(
+        request_, facets=(field,), facet_values=WHOLE_FACET, facet_find=find, limit=1, offset=0, snippets=0
     )
 
 
@@ -98,7 +107,7 @@ def _page(*, invite: bool) -> str:
         tabs=() if invite else units.tabs(own.unit or "releases", reading.request, url_for("search.results")),
         json_url=own.address(url_for("api.search"))(page.request),
         whole_urls={
-            one.field: _with_parameters(url_for("search.facet", parameter=one.parameter), page.request)
+            one.field: own.address(url_for("search.facet", parameter=one.parameter))(page.request)
             for one in page.facets
             if one.more
         },

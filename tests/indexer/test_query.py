@@ -89,6 +89,19 @@ UNDERSTOOD = [
     ("*amp", "amp", ["leading-star"]),
     ("la*mp", "la*", ["inner-star"]),
     ("*", "", ["no-words"]),
+    ("said:-lamp", "-said:lamp", []),
+    ("-said:-lamp", "said:lamp", []),
+    ("lamp||oil｜wick", "lamp OR oil OR wick", []),
+    ("'a phrase' b", '"a phrase" b', []),
+    ("said:‘it’s a phrase’", 'said:"it’s a phrase"', []),
+    ("product:'Lumo 9'", 'product:"Lumo 9"', []),
+    ("the owners’ lamp’s oil", "the owners’ lamp’s oil", []),
+    ("rock 'n' roll 'twas", 'rock "n" roll twas', []),
+    ("'near words'~5", '"near words"~5', []),
+    ('"a “b c” d" e', '"a “b c” d" e', []),
+    ('"“a b” c"', '"“a b” c"', []),
+    ('"a b“ c', '"a b" c', []),
+    ("提灯~", "提灯", ["fuzzy-ideographs"]),
     ("？！", "", ["no-words"]),
 ]
 
@@ -121,6 +134,14 @@ FROM_TODAY = [
     ("date:last 9999 years", "date:0001-01-01..2026-03-31"),
     ("date:2020-07至2020-09", "date:2020-07..2020-09"),
     ("date:2020-07–2020-09", "date:2020-07..2020-09"),
+    ("date: 2020-07 .. 2020-09 lamp", "date:2020-07..2020-09 lamp"),
+    ("date:2020-07 to 2020-09", "date:2020-07..2020-09"),
+    ("date:2020-07 - 2020-09", "date:2020-07..2020-09"),
+    ("date:2020-07 -lamp", "date:2020-07 -lamp"),
+    ("date:2020 to Rome", "date:2020 to Rome"),
+    ("date:.. last month", "date:..2026-02-28"),
+    ("date:2024..last month", "date:2024..2026-02-28"),
+    ("date:去年..今年", "date:2025-01-01..2026-03-31"),
 ]
 
 
@@ -188,6 +209,10 @@ PIECES = st.sampled_from(
         "6.67”",
         "1,999",
         "'",
+        "‘",
+        "’",
+        "|",
+        "to",
         "\n",
     ]
 )

@@ -24,7 +24,22 @@ MATCHED: list[tuple[str, Exactness, str]] = [
         "The phrase “old lamp”, without the word “oil”, in any case, accent, punctuation, width or script.",
     ),
     ("提灯", "stemmed", "The word “提灯”, in any grammatical form."),
-    ("lam* OR ligt~1", "stemmed", "Words that begin with “lam” or words within one letter of “ligt”."),
+    (
+        "lam* OR ligt~1",
+        "stemmed",
+        "Words that begin with “lam” (in any case) or words within one letter of “ligt” (in any case).",
+    ),
+    (
+        "-lamp",
+        "all",
+        "Everything without the word “lamp”, in any case, accent, punctuation, width or script.",
+    ),
+    (
+        "lamp -oil",
+        "literal",
+        "The word “lamp”, without the word “oil”, character for character; what is left out, in any case,",
+    ),
+    ("boilerplate:lamp", "literal", "The word “lamp” in the standing text, character for character."),
     ('title:"a b"~3', "folded", "The words “a b” with at most 3 others between in the title, in any case,"),
     ("lang:zh date:2020-07", "all", "Language “zh” and dated July 2020."),
     ("date:2020..", "all", "Dated from 1 January 2020."),
@@ -177,3 +192,23 @@ def test_many_threads_get_the_same_answers(searcher: Searcher) -> None:
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(searcher.search, requests))
     assert together == alone * 8
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("lantern date:2021", "Not counted: releases that match but for their date, 1 undated."),
+        (
+            "date:2020-08-05",
+            "Not counted: releases that match but for their date, 2 dated less exactly and 2 undated.",
+        ),
+        ("caps date:2021", None),
+        ("lantern OR date:2021", None),
+        ("lantern -date:2021", None),
+    ],
+)
+def test_what_a_date_in_the_query_leaves_out_is_said(
+    query: str, said: str | None, ask: Callable[..., SearchResult]
+) -> None:
+    notes = [note.message for note in ask(query).diagnostics if note.code == "dates-left-out"]
+    assert [note.startswith(said or "") for note in notes] == ([] if said is None else [True])

@@ -150,3 +150,9 @@ def test_a_repaired_query_is_said(folder: Path) -> None:
 
 def test_what_is_not_recorded_is_said(folder: Path) -> None:
     assert "No product category is recorded" in run(search, folder, "--category", "lamp").stderr
+
+
+def test_a_range_counted_from_today(folder: Path) -> None:
+    dated = ids(folder, "--from", "last 9000 years", "--to", "去年")
+    assert dated == ids(folder, "--from", "2018")
+    assert not ids(folder, "--from", "today")

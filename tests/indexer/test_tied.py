@@ -58,3 +58,21 @@ def test_a_speaker_is_shown_by_her_own_words(ask: Callable[..., SearchResult]) -
     shown = [one for hit in ask("speaker:Lindqvist").hits for one in hit.snippets]
     assert {one.speaker for one in shown} == {"Mara Lindqvist"}
     assert any("Mend it before you sell it" in one.text for one in shown)
+
+
+@pytest.mark.parametrize("query", ["said:shines", "said:mend", "said:the", "said:i", "said:the OR said:mend"])
+def test_beside_a_speaker_stands_what_a_choice_finds(query: str, ask: Callable[..., SearchResult]) -> None:
+    for chosen in ((), (_MARA,)):
+        (facet,) = ask(query, filters=chosen, facets=("speaker",)).facets
+        for one in facet.values:
+            found = ask(query, filters=(Filter("speaker", (one.value,)),))
+            assert (one.value, one.count) == (one.value, found.total)
+
+
+def test_where_too_many_releases_would_be_read_for_it_this_is_said(
+    ask: Callable[..., SearchResult], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("indexer.config.MAX_SAYERS_READ", 0)
+    result = ask("said:shines", facets=("speaker",))
+    assert "speakers-uncounted" in [note.code for note in result.diagnostics]
+    assert {one.value for one in result.facets[0].values} == {"Gu Mingyuan", "Mara Lindqvist"}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
+from indexer.columns import Row
 from indexer.repeats import Repeats
 from indexer.request import Filter, SearchRequest
 from indexer.results import SearchResult
@@ -164,6 +165,12 @@ MEANT = [
     ("person:Lindkvist", None),
     ('person:"Mara Lindqvest"', 'person:"Mara Lindqvist"'),
     ("林玛啦", "林玛拉"),
+    ("提灯", None),
+    ("题灯", "提灯"),
+    ("維羞費用", "维修费用"),
+    ("人人都能修丽", "人人都能修理"),
+    ("没有人应该找黑", "没有人应该摸黑"),
+    ("龘龘", None),
     ("battery", None),
     ("qqqqqqq", None),
     ("-battrey", None),
@@ -187,7 +194,12 @@ SUGGESTED = [
     ("林", "person", "Mara Lindqvist"),
     ("lumo", "product", "Lumo 9A"),
     ("launches", "title", "Aurelle launches the Lumo 9 and Lumo 9A lanterns"),
+    ("lumo 9A lan", "title", "Aurelle launches the Lumo 9 and Lumo 9A lanterns"),
     ("nobody sh", "wording", "Nobody should walk home in the"),
+    ("儀器發", "title", "奥瑞仪器发布 Lumo 9 与 Lumo 9A 提灯"),
+    ("修理的", "wording", "修理的提灯"),
+    ("語音助", "wording", "语音助手小灵同学可"),
+    ("灵同", "wording", "靈同學"),
 ]
 
 
@@ -196,6 +208,25 @@ def test_suggestions(searcher: Searcher, typed: str, kind: str, text: str) -> No
     found = searcher.suggest(typed)
     assert text in [one.text for one in found if one.kind == kind]
     assert searcher.search(SearchRequest(next(o.query for o in found if o.text == text))).total
+
+
+def test_suggestions_read_only_the_rows_they_show(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    columns = searcher._current()[0].corpus.columns
+    read: list[int] = []
+
+    class Rows(list[Row]):
+        def __getitem__(self, number: Any) -> Any:
+            read.append(number)
+            return super().__getitem__(number)
+
+        def __iter__(self) -> Iterator[Row]:
+            raise AssertionError("every row is read")
+
+    monkeypatch.setattr(columns, "rows", Rows(list(columns.rows)))
+    titles = [one for one in searcher.suggest("launches") if one.kind == "title"]
+    assert len(set(read)) == len(titles) == 1
 
 
 @pytest.mark.parametrize("typed", ["", " ", "m", '"', "()", "*", "x" * 5000, "\x00"])

@@ -147,3 +147,22 @@ def test_suggestions_and_another_spelling(indexed: FlaskClient) -> None:
     assert ("person", "Ines Okafor") in {(one["kind"], one["text"]) for one in value["suggestions"]}
     page = Page(indexed, "/search?q=silverlnie")
     assert page.follow(".notice a", "silverline").soup.select(".hit")
+
+
+def test_the_list_of_a_facet_is_searched_by_any_spelling(indexed: FlaskClient) -> None:
+    page = Page(indexed, "/facets/person?find=okaf&person=Tomas+Wendel")
+    assert sorted(page.texts(".value .label > bdi")) == ["Ines Okafor", "Tomas Wendel"]
+    both = page.follow(".pick", "Ines Okafor")
+    assert sorted(parameters(both.response.request.url)) == [
+        ("person", "Ines Okafor"),
+        ("person", "Tomas Wendel"),
+    ]
+    quoted = Page(indexed, "/facets/person?find=okaf&unit=quotations&order=newest")
+    assert parameters(quoted.link(".back a")) == [("unit", "quotations"), ("order", "newest")]
+    assert ("unit", "quotations") in parameters(quoted.link(".pick", "Ines Okafor"))
+    assert "No person called “nobody”" in Page(indexed, "/facets/person?find=nobody").one("main").get_text()
+    value = indexed.get("/api/v1/facets/person?find=OKAF&lang=en").get_json()
+    assert [one["value"] for one in value["values"]] == ["Ines Okafor"]
+    assert value["more"] == 0
+    assert indexed.get("/api/v1/facets/colour").status_code == 404
+    assert indexed.get("/api/v1/facets/person?lang=en&sort=up").status_code == 400
