@@ -8,8 +8,10 @@ is claimed: only a few words in marks are a term and no quotation.
 from __future__ import annotations
 
 import tempfile
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
@@ -85,11 +87,13 @@ def _claim(text: str, quote: Quote) -> Claim:
 
 def _unclaimed(text: str, release: Release, quotes: list[Quote]) -> Iterator[Claim]:
     """What stands in marks and is no quotation of anybody's, terms left out."""
-    origin = release.span.start
-    passages = release.passages
-    for marked in find_marked(text, passages):
+    taken = sorted(quote.span for quote in quotes)
+    # How far the quotations reach up to each of them; one may hold another.
+    reach = list(accumulate((span.end for span in taken), max))
+    for marked in find_marked(text, release.passages):
         span = marked.span
-        if any(quote.span.overlaps(span) for quote in quotes) or span.start < origin:
+        before = bisect_left(taken, span.end, key=lambda one: one.start)
+        if before and reach[before - 1] > span.start:
             continue
         inner = _bare(text[marked.inner.start : marked.inner.end])
         if _length(inner) >= _TERM:
