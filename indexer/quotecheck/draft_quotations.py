@@ -81,8 +81,7 @@ def _claim(text: str, quote: Quote) -> Claim:
     if speaker is None and quote.speaker_mention is not None:
         printed = " ".join(text[quote.speaker_mention.start : quote.speaker_mention.end].split())
         speaker = None if _is_pronoun(printed) else printed or None
-    # A comma before the closing mark belongs to the sentence around the quotation.
-    return Claim(quote.span.start, quote.span.end, _joined(pieces).rstrip(",，"), speaker, quote.role)
+    return Claim(quote.span.start, quote.span.end, _without_comma(_joined(pieces)), speaker, quote.role)
 
 
 def _unclaimed(text: str, release: Release, quotes: list[Quote]) -> Iterator[Claim]:
@@ -97,7 +96,7 @@ def _unclaimed(text: str, release: Release, quotes: list[Quote]) -> Iterator[Cla
             continue
         inner = _bare(text[marked.inner.start : marked.inner.end])
         if _length(inner) >= _TERM:
-            yield Claim(span.start, span.end, inner)
+            yield Claim(span.start, span.end, _without_comma(inner))
 
 
 def _length(text: str) -> float:
@@ -114,6 +113,11 @@ def _bare(piece: str) -> str:
     if len(bare) > 1 and bare[0] in _SINGLE and bare[-1] in _SINGLE:
         bare = bare[1:-1].strip()
     return bare
+
+
+def _without_comma(text: str) -> str:
+    """A comma before the closing mark belongs to the sentence around the quotation."""
+    return text.rstrip(",，")
 
 
 def _joined(pieces: list[str]) -> str:
