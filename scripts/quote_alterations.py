@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.languages.meaning import NEGATIONS_EN, NEGATIONS_ZH
+from corpus.languages.structure_en import HONORIFICS
 from corpus.models import Quote, Release
 from indexer.quotecheck.results import QuoteQuestion, Verdict
 from indexer.sentences import sentences
@@ -52,7 +53,8 @@ class Drawer:
     def __init__(self, releases: list[Release], *, seed: int) -> None:
         self._rng = random.Random(seed)
         self._said = list(_said(releases))
-        self._speakers = sorted({one.speaker for one in self._said})
+        # A form of address (“Ms. Okoro”) can mean whoever has the surname, so it is nobody's wrong name.
+        self._speakers = sorted({one.speaker for one in self._said if not _is_address(one.speaker)})
         # All words of the archive in a row: what is not in it stands nowhere.
         self._all = "\n".join(f" {' '.join(_keys(release.text))} " for release in releases)
         self._words: dict[bool, list[str]] = {
@@ -279,6 +281,10 @@ def _sentences(release: Release, quote: Quote) -> Iterator[Said]:
             sentence = text[start:end].strip(" “”\"'‘’")
             if len(_keys(sentence)) >= 4 and "\n" not in sentence and "…" not in sentence:
                 yield Said(sentence, text, str(quote.speaker), release.language == "zh")
+
+
+def _is_address(name: str) -> bool:
+    return name.split(" ")[0].rstrip(".").casefold() in HONORIFICS
 
 
 def _keys(text: str) -> list[str]:

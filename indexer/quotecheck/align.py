@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, cast
+from itertools import groupby
+from typing import Final, Literal
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
 
 from indexer.quotecheck.words import CompareWord, written_as_one
 
 Op = Literal["equal", "replace", "insert", "delete"]
 # Words on both sides of the best window that are looked at for what it cut off.
 _AROUND: Final = 8
+# The rarest words of a quotation in a text, and places of each, around which it is looked for as well.
+_ANCHORS: Final = 4
+_PLACES: Final = 3
+# A place as like as this is looked no further from.
+_SURE: Final = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,30 +59,46 @@ def best_alignment(
     compared as one.
     """
     asked, keys = [word.key for word in quoted], [word.key for word in held]
+    best: Alignment | None = None
+    for start, end in _windows(asked, keys):
+        edits = list(_joined_words(_fitted(asked, keys[start:end], start), quoted, held, texts))
+        if not any(edit.op == "equal" for edit in edits):
+            continue
+        wrong = sum(max(_size(edit.quoted), _size(edit.held)) for edit in edits if edit.op != "equal")
+        first, last = edits[0].held[0], edits[-1].held[1]
+        similarity = max(0.0, 1 - wrong / max(len(asked), last - first, 1))
+        if best is None or similarity > best.similarity:
+            best = Alignment((first, last), tuple(edits), similarity)
+        if similarity > _SURE:
+            break
+    return best
+
+
+def _windows(asked: list[str], keys: list[str]) -> Iterator[tuple[int, int]]:
+    """Stretches of a text that can hold the place, the likeliest first: each around words that it has."""
     if not asked or not keys:
-        return None
+        return
     window = fuzz.partial_ratio_alignment(asked, keys)
     if window is None or not window.score:
-        return None
-    if len(asked) <= len(keys):
-        start = max(0, window.dest_start - _AROUND)
-        end = min(len(keys), window.dest_end + _AROUND)
-    else:
-        start, end = 0, len(keys)
-    edits = _within(_edits(asked, keys, start, end))
-    if edits:
-        # Without the words around it a place can be read in a simpler way.
-        edits = _within(_edits(asked, keys, edits[0].held[0], edits[-1].held[1]))
-    if not edits:
-        return None
-    edits = list(_joined_words(edits, quoted, held, texts))
-    wrong = sum(
-        max(edit.quoted[1] - edit.quoted[0], edit.held[1] - edit.held[0])
-        for edit in edits
-        if edit.op != "equal"
-    )
-    first, last = edits[0].held[0], edits[-1].held[1]
-    return Alignment((first, last), tuple(edits), max(0.0, 1 - wrong / max(len(asked), last - first, 1)))
+        return
+    if len(asked) > len(keys):
+        yield 0, len(keys)
+        return
+    yield max(0, window.dest_start - _AROUND), min(len(keys), window.dest_end + _AROUND)
+    if window.score == 100:
+        return
+    places: dict[str, list[int]] = {key: [] for key in asked}
+    for number, key in enumerate(keys):
+        if key in places:
+            places[key].append(number)
+    rarest = sorted((key for key in places if places[key]), key=lambda key: len(places[key]))[:_ANCHORS]
+    tried = {window.dest_start}
+    for key in rarest:
+        for place in places[key][:_PLACES]:
+            start = place - asked.index(key)
+            if all(abs(start - other) > 2 for other in tried):
+                tried.add(start)
+                yield max(0, start - _AROUND), min(len(keys), start + len(asked) + _AROUND)
 
 
 def exact_places(quoted: Sequence[CompareWord], held: Sequence[CompareWord]) -> Iterator[tuple[int, int]]:
@@ -98,33 +119,41 @@ def exact_places(quoted: Sequence[CompareWord], held: Sequence[CompareWord]) -> 
             at += size - 1
 
 
-def _edits(asked: list[str], keys: list[str], start: int, end: int) -> list[Edit]:
-    """What turns words `start` to `end` of a text into the quotation, neighbouring changes as one."""
-    codes = Levenshtein.opcodes(asked, keys[start:end])
-    edits = [
-        Edit(cast(Op, one.tag), (one.src_start, one.src_end), (one.dest_start + start, one.dest_end + start))
-        for one in codes
-    ]
-    return list(_together(edits))
+def _fitted(asked: list[str], keys: list[str], origin: int) -> list[Edit]:
+    """How a quotation fits into a stretch of a text with the fewest changes; the rest of it is free.
 
-
-def _within(edits: list[Edit]) -> list[Edit]:
-    """The edits without the words of the text around the quotation; neighbouring changes are one already."""
-    edits = edits[bool(edits and edits[0].op == "insert") :]
-    edits = edits[: len(edits) - bool(edits and edits[-1].op == "insert")]
-    if len(edits) > 2 and edits[0].op == "equal" and _size(edits[1].held) > _size(edits[0].quoted):
-        # A lone word that happens to stand further off is no part of the place: “the” ten words before.
-        edits = [_changed((edits[0].quoted[0], edits[1].quoted[1]), edits[1].held), *edits[2:]]
-    if len(edits) > 2 and edits[-1].op == "equal" and _size(edits[-2].held) > _size(edits[-1].quoted):
-        edits = [*edits[:-2], _changed((edits[-2].quoted[0], edits[-1].quoted[1]), edits[-2].held)]
-    if edits and edits[0].op != "equal":
-        quoted, (start, end) = edits[0].quoted, edits[0].held
-        edits = [_changed(quoted, (max(start, end - _size(quoted)), end)), *edits[1:]]
-    if edits and edits[-1].op != "equal":
-        quoted, (start, end) = edits[-1].quoted, edits[-1].held
-        edits = [*edits[:-1], _changed(quoted, (start, min(end, start + _size(quoted))))]
-    edits = [edit for edit in edits if _size(edit.quoted) or _size(edit.held)]
-    return edits if any(edit.op == "equal" for edit in edits) else []
+    Sellers' algorithm (1980): the distance of the quotation to each part of the stretch that ends at a word.
+    Neighbouring changes are one; places count from `origin`.
+    """
+    width = len(keys)
+    rows = [[0] * (width + 1)]
+    for word in asked:
+        before = rows[-1]
+        row = [before[0] + 1]
+        left = row[0]
+        for at, key in enumerate(keys):
+            left = before[at] if key == word else 1 + min(before[at], before[at + 1], left)
+            row.append(left)
+        rows.append(row)
+    at = min(range(width + 1), key=rows[-1].__getitem__)
+    found: list[Edit] = []
+    number = len(asked)
+    while number:
+        here = rows[number][at]
+        place = origin + at
+        if at and asked[number - 1] == keys[at - 1] and here == rows[number - 1][at - 1]:
+            found.append(Edit("equal", (number - 1, number), (place - 1, place)))
+            number, at = number - 1, at - 1
+        elif at and here == rows[number - 1][at - 1] + 1:
+            found.append(Edit("replace", (number - 1, number), (place - 1, place)))
+            number, at = number - 1, at - 1
+        elif at and here == rows[number][at - 1] + 1:
+            found.append(Edit("insert", (number, number), (place - 1, place)))
+            at -= 1
+        else:
+            found.append(Edit("delete", (number - 1, number), (place, place)))
+            number -= 1
+    return list(_together(found[::-1]))
 
 
 def _size(pair: tuple[int, int]) -> int:
@@ -153,17 +182,8 @@ def _joined_words(
 
 
 def _together(edits: list[Edit]) -> Iterator[Edit]:
-    """Neighbouring changes as one."""
-    pending: Edit | None = None
-    for edit in edits:
-        if edit.op == "equal":
-            if pending is not None:
-                yield pending
-                pending = None
-            yield edit
-            continue
-        if pending is not None:
-            edit = _changed((pending.quoted[0], edit.quoted[1]), (pending.held[0], edit.held[1]))
-        pending = edit
-    if pending is not None:
-        yield pending
+    """Neighbours of one kind, equal or changed, as one."""
+    for same, group in groupby(edits, key=lambda edit: edit.op == "equal"):
+        row = list(group)
+        quoted, held = (row[0].quoted[0], row[-1].quoted[1]), (row[0].held[0], row[-1].held[1])
+        yield Edit("equal", quoted, held) if same else _changed(quoted, held)

@@ -42,6 +42,8 @@ _TELLING: Final = 0.55
 _NEARLY: Final = 0.8
 _TELLING_NEARLY: Final = 0.3
 _NEAREST: Final = 3
+# So many words in their order tell a sentence of which as many were left out.
+_WHOLE: Final = 5
 _TRIED: Final = 8
 # Parts of a marked cut that stand further from each other than so many words are from different places.
 _ONE_PLACE: Final = 60
@@ -302,6 +304,9 @@ class QuoteChecker:
     def _is_changed(self, words: list[CompareWord], one: Alignment) -> bool:
         """Whether so much of a quotation stands in a place that it is the one that was changed."""
         same = {n for edit in one.edits if edit.op == "equal" for n in range(*edit.quoted)}
+        if len(same) == len(words) and len(words) >= _WHOLE and _is_short(one, len(words)):
+            # Nothing but a few words left out.
+            return True
         if len(same) < 3 or one.similarity < _ALIKE:
             return False
         told = [self._telling(word.key) for word in words]
@@ -405,6 +410,10 @@ class QuoteChecker:
             ),
         )
         return replace(result, warnings=warnings, explanation=explain.explanation(result))
+
+
+def _is_short(one: Alignment, words: int) -> bool:
+    return one.held[1] - one.held[0] <= 2 * words
 
 
 def _by(found: list[Match], who: Claimed | None) -> tuple[list[Match], list[Match]]:
