@@ -17,7 +17,7 @@ MAX_VALUES = 24
 MAX_PAGE = 500
 """Pages of a result that can be turned to."""
 MAX_BODY = 64 * 1024
-"""Bytes of a request body; no page here takes one."""
+"""Bytes of a request body: enough for one quotation to be checked, in any encoding of JSON."""
 PAGE_BYTES = 48_000
 """What the links of the facets may add to a page, so that a long query does not bloat it."""
 

@@ -12,9 +12,11 @@ from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from corpus.errors import ArchiveError, IndexUnavailable, NotFound, OnRecordError
+from indexer.quotecheck.checker import QuotationError
 from webapp.params import Problem
 
 STATUS: tuple[tuple[type[OnRecordError], int], ...] = (
+    (QuotationError, 400),
     (NotFound, 404),
     (IndexUnavailable, 503),
     (ArchiveError, 503),
@@ -32,6 +34,7 @@ TITLES = {
 DETAILS = {
     404: "There is no page at this address.",
     405: "This address can only be read.",
+    413: "What was sent is larger than this address takes.",
     500: "The error has been noted. The archive itself is not affected.",
 }
 

@@ -149,7 +149,7 @@ def _dates(single: dict[str, str], problems: list[Problem]) -> tuple[str | None,
         raw = single.get(name)
         end = read_date(raw) if raw else None
         if raw and end is None:
-            problems.append(_no_date(name, raw))
+            problems.append(no_date(name, raw))
         ends.append(end)
     first, last = ends
     if first and last and first[: len(last)] > last[: len(first)]:
@@ -163,11 +163,12 @@ def _dates(single: dict[str, str], problems: list[Problem]) -> tuple[str | None,
 def _date_values(parameter: str, wanted: tuple[str, ...], problems: list[Problem]) -> tuple[str, ...]:
     """ISO prefixes and “undated”; what is neither is reported."""
     kept = {raw: raw if raw == UNDATED else read_date(raw) for raw in wanted}
-    problems += [_no_date(parameter, raw) for raw, value in kept.items() if value is None]
+    problems += [no_date(parameter, raw) for raw, value in kept.items() if value is None]
     return tuple(dict.fromkeys(value for value in kept.values() if value))
 
 
-def _no_date(parameter: str, raw: str) -> Problem:
+def no_date(parameter: str, raw: str) -> Problem:
+    """What was typed is not a date."""
     return Problem(
         parameter,
         f"“{raw[:40]}” is not a date; write it as 2020, 2020-07 or 2020-07-15. It was ignored.",

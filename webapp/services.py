@@ -6,6 +6,7 @@ one request and is closed with it.
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -14,12 +15,19 @@ from flask import Flask, current_app, g
 from corpus.archive import Archive
 from corpus.errors import IndexUnavailable
 from corpus.models import Release
+from indexer.quotecheck.results import CheckResult, QuoteQuestion
 from indexer.request import SearchRequest
 from indexer.results import SearchResult
 from indexer.suggest import Suggestion
 from indexer.units import Unit, UnitRequest, UnitResult
 
 _KEY = "onrecord"
+
+
+class Checker(Protocol):
+    """What the quote desk needs of the index; for one thread."""
+
+    def check(self, question: QuoteQuestion, /) -> CheckResult: ...
 
 
 class SearchService(Protocol):
@@ -32,6 +40,8 @@ class SearchService(Protocol):
     def suggest(self, typed: str, /) -> tuple[Suggestion, ...]: ...
 
     def mark(self, release: Release, request: SearchRequest, /) -> tuple[tuple[int, int], ...]: ...
+
+    def checker(self) -> AbstractContextManager[Checker]: ...
 
 
 class Services:
