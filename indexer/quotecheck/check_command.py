@@ -33,7 +33,7 @@ def check(
     from corpus.config import archive_path
     from indexer.cli import renew
     from indexer.dates import read_date
-    from indexer.quotecheck.results import QuoteQuestion
+    from indexer.quotecheck.results import HOLDS, QuoteQuestion
     from indexer.search import Searcher
 
     words = sys.stdin.read() if text == ("-",) else " ".join(text)
@@ -57,7 +57,7 @@ def check(
         click.echo(json.dumps(check_json(result), ensure_ascii=False))
     else:
         _print(result)
-    return 0 if result.verdict in ("exact", "punctuation_only", "elided_ok") else 1
+    return 0 if result.verdict in HOLDS else 1
 
 
 def _print(result: CheckResult) -> None:

@@ -60,6 +60,11 @@ class QuoteChecker:
         self._texts = HeldTexts(corpus, archive)
         self._generation = generation
 
+    @property
+    def generation(self) -> str:
+        """The name of the generation that is asked."""
+        return self._generation
+
     def check(self, question: QuoteQuestion) -> CheckResult:
         """The verdict on one quotation.  Raises QuotationError where it has no words, or too many."""
         text = question.text.strip()

@@ -27,6 +27,8 @@ VERDICTS: tuple[Verdict, ...] = (
     "indirect_only",
     "not_found",
 )
+# The words and the speaker are as they are claimed, whatever the marks.
+HOLDS: frozenset[Verdict] = frozenset(("exact", "punctuation_only", "elided_ok"))
 # Whose words they are: somebody's in marks, those of the author of a letter or speech, reported, nobody's.
 SpokenAs = Literal["direct", "authored", "indirect", "narrative"]
 # What a change turns.

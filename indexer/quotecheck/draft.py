@@ -1,0 +1,127 @@
+"""A whole draft: each of its quotations against the archive, one failure never hiding the others.
+
+Decides what becomes of the quotations; which those are, and who is claimed to speak, is decided in
+`draft_quotations`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.errors import OnRecordError
+from indexer.quotecheck.checker import QuoteChecker
+from indexer.quotecheck.draft_quotations import Claim, find_claims
+from indexer.quotecheck.results import HOLDS, VERDICTS, CheckResult, QuoteQuestion, Verdict
+
+MAX_CHARACTERS: Final = 400_000
+MAX_QUOTATIONS: Final = 500
+
+
+class DraftError(OnRecordError):
+    """What was given is no draft that can be checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft as text; `digest` is the SHA-256 of the bytes it came as."""
+
+    name: str
+    text: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftItem:
+    """One quotation: `start` and `end` are its place in the draft's text, its marks included.
+
+    `text` is the quotation without its marks, and without the cue where one parts it.  `claimed_speaker` is
+    None where the draft names nobody.  Either `result` or `error`, which says why there is none, is set.
+    """
+
+    start: int
+    end: int
+    text: str
+    claimed_speaker: str | None
+    claimed_role: str | None
+    result: CheckResult | None = None
+    error: str | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the words are on record as they are claimed, whatever the marks."""
+        return self.result is not None and self.result.verdict in HOLDS
+
+
+@dataclass(frozen=True, slots=True)
+class DraftReport:
+    """A checked draft, `items` in the order of its text.
+
+    `draft_digest` is that of the bytes the draft came as, `archive_digest` and `generation` say what it was
+    checked against, and `checked_on` is an ISO date.
+    """
+
+    name: str
+    text: str
+    items: tuple[DraftItem, ...]
+    draft_digest: str
+    archive_digest: str
+    generation: str
+    checked_on: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether every quotation does; so it is where the draft has none."""
+        return all(item.holds for item in self.items)
+
+    @property
+    def counts(self) -> dict[Verdict, int]:
+        """How many quotations have each verdict that any has, in the order of the verdicts."""
+        found = Counter(item.result.verdict for item in self.items if item.result is not None)
+        return {verdict: found[verdict] for verdict in VERDICTS if found[verdict]}
+
+    @property
+    def errors(self) -> int:
+        """How many quotations could not be checked."""
+        return sum(item.error is not None for item in self.items)
+
+
+def check_draft(draft: Draft, checker: QuoteChecker, *, archive_digest: str, checked_on: str) -> DraftReport:
+    """Check every quotation of a draft.
+
+    Raises DraftError where the draft is too long.  Those after the first `MAX_QUOTATIONS` are items with an
+    error.
+    """
+    if len(draft.text) > MAX_CHARACTERS:
+        raise DraftError(
+            f"{draft.name}: the draft has {len(draft.text):,} characters; at most {MAX_CHARACTERS:,} can be "
+            "checked at once."
+        )
+    items = [
+        _checked(claim, checker) if number < MAX_QUOTATIONS else _item(claim, error=_BEYOND)
+        for number, claim in enumerate(find_claims(draft.text))
+    ]
+    return DraftReport(
+        name=draft.name,
+        text=draft.text,
+        items=tuple(items),
+        draft_digest=draft.digest,
+        archive_digest=archive_digest,
+        generation=checker.generation,
+        checked_on=checked_on,
+    )
+
+
+_BEYOND: Final = f"Only the first {MAX_QUOTATIONS:,} quotations of a draft are checked; this one was not."
+
+
+def _checked(claim: Claim, checker: QuoteChecker) -> DraftItem:
+    try:
+        return _item(claim, result=checker.check(QuoteQuestion(claim.text, claim.speaker)))
+    except OnRecordError as error:
+        return _item(claim, error=str(error))
+
+
+def _item(claim: Claim, *, result: CheckResult | None = None, error: str | None = None) -> DraftItem:
+    return DraftItem(claim.start, claim.end, claim.text, claim.speaker, claim.role, result, error)
