@@ -7,7 +7,7 @@ to look for is the desk's to decide.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from indexer.dates import read_date
@@ -51,7 +51,7 @@ def read(pairs: Iterable[tuple[str, object]]) -> Asked:
             problems.append(Problem(name, f"“{name}” has to be a text."))
         elif raw.strip():
             found.setdefault(field, raw.strip())
-    asked = Asked(**found)
+    asked = Asked(found.get("text", ""), found.get("speaker", ""), found.get("date", ""))
     if len(asked.text) > MAX_CHARACTERS:
         problems.append(
             Problem(
@@ -66,7 +66,7 @@ def read(pairs: Iterable[tuple[str, object]]) -> Asked:
         )
     if asked.date and read_date(asked.date) is None:
         problems.append(no_date("date", asked.date))
-    return Asked(asked.text, asked.speaker, asked.date, tuple(problems[:5]))
+    return replace(asked, problems=tuple(problems[:5]))
 
 
 def query_string(question: QuoteQuestion) -> str:

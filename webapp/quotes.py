@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 
 from indexer.quotecheck.checker import MAX_CHARACTERS, QuotationError
+from indexer.quotecheck.results import QuoteQuestion
 from webapp import questions, services, verdicts
 from webapp.config import MAX_VALUE
 from webapp.params import Problem
@@ -31,6 +32,11 @@ def check() -> Response:
         problems=problems,
         most=MAX_CHARACTERS,
         most_of_name=MAX_VALUE,
-        json_url=f"{url_for('api.check')}?{questions.query_string(question)}" if question else None,
+        json_url=check_address(question, "api.check") if question else None,
     )
     return make_response(page, 400 if asked.text and view is None else 200)
+
+
+def check_address(question: QuoteQuestion, endpoint: str = "quotes.check") -> str:
+    """Where a quotation is checked by itself."""
+    return f"{url_for(endpoint)}?{questions.query_string(question)}"

@@ -15,19 +15,13 @@ from flask import Flask, current_app, g
 from corpus.archive import Archive
 from corpus.errors import IndexUnavailable
 from corpus.models import Release
-from indexer.quotecheck.results import CheckResult, QuoteQuestion
+from indexer.quotecheck.checker import QuoteChecker
 from indexer.request import SearchRequest
 from indexer.results import SearchResult
 from indexer.suggest import Suggestion
 from indexer.units import Unit, UnitRequest, UnitResult
 
 _KEY = "onrecord"
-
-
-class Checker(Protocol):
-    """What the quote desk needs of the index; for one thread."""
-
-    def check(self, question: QuoteQuestion, /) -> CheckResult: ...
 
 
 class SearchService(Protocol):
@@ -41,7 +35,7 @@ class SearchService(Protocol):
 
     def mark(self, release: Release, request: SearchRequest, /) -> tuple[tuple[int, int], ...]: ...
 
-    def checker(self) -> AbstractContextManager[Checker]: ...
+    def checker(self) -> AbstractContextManager[QuoteChecker]: ...
 
 
 class Services:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -119,7 +119,7 @@ def present(result: CheckResult, *, address: Address, release_url: Callable[[str
         title=title,
         tone=TONES[result.verdict],
         sign=DRAWN.get(SIGNS[result.verdict], "note"),
-        explanation=_sentence(result.explanation.removeprefix(title).lstrip(":. ")),
+        explanation=sentence(result.explanation.removeprefix(title).lstrip(":. ")),
         warnings=result.warnings,
         drawn=pieces(result),
         changes=tuple(_change(one) for one in result.changes),
@@ -133,7 +133,7 @@ def present(result: CheckResult, *, address: Address, release_url: Callable[[str
 
 
 def _change(one: Change) -> ChangeView:
-    return ChangeView(one.recorded, one.claimed, _listed([TURNED[turn] for turn in one.turns]))
+    return ChangeView(one.recorded, one.claimed, turned(one.turns))
 
 
 def _left_out(one: LeftOut) -> LeftOutView:
@@ -222,7 +222,13 @@ def _searched(one: Searched) -> str:
     return "; ".join(said)
 
 
-def _sentence(text: str) -> str:
+def turned(turns: Iterable[Turns]) -> str:
+    """“a number and a hedge”, each named once; "" for nothing."""
+    return _listed([TURNED[turn] for turn in dict.fromkeys(turns)])
+
+
+def sentence(text: str) -> str:
+    """The text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]
 
 

@@ -6,9 +6,10 @@ import contextlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import cast
 
 from corpus.models import Release
-from indexer.quotecheck.checker import QuotationError
+from indexer.quotecheck.checker import QuotationError, QuoteChecker
 from indexer.quotecheck.results import CheckResult, QuoteQuestion
 from indexer.request import EXACTNESS, Filter, SearchRequest
 from indexer.results import Bucket, Diagnostic, Facet, FacetValue, Histogram, Hit, SearchResult, Snippet
@@ -66,10 +67,10 @@ class FakeSearcher:
         return ((at, at + len(wanted)),) if wanted and at >= 0 else ()
 
     @contextlib.contextmanager
-    def checker(self) -> Iterator[FakeSearcher]:
+    def checker(self) -> Iterator[QuoteChecker]:
         if self.raises:
             raise self.raises
-        yield self
+        yield cast(QuoteChecker, self)
 
     def check(self, question: QuoteQuestion) -> CheckResult:
         """The result it was given, with the question in it."""

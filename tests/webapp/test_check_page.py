@@ -144,7 +144,13 @@ def test_nearest_passages_are_no_matches(client: FlaskClient, searcher: FakeSear
     assert page.one("#nearest").get_text() == "Nearest passages: no matches"
     assert "40% of the words alike" in page.text
     assert not page.soup.select("#places")
-    assert "3 months between hold none; 1 undated" in page.text
+
+
+def test_what_was_searched_is_said(client: FlaskClient, searcher: FakeSearcher) -> None:
+    searcher.checked = EXACT
+    assert "Searched: 6 releases, July 2020 – 9 Mar 2021; 3 months between hold none; 1 undated." in (
+        asking(client).text
+    )
 
 
 @pytest.mark.parametrize(
