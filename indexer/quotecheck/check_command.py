@@ -1,9 +1,12 @@
-"""The subcommand `check`: a verdict in a terminal, or as JSON."""
+"""The subcommand `check`: one quotation, a draft, a table; verdicts in a terminal or as a file."""
 
 from __future__ import annotations
 
+import contextlib
+import datetime
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,29 +15,81 @@ import click
 from corpus.cli import archive_option, json_option
 
 if TYPE_CHECKING:
+    from indexer.quotecheck.checker import QuoteChecker
     from indexer.quotecheck.results import CheckResult, Match
 
 
 @click.command()
-@click.argument("text", nargs=-1, required=True, metavar="TEXT|-")
+@click.argument("text", nargs=-1, metavar="[TEXT|-]")
 @click.option("--speaker", metavar="N", help="Who is said to have said it: a name or a role.")
 @click.option("--date", metavar="D", help="When it is said to have been said (2020, 2020-07, 2020-07-15).")
+@click.option("--draft", metavar="FILE|-", help="Check every quotation of a draft (.txt, .docx, .html).")
+@click.option(
+    "--batch", metavar="FILE.csv|-", help="Check a table with the columns quotation, speaker, date."
+)
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice(("text", "json", "csv", "html")),
+    help="How the report on a draft is written (default: text).",
+)
 @archive_option
 @json_option
 def check(
-    text: tuple[str, ...], speaker: str | None, date: str | None, archive: str | None, as_json: bool
+    text: tuple[str, ...],
+    speaker: str | None,
+    date: str | None,
+    draft: str | None,
+    batch: str | None,
+    layout: str | None,
+    archive: str | None,
+    as_json: bool,
 ) -> int:
     """Check whether a quotation is on record: the words, the speaker, the day.
 
-    TEXT is the quotation; “-” reads it from standard input. The exit code is 0 where the words and the
-    speaker hold (whatever the marks), else 1.
+    TEXT is the quotation; “-” reads it from standard input. With --draft each quotation of a draft is
+    checked; with --batch each row of a table, and the same rows come out with their verdicts. The exit
+    code is 0 where the words and the speaker hold (whatever the marks), everywhere; else 1.
     """
+    if sum((bool(text), draft is not None, batch is not None)) != 1:
+        raise click.UsageError("Give a quotation, --draft FILE or --batch FILE.csv: one of the three.")
+    if not text and (speaker or date):
+        raise click.UsageError("--speaker and --date are of a single quotation.")
+    if draft is None and layout is not None:
+        raise click.UsageError("--format is of a draft.")
+    if as_json and (batch is not None or layout not in (None, "json")):
+        raise click.UsageError("--json cannot be combined with --batch or another --format.")
+    if draft is not None:
+        return _check_draft(draft, "json" if as_json else layout or "text", archive)
+    if batch is not None:
+        return _check_batch(batch, archive)
+    return _check_one(text, speaker, date, archive, as_json=as_json)
+
+
+@contextlib.contextmanager
+def _desk(archive: str | None) -> Iterator[tuple[QuoteChecker, str]]:
+    """What checks against the archive named, its index renewed; and the digest of that archive."""
     from corpus.archive import Archive
     from corpus.config import archive_path
     from indexer.cli import renew
+    from indexer.search import Searcher
+
+    path = Path(archive_path(archive))
+    with Archive.open(path) as opened:
+        digest = renew(opened).manifest.archive_digest
+    searcher = Searcher(path)
+    try:
+        with searcher.checker() as checker:
+            yield checker, digest
+    finally:
+        searcher.close()
+
+
+def _check_one(
+    text: tuple[str, ...], speaker: str | None, date: str | None, archive: str | None, *, as_json: bool
+) -> int:
     from indexer.dates import read_date
     from indexer.quotecheck.results import HOLDS, QuoteQuestion
-    from indexer.search import Searcher
 
     words = sys.stdin.read() if text == ("-",) else " ".join(text)
     day = read_date(date) if date else None
@@ -42,15 +97,8 @@ def check(
         raise click.BadParameter(
             f"“{date}” is no date such as 2020, 2020-07 or 2020-07-15.", param_hint="--date"
         )
-    path = Path(archive_path(archive))
-    with Archive.open(path) as opened:
-        renew(opened)
-    searcher = Searcher(path)
-    try:
-        with searcher.checker() as checker:
-            result = checker.check(QuoteQuestion(words, speaker, day))
-    finally:
-        searcher.close()
+    with _desk(archive) as (checker, _):
+        result = checker.check(QuoteQuestion(words, speaker, day))
     if as_json:
         from indexer.quotecheck.serial import check_json
 
@@ -58,6 +106,57 @@ def check(
     else:
         _print(result)
     return 0 if result.verdict in HOLDS else 1
+
+
+def _check_draft(file: str, layout: str, archive: str | None) -> int:
+    from indexer.quotecheck.draft import check_draft
+    from indexer.quotecheck.draft_files import draft_of_file
+
+    draft = draft_of_file(_data(file), "draft" if file == "-" else file)
+    with _desk(archive) as (checker, digest):
+        report = check_draft(
+            draft, checker, archive_digest=digest, checked_on=datetime.date.today().isoformat()
+        )
+    if layout == "json":
+        from indexer.quotecheck.serial import draft_json
+
+        click.echo(json.dumps(draft_json(report), ensure_ascii=False))
+    elif layout == "csv":
+        from indexer.quotecheck.verdict_cells import csv_lines, draft_rows
+
+        for line in csv_lines(draft_rows(report)):
+            click.echo(line, nl=False)
+    elif layout == "html":
+        from indexer.quotecheck.draft_html import draft_html
+
+        click.echo(draft_html(report), nl=False)
+    else:
+        from indexer.quotecheck.draft_text import draft_lines
+
+        for line in draft_lines(report):
+            click.echo(line)
+    return 0 if report.holds else 1
+
+
+def _check_batch(file: str, archive: str | None) -> int:
+    from indexer.quotecheck.batch import batch_head, check_batch, read_batch
+    from indexer.quotecheck.verdict_cells import csv_lines
+
+    table = read_batch(_data(file), "standard input" if file == "-" else file)
+    held = True
+    with _desk(archive) as (checker, _):
+        click.echo(next(csv_lines([batch_head(table)], delimiter=table.delimiter)), nl=False)
+        for row in check_batch(table, checker):
+            held = held and row.holds
+            click.echo(next(csv_lines([row.cells], delimiter=table.delimiter)), nl=False)
+    return 0 if held else 1
+
+
+def _data(file: str) -> bytes:
+    """The bytes of a file, or of standard input; no more than it takes to see that they are too many."""
+    from indexer.quotecheck.draft_files import MAX_BYTES, read_data
+
+    return sys.stdin.buffer.read(MAX_BYTES + 1) if file == "-" else read_data(Path(file))
 
 
 def _print(result: CheckResult) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from indexer.quotecheck.draft import DraftItem, DraftReport
 from indexer.quotecheck.explain import TITLES
 from indexer.quotecheck.results import Change, CheckResult, Counterpart, LeftOut, Match
 
@@ -34,6 +35,35 @@ def check_json(result: CheckResult) -> dict[str, Any]:
             "undated": result.searched.undated,
         },
         "generation": result.generation,
+    }
+
+
+def draft_json(report: DraftReport) -> dict[str, Any]:
+    """A checked draft; the positions of its quotations are half-open and those of `text`."""
+    return {
+        "name": report.name,
+        "text": report.text,
+        "holds": report.holds,
+        "counts": dict(report.counts),
+        "errors": report.errors,
+        "quotations": [_item(item) for item in report.items],
+        "draft_digest": report.draft_digest,
+        "archive_digest": report.archive_digest,
+        "generation": report.generation,
+        "checked_on": report.checked_on,
+    }
+
+
+def _item(item: DraftItem) -> dict[str, Any]:
+    return {
+        "start": item.start,
+        "end": item.end,
+        "text": item.text,
+        "claimed_speaker": item.claimed_speaker,
+        "claimed_role": item.claimed_role,
+        "holds": item.holds,
+        "result": check_json(item.result) if item.result is not None else None,
+        "error": item.error,
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,36 +11,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.archive import Archive
-from corpus.ingest import ingest
 from corpus.models import Release
-from indexer.build import ensure_current
 from indexer.quotecheck.checker import MAX_CHARACTERS, QuotationError, QuoteChecker
 from indexer.quotecheck.results import QuoteQuestion
 from indexer.quotecheck.words import compare_words
-from indexer.search import Searcher
 
 HERE = Path(__file__).parent
 ROWS: list[dict[str, Any]] = tomllib.loads((HERE / "checks.toml").read_text(encoding="utf-8"))["check"]
 OFFERED = settings(
     max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("desk")
-    with Archive.open(folder, create=True) as archive:
-        ingest(archive, [HERE / "releases.txt", HERE / "letter.txt"], now=lambda: "")
-        ensure_current(archive)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def checker(home: Path) -> Iterator[QuoteChecker]:
-    searcher = Searcher(home)
-    with searcher.checker() as opened:
-        yield opened
-    searcher.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,76 @@
+"""A verdict as cells of a table, and a table as CSV that a spreadsheet opens without harm."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from indexer.quotecheck.draft import DraftReport
+from indexer.quotecheck.results import CheckResult
+
+COLUMNS: Final = (
+    "verdict",
+    "speaker_on_record",
+    "date_on_record",
+    "source",
+    "release",
+    "start",
+    "end",
+    "similarity",
+    "explanation",
+    "warnings",
+    "error",
+)
+_DRAFT_COLUMNS: Final = ("quotation", "speaker", "draft_start", "draft_end")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def verdict_cells(result: CheckResult | None, error: str | None = None) -> list[str]:
+    """The cells of `COLUMNS`.  What is only nearest to a quotation is no match and fills none."""
+    if result is None:
+        return [""] * (len(COLUMNS) - 1) + [error or ""]
+    first = result.matches[0] if result.matches else None
+    place = ["", "", "", "", "", ""]
+    if first is not None:
+        start, end = str(first.start), str(first.end)
+        place = [first.date or "", first.source, first.id, start, end, f"{first.similarity:.3f}"]
+    return [
+        result.verdict,
+        result.speaker or "",
+        *place,
+        result.explanation,
+        " ".join(result.warnings),
+        error or "",
+    ]
+
+
+def draft_rows(report: DraftReport) -> Iterator[list[str]]:
+    """A checked draft as a table, its head first; who is not named is left empty."""
+    yield [*_DRAFT_COLUMNS, *COLUMNS]
+    for item in report.items:
+        claim = [item.text, item.claimed_speaker or "", str(item.start), str(item.end)]
+        yield [*claim, *verdict_cells(item.result, item.error)]
+
+
+def csv_lines(rows: Iterable[Sequence[str]], *, delimiter: str = ",") -> Iterator[str]:
+    """Rows as RFC 4180; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    line = _Line()
+    table = csv.writer(line, delimiter=delimiter, lineterminator="\r\n")
+    for row in rows:
+        table.writerow([_harmless(cell) for cell in row])
+        yield line.text
+
+
+class _Line:
+    """What the writer wrote last."""
+
+    text: str = ""
+
+    def write(self, text: str) -> None:
+        self.text = text
+
+
+def _harmless(cell: str) -> str:
+    # Blanks before a formula do not keep every spreadsheet from running it.
+    return f"'{cell}" if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA[:4]) else cell

@@ -1,0 +1,88 @@
+"""A table of quotations: the same rows with verdicts, a bad one with an error."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from corpus.errors import OnRecordError
+from indexer.quotecheck.batch import batch_head, check_batch, read_batch
+from indexer.quotecheck.checker import QuoteChecker
+from indexer.quotecheck.verdict_cells import csv_lines
+
+MENDED = "Nobody should own a cup that cannot be mended"
+
+
+def table(text: str, checker: QuoteChecker) -> list[dict[str, str]]:
+    batch = read_batch(text.encode(), "t.csv")
+    rows = [batch_head(batch), *(row.cells for row in check_batch(batch, checker))]
+    written = "".join(csv_lines(rows, delimiter=batch.delimiter))
+    return list(csv.DictReader(io.StringIO(written, newline=""), delimiter=batch.delimiter))
+
+
+@pytest.mark.parametrize(
+    ("row", "verdict", "speaker", "error"),
+    [
+        (f"{MENDED},Halloran,", "exact", "Ines Halloran", ""),
+        (f"{MENDED},,", "exact", "Ines Halloran", ""),
+        ("it holds heat for almost two hours,Ines Halloran,", "misattributed", "Tobias Wren", ""),
+        ("A kettle sang over the burning ship for nine winters,Wren,", "not_found", "", ""),
+        (",Wren,", "", "", "no words"),
+        (f"{MENDED},Wren,soon", "", "", "“soon” is no date"),
+        (f"{MENDED},Wren,2021,more", "", "", "more cells"),
+        (MENDED, "exact", "Ines Halloran", ""),
+    ],
+)
+def test_rows(row: str, verdict: str, speaker: str, error: str, checker: QuoteChecker) -> None:
+    (found,) = table(f"quotation,speaker,date\r\n{row}\r\n", checker)
+    assert (found["verdict"], found["speaker_on_record"]) == (verdict, speaker)
+    assert error in found["error"]
+    assert bool(found["error"]) == bool(error)
+    if verdict in ("exact", "misattributed"):
+        assert found["release"]
+        assert int(found["start"]) < int(found["end"])
+
+
+def test_other_columns_stay_and_old_verdicts_go(checker: QuoteChecker) -> None:
+    (found,) = table(f" Speaker ;page;QUOTATION;verdict\nHalloran;7;{MENDED};altered\n", checker)
+    assert list(found)[:4] == ["Speaker", "page", "QUOTATION", "verdict"]
+    assert (found["page"], found["verdict"]) == ("7", "exact")
+
+
+def test_a_claimed_date_that_is_another(checker: QuoteChecker) -> None:
+    (found,) = table("quotation,speaker,date\nit holds heat for almost two hours,Wren,2020\n", checker)
+    assert "2020" in found["warnings"]
+    assert found["date_on_record"] == "2021-05-04"
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@sum(a)", "\t=1", " =1", "\r=1"])
+def test_no_cell_is_a_formula(cell: str, checker: QuoteChecker) -> None:
+    (found,) = table(f'quotation,speaker,note\n{MENDED},Halloran,"{cell}"\n', checker)
+    assert found["note"] == f"'{cell}"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
+def test_encodings(encoding: str, checker: QuoteChecker) -> None:
+    batch = read_batch("quotation,speaker\n“茶是好的，水也是好的”,玛丽\n".encode(encoding), "t.csv")
+    (row,) = check_batch(batch, checker)
+    assert row.cells[:3] == ("“茶是好的，水也是好的”", "玛丽", "not_found")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"words,who\na,b\n", "no column “quotation” and no column “speaker”"),
+        (b"quotation\na\n", "no column “speaker”"),
+        (b"", "nothing"),
+        (b"\0\1\0\0\2", "binary"),
+        (b"quotation,speaker\n" + b"x" * 200_000 + b",y\n", "field larger"),
+        (b"quotation,speaker\n" + b"x,y\n" * 20_001, "20,000"),
+    ],
+    ids=["columns", "column", "empty", "binary", "long cell", "many rows"],
+)
+def test_tables_that_are_refused(data: bytes, told: str) -> None:
+    with pytest.raises(OnRecordError, match=r"t\.csv") as caught:
+        read_batch(data, "t.csv")
+    assert told in str(caught.value)

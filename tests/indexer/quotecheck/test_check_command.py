@@ -1,0 +1,64 @@
+"""The command `check` as a person or a program meets it: what comes out, and the exit code."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMAND = Path(sys.executable).with_name("onrecord")
+HELD = "“Nobody should own a cup that cannot be mended,” said Ines Halloran.\n"
+CHANGED = "“The clay is 60% lighter than the old one,” said Tobias Wren.\n"
+TABLE = "quotation,speaker\nNobody should own a cup that cannot be mended,Halloran\n"
+
+
+def run(home: Path, *words: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    command = [str(COMMAND), "check", "--archive", str(home), *words]
+    return subprocess.run(command, input=given, capture_output=True, text=True, encoding="utf-8", timeout=120)
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "code", "shown"),
+    [
+        (["--draft", "-"], HELD, 0, "✔ On record, word for word"),
+        (["--draft", "-"], HELD + "\n" + CHANGED, 1, "✎ On record, with changes"),
+        (["--draft", "-", "--format", "html"], HELD, 0, "<!doctype html>"),
+        (["--draft", "-", "--format", "csv"], CHANGED, 1, "quotation,speaker,draft_start"),
+        (["--batch", "-"], TABLE, 0, "exact,Ines Halloran,2021-05-04"),
+        (["--batch", "-"], TABLE + "x,y\n", 1, "not_found"),
+    ],
+    ids=["draft", "changed", "html", "csv", "table", "table with one unknown"],
+)
+def test_reports(home: Path, words: list[str], given: str, code: int, shown: str) -> None:
+    done = run(home, *words, given=given)
+    assert (done.returncode, done.stderr) == (code, "")
+    assert shown in done.stdout
+
+
+def test_json_of_a_draft(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "a draft.txt").write_text(HELD, encoding="utf-8")
+    done = run(home, "--draft", str(tmp_path / "a draft.txt"), "--json")
+    report = json.loads(done.stdout)
+    assert (report["name"], report["counts"]) == ("a draft.txt", {"exact": 1})
+    assert report["archive_digest"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], "one of the three"),
+        (["words", "--draft", "-"], "one of the three"),
+        (["--draft", "-", "--speaker", "Wren"], "single quotation"),
+        (["words", "--format", "html"], "of a draft"),
+        (["--batch", "-", "--json"], "--batch"),
+        (["--draft", "no/such/file.txt"], "cannot be read"),
+        (["--batch", "-"], "no column “quotation”"),
+    ],
+)
+def test_wrong_usage(home: Path, words: list[str], told: str) -> None:
+    done = run(home, *words, given="a,b\nc,d\n")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr

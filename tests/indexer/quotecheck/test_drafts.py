@@ -1,0 +1,129 @@
+"""A whole draft: what is found in it, that one failure hides nothing, what the reports hold."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import time
+import tomllib
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from indexer.quotecheck import draft as drafts
+from indexer.quotecheck.checker import MAX_CHARACTERS as LONGEST_QUOTATION
+from indexer.quotecheck.checker import QuoteChecker
+from indexer.quotecheck.draft import DraftError, DraftReport, check_draft
+from indexer.quotecheck.draft_files import draft_of_text
+from indexer.quotecheck.draft_html import draft_html
+from indexer.quotecheck.draft_text import draft_lines
+from indexer.quotecheck.serial import draft_json
+from indexer.quotecheck.verdict_cells import csv_lines, draft_rows
+
+HERE = Path(__file__).parent
+ROWS: list[dict[str, Any]] = tomllib.loads((HERE / "drafts.toml").read_text(encoding="utf-8"))["draft"]
+MIXED = (
+    "“Nobody should own a cup that cannot be mended,” said Ines Halloran.\n\n"
+    f"“{'kiln ' * (LONGEST_QUOTATION // 5 + 1)},” said Tobias Wren.\n\n"
+    "“The clay is 60% lighter than the old one,” said Tobias Wren, and <b>cups</b> & bowls.\n"
+)
+
+
+def checked(text: str, checker: QuoteChecker) -> DraftReport:
+    return check_draft(draft_of_text(text), checker, archive_digest="a" * 64, checked_on="2021-11-02")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["name"] for row in ROWS])
+def test_quotations_of_a_draft(row: dict[str, Any], checker: QuoteChecker) -> None:
+    report = checked(row["text"], checker)
+    found = [
+        [item.text, item.claimed_speaker or "", item.result.verdict if item.result else item.error]
+        for item in report.items
+    ]
+    assert found == row["quotations"]
+    for item in report.items:
+        assert item.text.split()[0] in report.text[item.start : item.end]
+
+
+def test_one_that_cannot_be_checked_hides_none(checker: QuoteChecker) -> None:
+    report = checked(MIXED, checker)
+    assert [item.error is not None for item in report.items] == [False, True, False]
+    assert f"{LONGEST_QUOTATION:,}" in str(report.items[1].error)
+    assert (report.errors, report.holds) == (1, False)
+    assert sum(report.counts.values()) == 2
+
+
+def test_past_the_bounds_it_is_said(checker: QuoteChecker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drafts, "MAX_QUOTATIONS", 1)
+    report = checked(ROWS[0]["text"], checker)
+    assert [item.error is None for item in report.items] == [True, False, False]
+    with pytest.raises(DraftError, match="400,000"):
+        checked("x" * (drafts.MAX_CHARACTERS + 1), checker)
+
+
+def test_the_report_in_lines(checker: QuoteChecker) -> None:
+    lines = list(draft_lines(checked(MIXED, checker)))
+    assert [line[0] for line in lines[:6:2]] == ["✔", "✘", "✎"]
+    assert "3 quotations, 1 on record as claimed" in lines[7]
+    assert "no speaker named" in "".join(draft_lines(checked(ROWS[0]["text"], checker)))
+    assert "no quotation" in "".join(draft_lines(checked("A kiln.", checker)))
+
+
+def test_the_report_as_json_and_csv(checker: QuoteChecker) -> None:
+    report = checked(MIXED, checker)
+    held = json.loads(json.dumps(draft_json(report)))
+    assert [one["result"] and one["result"]["verdict"] for one in held["quotations"]] == [
+        "exact",
+        None,
+        "altered",
+    ]
+    assert (held["checked_on"], held["archive_digest"]) == ("2021-11-02", "a" * 64)
+    assert held["text"][held["quotations"][0]["start"]] == "“"
+    rows = list(csv.DictReader(io.StringIO("".join(csv_lines(draft_rows(report))), newline="")))
+    assert [row["verdict"] for row in rows] == ["exact", "", "altered"]
+    assert [bool(row["error"]) for row in rows] == [False, True, False]
+    assert rows[0]["speaker_on_record"] == "Ines Halloran"
+
+
+def test_the_file_to_print_stands_alone_and_escapes_once(checker: QuoteChecker) -> None:
+    report = checked(MIXED, checker)
+    page = draft_html(report)
+    reader = _Reader()
+    reader.feed(page)
+    assert "b" not in reader.tags
+    assert "script" not in reader.tags
+    assert not [value for value in reader.addresses if not value.startswith("#")]
+    shown = "".join(reader.text)
+    assert "<b>cups</b> & bowls" in shown
+    assert "&amp;" not in shown
+    for told in (report.draft_digest, "a" * 64, "2021-11-02", report.generation):
+        assert told in shown
+
+
+def test_thirty_quotations_take_less_than_two_seconds(checker: QuoteChecker) -> None:
+    said = "“Nobody number {0} should own a cup that cannot be mended,” said Ines Halloran.\n\n"
+    text = "".join(said.format(number) for number in range(30))
+    clock = time.process_time()
+    report = checked(text, checker)
+    assert time.process_time() - clock < 2
+    assert len(report.items) == 30
+
+
+class _Reader(HTMLParser):
+    """Tags, addresses and text of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.addresses: list[str] = []
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.addresses += [value or "" for name, value in attrs if name in ("href", "src")]
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
