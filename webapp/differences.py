@@ -34,12 +34,20 @@ def pieces(result: CheckResult) -> tuple[Piece, ...]:
     found = best_alignment(words, held, (quoted, recorded))
     if found is None:
         return ()
-    changes = [
-        (_slice(quoted, words, edit.quoted), _slice(recorded, held, edit.held)) for edit in found.differing
-    ]
-    if changes != [(change.claimed, change.recorded) for change in result.changes]:
+    changes = [(change.claimed, change.recorded) for change in result.changes]
+    edits: list[Edit] = []
+    for edit in found.edits:
+        change = (_slice(quoted, words, edit.quoted), _slice(recorded, held, edit.held))
+        if edit.op == "equal":
+            edits.append(edit)
+        elif changes[:1] == [change]:
+            edits.append(edit)
+            del changes[0]
+        elif edit.op != "insert":  # else the cue that parts a statement: “,” said she, “
+            return ()
+    if changes:
         return ()
-    return tuple(piece for piece in _woven(quoted, words, recorded, held, found.edits) if piece.text)
+    return tuple(piece for piece in _woven(quoted, words, recorded, held, edits) if piece.text)
 
 
 def _woven(

@@ -1,6 +1,6 @@
-"""A whole draft, pasted or as a file: the page of its report, and the same for programs.
+"""A whole draft, pasted or as a file: the page of its report, the same as a file, and for programs.
 
-Nothing that is sent is kept: the report is the answer, and the next draft begins anew.
+Nothing that is sent is kept: the report is the answer, and no cache may hold it.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, Response, jsonify, make_response, render_template, request
 
-from corpus.errors import OnRecordError
 from indexer.quotecheck import draft as drafts
 from indexer.quotecheck.draft import Draft, DraftError, DraftReport, check_draft
 from indexer.quotecheck.draft_files import draft_of_file, draft_of_text
+from indexer.quotecheck.draft_html import draft_html
 from indexer.quotecheck.serial import draft_json
+from indexer.quotecheck.verdict_cells import csv_lines, draft_rows
 from webapp import draft_margin, services
 from webapp.config import MAX_DRAFT, MAX_TEXT
 from webapp.errors import BadParameters
@@ -23,7 +24,13 @@ from webapp.quotes import check_address
 blueprint = Blueprint("drafts", __name__)
 
 KINDS = ".txt,.docx,.html,.htm"
-JSON_FIELDS = frozenset(("text", "name"))
+JSON_FIELDS = frozenset(("text", "name", "format"))
+FORMATS = {
+    "page": "a page",
+    "html": "a file to print and to keep (HTML)",
+    "csv": "a table (CSV)",
+    "json": "JSON",
+}
 
 
 @blueprint.route("/check/draft", methods=["GET", "POST"])
@@ -33,18 +40,38 @@ def check() -> Response:
         return make_response(_page())
     _take_more()
     try:
+        answer = _format(request.form.get("format"), "page")
         report = _checked(_of_form())
     except (DraftError, BadParameters) as error:
         return make_response(_page(said=str(error)), 400)
-    page = draft_margin.present(report, check_url=check_address)
-    return make_response(render_template("quotes/report.html", page=page))
+    return _answer(report, answer)
 
 
 @blueprint.post("/api/v1/check/draft")
 def check_json() -> Response:
-    """`text` (and a `name`) as JSON, or a form's `text` or `file`."""
+    """`text` (and a `name`) as JSON, or a form's `text` or `file`; `format` may be csv or html."""
     _take_more()
-    return jsonify(draft_json(_checked(_of_json() if request.is_json else _of_form())))
+    if request.is_json:
+        body = _json()
+        answer = _format(body.get("format"), "json")
+        return _answer(_checked(_of_json(body)), answer)
+    answer = _format(request.form.get("format"), "json")
+    return _answer(_checked(_of_form()), answer)
+
+
+def _answer(report: DraftReport, answer: str) -> Response:
+    if answer == "page":
+        page = draft_margin.present(report, check_url=check_address)
+        response = make_response(render_template("quotes/report.html", page=page))
+    elif answer == "json":
+        response = jsonify(draft_json(report))
+    else:
+        text = draft_html(report) if answer == "html" else "".join(csv_lines(draft_rows(report)))
+        response = Response(text.encode("utf-8", "replace"), content_type=f"text/{answer}; charset=utf-8")
+        # As a file: it brings a style of its own, which a page here may not.
+        response.headers["Content-Disposition"] = f'attachment; filename="quotations.{answer}"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _take_more() -> None:
@@ -58,9 +85,17 @@ def _page(said: str = "") -> str:
         said=said,
         text=request.form.get("text", "") if said else "",
         kinds=KINDS,
+        formats=FORMATS,
         most=drafts.MAX_CHARACTERS,
         most_bytes=MAX_DRAFT,
     )
+
+
+def _format(wanted: str | None, default: str) -> str:
+    """How to answer.  Raises BadParameters where that is no way to."""
+    if wanted and wanted not in FORMATS:
+        raise _bad("format", f"“{wanted[:40]}” is no format: it can be {', '.join(FORMATS)}.")
+    return wanted or default
 
 
 def _checked(draft: Draft) -> DraftReport:
@@ -83,7 +118,7 @@ def _of_form() -> Draft:
     return draft_of_text(text)
 
 
-def _of_json() -> Draft:
+def _json() -> dict[str, str]:
     body = request.get_json(silent=True)
     if not isinstance(body, dict):
         raise _bad("body", "The body is not a JSON object with the field “text”.")
@@ -92,10 +127,14 @@ def _of_json() -> Draft:
             raise _bad(name[:40], f"There is no field “{name[:40]}”.")
         if not isinstance(value, str):
             raise _bad(name, f"“{name}” has to be a text.")
+    return body
+
+
+def _of_json(body: dict[str, str]) -> Draft:
     if not body.get("text", "").strip():
         raise _bad("text", "There is no draft. Send it as “text” or as “file”.")
     return draft_of_text(body["text"], name=body.get("name") or "draft")
 
 
-def _bad(parameter: str, message: str) -> OnRecordError:
+def _bad(parameter: str, message: str) -> BadParameters:
     return BadParameters((Problem(parameter, message),))

@@ -96,9 +96,12 @@ class PlaceView:
 
 @dataclass(frozen=True, slots=True)
 class VerdictView:
+    """`said_by` is given where that is another than was claimed."""
+
     title: str
     tone: Tone
     sign: str
+    said_by: str
     explanation: str
     warnings: tuple[str, ...]
     drawn: tuple[Piece, ...]
@@ -119,6 +122,7 @@ def present(result: CheckResult, *, address: Address, release_url: Callable[[str
         title=title,
         tone=TONES[result.verdict],
         sign=DRAWN.get(SIGNS[result.verdict], "note"),
+        said_by=(result.speaker or "") if result.verdict == "misattributed" else "",
         explanation=sentence(result.explanation.removeprefix(title).lstrip(":. ")),
         warnings=result.warnings,
         drawn=pieces(result),

@@ -13,7 +13,8 @@ from page_reader import Page
 
 from corpus.errors import IndexUnavailable
 from indexer.quotecheck.explain import TITLES
-from indexer.quotecheck.results import VERDICTS, CheckResult, QuoteQuestion, Verdict
+from indexer.quotecheck.results import VERDICTS, Change, CheckResult, QuoteQuestion, Verdict
+from webapp.differences import pieces
 from webapp.verdicts import TONES
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&amp;{{ 7*7 }}"
@@ -119,6 +120,51 @@ def test_the_words_that_differ(client: FlaskClient, searcher: FakeSearcher) -> N
         "on record eighty , in the quotation eighteen changes a number",
     ]
     assert "The claimed date is 2019" in page.one(".warnings").get_text()
+
+
+def test_a_cue_within_a_statement_is_no_change(client: FlaskClient, searcher: FakeSearcher) -> None:
+    parted = replace(MATCH, text="We have,” said Okafor, “kept it awake for eighty")
+    searcher.checked = replace(ALTERED, matches=(parted,))
+    page = asking(client)
+    assert page.texts(".asked del") == ["[on record: eighty ]"]
+    assert "Okafor" not in page.one(".asked").get_text()
+
+
+def test_changes_that_are_not_found_again_are_listed(client: FlaskClient, searcher: FakeSearcher) -> None:
+    searcher.checked = replace(ALTERED, matches=(replace(MATCH, text="Nothing of the kind"),))
+    page = asking(client)
+    assert page.one(".asked").get_text() == ASKED.text
+    assert len(page.texts(".changes li")) == 1
+
+
+@pytest.mark.parametrize(
+    ("quoted", "recorded", "changes", "drawn"),
+    [
+        ("It may not burn", "It may burn", [("not", "")], "It may +not+ burn"),
+        ("It may burn", "It may not burn", [("", "not")], "It may -not- burn"),
+        ("A cold night", "A warm night", [("cold", "warm")], "A -warm- +cold+ night"),
+        ("港口不能睡觉", "港口能睡觉", [("不", "")], "港口+不+能睡觉"),
+        ("港口能睡觉了", "港口不能睡觉了", [("", "不")], "港口-不-能睡觉了"),
+        ("我们停十年了吧", "我们停九年了吧", [("十", "九")], "我们停-九-+十+年了吧"),
+    ],
+)
+def test_how_changes_are_drawn(
+    quoted: str, recorded: str, changes: list[tuple[str, str]], drawn: str
+) -> None:
+    result = replace(
+        ALTERED,
+        question=QuoteQuestion(quoted),
+        matches=(replace(MATCH, text=recorded),),
+        changes=tuple(Change(*change) for change in changes),
+    )
+    signs = {"same": "", "recorded": "-", "quoted": "+"}
+    assert "".join(f"{signs[one.kind]}{one.text}{signs[one.kind]}" for one in pieces(result)) == drawn
+
+
+def test_who_said_it_instead(client: FlaskClient, searcher: FakeSearcher) -> None:
+    searcher.checked = replace(EXACT, verdict="misattributed")
+    page = asking(client, speaker="Tomas Wendel")
+    assert page.texts(".claim span") == ["claimed: Tomas Wendel", "said by: Ines Okafor"]
 
 
 def test_what_was_left_out_is_marked_where_it_weighs(client: FlaskClient, searcher: FakeSearcher) -> None:

@@ -142,6 +142,36 @@ def test_what_is_no_draft(
         assert said in read(response).select_one("main").get_text()  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("format_", "kind", "holds"),
+    [
+        ("html", "text/html; charset=utf-8", "<!doctype html>"),
+        ("csv", "text/csv; charset=utf-8", "verdict"),
+        ("json", "application/json", '"quotations"'),
+        ("page", "text/html; charset=utf-8", "masthead"),
+    ],
+)
+@pytest.mark.parametrize("address", WHERE)
+def test_as_a_file(
+    client: FlaskClient, searcher: FakeSearcher, address: str, format_: str, kind: str, holds: str
+) -> None:
+    searcher.checked = EXACT
+    response = client.post(address, data={"text": DRAFT, "format": format_})
+    assert response.status_code == 200
+    assert response.content_type == kind
+    assert holds in response.text
+    assert response.headers["Cache-Control"] == "no-store"
+    kept = format_ in ("html", "csv")
+    assert response.headers.get("Content-Disposition", "").startswith("attachment") == kept
+
+
+@pytest.mark.parametrize("address", WHERE)
+def test_a_format_there_is_not(client: FlaskClient, address: str) -> None:
+    response = client.post(address, data={"text": DRAFT, "format": "pdf"})
+    assert response.status_code == 400
+    assert "no format" in response.text
+
+
 @pytest.mark.parametrize("body", [[], {}, {"text": 1}, {"text": "x", "speaker": "y"}])
 def test_a_program_is_told_what_is_wrong_with_its_json(client: FlaskClient, body: object) -> None:
     response = client.post("/api/v1/check/draft", json=body)
