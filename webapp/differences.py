@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
-from indexer.quotecheck.align import Edit, best_alignment
+from rapidfuzz.distance import Levenshtein
+
+from indexer.quotecheck.align import Edit, Op, best_alignment
 from indexer.quotecheck.results import CheckResult
 from indexer.quotecheck.words import CompareWord, compare_words
 
@@ -31,23 +34,29 @@ def pieces(result: CheckResult) -> tuple[Piece, ...]:
         return ()
     quoted, recorded = result.question.text.strip(), result.matches[0].text
     words, held = compare_words(quoted), compare_words(recorded)
-    found = best_alignment(words, held, (quoted, recorded))
-    if found is None:
-        return ()
-    changes = [(change.claimed, change.recorded) for change in result.changes]
-    edits: list[Edit] = []
-    for edit in found.edits:
-        change = (_slice(quoted, words, edit.quoted), _slice(recorded, held, edit.held))
-        if edit.op == "equal":
-            edits.append(edit)
-        elif changes[:1] == [change]:
-            edits.append(edit)
-            del changes[0]
-        elif edit.op != "insert":  # else the cue that parts a statement: “,” said she, “
-            return ()
-    if changes:
-        return ()
-    return tuple(piece for piece in _woven(quoted, words, recorded, held, edits) if piece.text)
+    place = best_alignment(words, held, (quoted, recorded))
+    wanted = [(change.claimed, change.recorded) for change in result.changes]
+
+    def change(edit: Edit) -> tuple[str, str]:
+        return _slice(quoted, words, edit.quoted), _slice(recorded, held, edit.held)
+
+    for found in (place.edits if place else (), _whole(words, held)):
+        # What is on record only and no change is the cue that parts a statement: “,” said she, “
+        edits = [edit for edit in found if edit.op != "insert" or change(edit) in wanted]
+        if [change(edit) for edit in edits if edit.op != "equal"] == wanted:
+            return tuple(piece for piece in _woven(quoted, words, recorded, held, edits) if piece.text)
+    return ()
+
+
+def _whole(words: Sequence[CompareWord], held: Sequence[CompareWord]) -> Iterator[Edit]:
+    """All of one wording against all of the other, neighbouring changes as one."""
+    codes = Levenshtein.opcodes([word.key for word in words], [word.key for word in held])
+    for equal, run in groupby(codes, key=lambda code: code.tag == "equal"):
+        row = list(run)
+        own = (row[0].src_start, row[-1].src_end)
+        other = (row[0].dest_start, row[-1].dest_end)
+        op: Op = "delete" if other[0] == other[1] else "insert" if own[0] == own[1] else "replace"
+        yield Edit("equal" if equal else op, own, other)
 
 
 def _woven(

@@ -123,7 +123,9 @@ def test_the_words_that_differ(client: FlaskClient, searcher: FakeSearcher) -> N
 
 
 def test_a_cue_within_a_statement_is_no_change(client: FlaskClient, searcher: FakeSearcher) -> None:
-    parted = replace(MATCH, text="We have,” said Okafor, “kept it awake for eighty")
+    parted = replace(
+        MATCH, text="We have,” said Okafor, who has run the ferries for years, “kept it awake for eighty"
+    )
     searcher.checked = replace(ALTERED, matches=(parted,))
     page = asking(client)
     assert page.texts(".asked del") == ["[on record: eighty ]"]
