@@ -100,6 +100,7 @@ class Columns:
         self.families = families
         self.text_fields = text_fields
         self.everything = (1 << len(rows)) - 1
+        self._spelled: dict[str, dict[str, str]] = {}
 
     @cached_property
     def by_id(self) -> dict[str, int]:
@@ -226,6 +227,16 @@ class Columns:
         if not found:
             found = [value for other, values in known.items() if _holds(other, key) for value in values]
         return tuple(dict.fromkeys(found))
+
+    def spelled(self, field: str) -> dict[str, str]:
+        """Each spelling of the names of a field as a key, and the spelling itself; not to be changed."""
+        if field not in self._spelled:
+            kind = {"author": "person", "speaker": "person"}.get(field, field)
+            keys: dict[str, str] = {}
+            for spelling in self.spellings.get(kind, self.values.get(field, {})):
+                keys.setdefault(fold_text(spelling), spelling)
+            self._spelled[field] = keys
+        return self._spelled[field]
 
     @cached_property
     def _keys(self) -> dict[str, dict[str, list[str]]]:

@@ -5,11 +5,13 @@ What a generation consists of is decided in `generations`.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import json
 import os
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +23,9 @@ _CHUNK: Final = 1 << 20
 _READ: Final[dict[tuple[int, int], tuple[File, int]]] = {}
 _MOST_READ: Final = 1000
 _SETTLED_NS: Final = 2_000_000_000
+# What was read is known to later programs for a week; then a disk may have lost what nobody wrote to.
+_KNOWN_SECONDS: Final = 7 * 24 * 3600
+_KNOWN: Final = "read.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,9 @@ def _digest(path: Path) -> str:
 def describe(path: Path) -> File:
     digest = _digest(path)
     state = path.stat()
-    return File(digest, state.st_size, state.st_mtime_ns)
+    file = File(digest, state.st_size, state.st_mtime_ns)
+    _note((state.st_dev, state.st_ino), file, state.st_ctime_ns)
+    return file
 
 
 def is_as_written(path: Path, file: File, *, reading: bool) -> bool:
@@ -74,12 +81,45 @@ def is_as_written(path: Path, file: File, *, reading: bool) -> bool:
         return True
     if _digest(path) != file.digest:
         return False
-    # Of a file that was written just now a later writing could not be told by its time.
-    if time.time_ns() - state.st_mtime_ns > _SETTLED_NS:
+    _note(place, seen, state.st_ctime_ns)
+    return True
+
+
+def _note(place: tuple[int, int], file: File, changed_ns: int) -> None:
+    """Note that a file was read, unless it was written so recently that a later writing has the same time."""
+    if time.time_ns() - file.written_ns > _SETTLED_NS:
         if len(_READ) >= _MOST_READ:
             _READ.clear()
-        _READ[place] = seen, state.st_ctime_ns
-    return True
+        _READ[place] = file, changed_ns
+
+
+def recall_read(home: Path) -> None:
+    """Take over which files other programs have read whole, and in what state, from `remember_read`.
+
+    A file that was written to since, or put in the place of another, is told by its times and its place on
+    the disk, and read again.
+    """
+    try:
+        noted = json.loads((home / _KNOWN).read_text(encoding="utf-8"))
+        if 0 <= time.time() - noted["at"] < _KNOWN_SECONDS:
+            for device, inode, digest, size, written_ns, changed_ns in noted["files"]:
+                _READ.setdefault((device, inode), (File(digest, size, written_ns), changed_ns))
+    except (OSError, ValueError, TypeError, KeyError):
+        return
+
+
+def remember_read(home: Path, paths: Iterable[Path]) -> None:
+    """Write down which of the files this program has read whole, for the next one.  May fail in silence."""
+    rows = []
+    with contextlib.suppress(OSError):
+        for path in paths:
+            state = path.stat()
+            file, changed_ns = _READ.get((state.st_dev, state.st_ino), (None, 0))
+            if file is not None:
+                rows.append((state.st_dev, state.st_ino, *astuple(file), changed_ns))
+        new = home / f"{_KNOWN}.{os.getpid()}"
+        new.write_text(json.dumps({"at": time.time(), "files": rows}), encoding="utf-8")
+        os.replace(new, home / _KNOWN)
 
 
 def flush(path: Path) -> None:

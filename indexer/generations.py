@@ -23,7 +23,7 @@ from indexer.analysis import ANALYZER_VERSION
 from indexer.engines.base import Collection
 from indexer.engines.joined import Segment
 from indexer.fields import SCHEMA_VERSION
-from indexer.file_checks import File, describe, files_in, flush, is_as_written
+from indexer.file_checks import File, describe, files_in, flush, is_as_written, recall_read, remember_read
 
 FOLDER: Final = "index"
 _POINTER: Final = "CURRENT"
@@ -112,6 +112,8 @@ def verify(archive_path: Path, manifest: Manifest, *, reading: bool = True) -> N
     upon, while nobody answers from files that this program has not read whole.
     """
     folder = folder_of(archive_path, manifest.generation)
+    if reading:
+        recall_read(archive_path / FOLDER)
     try:
         found = {path for path in files_in(folder) if path != _MANIFEST}
     except OSError as error:
@@ -121,6 +123,8 @@ def verify(archive_path: Path, manifest: Manifest, *, reading: bool = True) -> N
     for path, file in manifest.files.items():
         if not is_as_written(folder / path, file, reading=reading):
             raise IndexUnavailable(f"The file {path} of the index is not what was written.")
+    if reading:
+        remember_read(archive_path / FOLDER, [folder / path for path in manifest.files])
 
 
 def folder_of(archive_path: Path, generation: str) -> Path:
@@ -203,6 +207,7 @@ def publish(
     flush(pointer)
     os.replace(pointer, archive_path / FOLDER / _POINTER)
     flush(archive_path / FOLDER)
+    remember_read(archive_path / FOLDER, [folder / path for path in files])
     _discard(archive_path, keep={one.name for one in named})
     return manifest
 

@@ -7,9 +7,15 @@ folded form.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
 
 from indexer.folding import HAN, is_han
+from indexer.sidecars import JoinedTexts
+
+# Bytes beside which a word is whole, whatever it begins or ends with.
+_APART: Final = frozenset(code for code in range(128) if not chr(code).isalnum())
 
 
 @lru_cache(maxsize=512)
@@ -20,6 +26,21 @@ def literal_pattern(text: str) -> re.Pattern[str]:
     before = rf"(?<!{letter})" if text[0].isalnum() and not is_han(text[0]) else ""
     after = rf"(?!{letter})" if text[-1].isalnum() and not is_han(text[-1]) else ""
     return re.compile(before + body + after)
+
+
+def holding(text: str, texts: JoinedTexts, ordinals: Iterable[int]) -> list[int]:
+    """Those of the releases that hold `text` character for character."""
+    # Mostly it stands there with single spaces, apart from other words, and is found without decoding.
+    plain = " ".join(text.split()).encode("utf-8", "surrogatepass")
+    size = len(plain)
+    found: list[int] = []
+    for ordinal in ordinals:
+        data = texts.bytes_of(ordinal)
+        at = data.find(plain)
+        apart = 0 < at < len(data) - size and data[at - 1] in _APART and data[at + size] in _APART
+        if apart or holds(text, data.decode("utf-8", "surrogatepass")):
+            found.append(ordinal)
+    return found
 
 
 def holds(text: str, searched: str) -> bool:

@@ -123,9 +123,8 @@ def _names(text: str, columns: Columns, fields: tuple[str, ...]) -> list[str]:
     most = 1 if han or len(key) < _LONG else 2
     spelled: dict[str, str] = {}
     for field in fields:
-        kind = {"author": "person", "speaker": "person"}.get(field, field)
-        for spelling in columns.spellings.get(kind, columns.values.get(field, {})):
-            spelled.setdefault(fold_text(spelling), spelling)
+        for form, spelling in columns.spelled(field).items():
+            spelled.setdefault(form, spelling)
     near = extract(key, spelled.keys(), scorer=OSA.distance, score_cutoff=most, limit=_TRIED * 2)
     # In two ideographs one must be the same: the first is the family name.
     kept = [

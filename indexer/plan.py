@@ -31,7 +31,7 @@ from indexer.engines.base import (
 from indexer.fields import EVERYWHERE, TEXT_BY_NAME, VALUE_BY_NAME
 from indexer.folding import fold_text, is_han
 from indexer.keys import query_tokens, spellings, stems
-from indexer.literal import holds
+from indexer.literal import holding
 from indexer.names import other_names
 from indexer.request import Exactness
 from indexer.results import Diagnostic
@@ -214,10 +214,8 @@ class _Compiler:
 
     def verified(self, plan: Plan, text: str) -> int:
         """Of the releases that match `plan`, those that hold `text` character for character."""
-        texts = self.corpus.texts
         matching = ordinals(self.corpus.engine.matching(plan))
-        found = [number for number in matching if holds(text, texts[number])]
-        return bits_of(found, len(self.corpus.columns.rows))
+        return bits_of(holding(text, self.corpus.texts, matching), len(self.corpus.columns.rows))
 
     def near(self, text: str, scope: str | None, near: int) -> Plan:
         fields = (scope,) if scope else EVERYWHERE

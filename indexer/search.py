@@ -23,7 +23,7 @@ from indexer.build import COLUMNS_FILE
 from indexer.columns import Columns
 from indexer.dates import read_date
 from indexer.describe import describe
-from indexer.engines.base import EngineKind
+from indexer.engines.base import EngineKind, Plan
 from indexer.engines.choice import engine_named
 from indexer.facets import Selection
 from indexer.gather import Ready, gather
@@ -303,7 +303,10 @@ class _Search:
 
     def found(self, tree: Node, rung: Exactness) -> int:
         """The releases that a query finds at a rung with the same filters."""
-        plan = compile_tree(tree, rung, self.corpus).plan
+        return self.left(compile_tree(tree, rung, self.corpus).plan, tree, rung)
+
+    def left(self, plan: Plan, tree: Node, rung: Exactness) -> int:
+        """The releases that the plan of a query finds with the same filters."""
         matching, _ = self.tied(self.corpus.engine.matching(plan), self.tie(tree, rung))
         return facets.narrowed(matching & self.base, self.chosen)
 
@@ -326,7 +329,7 @@ class _Search:
             if plan == compiled.plan:
                 found[rung] = left.bit_count()
             else:
-                found[rung] = self.found(self.parsed.tree, rung).bit_count()
+                found[rung] = self.left(plan, self.parsed.tree, rung).bit_count()
         return found
 
     def imprecise(self, matching: int) -> tuple[Diagnostic, ...]:

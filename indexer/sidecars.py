@@ -53,8 +53,11 @@ class Texts:
             )
 
     def __getitem__(self, ordinal: int) -> str:
-        start, end = self._offsets[ordinal], self._offsets[ordinal + 1]
-        return self._data[start:end].decode("utf-8", "surrogatepass")
+        return self.bytes_of(ordinal).decode("utf-8", "surrogatepass")
+
+    def bytes_of(self, ordinal: int) -> bytes:
+        """A text as it is kept, in UTF-8 with lone surrogates."""
+        return self._data[self._offsets[ordinal] : self._offsets[ordinal + 1]]
 
     def close(self) -> None:
         if isinstance(self._data, mmap.mmap):
@@ -69,10 +72,14 @@ class JoinedTexts:
         self._ends = list(accumulate(segment.left for _, segment in parts))
 
     def __getitem__(self, ordinal: int) -> str:
+        return self.bytes_of(ordinal).decode("utf-8", "surrogatepass")
+
+    def bytes_of(self, ordinal: int) -> bytes:
+        """A text as it is kept, in UTF-8 with lone surrogates."""
         place = bisect_right(self._ends, ordinal)
         texts, numbers = self._parts[place]
         number = ordinal - (self._ends[place - 1] if place else 0)
-        return texts[number if numbers is None else numbers[number]]
+        return texts.bytes_of(number if numbers is None else numbers[number])
 
 
 def save_words(folder: Path, words: Mapping[str, int]) -> None:

@@ -57,9 +57,11 @@ def length_norms(lengths: list[int], average: float) -> list[float]:
     `average` is that of all releases of the index that have any.  Lengths count rounded up to one of 256,
     because that is all that some engines keep of them.
     """
-    lengths = [_LENGTHS[min(bisect_left(_LENGTHS, size), 255)] for size in lengths]
     b = config.BM25_B
-    return [1 - b + b * size / average for size in lengths]
+    # Few lengths are different, and there is one for each release.
+    rounded = {size: _LENGTHS[min(bisect_left(_LENGTHS, size), 255)] for size in set(lengths)}
+    norms = {size: 1 - b + b * near / average for size, near in rounded.items()}
+    return [norms[size] for size in lengths]
 
 
 def count_in_a_row(places: list[array[int]]) -> int:
@@ -72,7 +74,7 @@ def count_in_a_row(places: list[array[int]]) -> int:
     return len(starts)
 
 
-def count_near(places: list[array[int]], near: int) -> int:
+def count_near(places: list[array[int]] | list[set[int]], near: int) -> int:
     """How often all keys stand in one window, with at most `near` other positions in it.
 
     Windows are counted from each occurrence of a key that can be the first in one.

@@ -32,7 +32,8 @@ from indexer.engines.base import (
     Without,
     ordinals,
 )
-from indexer.engines.scoring import bm25f, count_in_a_row, count_near, joined, length_norms
+from indexer.engines.places import in_a_row, in_a_window, times
+from indexer.engines.scoring import bm25f, joined, length_norms
 from indexer.engines.whoosh_postings import Kept, PostingLists
 from indexer.engines.whoosh_writing import add_release, fast_writer
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
@@ -40,6 +41,8 @@ from indexer.value_sets import bits_of
 
 # How many releases the answers that are kept may hold together, 100 bytes each.
 _KEPT: Final = 400_000
+# The same for phrases before they are weighed against others.
+_KEPT_PHRASES: Final = 100_000
 _KEPT_SETS: Final = 512
 # A list of postings this many times longer than the releases in question is looked up, not read.
 _LONGER: Final = 40
@@ -47,21 +50,11 @@ _LONGER: Final = 40
 _NO_ANALYZER: Final[Any] = None
 
 
-class _Positions(whoosh.formats.Format):
-    """Positions as plain 32-bit numbers, so that no posting holds a pickle of its own."""
-
-    def __init__(self) -> None:
-        super().__init__(field_boost=1.0)
-
-    def decode_positions(self, value: bytes) -> array[int]:
-        return array("I", value)
-
-
 class _KeyField(whoosh.fields.FieldType):
-    """A text field: keys with their positions."""
+    """A text field: keys with their positions, which are kept our own way."""
 
     def __init__(self) -> None:
-        super().__init__(_Positions(), analyzer=_NO_ANALYZER, scorable=True)
+        super().__init__(whoosh.formats.Existence(), analyzer=_NO_ANALYZER, scorable=True)
 
 
 class _WordField(whoosh.fields.FieldType):
@@ -92,7 +85,7 @@ class WhooshKind:
         count = 0
         try:
             for document in documents:
-                add_release(writer, count, _lengths(document), _fields_of(document))
+                add_release(writer, count, _lengths(document), _fields_of(document), _end(document))
                 count += 1
         except BaseException:
             writer.cancel()
@@ -112,6 +105,12 @@ def _bytes(key: str) -> bytes:
 def _lengths(document: IndexDocument) -> dict[str, int]:
     """How long each field of the index is in a release; only those are kept that a score needs."""
     return {f"{name}_folded": sum(map(len, held.values())) for name, held in document.folded.items()}
+
+
+def _end(document: IndexDocument) -> int:
+    """Behind the last position of a release; stems stand where words stand."""
+    held = document.folded.values()
+    return 1 + max((at[-1] for postings in held for at in postings.values()), default=0)
 
 
 def _fields_of(document: IndexDocument) -> Iterator[tuple[str, list[tuple[bytes, bytes]]]]:
@@ -142,6 +141,7 @@ class WhooshEngine:
         # Scores are kept for as long as the engine is open: what `holding` tells does not change meanwhile.
         # Not `lru_cache` of a method: that would be a cycle, and an engine let go must close at once.
         self._leaves: Kept[Sequence | Exactly, Mapping[int, float]] = Kept(_KEPT)
+        self._weighed: Kept[Sequence, Mapping[int, float]] = Kept(_KEPT_PHRASES)
         self._lists = PostingLists(self._reader)
         self._sets: dict[Sequence | Exactly, int] = {}
         self._norms: dict[str, list[float]] = {}
@@ -152,6 +152,7 @@ class WhooshEngine:
     def close(self) -> None:
         with self._lock:
             self._leaves.clear()
+            self._weighed.clear()
             self._lists.clear()
             self._sets.clear()
             self._reader.close()
@@ -195,9 +196,11 @@ class WhooshEngine:
             return 0
         scored = self._leaves.get(leaf)
         within = None
-        if scored is None and among is not None and among.bit_count() * _LONGER < self._count:
+        if scored is None and isinstance(leaf, Sequence) and len(leaf.keys) > 1:
+            scored = self._weights(leaf)
+        elif scored is None and among is not None and among.bit_count() * _LONGER < self._count:
             within = list(ordinals(among))
-        bits = bits_of(self._numbers(leaf, within) if scored is None else scored, self._count)
+        bits = bits_of(list(self._numbers(leaf, within) if scored is None else scored), self._count)
         if within is None:
             if len(self._sets) >= _KEPT_SETS:
                 del self._sets[next(iter(self._sets))]
@@ -205,15 +208,15 @@ class WhooshEngine:
         return bits if among is None else bits & among
 
     def _numbers(self, leaf: Sequence | Exactly, among: list[int] | None) -> Iterable[int]:
-        """The releases a leaf matches; with `among`, at least those of them, perhaps more."""
-        if isinstance(leaf, Sequence) and len(leaf.keys) > 1:
-            found = [self._occurrences(name, leaf, among) for name in leaf.fields]
-            return (number for each in found for number, times in each.items() if times)
+        """The releases that have a single key; with `among`, at least those of them, perhaps more."""
         if isinstance(leaf, Sequence):
             key, fields = leaf.keys[0], [field for name in leaf.fields for field in _fields(name, leaf.by)]
         else:
             key, fields = leaf.spelling, [f"{name}_spelled" for name in leaf.fields]
-        return chain.from_iterable(self._postings((field,), key, among) for field in fields)
+        term = _bytes(key)
+        if among is None:
+            return chain.from_iterable(self._lists.heads(field, term) for field in fields)
+        return chain.from_iterable(self._lists.heads_among(field, term, among) for field in fields)
 
     def _leaf(self, leaf: Sequence | Exactly, holding: int | None) -> Mapping[int, float]:
         """What `_read_leaf` answers, kept for the leaves that were asked for last."""
@@ -229,48 +232,33 @@ class WhooshEngine:
         weights = self._weights(leaf)
         return bm25f(weights, len(weights) if holding is None else holding, self._collection.releases)
 
-    def _weights(self, leaf: Sequence) -> dict[int, float]:
+    def _weights(self, leaf: Sequence) -> Mapping[int, float]:
         """How often a sequence stands in each release, by the weights and lengths of the fields."""
+        held = self._weighed.get(leaf)
+        if held is not None:
+            return held
         weights: dict[int, float] = {}
         for name in leaf.fields:
-            times = self._occurrences(name, leaf, None)
-            if times:
+            found = self._occurrences(name, leaf)
+            if found:
                 weight, norms = TEXT_BY_NAME[name].weight, self._norm(name)
-                more = {number: weight * n / norms[number] for number, n in times.items() if n}
+                more = {number: weight * n / norms[number] for number, n in found.items()}
                 for number in weights.keys() & more.keys():
                     more[number] = weights[number] + more[number]
                 weights |= more
+        if len(leaf.keys) > 1:
+            # Where a phrase stands is asked once for its releases and once for its scores.
+            self._weighed.keep(leaf, weights)
         return weights
 
-    def _occurrences(self, name: str, leaf: Sequence, among: list[int] | None) -> dict[int, int]:
-        """Release to how often the sequence stands in one text field, perhaps not at all."""
-        fields = _fields(name, leaf.by)
-        if len(leaf.keys) == 1:
-            held = self._postings(fields, leaf.keys[0], among)
-            return {number: len(value) // 4 for number, value in held.items()}
-        frequency = self._lists.frequency
-        sizes = {key: sum(frequency(field, _bytes(key)) for field in fields) for key in leaf.keys}
-        postings: dict[str, dict[int, bytes]] = {}
-        for key in sorted(sizes, key=sizes.__getitem__):
-            looked_up = among is not None and len(among) * _LONGER < sizes[key]
-            held = self._postings(fields, key, among if looked_up else None)
-            among = sorted(held) if among is None else [number for number in among if number in held]
-            if not among:
-                return {}
-            postings[key] = held
-        rows = [postings[key] for key in leaf.keys]
-        places = ((number, [array("I", row[number]) for row in rows]) for number in among or ())
+    def _occurrences(self, name: str, leaf: Sequence) -> Mapping[int, int]:
+        """Release to how often the sequence stands in one text field."""
+        fields, keys = _fields(name, leaf.by), [_bytes(key) for key in leaf.keys]
+        if len(keys) == 1:
+            return times(self._lists, fields, keys[0])
         if leaf.near is None:
-            return {number: count_in_a_row(where) for number, where in places}
-        return {number: count_near(where, leaf.near) for number, where in places}
-
-    def _postings(self, fields: tuple[str, ...], key: str, among: list[int] | None) -> dict[int, bytes]:
-        """Release to the positions of a key in it; with `among`, at least for those of them that have it."""
-        if among is None:
-            lists = [self._lists.whole(field, _bytes(key)) for field in fields]
-        else:
-            lists = [self._lists.part(field, _bytes(key), among) for field in fields]
-        return lists[0] if len(lists) == 1 else _union(*lists)
+            return in_a_row(self._lists, fields, keys)
+        return in_a_window(self._lists, fields, keys, leaf.near)
 
     def _norm(self, name: str) -> list[float]:
         """BM25's length normalisation of each release in a text field."""
@@ -298,14 +286,3 @@ def _breadth(plan: Plan) -> int:
             return 4
         case _:
             return 3
-
-
-def _union(words: dict[int, bytes], stems: dict[int, bytes]) -> dict[int, bytes]:
-    """Positions of a key as a word or as a stem, each once."""
-    if not (words and stems):
-        return words or stems
-    both = words | stems
-    for number in words.keys() & stems.keys():
-        positions = {*array("I", words[number]), *array("I", stems[number])}
-        both[number] = array("I", sorted(positions)).tobytes()
-    return both

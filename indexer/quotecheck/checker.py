@@ -8,8 +8,9 @@ the verdict on the words gives way to one on the person where they are another's
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from heapq import nsmallest
 from itertools import pairwise
 from typing import Final
 
@@ -24,15 +25,15 @@ from indexer.quotecheck.parts import Found, in_order, is_far, is_spliced, split_
 from indexer.quotecheck.recall import alike, holding_phrase
 from indexer.quotecheck.results import Change, CheckResult, LeftOut, Match, QuoteQuestion, Verdict
 from indexer.quotecheck.searched import searched_in
-from indexer.quotecheck.texts import HeldText, HeldTexts
+from indexer.quotecheck.texts import HeldText, HeldTexts, Stream
 from indexer.quotecheck.turns import of_weight, turned
 from indexer.quotecheck.words import CompareWord, compare_words, same_characters
 from indexer.sources import ReleaseReader
 
 MAX_CHARACTERS: Final = 5_000
-# Places that are listed, and releases with the very words that are read for it, the earliest first.
+# Places that are listed, and releases with the very words that are read: the claimed person's, and others.
 _LISTED: Final = 20
-_READ: Final = 200
+_READ: Final = 40
 # A passage this much like a quotation is the one that was changed; one less alike is only the nearest …
 _ALIKE: Final = 0.6
 # … and so much of what tells texts apart must be the same. A figure that stands nowhere else weighs as
@@ -88,13 +89,28 @@ class QuoteChecker:
     def _verbatim(self, text: str, words: list[CompareWord], who: Claimed | None) -> CheckResult | None:
         """The quotation where it stands word for word; None where it does not."""
         bits = holding_phrase(text, self._corpus) & self._corpus.columns.everything
-        found = self._places(text, words, self._by_date(bits)[:_READ])
+        # Where thousands of releases have these words, those that can be the claimed person's are read first.
+        own = bits & self._with_words_of(who) if who is not None else 0
+        numbers = [*self._first(own, _READ), *self._first(bits & ~own, _READ)]
+        found = self._places(text, words, numbers)
         if not found:
             # In several pieces, or in words that the index cuts otherwise.
             found = self._places(text, words, self._alike(text)[:_TRIED])
         if not found:
             return None
-        return self._judged(found, who, places=len(found))
+        return self._judged(found, who, places=max(len(found), bits.bit_count()))
+
+    def _with_words_of(self, who: Claimed) -> int:
+        """The releases with words of the claimed person, reported ones too; all where a role is claimed."""
+        values = self._corpus.columns.values
+        if not who.names:
+            return self._corpus.columns.everything
+        bits = 0
+        for field in ("speaker", "author"):
+            for name in who.names:
+                if name in values[field]:
+                    bits |= values[field][name]
+        return bits
 
     def _places(self, text: str, words: list[CompareWord], numbers: Sequence[int]) -> list[Match]:
         found: list[Match] = []
@@ -110,6 +126,13 @@ class QuoteChecker:
                             match_at(held, row, 1.0, same_characters=_identical(text, words, held, row))
                         )
         return sorted(found, key=lambda one: (one.date is None, one.date or ""))
+
+    @staticmethod
+    def _streams(held: HeldText, words: list[CompareWord]) -> Iterable[Stream]:
+        """The whole text where it has the words in a row; statements in pieces only where it has not."""
+        if next(exact_places(words, held.whole.words), None) is not None:
+            return (held.whole,)
+        return held.streams[1:]
 
     def _judged(self, found: list[Match], who: Claimed | None, *, places: int) -> CheckResult:
         """The verdict on words that stand there, by who says them."""
@@ -144,7 +167,7 @@ class QuoteChecker:
         common = self._corpus.columns.everything
         for bits in held_parts:
             common &= bits
-        numbers = self._by_date(common)[:_READ] or self._alike(text)[:_TRIED]
+        numbers = self._first(common, _READ) or self._alike(text)[:_TRIED]
         candidates: list[tuple[CheckResult, bool]] = []
         for number in numbers:
             row = in_order(rows, self._texts[number])
@@ -155,7 +178,7 @@ class QuoteChecker:
             own = [result for result, is_own in candidates if is_own]
             return (fair or own or [result for result, _ in candidates])[0]
         apart = [
-            self._places(part, row, self._by_date(bits)[:_LISTED])
+            self._places(part, row, self._first(bits, _LISTED))
             for part, row, bits in zip(parts, rows, held_parts, strict=True)
         ]
         if all(apart):
@@ -342,9 +365,9 @@ class QuoteChecker:
     def _alike(self, text: str) -> list[int]:
         return alike(text, self._corpus, base=self._corpus.columns.everything)
 
-    def _by_date(self, bits: int) -> list[int]:
-        rows = self._corpus.columns.rows
-        return sorted(ordinals(bits), key=lambda number: (rows[number].earliest or "~", number))
+    def _first(self, bits: int, number: int) -> list[int]:
+        """The earliest of a set of releases; undated ones are last."""
+        return nsmallest(number, ordinals(bits), key=self._corpus.columns.places["oldest"].__getitem__)
 
     def _result(self, verdict: Verdict, matches: list[Match], places: int) -> CheckResult:
         speaker = next((match.speaker for match in matches[:1]), None)

@@ -37,7 +37,7 @@ class DraftItem:
     """One quotation: `start` and `end` are its place in the draft's text, its marks included.
 
     `text` is the quotation without its marks, and without the cue where one parts it.  `claimed_speaker` is
-    None where the draft names nobody.  Either `result` or `error`, which says why there is none, is set.
+    None where none is found.  Either `result` or `error`, which says why there is none, is set.
     """
 
     start: int

@@ -8,8 +8,10 @@ is claimed: only a few words in marks are a term and no quotation.
 from __future__ import annotations
 
 import tempfile
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
@@ -79,21 +81,22 @@ def _claim(text: str, quote: Quote) -> Claim:
     if speaker is None and quote.speaker_mention is not None:
         printed = " ".join(text[quote.speaker_mention.start : quote.speaker_mention.end].split())
         speaker = None if _is_pronoun(printed) else printed or None
-    # A comma before the closing mark belongs to the sentence around the quotation.
-    return Claim(quote.span.start, quote.span.end, _joined(pieces).rstrip(",，"), speaker, quote.role)
+    return Claim(quote.span.start, quote.span.end, _without_comma(_joined(pieces)), speaker, quote.role)
 
 
 def _unclaimed(text: str, release: Release, quotes: list[Quote]) -> Iterator[Claim]:
     """What stands in marks and is no quotation of anybody's, terms left out."""
-    origin = release.span.start
-    passages = release.passages
-    for marked in find_marked(text, passages):
+    taken = sorted(quote.span for quote in quotes)
+    # How far the quotations reach up to each of them; one may hold another.
+    reach = list(accumulate((span.end for span in taken), max))
+    for marked in find_marked(text, release.passages):
         span = marked.span
-        if any(quote.span.overlaps(span) for quote in quotes) or span.start < origin:
+        before = bisect_left(taken, span.end, key=lambda one: one.start)
+        if before and reach[before - 1] > span.start:
             continue
         inner = _bare(text[marked.inner.start : marked.inner.end])
         if _length(inner) >= _TERM:
-            yield Claim(span.start, span.end, inner)
+            yield Claim(span.start, span.end, _without_comma(inner))
 
 
 def _length(text: str) -> float:
@@ -110,6 +113,11 @@ def _bare(piece: str) -> str:
     if len(bare) > 1 and bare[0] in _SINGLE and bare[-1] in _SINGLE:
         bare = bare[1:-1].strip()
     return bare
+
+
+def _without_comma(text: str) -> str:
+    """A comma before the closing mark belongs to the sentence around the quotation."""
+    return text.rstrip(",，")
 
 
 def _joined(pieces: list[str]) -> str:

@@ -39,7 +39,7 @@ def summary(report: DraftReport) -> str:
 def claim_line(item: DraftItem) -> str:
     """Who is said to speak, as far as the draft says it."""
     if item.claimed_speaker is None:
-        return "no speaker named in the draft"
+        return "no speaker found in the draft"
     return f"{item.claimed_speaker}, {item.claimed_role}" if item.claimed_role else item.claimed_speaker
 
 

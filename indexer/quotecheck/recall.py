@@ -7,6 +7,7 @@ What is answered here need not hold the quotation.
 from __future__ import annotations
 
 from collections.abc import Sequence as Row
+from heapq import nsmallest
 from typing import Final
 
 from indexer.engines.base import Either, Sequence
@@ -18,6 +19,7 @@ from indexer.plan import Corpus
 # The keys a changed quotation is looked for by, and the releases that are read for it.
 _RAREST: Final = 10
 _READ: Final = 24
+_FEW: Final = 4
 # A phrase of so many keys tells a place; the rest is compared in the text.
 _PHRASE: Final = 24
 
@@ -37,8 +39,8 @@ def alike(text: str, corpus: Corpus, *, base: int) -> list[int]:
     if not leaves:
         return []
     scores = corpus.engine.match(Either(leaves))
-    found = [number for number in sorted(scores, key=lambda one: (-scores[one], one)) if base >> number & 1]
-    return found[:_READ]
+    likely = nsmallest(_READ * 2, scores, key=lambda one: (-scores[one], one))
+    return [number for number in likely if base >> number & 1][:_READ]
 
 
 def _rarest(text: str, corpus: Corpus) -> Row[str]:
@@ -46,6 +48,9 @@ def _rarest(text: str, corpus: Corpus) -> Row[str]:
     words = sorted((key for key in keys if not is_han(key)), key=corpus.words.count)
     pairs = [key for key in keys if is_han(key)]
     known = [key for key in words if corpus.words.count(key)][:_RAREST]
+    # Words of every tenth release tell little and cost most; some are needed where there are no others.
+    often = len(corpus.columns.rows) // 10
+    known = [key for place, key in enumerate(known) if place < _FEW or corpus.words.count(key) <= often]
     # Pairs of ideographs are about as rare as each other; some from everywhere in the text serve.
     step = max(1, len(pairs) // _RAREST)
     return [*known, *pairs[::step][: _RAREST + 2]]

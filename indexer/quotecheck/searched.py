@@ -8,13 +8,21 @@ from indexer.quotecheck.results import Searched
 
 def searched_in(columns: Columns) -> Searched:
     """How many releases, from when to when, how many months between hold none, how many are undated."""
-    dates = [row.date for row in columns.rows if row.date]
-    months = {date[:7] for date in dates if len(date) >= 7}
-    first, last = min(dates, default=None), max(dates, default=None)
-    empty = 0
-    if months:
-        empty = _number(max(months)) - _number(min(months)) + 1 - len(months)
-    return Searched(len(columns.rows), first, last, empty, len(columns.rows) - len(dates))
+    months = columns.dates[7]
+    empty = _number(months[-1]) - _number(months[0]) + 1 - len(months) if months else 0
+    undated = columns.undated.bit_count()
+    return Searched(len(columns.rows), _edge(columns, 0), _edge(columns, -1), empty, undated)
+
+
+def _edge(columns: Columns, place: int) -> str | None:
+    """The first or last year, its first or last month, and the day in that, as far as any is known."""
+    date: str | None = None
+    for dates in columns.dates.values():
+        known = [one for one in dates if one.startswith(date or "")]
+        if not known:
+            break
+        date = known[place]
+    return date
 
 
 def _number(month: str) -> int:

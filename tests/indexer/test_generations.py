@@ -367,3 +367,46 @@ def test_a_file_is_read_once_and_again_only_after_somebody_wrote_to_it(
     os.utime(texts, (1, 1))
     with pytest.raises(IndexUnavailable, match=r"texts\.bin"):
         generations.verify(made.path, manifest)
+
+
+def test_what_one_program_has_read_the_next_one_need_not(
+    made: MadeUpArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manifest = ensure_current(made).manifest
+    folder = made.path / "index" / manifest.generation
+    for path in folder.rglob("*"):
+        os.utime(path, (1, 1))
+    generations.verify(made.path, manifest)
+    read: list[str] = []
+    digest_of = file_checks._digest
+
+    def counted(path: Path) -> str:
+        read.append(path.name)
+        return digest_of(path)
+
+    monkeypatch.setattr(file_checks, "_digest", counted)
+    monkeypatch.setattr(file_checks, "_READ", {})
+    generations.verify(made.path, manifest)
+    assert not read
+    texts = next(folder.glob("segments/*/texts.bin"))
+    texts.write_bytes(b"x" * texts.stat().st_size)
+    os.utime(texts, (1, 1))
+    monkeypatch.setattr(file_checks, "_READ", {})
+    with pytest.raises(IndexUnavailable, match=r"texts\.bin"):
+        generations.verify(made.path, manifest)
+    assert read == ["texts.bin"]
+
+
+def test_what_was_read_long_ago_is_read_again(made: MadeUpArchive, monkeypatch: pytest.MonkeyPatch) -> None:
+    manifest = ensure_current(made).manifest
+    folder = made.path / "index" / manifest.generation
+    for path in folder.rglob("*"):
+        os.utime(path, (1, 1))
+    generations.verify(made.path, manifest)
+    monkeypatch.setattr(file_checks, "_READ", {})
+    monkeypatch.setattr(file_checks, "_KNOWN_SECONDS", 0)
+    read: list[str] = []
+    monkeypatch.setattr(file_checks, "_digest", lambda path: read.append(path.name) or "")
+    with pytest.raises(IndexUnavailable):
+        generations.verify(made.path, manifest)
+    assert read

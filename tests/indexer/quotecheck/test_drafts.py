@@ -68,7 +68,7 @@ def test_the_report_in_lines(checker: QuoteChecker) -> None:
     lines = list(draft_lines(checked(MIXED, checker)))
     assert [line[0] for line in lines[:6:2]] == ["✔", "✘", "✎"]
     assert "3 quotations, 1 on record as claimed" in lines[7]
-    assert "no speaker named" in "".join(draft_lines(checked(ROWS[0]["text"], checker)))
+    assert "no speaker found" in "".join(draft_lines(checked(ROWS[0]["text"], checker)))
     assert "no quotation" in "".join(draft_lines(checked("A kiln.", checker)))
 
 
