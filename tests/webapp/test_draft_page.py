@@ -83,6 +83,13 @@ def test_each_quotation_has_its_verdict_beside_it(
     assert client.get(str(link["href"])).status_code == 200
 
 
+def test_a_quotation_without_a_speaker_says_so(client: FlaskClient, searcher: FakeSearcher) -> None:
+    searcher.checked = EXACT
+    soup = read(client.post("/check/draft", data={"text": "“Every boat has a bell and every bell a boat.”"}))
+    assert [question.speaker for question in searcher.questions] == [None]
+    assert "no speaker found in the draft" in soup.select_one(".verdicts").get_text()  # type: ignore[union-attr]
+
+
 def test_a_draft_without_quotations_says_so(client: FlaskClient) -> None:
     soup = read(client.post("/check/draft", data={"text": "Nobody says anything here."}))
     assert soup.select_one("h1").get_text() == "No quotations found in this draft"  # type: ignore[union-attr]
