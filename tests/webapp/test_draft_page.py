@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -31,6 +32,19 @@ def as_file(data: bytes, name: str) -> dict[str, Any]:
     return {"data": {"file": (io.BytesIO(data), name)}, "content_type": "multipart/form-data"}
 
 
+def docx(text: str) -> bytes:
+    """The least that is a document: paragraphs of one run each."""
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.split("\n\n"))
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
+        file.writestr("[Content_Types].xml", "<Types/>")
+        file.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{name}"><w:body>{body}</w:body></w:document>'
+        )
+    return made.getvalue()
+
+
 def read(response: Any) -> BeautifulSoup:
     return BeautifulSoup(response.text, "lxml")
 
@@ -51,8 +65,9 @@ def test_the_form_takes_a_text_or_a_file(client: FlaskClient) -> None:
         {"data": {"text": DRAFT, "file": (io.BytesIO(b""), "")}, "content_type": "multipart/form-data"},
         as_file(DRAFT.encode(), "bay.txt"),
         as_file(f"<p>{DRAFT}</p>".replace("\n\n", "</p><p>").encode(), "bay.html"),
+        as_file(docx(DRAFT), "bay.docx"),
     ],
-    ids=["pasted", "pasted, no file chosen", "text", "page"],
+    ids=["pasted", "pasted, no file chosen", "text", "page", "document"],
 )
 def test_each_quotation_has_its_verdict_beside_it(
     client: FlaskClient, searcher: FakeSearcher, sent: dict[str, Any]
