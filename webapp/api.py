@@ -7,16 +7,19 @@ silence is a wrong answer.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 
 from flask import Blueprint, Response, abort, jsonify, request, url_for
 
 from corpus.export import annotation
+from indexer.quotecheck.serial import check_json
 from indexer.request import SearchRequest
 from indexer.serial import facet_json, result_json, unit_json
-from webapp import params, services, units
+from webapp import params, questions, services, units
 from webapp.errors import BadParameters
+from webapp.params import Problem
 from webapp.search import whole_facet
 from webapp.steps import on_page
 
@@ -65,6 +68,34 @@ def suggest() -> Response:
     typed = request.args.get("q", "")
     found = services.searcher().suggest(typed)
     return jsonify({"query": typed, "suggestions": [asdict(one) for one in found]})
+
+
+@blueprint.route("/api/v1/check", methods=["GET", "POST"])
+def check() -> Response:
+    """One quotation: `text` (in an address also `q`), `speaker`, `date` as JSON or as fields of a form."""
+    asked = questions.read(_sent())
+    problems = asked.problems
+    if not asked.text and not problems:
+        problems = (
+            Problem("text", "There is no quotation. Send one as “text”, as JSON or as a form’s field."),
+        )
+    question = asked.question
+    if problems or question is None:
+        raise BadParameters(problems)
+    with services.searcher().checker() as checker:
+        return jsonify(check_json(checker.check(question)))
+
+
+def _sent() -> Iterable[tuple[str, object]]:
+    """The fields of a request: those of its JSON, of its form, or of its address."""
+    if request.method != "POST":
+        return request.args.items(multi=True)
+    if not request.is_json:
+        return [*request.args.items(multi=True), *request.form.items(multi=True)]
+    body = request.get_json(silent=True)
+    if not isinstance(body, dict):
+        raise BadParameters((Problem("body", "The body is not a JSON object with the field “text”."),))
+    return [*request.args.items(multi=True), *body.items()]
 
 
 @blueprint.get("/api/v1/releases/<release_id>")

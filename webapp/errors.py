@@ -9,12 +9,16 @@ from __future__ import annotations
 import json
 
 from flask import Flask, Response, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from corpus.errors import ArchiveError, IndexUnavailable, NotFound, OnRecordError
+from indexer.quotecheck.checker import QuotationError
+from indexer.quotecheck.draft import DraftError
 from webapp.params import Problem
 
 STATUS: tuple[tuple[type[OnRecordError], int], ...] = (
+    (QuotationError, 400),
+    (DraftError, 400),
     (NotFound, 404),
     (IndexUnavailable, 503),
     (ArchiveError, 503),
@@ -66,7 +70,12 @@ def _http(error: HTTPException) -> Response | HTTPException:
     if error.response is not None or (error.code or 500) < 400:
         return error  # a redirect, which is an answer by itself
     code = error.code or 500
-    answer = _answer(code, DETAILS.get(code, error.description or ""))
+    detail = DETAILS.get(code, error.description or "")
+    if code == 413:
+        detail = f"What was sent is larger than this address takes: {request.max_content_length:,} bytes."
+    elif isinstance(error, MethodNotAllowed) and "GET" not in (error.valid_methods or ()):
+        detail = "This address takes only what is sent to it, by POST."
+    answer = _answer(code, detail)
     for name, value in error.get_headers():
         if name not in {"Content-Type", "Content-Length"}:
             answer.headers[name] = value  # Allow, Retry-After

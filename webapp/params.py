@@ -154,7 +154,7 @@ def _dates(single: dict[str, str], today: date, problems: list[Problem]) -> tupl
         raw = single.get(name)
         end = read_end(raw, today, last=name == "to") if raw else None
         if raw and end is None:
-            problems.append(_no_date(name, raw, also=", 2020-07-15 or last 90 days"))
+            problems.append(no_date(name, raw, also=", 2020-07-15 or last 90 days"))
         ends.append(end)
     first, last = ends
     if first and last and first[: len(last)] > last[: len(first)]:
@@ -168,11 +168,12 @@ def _dates(single: dict[str, str], today: date, problems: list[Problem]) -> tupl
 def _date_values(parameter: str, wanted: tuple[str, ...], problems: list[Problem]) -> tuple[str, ...]:
     """ISO prefixes and “undated”; what is neither is reported."""
     kept = {raw: raw if raw == UNDATED else read_date(raw) for raw in wanted}
-    problems += [_no_date(parameter, raw) for raw, value in kept.items() if value is None]
+    problems += [no_date(parameter, raw) for raw, value in kept.items() if value is None]
     return tuple(dict.fromkeys(value for value in kept.values() if value))
 
 
-def _no_date(parameter: str, raw: str, *, also: str = " or 2020-07-15") -> Problem:
+def no_date(parameter: str, raw: str, *, also: str = " or 2020-07-15") -> Problem:
+    """What was typed is not a date."""
     return Problem(
         parameter,
         f"“{raw[:40]}” is not a date; write it as 2020, 2020-07{also}. It was ignored.",

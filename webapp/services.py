@@ -6,6 +6,7 @@ one request and is closed with it.
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -14,6 +15,7 @@ from flask import Flask, current_app, g
 from corpus.archive import Archive
 from corpus.errors import IndexUnavailable
 from corpus.models import Release
+from indexer.quotecheck.checker import QuoteChecker
 from indexer.request import SearchRequest
 from indexer.results import SearchResult
 from indexer.suggest import Suggestion
@@ -32,6 +34,8 @@ class SearchService(Protocol):
     def suggest(self, typed: str, /) -> tuple[Suggestion, ...]: ...
 
     def mark(self, release: Release, request: SearchRequest, /) -> tuple[tuple[int, int], ...]: ...
+
+    def checker(self) -> AbstractContextManager[QuoteChecker]: ...
 
 
 class Services:

@@ -18,6 +18,11 @@ PAGES = (
     "/releases/letter",
     "/about",
     "/facets/person",
+    "/check",
+    "/check?q=A+harbour+should+never+be+able+to+sleep&speaker=Tomas+Wendel&date=2019",
+    "/check?q=We+have+kept+it+awake+…+tonight+we+stop",
+    "/check?q=" + "unbrokenword" * 20,
+    "/check/draft",
 )
 SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 
@@ -96,6 +101,42 @@ def test_the_keyboard_reaches_a_result(visit: Open) -> None:
     assert page.evaluate("document.activeElement.id") == "main"
 
 
+@WIDTHS
+@SCRIPT
+def test_a_quotation_is_checked(visit: Open, width: int, script: bool) -> None:
+    page = visit(width=width, script=script).page
+    page.goto("/")
+    page.locator(".places .desk").click()
+    page.fill("#quotation", "A harbour should not be able to sleep")
+    page.fill("#by", "Ines Okafor")
+    page.locator(".deskform button").click()
+    assert "/check?q=A+harbour" in page.url
+    assert page.locator("h1").inner_text() == "On record, with changes"
+    assert page.locator("h1").bounding_box()["y"] < page.locator(".deskform button").bounding_box()["y"]
+    assert "not" in page.locator(".asked ins").inner_text()
+    page.locator(".place .title a").click()
+    anchor = page.url.partition("#")[2]
+    assert page.locator(f"#{anchor}").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@WIDTHS
+def test_a_draft_is_checked(visit: Open, width: int, scheme: str) -> None:
+    page = visit(width=width, script=False).page
+    page.emulate_media(color_scheme=scheme)
+    page.goto("/check/draft")
+    page.fill("#draft", DRAFT)
+    page.locator(".deskform button").click()
+    assert page.locator("h1").inner_text() == "2 quotations, 1 on record as claimed"
+    beside = page.locator("#v1").bounding_box()["x"] > page.locator("#q1").bounding_box()["x"] + 300
+    assert beside == (width > 960)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert page.evaluate(CONTRAST) == []
+    page.locator("#v2 .title a").click()
+    assert "/check?q=" in page.url
+    assert page.locator("h1").inner_text() == "Not in this archive"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_can_be_read(visit: Open, scheme: str) -> None:
     page = visit().page
@@ -107,6 +148,12 @@ def test_text_can_be_read(visit: Open, scheme: str) -> None:
     assert weak == []
 
 
+DRAFT = """The bay at night
+
+“We have kept it awake for eighty years, and tonight we stop,” said Ines Okafor, who runs the ferries.
+
+“Every lighthouse keeper on the coast has been given a bicycle this spring,” said Ines Okafor.
+"""
 CONTRAST = """() => {
   const channel = (v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
   const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
@@ -125,7 +172,8 @@ CONTRAST = """() => {
     if (!walker.currentNode.data.trim() || !node.checkVisibility({ opacityProperty: true })) continue;
     const [a, b] = [light(parse(getComputedStyle(node).color)), light(behind(node))].sort((x, y) => y - x);
     const ratio = (a + 0.05) / (b + 0.05);
-    const read = node.closest(".text .unit, .snippet") && !node.closest(".pilcrow, .dateline");
+    const text = node.closest(".text .unit, .snippet, .place blockquote, .said");
+    const read = text && !node.closest(".pilcrow, .dateline, .ref");
     const wanted = read ? 7 : 4.5;
     if (ratio < wanted) weak.push(`${node.tagName}.${node.className} ${ratio.toFixed(2)}`);
   }

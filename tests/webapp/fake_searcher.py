@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import cast
 
 from corpus.models import Release
+from indexer.quotecheck.checker import QuotationError, QuoteChecker
+from indexer.quotecheck.results import CheckResult, QuoteQuestion
 from indexer.request import EXACTNESS, Filter, SearchRequest
 from indexer.results import Bucket, Diagnostic, Facet, FacetValue, Histogram, Hit, SearchResult, Snippet
 
@@ -31,6 +36,9 @@ class FakeSearcher:
         self.asked: list[SearchRequest] = []
         self.diagnostics: tuple[Diagnostic, ...] = ()
         self.raises: Exception | None = None
+        self.questions: list[QuoteQuestion] = []
+        self.checked: CheckResult | None = None
+        self.generation = "g1"
 
     def search(self, request: SearchRequest) -> SearchResult:
         if self.raises:
@@ -57,6 +65,20 @@ class FakeSearcher:
         wanted = request.query.strip('“”"').lower()
         at = release.text.lower().find(wanted)
         return ((at, at + len(wanted)),) if wanted and at >= 0 else ()
+
+    @contextlib.contextmanager
+    def checker(self) -> Iterator[QuoteChecker]:
+        if self.raises:
+            raise self.raises
+        yield cast(QuoteChecker, self)
+
+    def check(self, question: QuoteQuestion) -> CheckResult:
+        """The result it was given, with the question in it."""
+        self.questions.append(question)
+        if not any(map(str.isalnum, question.text)):
+            raise QuotationError("There are no words to look for.")
+        assert self.checked is not None
+        return replace(self.checked, question=question)
 
     def _matches(self, release: Release, request: SearchRequest) -> bool:
         return request.query.strip('“”"').lower() in release.text.lower()

@@ -17,6 +17,8 @@ PAGES = [
     "/releases/launch-en",
     "/about",
     "/facets/person",
+    "/check",
+    "/check/draft",
     "/nowhere",
     "/static/onrecord.css",
 ]
@@ -130,7 +132,7 @@ def test_without_a_searcher_releases_are_read_and_searches_say_why_not(archive_f
     assert alone.get("/api/v1/search").status_code == 503
 
 
-@pytest.mark.parametrize("address", ["/search", "/releases/letter", "/api/v1/search"])
+@pytest.mark.parametrize("address", ["/search", "/releases/letter", "/api/v1/search", "/check"])
 def test_nothing_can_be_posted(client: FlaskClient, address: str) -> None:
     response = client.post(address, data={"q": "x"})
     assert response.status_code == 405

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 from handmade import fill, releases
 from page_reader import Page, parameters
@@ -166,3 +167,29 @@ def test_the_list_of_a_facet_is_searched_by_any_spelling(indexed: FlaskClient) -
     assert value["more"] == 0
     assert indexed.get("/api/v1/facets/colour").status_code == 404
     assert indexed.get("/api/v1/facets/person?lang=en&sort=up").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("q=A+harbour+should+be+able+to+sleep&speaker=Ines+Okafor", "On record, word for word"),
+        ("q=A+harbour+should+be+able+to+sleep&speaker=Tomas+Wendel", "On record, another speaker"),
+        ("q=a+promise+is+no+kind+of+fare:+it+must+be+paid+in+full", "On record, with changes"),
+        ("q=The+moon+is+a+lamp+that+somebody+forgot", "Not in this archive"),
+    ],
+)
+def test_a_quotation_is_checked(indexed: FlaskClient, asked: str, verdict: str) -> None:
+    page = Page(indexed, f"/check?{asked}")
+    assert page.one("h1").get_text().strip() == verdict
+    assert indexed.get(f"/api/v1/check?{asked}").get_json()["title"] == verdict
+    if verdict != "Not in this archive":
+        anchor = page.link(".place .title a").partition("#")[2]
+        assert page.follow(".place .title a").soup.select(f"#{anchor}")
+
+
+def test_a_draft_leads_to_the_checks_of_its_quotations(indexed: FlaskClient) -> None:
+    draft = "“A harbour should be able to sleep,” said Ines Okafor, who runs the ferries."
+    response = indexed.post("/check/draft", data={"text": draft})
+    link = BeautifulSoup(response.text, "lxml").select_one(".verdicts .title a")
+    assert link is not None
+    assert Page(indexed, str(link["href"])).one("h1").get_text().strip() == link.get_text()

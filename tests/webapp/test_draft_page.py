@@ -1,0 +1,254 @@
+"""A whole draft: its text beside its verdicts, as a page and as JSON, and what is refused."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from fake_searcher import FakeSearcher
+from flask.testing import FlaskClient
+from made_checks import ALTERED, EXACT
+
+from corpus.errors import IndexUnavailable
+from indexer.quotecheck.draft import DraftItem, DraftReport
+from webapp.draft_margin import present
+
+WHERE = ("/check/draft", "/api/v1/check/draft")
+DRAFT = (
+    "The bay sleeps\n\n"
+    "“We have kept it awake for eighty years,” said Ines Okafor. It was late.\n\n"
+    "Nobody was there but the cats of the quay.\n\n"
+    "“Every boat has a bell now and every bell a boat,” said Tomas Wendel.\n"
+)
+EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&amp;{{ 7*7 }}"
+
+
+def as_file(data: bytes, name: str) -> dict[str, Any]:
+    return {"data": {"file": (io.BytesIO(data), name)}, "content_type": "multipart/form-data"}
+
+
+def docx(text: str) -> bytes:
+    """The least that is a document: paragraphs of one run each."""
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.split("\n\n"))
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
+        file.writestr("[Content_Types].xml", "<Types/>")
+        file.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{name}"><w:body>{body}</w:body></w:document>'
+        )
+    return made.getvalue()
+
+
+def read(response: Any) -> BeautifulSoup:
+    return BeautifulSoup(response.text, "lxml")
+
+
+def test_the_form_takes_a_text_or_a_file(client: FlaskClient) -> None:
+    soup = read(client.get("/check/draft"))
+    form = soup.select_one("form.deskform")
+    assert form is not None
+    assert (form["method"], form["enctype"]) == ("post", "multipart/form-data")
+    assert soup.select_one(".places [aria-current]") is not None
+    assert "400,000 characters" in form.get_text()
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"data": {"text": DRAFT}},
+        {"data": {"text": DRAFT, "file": (io.BytesIO(b""), "")}, "content_type": "multipart/form-data"},
+        as_file(DRAFT.encode(), "bay.txt"),
+        as_file(f"<p>{DRAFT}</p>".replace("\n\n", "</p><p>").encode(), "bay.html"),
+        as_file(docx(DRAFT), "bay.docx"),
+    ],
+    ids=["pasted", "pasted, no file chosen", "text", "page", "document"],
+)
+def test_each_quotation_has_its_verdict_beside_it(
+    client: FlaskClient, searcher: FakeSearcher, sent: dict[str, Any]
+) -> None:
+    searcher.checked = ALTERED
+    response = client.post("/check/draft", **sent)
+    assert response.status_code == 200
+    soup = read(response)
+    marked = [one.get_text() for one in soup.select(".said mark")]
+    assert [text.strip("“”,") for text in marked] == [
+        "We have kept it awake for eighty years",
+        "Every boat has a bell now and every bell a boat",
+    ]
+    assert [question.speaker for question in searcher.questions] == ["Ines Okafor", "Tomas Wendel"]
+    assert soup.select_one("h1").get_text() == "2 quotations, none on record as claimed"  # type: ignore[union-attr]
+    pairs = soup.select(".pair")
+    assert [len(pair.select(".verdicts > li")) for pair in pairs][-4:] == [0, 1, 0, 1]
+    note = pairs[-1].select_one(".verdicts > li")
+    assert note is not None
+    assert "claimed: Tomas Wendel" in note.get_text()
+    assert "changes a number" in note.get_text()
+    link = note.select_one(".title a")
+    assert link is not None
+    assert parse_qs(urlsplit(str(link["href"])).query) == {
+        "q": ["Every boat has a bell now and every bell a boat"],
+        "speaker": ["Tomas Wendel"],
+    }
+    assert client.get(str(link["href"])).status_code == 200
+
+
+def test_a_quotation_without_a_speaker_says_so(client: FlaskClient, searcher: FakeSearcher) -> None:
+    searcher.checked = EXACT
+    soup = read(client.post("/check/draft", data={"text": "“Every boat has a bell and every bell a boat.”"}))
+    assert [question.speaker for question in searcher.questions] == [None]
+    assert "no speaker found in the draft" in soup.select_one(".verdicts").get_text()  # type: ignore[union-attr]
+
+
+def test_a_draft_without_quotations_says_so(client: FlaskClient) -> None:
+    soup = read(client.post("/check/draft", data={"text": "Nobody says anything here."}))
+    assert soup.select_one("h1").get_text() == "No quotations found in this draft"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{"json": {"text": DRAFT, "name": "bay"}}, {"data": {"text": DRAFT}}, as_file(DRAFT.encode(), "bay")],
+    ids=["json", "form", "file"],
+)
+def test_as_json(client: FlaskClient, searcher: FakeSearcher, sent: dict[str, Any]) -> None:
+    searcher.checked = EXACT
+    response = client.post("/api/v1/check/draft", **sent)
+    assert response.status_code == 200
+    value = response.get_json()
+    assert value["holds"] is True
+    assert value["counts"] == {"exact": 2}
+    for one in value["quotations"]:
+        assert one["text"] in value["text"][one["start"] : one["end"]]
+        assert one["result"]["verdict"] == "exact"
+    assert len(value["draft_digest"]) == len(value["archive_digest"]) == 64
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "said"),
+    [
+        ({}, 400, "There is no draft"),
+        ({"data": {"text": " "}}, 400, "There is no draft"),
+        (as_file(b"", "empty.txt"), 400, "no text in it"),
+        (as_file(b"%PDF-1.7", "draft.pdf"), 400, "PDF"),
+        (as_file(b"PK\x03\x04 broken", "draft.docx"), 400, "draft.docx"),
+        ({"data": {"text": "x " * 200_001}}, 400, "at most 400,000"),
+        (
+            {
+                "data": {"text": "x", "file": (io.BytesIO(b"y"), "y.txt")},
+                "content_type": "multipart/form-data",
+            },
+            400,
+            "a text and a file",
+        ),
+        (as_file(b"x" * (8 * 1024 * 1024 + 1), "long.txt"), 413, "8,388,608 bytes"),
+    ],
+)
+@pytest.mark.parametrize("address", WHERE)
+def test_what_is_no_draft(
+    client: FlaskClient, address: str, sent: dict[str, Any], status: int, said: str
+) -> None:
+    if "data" in sent and "file" in sent["data"]:
+        file, name = sent["data"]["file"]
+        sent = sent | {"data": sent["data"] | {"file": (io.BytesIO(file.getvalue()), name)}}
+    response = client.post(address, **sent)
+    assert response.status_code == status
+    if address.startswith("/api"):
+        assert response.content_type == "application/problem+json"
+        assert said in response.get_json(force=True)["detail"]
+    else:
+        assert said in read(response).select_one("main").get_text()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("format_", "kind", "holds"),
+    [
+        ("html", "text/html; charset=utf-8", "<!doctype html>"),
+        ("csv", "text/csv; charset=utf-8", "verdict"),
+        ("json", "application/json", '"quotations"'),
+        ("page", "text/html; charset=utf-8", "masthead"),
+    ],
+)
+@pytest.mark.parametrize("address", WHERE)
+def test_as_a_file(
+    client: FlaskClient, searcher: FakeSearcher, address: str, format_: str, kind: str, holds: str
+) -> None:
+    searcher.checked = EXACT
+    response = client.post(address, data={"text": DRAFT, "format": format_})
+    assert response.status_code == 200
+    assert response.content_type == kind
+    assert holds in response.text
+    assert response.headers["Cache-Control"] == "no-store"
+    kept = format_ in ("html", "csv")
+    assert response.headers.get("Content-Disposition", "").startswith("attachment") == kept
+
+
+@pytest.mark.parametrize("address", WHERE)
+def test_a_format_there_is_not(client: FlaskClient, address: str) -> None:
+    response = client.post(address, data={"text": DRAFT, "format": "pdf"})
+    assert response.status_code == 400
+    assert "no format" in response.text
+
+
+@pytest.mark.parametrize("body", [[], {}, {"text": 1}, {"text": "x", "speaker": "y"}])
+def test_a_program_is_told_what_is_wrong_with_its_json(client: FlaskClient, body: object) -> None:
+    response = client.post("/api/v1/check/draft", json=body)
+    assert response.status_code == 400
+    assert response.get_json(force=True)["errors"]
+
+
+def test_for_programs_it_is_sent_to_only(client: FlaskClient) -> None:
+    response = client.get("/api/v1/check/draft")
+    assert response.status_code == 405
+    assert "POST" in response.get_json(force=True)["detail"]
+
+
+@pytest.mark.parametrize("address", WHERE)
+def test_without_an_index_it_is_503(client: FlaskClient, searcher: FakeSearcher, address: str) -> None:
+    searcher.raises = IndexUnavailable("There is no index.")
+    assert client.post(address, data={"text": DRAFT}).status_code == 503
+
+
+def test_markup_is_text(client: FlaskClient, searcher: FakeSearcher) -> None:
+    searcher.checked = replace(ALTERED, explanation=EVIL, warnings=(EVIL,))
+    draft = f"{EVIL}\n\n“We have kept {EVIL} awake for years,” said Ines {EVIL} Okafor.\n"
+    for sent in ({"data": {"text": draft}}, as_file(draft.encode(), f"{EVIL}.txt"), as_file(b"", EVIL)):
+        response = client.post("/check/draft", **sent)  # type: ignore[arg-type]
+        soup = read(response)
+        assert [script.get_text() for script in soup.select("script")] == [""], "only our own file"
+        assert not soup.select("img, style, iframe, object, [style], base")
+        assert not [name for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")]
+        assert "&lt;img" in response.text
+        assert "&amp;lt;" not in response.text
+
+
+def test_a_quotation_over_several_paragraphs_and_one_that_failed() -> None:
+    text = "Said “one two\n\nthree” and “four five”."
+    items = (
+        DraftItem(5, 21, "one two three", None, None, EXACT),
+        DraftItem(26, 37, "four five", None, None, error="Too long."),
+    )
+    report = DraftReport("x", text, items, "d", "a", "g", "2024-01-02")
+    page = present(report, check_url=lambda question: f"/{question.text}")
+    first, second = page.paragraphs
+    assert [(one.text, one.number, one.first) for one in first.stretches] == [
+        ("Said ", None, False),
+        ("“one two", 1, True),
+    ]
+    assert [(one.text, one.number, one.first) for one in second.stretches] == [
+        ("three”", 1, False),
+        (" and ", None, False),
+        ("“four five”", 2, True),
+        (".", None, False),
+    ]
+    assert [[note.number for note in one.notes] for one in (first, second)] == [[1], [2]]
+    assert second.notes[0].url == "/four five"
+    assert second.notes[0].explanation == "Too long."
+    assert [(one.title, one.count) for one in page.tallies] == [
+        ("On record, word for word", 1),
+        ("Could not be checked", 1),
+    ]

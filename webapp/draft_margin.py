@@ -1,0 +1,159 @@
+"""A checked draft as a page shows it: its paragraphs, the quotations in them, the verdicts in the margin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from indexer.quotecheck.draft import DraftItem, DraftReport
+from indexer.quotecheck.explain import SIGNS, TITLES
+from indexer.quotecheck.results import QuoteQuestion
+from webapp import words
+from webapp.verdicts import DRAWN, TONES, sentence, turned
+
+_LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
+UNCHECKED: Final = "Could not be checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a quotation, for the margin; `turns` says what its changes turn, `url` is its check."""
+
+    number: int
+    title: str
+    tone: str
+    sign: str
+    explanation: str
+    claimed: str
+    turns: str
+    warnings: tuple[str, ...]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a paragraph; `number` is that of the quotation it is in, `first` where it begins there."""
+
+    text: str
+    number: int | None = None
+    tone: str = ""
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`notes` are the verdicts on the quotations that begin in it."""
+
+    stretches: tuple[Stretch, ...]
+    notes: tuple[Verdict, ...]
+    tag: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    title: str
+    tone: str
+    sign: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    name: str
+    head: str
+    tallies: tuple[Tally, ...]
+    paragraphs: tuple[Paragraph, ...]
+    checked_on: str
+    draft_digest: str
+    archive_digest: str
+    generation: str
+
+
+def present(report: DraftReport, *, check_url: Callable[[QuoteQuestion], str]) -> ReportPage:
+    """`check_url` is where one quotation is checked by itself."""
+    notes = tuple(
+        _verdict(number, item, check_url(QuoteQuestion(item.text, item.claimed_speaker)))
+        for number, item in enumerate(report.items, 1)
+    )
+    tallies = [
+        Tally(TITLES[verdict], TONES[verdict], DRAWN.get(SIGNS[verdict], "note"), count)
+        for verdict, count in report.counts.items()
+    ]
+    if report.errors:
+        tallies.append(Tally(UNCHECKED, "unknown", "note", report.errors))
+    return ReportPage(
+        name=report.name,
+        head=_head(report),
+        tallies=tuple(tallies),
+        paragraphs=tuple(_paragraphs(report, notes)),
+        checked_on=words.iso_words(report.checked_on),
+        draft_digest=report.draft_digest,
+        archive_digest=report.archive_digest,
+        generation=report.generation,
+    )
+
+
+def _head(report: DraftReport) -> str:
+    """“12 quotations, 9 on record as claimed”."""
+    if not report.items:
+        return "No quotations found in this draft"
+    holding = sum(item.holds for item in report.items)
+    if holding == len(report.items):
+        return (
+            "The one quotation is on record as claimed"
+            if holding == 1
+            else f"All {holding:,} quotations are on record as claimed"
+        )
+    quotations = words.counted(len(report.items), "quotation")
+    return f"{quotations}, {f'{holding:,}' if holding else 'none'} on record as claimed"
+
+
+def _verdict(number: int, item: DraftItem, url: str) -> Verdict:
+    result = item.result
+    claimed = item.claimed_speaker or ""
+    if result is None:
+        return Verdict(number, UNCHECKED, "unknown", "note", item.error or "", claimed, "", (), url)
+    title = TITLES[result.verdict]
+    return Verdict(
+        number=number,
+        title=title,
+        tone=TONES[result.verdict],
+        sign=DRAWN.get(SIGNS[result.verdict], "note"),
+        explanation=sentence(result.explanation.removeprefix(title).lstrip(":. ")),
+        claimed=claimed,
+        turns=turned(turn for change in result.changes for turn in change.turns),
+        warnings=result.warnings,
+        url=url,
+    )
+
+
+def _paragraphs(report: DraftReport, notes: Sequence[Verdict]) -> Iterator[Paragraph]:
+    """The lines of the draft that hold anything, in order; quotations are in order and apart."""
+    text, items = report.text, report.items
+    at = 0  # the first quotation that does not end before the line
+    for line in _LINE.finditer(text):
+        stretches: list[Stretch] = []
+        begun: list[Verdict] = []
+        done = line.start()
+        while at < len(items) and items[at].end <= line.start():
+            at += 1
+        number = at
+        while number < len(items) and items[number].start < line.end():
+            item, note = items[number], notes[number]
+            start, end = max(item.start, done), min(item.end, line.end())
+            first = item.start >= line.start()
+            if first:
+                begun.append(note)
+            if start < end:
+                stretches += [
+                    Stretch(text[done:start]),
+                    Stretch(text[start:end], note.number, note.tone, first),
+                ]
+                done = end
+            number += 1
+        stretches.append(Stretch(text[done : line.end()]))
+        yield Paragraph(
+            tuple(one for one in stretches if one.text), tuple(begun), words.other_tag(line.group(), "en")
+        )

@@ -1,0 +1,140 @@
+"""A whole draft, pasted or as a file: the page of its report, the same as a file, and for programs.
+
+Nothing that is sent is kept: the report is the answer, and no cache may hold it.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from flask import Blueprint, Response, jsonify, make_response, render_template, request
+
+from indexer.quotecheck import draft as drafts
+from indexer.quotecheck.draft import Draft, DraftError, DraftReport, check_draft
+from indexer.quotecheck.draft_files import draft_of_file, draft_of_text
+from indexer.quotecheck.draft_html import draft_html
+from indexer.quotecheck.serial import draft_json
+from indexer.quotecheck.verdict_cells import csv_lines, draft_rows
+from webapp import draft_margin, services
+from webapp.config import MAX_DRAFT, MAX_TEXT
+from webapp.errors import BadParameters
+from webapp.params import Problem
+from webapp.quotes import check_address
+
+blueprint = Blueprint("drafts", __name__)
+
+KINDS = ".txt,.docx,.html,.htm"
+JSON_FIELDS = frozenset(("text", "name", "format"))
+FORMATS = {
+    "page": "a page",
+    "html": "a file to print and to keep (HTML)",
+    "csv": "a table (CSV)",
+    "json": "JSON",
+}
+
+
+@blueprint.route("/check/draft", methods=["GET", "POST"])
+def check() -> Response:
+    """The form, or the report on what it sent; 400 where that is no draft."""
+    if request.method != "POST":
+        return make_response(_page())
+    _take_more()
+    try:
+        answer = _format(request.form.get("format"), "page")
+        report = _checked(_of_form())
+    except (DraftError, BadParameters) as error:
+        return make_response(_page(said=str(error)), 400)
+    return _answer(report, answer)
+
+
+@blueprint.post("/api/v1/check/draft")
+def check_json() -> Response:
+    """`text` (and a `name`) as JSON, or a form's `text` or `file`; `format` may be csv or html."""
+    _take_more()
+    if request.is_json:
+        body = _json()
+        answer = _format(body.get("format"), "json")
+        return _answer(_checked(_of_json(body)), answer)
+    answer = _format(request.form.get("format"), "json")
+    return _answer(_checked(_of_form()), answer)
+
+
+def _answer(report: DraftReport, answer: str) -> Response:
+    if answer == "page":
+        page = draft_margin.present(report, check_url=check_address)
+        response = make_response(render_template("quotes/report.html", page=page))
+    elif answer == "json":
+        response = jsonify(draft_json(report))
+    else:
+        text = draft_html(report) if answer == "html" else "".join(csv_lines(draft_rows(report)))
+        response = Response(text.encode("utf-8", "replace"), content_type=f"text/{answer}; charset=utf-8")
+        # As a file: it brings a style of its own, which a page here may not.
+        response.headers["Content-Disposition"] = f'attachment; filename="quotations.{answer}"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _take_more() -> None:
+    request.max_content_length = MAX_DRAFT
+    request.max_form_memory_size = MAX_TEXT
+
+
+def _page(said: str = "") -> str:
+    return render_template(
+        "quotes/draft.html",
+        said=said,
+        text=request.form.get("text", "") if said else "",
+        kinds=KINDS,
+        formats=FORMATS,
+        most=drafts.MAX_CHARACTERS,
+        most_bytes=MAX_DRAFT,
+    )
+
+
+def _format(wanted: str | None, default: str) -> str:
+    """How to answer.  Raises BadParameters where that is no way to."""
+    if wanted and wanted not in FORMATS:
+        raise _bad("format", f"“{wanted[:40]}” is no format: it can be {', '.join(FORMATS)}.")
+    return wanted or default
+
+
+def _checked(draft: Draft) -> DraftReport:
+    today = datetime.now(UTC).date().isoformat()
+    digest = services.archive().digest()
+    with services.searcher().checker() as checker:
+        return check_draft(draft, checker, archive_digest=digest, checked_on=today)
+
+
+def _of_form() -> Draft:
+    """Raises DraftError, or BadParameters where there is none, or a text and a file."""
+    file, text = request.files.get("file"), request.form.get("text", "")
+    sent = file is not None and file.filename
+    if sent and text.strip():
+        raise _bad("file", "There is a text and a file. Send one of them.")
+    if file is not None and sent:
+        return draft_of_file(file.read(), file.filename or "")
+    if not text.strip():
+        raise _bad("text", "There is no draft. Send it as “text” or as “file”.")
+    return draft_of_text(text)
+
+
+def _json() -> dict[str, str]:
+    body = request.get_json(silent=True)
+    if not isinstance(body, dict):
+        raise _bad("body", "The body is not a JSON object with the field “text”.")
+    for name, value in body.items():
+        if name not in JSON_FIELDS:
+            raise _bad(name[:40], f"There is no field “{name[:40]}”.")
+        if not isinstance(value, str):
+            raise _bad(name, f"“{name}” has to be a text.")
+    return body
+
+
+def _of_json(body: dict[str, str]) -> Draft:
+    if not body.get("text", "").strip():
+        raise _bad("text", "There is no draft. Send it as “text” or as “file”.")
+    return draft_of_text(body["text"], name=body.get("name") or "draft")
+
+
+def _bad(parameter: str, message: str) -> BadParameters:
+    return BadParameters((Problem(parameter, message),))

@@ -1,0 +1,42 @@
+"""The page of the quote desk: one quotation, its verdict and the evidence for it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, make_response, render_template, request, url_for
+
+from indexer.quotecheck.checker import MAX_CHARACTERS, QuotationError
+from indexer.quotecheck.results import QuoteQuestion
+from webapp import questions, services, verdicts
+from webapp.config import MAX_VALUE
+from webapp.params import Problem
+from webapp.search import address, release_address
+
+blueprint = Blueprint("quotes", __name__)
+
+
+@blueprint.get("/check")
+def check() -> Response:
+    """`?q=&speaker=&date=`: without a quotation the form alone.  400 where it cannot be looked for."""
+    asked = questions.read(request.args.items(multi=True))
+    question, problems, view = asked.question, asked.problems, None
+    if question is not None:
+        try:
+            with services.searcher().checker() as checker:
+                view = verdicts.present(checker.check(question), address=address, release_url=release_address)
+        except QuotationError as error:
+            problems = (*problems, Problem("q", str(error)))
+    page = render_template(
+        "quotes/check.html",
+        asked=asked,
+        view=view,
+        problems=problems,
+        most=MAX_CHARACTERS,
+        most_of_name=MAX_VALUE,
+        json_url=check_address(question, "api.check") if question else None,
+    )
+    return make_response(page, 400 if asked.text and view is None else 200)
+
+
+def check_address(question: QuoteQuestion, endpoint: str = "quotes.check") -> str:
+    """Where a quotation is checked by itself."""
+    return f"{url_for(endpoint)}?{questions.query_string(question)}"

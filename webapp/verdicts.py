@@ -1,0 +1,242 @@
+"""A check as the page shows it: the verdict, what differs, what was left out, each place with its links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from indexer.quotecheck.explain import SIGNS, TITLES
+from indexer.quotecheck.results import Change, CheckResult, LeftOut, Match, Searched, Turns, Verdict
+from webapp import steps, words
+from webapp.choices import Address
+from webapp.differences import Piece, pieces
+
+Tone = Literal["good", "changed", "wrong", "unknown"]
+TONES: Final[dict[Verdict, Tone]] = {
+    "exact": "good",
+    "punctuation_only": "good",
+    "altered": "changed",
+    "spliced": "changed",
+    "elided_ok": "good",
+    "elided_misleading": "wrong",
+    "misattributed": "wrong",
+    "indirect_only": "changed",
+    "not_found": "unknown",
+}
+# The signs of verdicts as they are drawn.
+DRAWN: Final = {"✔": "good", "✎": "changed", "✂": "cut", "⚑": "flag", "?": "unknown"}
+IN_PARTS: Final = frozenset(("spliced", "elided_ok", "elided_misleading"))
+MAX_LEFT_OUT: Final = 800
+"""Characters shown of what a cut leaves out: its beginning and its end."""
+TURNED: Final[dict[Turns, str]] = {
+    "negation": "a negation",
+    "number": "a number",
+    "unit": "a unit",
+    "name": "a name",
+    "hedge": "a hedge",
+}
+SPOKEN: Final = {
+    "direct": "quoted",
+    "authored": "in a text of their own",
+    "indirect": "as reported, not in the speaker’s own words",
+    "narrative": "the release’s own text, nobody’s quotation",
+}
+OFFICIAL: Final = {"en": "Official English version", "zh": "Official Chinese version"}
+Ranges = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    recorded: str
+    quoted: str
+    turns: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutView:
+    """`holds` says what of weight is in it, "" for nothing."""
+
+    text: str
+    holds: str
+    shortened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OtherView:
+    """The same in the other language."""
+
+    label: str
+    text: str
+    tag: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place on record; parts of one paragraph are one place.  `who` is None where nobody is named."""
+
+    title: str
+    url: str
+    tag: str
+    date: str
+    source: str
+    text: str
+    highlights: Ranges
+    passage: int | None
+    who: str | None
+    who_url: str | None
+    role: str | None
+    spoken: str
+    evidence: str | None
+    how: str
+    alike: str
+    other: OtherView | None
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictView:
+    """`said_by` is given where that is another than was claimed."""
+
+    title: str
+    tone: Tone
+    sign: str
+    said_by: str
+    explanation: str
+    warnings: tuple[str, ...]
+    drawn: tuple[Piece, ...]
+    changes: tuple[ChangeView, ...]
+    left_out: tuple[LeftOutView, ...]
+    places: tuple[PlaceView, ...]
+    in_parts: bool
+    more: int
+    nearest: tuple[PlaceView, ...]
+    searched: str
+
+
+def present(result: CheckResult, *, address: Address, release_url: Callable[[str], str]) -> VerdictView:
+    title = TITLES[result.verdict]
+    in_parts = result.verdict in IN_PARTS
+    groups = _together(result.matches) if in_parts else [(match,) for match in result.matches]
+    return VerdictView(
+        title=title,
+        tone=TONES[result.verdict],
+        sign=DRAWN.get(SIGNS[result.verdict], "note"),
+        said_by=(result.speaker or "") if result.verdict == "misattributed" else "",
+        explanation=sentence(result.explanation.removeprefix(title).lstrip(":. ")),
+        warnings=result.warnings,
+        drawn=pieces(result),
+        changes=tuple(_change(one) for one in result.changes),
+        left_out=tuple(_left_out(one) for one in result.left_out),
+        places=tuple(_place(group, address, release_url) for group in groups),
+        in_parts=in_parts,
+        more=max(0, result.places - len(result.matches)),
+        nearest=tuple(_place((match,), address, release_url, alike=True) for match in result.nearest),
+        searched=_searched(result.searched),
+    )
+
+
+def _change(one: Change) -> ChangeView:
+    return ChangeView(one.recorded, one.claimed, turned(one.turns))
+
+
+def _left_out(one: LeftOut) -> LeftOutView:
+    holds = [TURNED[turn] for turn in one.turns]
+    if one.speakers:
+        holds.append(f"words of {_listed(one.speakers)}")
+    if len(one.text) <= MAX_LEFT_OUT:
+        return LeftOutView(one.text, _listed(holds), False)
+    most = MAX_LEFT_OUT // 2
+    return LeftOutView(f"{one.text[:most].rstrip()} … {one.text[-most:].lstrip()}", _listed(holds), True)
+
+
+def _together(matches: Sequence[Match]) -> list[tuple[Match, ...]]:
+    """Parts that follow each other in one paragraph, near enough that all between them is known."""
+    groups: list[tuple[Match, ...]] = []
+    for match in matches:
+        last = groups[-1][-1] if groups else None
+        if (
+            last is not None
+            and (last.id, last.passage) == (match.id, match.passage)
+            and 0 <= match.start - last.end <= len(last.after)
+        ):
+            groups[-1] = (*groups[-1], match)
+        else:
+            groups.append((match,))
+    return groups
+
+
+def _place(
+    parts: tuple[Match, ...], address: Address, release_url: Callable[[str], str], *, alike: bool = False
+) -> PlaceView:
+    first = parts[0]
+    text, marks = first.before, []
+    for number, match in enumerate(parts):
+        marks.append((len(text), len(text) + len(match.text)))
+        text += match.text
+        follows = parts[number + 1].start - match.end if number + 1 < len(parts) else None
+        text += match.after[:follows]
+    rule = (first.rule or "").rpartition(":")[2]
+    return PlaceView(
+        title=first.title or "Untitled",
+        url=_anchored(release_url(first.id), first.passage),
+        tag=words.TAGS.get(first.language, first.language),
+        date=words.short_date(first.date, first.precision, first.basis),
+        source=f"{first.source}, characters {first.start:,}–{parts[-1].end:,}",
+        text=text,
+        highlights=tuple(marks),
+        passage=first.passage,
+        who=first.speaker,
+        who_url=address(steps.only("speaker", first.speaker)) if first.speaker else None,
+        role=first.role,
+        spoken=SPOKEN[first.kind] + (f", within a text of {first.around}" if first.around else ""),
+        evidence=first.evidence,
+        how="" if rule in words.NAMED_BY else words.HOW_SPEAKER.get(rule, ""),
+        alike=f"{first.similarity:.0%} of the words alike" if alike else "",
+        other=_other(first, release_url),
+    )
+
+
+def _other(match: Match, release_url: Callable[[str], str]) -> OtherView | None:
+    one = match.counterpart
+    if one is None:
+        return None
+    return OtherView(
+        OFFICIAL.get(one.language, "Official version in the other language"),
+        one.text,
+        words.TAGS.get(one.language, one.language),
+        _anchored(release_url(one.id), one.passage),
+    )
+
+
+def _anchored(url: str, passage: int | None) -> str:
+    return url if passage is None else f"{url}#p{passage}"
+
+
+def _searched(one: Searched) -> str:
+    """“3 releases, 4 May 2021 – 20 Sep 2021; 3 months between hold none; 1 undated”."""
+    said = [words.counted(one.releases, "release")]
+    if one.first:
+        said[0] += f", {words.span_words(one.first, one.last)}"
+    if one.empty_months:
+        months = words.counted(one.empty_months, "month")
+        said.append(f"{months} between {'holds' if one.empty_months == 1 else 'hold'} none")
+    if one.undated:
+        said.append(f"{one.undated:,} undated")
+    return "; ".join(said)
+
+
+def turned(turns: Iterable[Turns]) -> str:
+    """“a number and a hedge”, each named once; "" for nothing."""
+    return _listed([TURNED[turn] for turn in dict.fromkeys(turns)])
+
+
+def sentence(text: str) -> str:
+    """The text with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
