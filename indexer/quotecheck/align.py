@@ -21,6 +21,9 @@ _AROUND: Final = 8
 # The rarest words of a quotation in a text, and places of each, around which it is looked for as well.
 _ANCHORS: Final = 4
 _PLACES: Final = 3
+# Words on each side of what was left out, and how many may be left out of a short sentence.
+_SIDE: Final = 3
+_CUT: Final = 12
 # A place as like as this is looked no further from.
 _SURE: Final = 0.85
 
@@ -99,6 +102,32 @@ def _windows(asked: list[str], keys: list[str]) -> Iterator[tuple[int, int]]:
             if all(abs(start - other) > 2 for other in tried):
                 tried.add(start)
                 yield max(0, start - _AROUND), min(len(keys), start + len(asked) + _AROUND)
+
+
+def with_a_cut(quoted: Sequence[CompareWord], held: Sequence[CompareWord]) -> Alignment | None:
+    """Where a text has all words of a quotation in order, and in one place a few others between them.
+
+    Both sides of the cut have three words at least.  None where that is nowhere.
+    """
+    asked, keys = [word.key for word in quoted], [word.key for word in held]
+    size = len(asked)
+    for start in (at for at, key in enumerate(keys) if size >= 2 * _SIDE and key == asked[0]):
+        same = 1
+        while same < size and start + same < len(keys) and keys[start + same] == asked[same]:
+            same += 1
+        for head in range(min(same, size - _SIDE), _SIDE - 1, -1):
+            rest = asked[head:]
+            for gap in range(1, max(size, _CUT) + 1):
+                first = start + head + gap
+                if keys[first : first + len(rest)] == rest:
+                    end = first + len(rest)
+                    edits = (
+                        Edit("equal", (0, head), (start, start + head)),
+                        Edit("insert", (head, head), (start + head, first)),
+                        Edit("equal", (head, size), (first, end)),
+                    )
+                    return Alignment((start, end), edits, size / (end - start))
+    return None
 
 
 def exact_places(quoted: Sequence[CompareWord], held: Sequence[CompareWord]) -> Iterator[tuple[int, int]]:

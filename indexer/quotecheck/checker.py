@@ -10,16 +10,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from heapq import nsmallest
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from corpus.errors import OnRecordError
 from indexer.engines.base import ordinals
 from indexer.folding import is_han
 from indexer.plan import Corpus
 from indexer.quotecheck import explain
-from indexer.quotecheck.align import Alignment, best_alignment, exact_places
+from indexer.quotecheck.align import Alignment, best_alignment, exact_places, with_a_cut
 from indexer.quotecheck.attribution import Claimed, claimed, counterpart_of, match_at, spoken
 from indexer.quotecheck.parts import Found, in_order, is_far, is_spliced, split_at_omissions, tiles, weight
 from indexer.quotecheck.recall import alike, holding_phrase
@@ -48,6 +49,10 @@ _TRIED: Final = 8
 # Parts of a marked cut that stand further from each other than so many words are from different places.
 _ONE_PLACE: Final = 60
 _MARKS: Final = "“”„‟\"'‘’‚‛「」『』«»‹›＂＇ \t\r\n\u3000\xa0"
+
+
+# A release, how the quotation fits into a row of its words, and that row.
+_Place: TypeAlias = tuple[HeldText, Alignment, list[CompareWord]]
 
 
 class QuotationError(OnRecordError):
@@ -243,26 +248,26 @@ class QuoteChecker:
         if best is not None and self._is_changed(words, best[1]):
             near = [one for one in ranked if one[1].similarity >= best[1].similarity - 0.02]
             return self._changed(text, words, near, who)
-        nearest = [self._match(held, one) for held, one in ranked[:_NEAREST] if one.similarity > 0.25]
+        cut = next(filter(None, map(partial(_cut_in, words), (held for held, _, _ in ranked[:_TRIED]))), None)
+        if cut is not None:
+            return self._changed(text, words, [cut], who)
+        nearest = [_match(one) for one in ranked[:_NEAREST] if one[1].similarity > 0.25]
         return replace(self._result("not_found", [], 0), nearest=tuple(nearest))
 
-    def _most_alike(
-        self, text: str, words: list[CompareWord], numbers: Sequence[int]
-    ) -> list[tuple[HeldText, Alignment]]:
+    def _most_alike(self, text: str, words: list[CompareWord], numbers: Sequence[int]) -> list[_Place]:
         """The best place in each release, the most alike first; statements in pieces of the first few."""
-        found: list[tuple[HeldText, Alignment]] = []
+        found: list[_Place] = []
         for number in numbers:
             held = self._texts[number]
             one = best_alignment(words, held.whole.words, (text, held.text))
             if one is not None:
-                found.append((held, one))
+                found.append((held, one, held.whole.words))
         found.sort(key=lambda item: -item[1].similarity)
-        for place, (held, one) in enumerate(found[:_TRIED]):
+        for place, (held, _, _) in enumerate(found[:_TRIED]):
             for stream in held.streams[1:]:
                 other = best_alignment(words, stream.words, (text, held.text))
-                if other is not None and other.similarity > one.similarity:
-                    one = _in_whole(other, stream.words, held)
-                    found[place] = (held, one)
+                if other is not None and other.similarity > found[place][1].similarity:
+                    found[place] = (held, other, stream.words)
         found.sort(key=lambda item: (-item[1].similarity, item[0].row.date or "~"))
         return found
 
@@ -320,18 +325,21 @@ class QuoteChecker:
         return math.log(1 + (releases + 1) / (self._corpus.words.count(key) + 0.5))
 
     def _changed(
-        self, text: str, words: list[CompareWord], near: list[tuple[HeldText, Alignment]], who: Claimed | None
+        self, text: str, words: list[CompareWord], near: list[_Place], who: Claimed | None
     ) -> CheckResult:
-        matches = [self._match(held, one) for held, one in near[:_LISTED]]
+        matches = [_match(one) for one in near[:_LISTED]]
         own = [n for n, match in enumerate(matches) if _is_own(match, who)]
         chosen = own[0] if own else 0
-        held, one = near[chosen]
+        held, one, row = near[chosen]
         if not one.differing:
             # The same words, put together or parted by hyphens or the ends of lines.
             return self._judged(
                 [replace(match, similarity=1.0) for match in matches], who, places=len(matches)
             )
-        changes = tuple(self._change(text, words, held, edit.quoted, edit.held) for edit in one.differing)
+        changes = tuple(
+            self._change(text, words[slice(*edit.quoted)], held, row[slice(*edit.held)])
+            for edit in one.differing
+        )
         ordered = [matches[chosen], *(match for n, match in enumerate(matches) if n != chosen)]
         result = self._result("altered", ordered, len(ordered))
         return replace(
@@ -340,16 +348,7 @@ class QuoteChecker:
             warnings=(explain.another_speaker(ordered[0]),) if who and not own else (),
         )
 
-    def _change(
-        self,
-        text: str,
-        words: list[CompareWord],
-        held: HeldText,
-        quoted: tuple[int, int],
-        place: tuple[int, int],
-    ) -> Change:
-        said = words[slice(*quoted)]
-        kept = held.whole.words[slice(*place)]
+    def _change(self, text: str, said: list[CompareWord], held: HeldText, kept: list[CompareWord]) -> Change:
         one = text[said[0].start : said[-1].end] if said else ""
         other = held.text[kept[0].start : kept[-1].end] if kept else ""
         names = {key for mention in self._named(held) for key in mention}
@@ -363,9 +362,6 @@ class QuoteChecker:
         return [[word.key for word in compare_words(surface)] for surface in (*people, *products)]
 
     # Together --------------------------------------------------------------------------------------------
-
-    def _match(self, held: HeldText, one: Alignment) -> Match:
-        return match_at(held, held.whole.words[slice(*one.held)], one.similarity)
 
     def _alike(self, text: str) -> list[int]:
         return alike(text, self._corpus, base=self._corpus.columns.everything)
@@ -405,9 +401,7 @@ class QuoteChecker:
         )
         warnings = (
             *result.warnings,
-            *explain.warnings(
-                result, who_known=who is None or bool(who.names or who.role), length=weight(words)
-            ),
+            *explain.warnings(result, who_known=who is None or _is_known(who, matches), length=weight(words)),
         )
         return replace(result, warnings=warnings, explanation=explain.explanation(result))
 
@@ -419,6 +413,11 @@ def _is_short(one: Alignment, words: int) -> bool:
 def _by(found: list[Match], who: Claimed | None) -> tuple[list[Match], list[Match]]:
     own = [match for match in found if _is_own(match, who)]
     return own, [match for match in found if match not in own]
+
+
+def _is_known(who: Claimed, matches: Sequence[Match]) -> bool:
+    """Whether the archive has the name, or a place found has somebody of the claimed role."""
+    return bool(who.names) or any(who.fits(match.speaker, match.role) for match in matches)
 
 
 def _is_own(match: Match, who: Claimed | None) -> bool:
@@ -462,20 +461,15 @@ def _stretches(text: str, row: list[CompareWord], whole: list[CompareWord]) -> l
     return pieces
 
 
-def _in_whole(one: Alignment, words: list[CompareWord], held: HeldText) -> Alignment:
-    """An alignment in a statement of several pieces, its places counted in the whole text."""
-    numbers = {word.start: number for number, word in enumerate(held.whole.words)}
+def _match(place: _Place) -> Match:
+    held, one, row = place
+    return match_at(held, row[slice(*one.held)], one.similarity)
 
-    def place(pair: tuple[int, int]) -> tuple[int, int]:
-        first, last = pair
-        if first >= len(words):
-            end = numbers[words[-1].start] + 1
-            return end, end
-        start = numbers[words[first].start]
-        return start, start if last == first else numbers[words[last - 1].start] + 1
 
-    edits = tuple(replace(edit, held=place(edit.held)) for edit in one.edits)
-    return Alignment(place(one.held), edits, one.similarity)
+def _cut_in(words: list[CompareWord], held: HeldText) -> _Place | None:
+    """The place where a text has all the words in order and a few others in the middle of them."""
+    one = with_a_cut(words, held.whole.words)
+    return None if one is None else (held, one, held.whole.words)
 
 
 def _cuts_far(found: list[Found]) -> bool:

@@ -117,8 +117,8 @@ def warnings(result: CheckResult, *, who_known: bool, length: float) -> tuple[st
     """What an editor should know besides the verdict."""
     found: list[str] = []
     question = result.question
-    if question.speaker and not (result.claimed_names or who_known):
-        found.append(f"Nobody in this archive is called “{question.speaker}”.")
+    if question.speaker and not who_known:
+        found.append(f"Nobody in this archive is known as “{question.speaker}”.")
     if len(result.claimed_names) > 1:
         found.append(f"“{question.speaker}” can be {_listed(list(result.claimed_names), 'or')}.")
     if result.verdict == "not_found":
