@@ -71,7 +71,7 @@ def test_a_table_has_a_row_for_each_kind(peers: dict[str, Peer], questions: list
     figures = {"releases": 250, "peers": {}}
     for name in peers:
         figures["peers"][name] = dict.fromkeys(
-            ("seconds", "releases a second", "MB", "open s", "memory MB"), 1.0
+            ("seconds", "releases a second", "MB", "open s", "memory MB", "own MB"), 1.0
         ) | {
             "questions": {
                 kind: bench._summary(list(range(4)), times[name], totals[name], totals[name])
