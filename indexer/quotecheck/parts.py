@@ -18,6 +18,8 @@ from indexer.quotecheck.words import CompareWord, compare_words
 _OMISSION: Final = re.compile(
     r"\s*[\[(（【]\s*(?:…+|\.{3,}|\. \. \.)\s*[\])）】]\s*|\s*(?:…+|\.{3,}|\.(?: \.){2,}|。{3,}|⋯+)\s*"
 )
+_OUTER_HEAD: Final = re.compile(rf"[“”\"'‘’「『]*(?:{_OMISSION.pattern})")
+_OUTER_TAIL: Final = re.compile(rf"(?:{_OMISSION.pattern})[“”\"'‘’」』]*$")
 # As many ideographs say as much as so many words.
 _HAN_PER_WORD: Final = 1.6
 _SHORTEST: Final = 4
@@ -36,6 +38,13 @@ class Found:
 def split_at_omissions(text: str) -> list[str]:
     """The parts between marks of omission; marks at the ends only say that a text goes on."""
     return [part for part in _OMISSION.split(text) if compare_words(part)]
+
+
+def without_outer_omissions(text: str) -> str:
+    """A quotation without marks of omission at its ends: they only say that the text goes on."""
+    head, tail = _OUTER_HEAD.match(text), _OUTER_TAIL.search(text)
+    start, end = head.end() if head else 0, tail.start() if tail else len(text)
+    return text[start:end] if start < end else text
 
 
 def weight(words: Sequence[CompareWord]) -> float:

@@ -1,0 +1,193 @@
+"""A quotation that is not on record as it is: rows of words that were joined, or a passage that was changed.
+
+Decides how much of a passage must be the same for it to be the one that was changed; what is less alike is
+only the nearest, and no match.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+from typing import Final, TypeAlias
+
+from indexer.folding import is_han
+from indexer.quotecheck import explain
+from indexer.quotecheck.align import Alignment, best_alignment, with_a_cut
+from indexer.quotecheck.attribution import Claimed, match_at
+from indexer.quotecheck.desk import LISTED, TRIED, Desk, is_own
+from indexer.quotecheck.omissions import ONE_PLACE, left_out_between
+from indexer.quotecheck.parts import Found, is_far, is_spliced, tiles, weight
+from indexer.quotecheck.results import Change, CheckResult, Match
+from indexer.quotecheck.texts import HeldText
+from indexer.quotecheck.turns import turned
+from indexer.quotecheck.verbatim import judged
+from indexer.quotecheck.words import CompareWord, compare_words
+
+# A passage this much like a quotation is the one that was changed; one less alike is only the nearest …
+_ALIKE: Final = 0.6
+# … and so much of what tells texts apart must be the same. A figure that stands nowhere else weighs as
+# much as a sentence of frequent words, so less is asked where nearly all words are the same.
+_TELLING: Final = 0.55
+_NEARLY: Final = 0.8
+_TELLING_NEARLY: Final = 0.3
+_NEAREST: Final = 3
+# So many words in their order tell a sentence of which as many were left out.
+_WHOLE: Final = 5
+
+# A release, how the quotation fits into a row of its words, and that row.
+_Place: TypeAlias = tuple[HeldText, Alignment, list[CompareWord]]
+
+
+def joined_or_changed(desk: Desk, text: str, words: list[CompareWord], who: Claimed | None) -> CheckResult:
+    numbers = desk.alike(text)
+    ranked = _most_alike(desk, text, words, numbers)
+    best = ranked[0] if ranked else None
+    if best is None or best[1].similarity < 0.9:
+        spliced = _spliced(desk, text, words, numbers, who, best[1] if best else None)
+        if spliced is not None:
+            return spliced
+    if best is not None and _is_changed(desk, words, best[1]):
+        near = [one for one in ranked if one[1].similarity >= best[1].similarity - 0.02]
+        return _changed(desk, text, words, near, who)
+    cut = next(filter(None, map(partial(_cut_in, words), (held for held, _, _ in ranked[:TRIED]))), None)
+    if cut is not None:
+        return _changed(desk, text, words, [cut], who)
+    nearest = [_match(one) for one in ranked[:_NEAREST] if one[1].similarity > 0.25]
+    return replace(desk.result("not_found", [], 0), nearest=tuple(nearest))
+
+
+def _most_alike(desk: Desk, text: str, words: list[CompareWord], numbers: Sequence[int]) -> list[_Place]:
+    """The best place in each release, the most alike first; statements in pieces of the first few."""
+    found: list[_Place] = []
+    for number in numbers:
+        held = desk.texts[number]
+        one = best_alignment(words, held.whole.words, (text, held.text))
+        if one is not None:
+            found.append((held, one, held.whole.words))
+    found.sort(key=lambda item: -item[1].similarity)
+    for place, (held, _, _) in enumerate(found[:TRIED]):
+        for stream in held.streams[1:]:
+            other = best_alignment(words, stream.words, (text, held.text))
+            if other is not None and other.similarity > found[place][1].similarity:
+                found[place] = (held, other, stream.words)
+    found.sort(key=lambda item: (-item[1].similarity, item[0].row.date or "~"))
+    return found
+
+
+def _spliced(
+    desk: Desk,
+    text: str,
+    words: list[CompareWord],
+    numbers: Sequence[int],
+    who: Claimed | None,
+    best: Alignment | None,
+) -> CheckResult | None:
+    """Rows of words from different places; None where one place explains the quotation as well."""
+    texts = [desk.texts[number] for number in numbers]
+    found = tiles(words, texts)
+    covered = {number for one in found for number in range(*one.quoted)}
+    rest = [word for number, word in enumerate(words) if number not in covered]
+    if weight(rest) >= 4:
+        more = [n for n in desk.alike(text[rest[0].start : rest[-1].end]) if n not in set(numbers)]
+        found = tiles(words, [*texts, *(desk.texts[number] for number in more)])
+    if not is_spliced(words, found):
+        return None
+    same = sum(edit.quoted[1] - edit.quoted[0] for edit in best.edits if edit.op == "equal") if best else 0
+    if sum(one.quoted[1] - one.quoted[0] for one in found) - same < 3 and not _cuts_far(found):
+        return None
+    matches = [match_at(one.held, one.words, 1.0) for one in found]
+    result = desk.result("spliced", matches, len(matches))
+    left_out = tuple(
+        left_out_between(desk, one.held, one, other, matches[0])
+        for one, other in pairwise(found)
+        if one.held is other.held
+        and one.words[-1].end < other.words[0].start
+        and weight(compare_words(one.held.text[one.words[-1].end : other.words[0].start])) <= ONE_PLACE
+    )
+    stranger = any(not is_own(match, who) for match in matches)
+    return replace(result, left_out=left_out, warnings=(explain.NOT_ALL_OWN,) if who and stranger else ())
+
+
+def _is_changed(desk: Desk, words: list[CompareWord], one: Alignment) -> bool:
+    """Whether so much of a quotation stands in a place that it is the one that was changed."""
+    same = {n for edit in one.edits if edit.op == "equal" for n in range(*edit.quoted)}
+    if len(same) == len(words) and len(words) >= _WHOLE and _is_short(one, len(words)):
+        # Nothing but a few words left out.
+        return True
+    if len(same) < 3 or one.similarity < _ALIKE:
+        return False
+    told = [_telling(desk, word.key) for word in words]
+    enough = _TELLING if one.similarity < _NEARLY else _TELLING_NEARLY
+    return sum(told[n] for n in same) >= enough * sum(told)
+
+
+def _telling(desk: Desk, key: str) -> float:
+    if is_han(key):
+        return 1.0
+    releases = len(desk.corpus.columns.rows)
+    return math.log(1 + (releases + 1) / (desk.corpus.words.count(key) + 0.5))
+
+
+def _changed(
+    desk: Desk, text: str, words: list[CompareWord], near: list[_Place], who: Claimed | None
+) -> CheckResult:
+    matches = [_match(one) for one in near[:LISTED]]
+    own = [n for n, match in enumerate(matches) if is_own(match, who)]
+    chosen = own[0] if own else 0
+    held, one, row = near[chosen]
+    if not one.differing:
+        # The same words, put together or parted by hyphens or the ends of lines.
+        return judged(desk, [replace(match, similarity=1.0) for match in matches], who, places=len(matches))
+    changes = tuple(
+        _change(text, words[slice(*edit.quoted)], held, row[slice(*edit.held)]) for edit in one.differing
+    )
+    ordered = [matches[chosen], *(match for n, match in enumerate(matches) if n != chosen)]
+    result = desk.result("altered", ordered, len(ordered))
+    return replace(
+        result,
+        changes=changes,
+        warnings=(explain.another_speaker(ordered[0]),) if who and not own else (),
+    )
+
+
+def _change(text: str, said: list[CompareWord], held: HeldText, kept: list[CompareWord]) -> Change:
+    one = text[said[0].start : said[-1].end] if said else ""
+    other = held.text[kept[0].start : kept[-1].end] if kept else ""
+    names = {key for mention in _named(held) for key in mention}
+    return Change(one, other, turned(one, other, names=names.__contains__))
+
+
+def _named(held: HeldText) -> list[list[str]]:
+    if held.release is None:
+        return []
+    people = [one.surface for one in held.release.people]
+    products = [one.surface for one in held.release.products]
+    return [[word.key for word in compare_words(surface)] for surface in (*people, *products)]
+
+
+def _is_short(one: Alignment, words: int) -> bool:
+    return one.held[1] - one.held[0] <= 2 * words
+
+
+def _match(place: _Place) -> Match:
+    held, one, row = place
+    return match_at(held, row[slice(*one.held)], one.similarity)
+
+
+def _cut_in(words: list[CompareWord], held: HeldText) -> _Place | None:
+    """The place where a text has all the words in order and a few others in the middle of them."""
+    one = with_a_cut(words, held.whole.words)
+    return None if one is None else (held, one, held.whole.words)
+
+
+def _cuts_far(found: list[Found]) -> bool:
+    """Whether words were cut out between two rows of one release, and too many to be a slip."""
+    return any(
+        one.held is other.held
+        and one.words[-1].end <= other.words[0].start
+        and is_far(one.held.text[one.words[-1].end : other.words[0].start])
+        for one, other in pairwise(found)
+    )

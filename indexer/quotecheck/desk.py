@@ -1,0 +1,52 @@
+"""What every step of a check works with: one generation of the index, and the texts of its releases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from typing import Final
+
+from indexer.engines.base import ordinals
+from indexer.plan import Corpus
+from indexer.quotecheck.attribution import Claimed
+from indexer.quotecheck.recall import alike
+from indexer.quotecheck.results import CheckResult, Match, QuoteQuestion, Verdict
+from indexer.quotecheck.searched import searched_in
+from indexer.quotecheck.texts import HeldTexts
+
+# Places that are listed.
+LISTED: Final = 20
+# Releases that are read where many are in question, and those in which statements in pieces are looked for.
+READ: Final = 40
+TRIED: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The index and the texts of one generation; for one thread."""
+
+    corpus: Corpus
+    texts: HeldTexts
+
+    def alike(self, text: str) -> list[int]:
+        """The releases that share the rarest words with a text, the most alike first."""
+        return alike(text, self.corpus, base=self.corpus.columns.everything)
+
+    def first(self, bits: int, number: int) -> list[int]:
+        """The earliest of a set of releases; undated ones are last."""
+        return nsmallest(number, ordinals(bits), key=self.corpus.columns.places["oldest"].__getitem__)
+
+    def result(self, verdict: Verdict, matches: Sequence[Match], places: int) -> CheckResult:
+        """A verdict with its places, the one that decided it first; the rest is told by `checker`."""
+        speaker = next((match.speaker for match in matches[:1]), None)
+        searched = searched_in(self.corpus.columns)
+        listed = tuple(matches[:LISTED])
+        return CheckResult(QuoteQuestion(""), verdict, speaker, "", searched, listed, places=places)
+
+
+def is_own(match: Match, who: Claimed | None) -> bool:
+    """Whether a place has the claimed person's own words; where nobody is claimed, every place serves."""
+    if who is None:
+        return True
+    return match.kind in ("direct", "authored") and who.fits(match.speaker, match.role)

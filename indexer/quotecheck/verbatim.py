@@ -1,0 +1,128 @@
+"""A quotation that stands on record word for word, and whose words it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from indexer.quotecheck import explain
+from indexer.quotecheck.align import exact_places
+from indexer.quotecheck.attribution import Claimed, match_at
+from indexer.quotecheck.desk import READ, TRIED, Desk, is_own
+from indexer.quotecheck.recall import holding_phrase
+from indexer.quotecheck.results import CheckResult, Match, Verdict
+from indexer.quotecheck.texts import HeldText, Stream
+from indexer.quotecheck.words import CompareWord, same_characters
+
+_MARKS: Final = "“”„‟\"'‘’‚‛「」『』«»‹›＂＇ \t\r\n\u3000\xa0"
+
+
+def verbatim(desk: Desk, text: str, words: list[CompareWord], who: Claimed | None) -> CheckResult | None:
+    """The quotation where it stands word for word; None where it does not."""
+    bits = holding_phrase(text, desk.corpus) & desk.corpus.columns.everything
+    # Where thousands of releases have these words, those that can be the claimed person's are read first.
+    own = bits & _with_words_of(desk, who) if who is not None else 0
+    numbers = [*desk.first(own, READ), *desk.first(bits & ~own, READ)]
+    found = places(desk, text, words, numbers)
+    if not found:
+        # In several pieces, or in words that the index cuts otherwise.
+        found = places(desk, text, words, desk.alike(text)[:TRIED])
+    if not found:
+        return None
+    return judged(desk, found, who, places=max(len(found), bits.bit_count()))
+
+
+def _with_words_of(desk: Desk, who: Claimed) -> int:
+    """The releases with words of the claimed person, reported ones too; all where a role is claimed."""
+    values = desk.corpus.columns.values
+    if not who.names:
+        return desk.corpus.columns.everything
+    bits = 0
+    for field in ("speaker", "author"):
+        for name in who.names:
+            if name in values[field]:
+                bits |= values[field][name]
+    return bits
+
+
+def places(desk: Desk, text: str, words: list[CompareWord], numbers: Sequence[int]) -> list[Match]:
+    """Where the words stand in a row in some releases, the earliest first."""
+    found: list[Match] = []
+    for number in numbers:
+        held = desk.texts[number]
+        places: set[tuple[int, int]] = set()
+        for stream in _streams(held, words):
+            for first, last in exact_places(words, stream.words):
+                row = stream.words[first:last]
+                if (row[0].start, row[-1].end) not in places:
+                    places.add((row[0].start, row[-1].end))
+                    found.append(match_at(held, row, 1.0, same_characters=_identical(text, words, held, row)))
+    return sorted(found, key=lambda one: (one.date is None, one.date or ""))
+
+
+def _streams(held: HeldText, words: list[CompareWord]) -> Iterable[Stream]:
+    """The whole text where it has the words in a row; statements in pieces only where it has not."""
+    if next(exact_places(words, held.whole.words), None) is not None:
+        return (held.whole,)
+    return held.streams[1:]
+
+
+def judged(desk: Desk, found: list[Match], who: Claimed | None, *, places: int) -> CheckResult:
+    """The verdict on words that stand there, by who says them."""
+    own, others = _by(found, who)
+    if own:
+        best = [match for match in own if match.same_characters] or own
+        verdict: Verdict = "exact" if best[0].same_characters else "punctuation_only"
+        return desk.result(verdict, [*best, *(one for one in own if one not in best), *others], places)
+    reported = [one for one in found if one.kind == "indirect" and who and who.fits(one.speaker, one.role)]
+    if reported:
+        return desk.result(
+            "indirect_only", [*reported, *(one for one in found if one not in reported)], places
+        )
+    within = [one for one in found if who and one.speaker is None and who.fits(one.around, None)]
+    if within:
+        verdict = "exact" if within[0].same_characters else "punctuation_only"
+        result = desk.result(verdict, [*within, *(one for one in found if one not in within)], places)
+        return replace(result, warnings=(explain.quoted_by(str(within[0].around)),))
+    named = [one for one in found if one.speaker] or found
+    return desk.result("misattributed", [*named, *(one for one in found if one not in named)], places)
+
+
+def _by(found: list[Match], who: Claimed | None) -> tuple[list[Match], list[Match]]:
+    own = [match for match in found if is_own(match, who)]
+    return own, [match for match in found if match not in own]
+
+
+def _identical(text: str, words: list[CompareWord], held: HeldText, row: list[CompareWord]) -> bool:
+    """Whether a quotation has the very characters of the place, white space left out of account."""
+    recorded = " ".join(_stretches(held.text, row, held.whole.words))
+    core = text[words[0].start : words[-1].end]
+    head = text[: words[0].start].lstrip(_MARKS)
+    tail = text[words[-1].end :].rstrip(_MARKS)
+    before = held.text[: row[0].start].rstrip(_MARKS)
+    after = held.text[row[-1].end :][: len(tail) * 3 + 8]
+    bare = "".join(after.split())
+    return (
+        same_characters(core, recorded)
+        and before.endswith(head.strip(_MARKS))
+        and (not tail.strip() or bare.startswith("".join(tail.split())))
+    )
+
+
+def _stretches(text: str, row: list[CompareWord], whole: list[CompareWord]) -> list[str]:
+    """The text of a row of words; words that are no neighbours in it are in pieces, a cue between them."""
+    numbers = {word.start: number for number, word in enumerate(whole)}
+    pieces: list[str] = []
+    first = 0
+    for place in range(1, len(row) + 1):
+        if place == len(row) or numbers[row[place].start] != numbers[row[place - 1].start] + 1:
+            following = numbers[row[place - 1].start] + 1
+            end = row[place - 1].end
+            if place < len(row):
+                # The mark at the end of a piece is part of what was said: “In June,” she said.
+                gap = text[end : whole[following].start]
+                end += len(gap) - len(gap.lstrip(".,;:!?…，。；：！？—"))
+            pieces.append(text[row[first].start : end])
+            first = place
+    return pieces
