@@ -20,6 +20,7 @@ from indexer.quotecheck.attribution import Claimed, match_at
 from indexer.quotecheck.desk import LISTED, TRIED, Desk, is_own
 from indexer.quotecheck.omissions import ONE_PLACE, left_out_between
 from indexer.quotecheck.parts import Found, is_far, is_spliced, tiles, weight
+from indexer.quotecheck.recall import holding_phrase
 from indexer.quotecheck.results import Change, CheckResult, Match
 from indexer.quotecheck.texts import HeldText
 from indexer.quotecheck.turns import turned
@@ -37,12 +38,16 @@ _NEAREST: Final = 3
 # So many words in their order tell a sentence of which as many were left out.
 _WHOLE: Final = 5
 
+# Rows of words that a quotation may begin or end with, the longest first, and the releases read for one.
+_ROWS: Final = (16, 12, 9, 7, 5)
+_ENDS: Final = 3
+
 # A release, how the quotation fits into a row of its words, and that row.
 _Place: TypeAlias = tuple[HeldText, Alignment, list[CompareWord]]
 
 
 def joined_or_changed(desk: Desk, text: str, words: list[CompareWord], who: Claimed | None) -> CheckResult:
-    numbers = desk.alike(text)
+    numbers = list(dict.fromkeys((*_with_an_end(desk, text, words), *desk.alike(text))))
     ranked = _most_alike(desk, text, words, numbers)
     best = ranked[0] if ranked else None
     if best is None or best[1].similarity < 0.9:
@@ -109,6 +114,23 @@ def _spliced(
     )
     stranger = any(not is_own(match, who) for match in matches)
     return replace(result, left_out=left_out, warnings=(explain.NOT_ALL_OWN,) if who and stranger else ())
+
+
+def _with_an_end(desk: Desk, text: str, words: list[CompareWord]) -> list[int]:
+    """Some releases with the longest row of words that a quotation begins with, and that it ends with.
+
+    What was joined of two passages need not be much like either, and of frequent words no few tell a place.
+    """
+    numbers: list[int] = []
+    for size in _ROWS:
+        if size < len(words) and (bits := holding_phrase(text[: words[size - 1].end], desk.corpus)):
+            numbers += desk.first(bits, _ENDS)
+            break
+    for size in _ROWS:
+        if size < len(words) and (bits := holding_phrase(text[words[-size].start :], desk.corpus)):
+            numbers += desk.first(bits, _ENDS)
+            break
+    return list(dict.fromkeys(numbers))
 
 
 def _is_changed(desk: Desk, words: list[CompareWord], one: Alignment) -> bool:

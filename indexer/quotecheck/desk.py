@@ -18,7 +18,7 @@ from indexer.quotecheck.texts import HeldTexts
 # Places that are listed.
 LISTED: Final = 20
 # Releases that are read where many are in question, and those in which statements in pieces are looked for.
-READ: Final = 40
+READ: Final = 24
 TRIED: Final = 8
 
 

@@ -18,7 +18,7 @@ from indexer.plan import Corpus
 
 # The keys a changed quotation is looked for by, and the releases that are read for it.
 _RAREST: Final = 10
-_READ: Final = 24
+_READ: Final = 16
 _FEW: Final = 4
 # A phrase of so many keys tells a place; the rest is compared in the text.
 _PHRASE: Final = 24

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -36,17 +37,16 @@ class CompareWord(NamedTuple):
 
 def compare_words(text: str) -> list[CompareWord]:
     """The words of a text in order."""
-    found: list[CompareWord] = []
-    for match in _WORD.finditer(text):
-        surface, start = match.group(), match.start()
-        if len(surface) == 1 and not surface.isalnum():
-            key = "-" if surface in "-−－" else _SIGNS.get(surface, surface)
-        elif is_han(surface):
-            key = fold_han(surface)
-        else:
-            key = fold_word(surface).replace(",", "").replace("，", "").replace("．", ".")
-        found.append(CompareWord(key, start, match.end()))
-    return found
+    return [CompareWord(_key(match.group()), *match.span()) for match in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=131072)
+def _key(surface: str) -> str:
+    if len(surface) == 1 and not surface.isalnum():
+        return "-" if surface in "-−－" else _SIGNS.get(surface, surface)
+    if is_han(surface):
+        return fold_han(surface)
+    return fold_word(surface).replace(",", "").replace("，", "").replace("．", ".")
 
 
 def same_characters(one: str, other: str) -> bool:
