@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING
 
 import click
@@ -56,5 +57,8 @@ def _run(config: WebConfig, app: Flask) -> int:
     shown, port = listening[0]
     shown = f"[{shown}]" if ":" in shown else shown
     click.echo(f"On Record is serving {config.archive} at http://{shown}:{port}", err=True)
+    # In the background of a script a program is told to ignore the first; a service is sent the second.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     server.run()
     return 0
