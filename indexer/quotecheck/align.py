@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final, Literal
 
 from rapidfuzz import fuzz
@@ -26,6 +26,10 @@ _SIDE: Final = 3
 _CUT: Final = 12
 # A place as like as this is looked no further from.
 _SURE: Final = 0.85
+# How much is compared at most for one text, a word with a word; a single place is always looked at.
+_CELLS: Final = 40_000
+# A longer quotation with a cut is not looked for.
+_LONGEST: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,9 @@ def best_alignment(
     """
     asked, keys = [word.key for word in quoted], [word.key for word in held]
     best: Alignment | None = None
-    for start, end in _windows(asked, keys):
+    # A long quotation is told by its likeliest place; to fit it takes time by the square of its length.
+    most = max(1, _CELLS // (len(asked) * (len(asked) + 2 * _AROUND) + 1))
+    for start, end in islice(_windows(asked, keys), most):
         edits = list(_joined_words(_fitted(asked, keys[start:end], start), quoted, held, texts))
         if not any(edit.op == "equal" for edit in edits):
             continue
@@ -111,6 +117,8 @@ def with_a_cut(quoted: Sequence[CompareWord], held: Sequence[CompareWord]) -> Al
     """
     asked, keys = [word.key for word in quoted], [word.key for word in held]
     size = len(asked)
+    if size > _LONGEST:
+        return None
     for start in (at for at, key in enumerate(keys) if size >= 2 * _SIDE and key == asked[0]):
         same = 1
         while same < size and start + same < len(keys) and keys[start + same] == asked[same]:

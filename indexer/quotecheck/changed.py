@@ -41,6 +41,8 @@ _WHOLE: Final = 5
 # Rows of words that a quotation may begin or end with, the longest first, and the releases read for one.
 _ROWS: Final = (16, 12, 9, 7, 5)
 _ENDS: Final = 3
+# Of a quotation with more words few texts are compared.
+_LONG: Final = 120
 
 # A release, how the quotation fits into a row of its words, and that row.
 _Place: TypeAlias = tuple[HeldText, Alignment, list[CompareWord]]
@@ -48,6 +50,8 @@ _Place: TypeAlias = tuple[HeldText, Alignment, list[CompareWord]]
 
 def joined_or_changed(desk: Desk, text: str, words: list[CompareWord], who: Claimed | None) -> CheckResult:
     numbers = list(dict.fromkeys((*_with_an_end(desk, text, words), *desk.alike(text))))
+    if len(words) > _LONG:
+        numbers = numbers[:TRIED]
     ranked = _most_alike(desk, text, words, numbers)
     best = ranked[0] if ranked else None
     if best is None or best[1].similarity < 0.9:

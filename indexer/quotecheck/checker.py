@@ -18,7 +18,7 @@ from indexer.quotecheck.attribution import Claimed, claimed, counterpart_of
 from indexer.quotecheck.changed import joined_or_changed
 from indexer.quotecheck.desk import Desk
 from indexer.quotecheck.omissions import with_omissions
-from indexer.quotecheck.parts import weight, without_outer_omissions
+from indexer.quotecheck.parts import MOST_PARTS, split_at_omissions, weight, without_outer_omissions
 from indexer.quotecheck.results import CheckResult, Match, QuoteQuestion
 from indexer.quotecheck.texts import HeldTexts
 from indexer.quotecheck.verbatim import verbatim
@@ -54,6 +54,10 @@ class QuoteChecker:
         if len(text) > MAX_CHARACTERS:
             raise QuotationError(
                 f"The quotation has {len(text):,} characters; at most {MAX_CHARACTERS:,} can be checked."
+            )
+        if len(split_at_omissions(text)) > MOST_PARTS:
+            raise QuotationError(
+                f"The quotation is cut into more than {MOST_PARTS} parts; check it piece by piece."
             )
         desk = self._desk
         who = claimed(question.speaker, desk.corpus.columns)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from indexer.quotecheck.align import exact_places
@@ -23,6 +23,11 @@ _OUTER_TAIL: Final = re.compile(rf"(?:{_OMISSION.pattern})[“”\"'‘’」』
 # As many ideographs say as much as so many words.
 _HAN_PER_WORD: Final = 1.6
 _SHORTEST: Final = 4
+# Places of a word in a text that a row is tried from; what is said a thousand times tells none.
+_PLACES: Final = 200
+_STARTS: Final = 30
+#: Parts that a quotation may have.
+MOST_PARTS: Final = 12
 _MOST: Final = 3
 
 
@@ -59,7 +64,7 @@ def in_order(parts: Sequence[Sequence[CompareWord]], held: HeldText) -> list[Fou
     """
     best: list[Found] | None = None
     for stream in held.streams:
-        for first in exact_places(parts[0], stream.words):
+        for first in islice(exact_places(parts[0], stream.words), _STARTS):
             row = [Found(held, (0, len(parts[0])), tuple(stream.words[slice(*first)]))]
             at, done = first[1], len(parts[0])
             for part in parts[1:]:
@@ -104,7 +109,7 @@ def tiles(quoted: Sequence[CompareWord], texts: Iterable[HeldText]) -> list[Foun
 def _longest(quoted: Sequence[CompareWord], at: int, text: HeldText, stream: Stream) -> Found:
     longest, where = 0, 0
     words = stream.words
-    for place in stream.places(quoted[at].key):
+    for place in stream.places(quoted[at].key)[:_PLACES]:
         size = 1
         limit = min(len(quoted) - at, len(words) - place)
         while size < limit and quoted[at + size].key == words[place + size].key:

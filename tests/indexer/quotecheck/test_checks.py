@@ -59,7 +59,11 @@ def test_the_first_use_comes_first(checker: QuoteChecker) -> None:
     assert dates == ["2021-05-04", "2021-09-20"]
 
 
-@pytest.mark.parametrize("text", ["", "“…”", "x" * (MAX_CHARACTERS + 1)], ids=["empty", "marks", "too long"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "“…”", "x" * (MAX_CHARACTERS + 1), "a … " * 40],
+    ids=["empty", "marks", "too long", "too many cuts"],
+)
 def test_what_cannot_be_looked_for_is_said(text: str, checker: QuoteChecker) -> None:
     with pytest.raises(QuotationError):
         checker.check(QuoteQuestion(text))
