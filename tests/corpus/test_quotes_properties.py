@@ -199,6 +199,7 @@ TO_SPLIT = (
 
 #: CPU seconds below which a difference says nothing.
 MEASURABLE = 0.02
+MEASUREMENTS = 4
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -228,14 +229,24 @@ def spent(piece: str, count: int, author: str | None) -> tuple[float, float]:
     return finding, seconds(lambda: authored_quotes(release, attribute(release)))
 
 
+def grows_with_its_text(spend: Callable[[int], tuple[float, float]]) -> None:
+    """Fails where four times the text takes more than nine times as long, each time it is measured.
+
+    What else the machine does can spoil a measurement; what grows with the square is slow in all of them.
+    """
+    for _ in range(MEASUREMENTS):
+        short, long = spend(1), spend(4)
+        if all(four < 9 * one + MEASURABLE for one, four in zip(short, long, strict=True)):
+            return
+    pytest.fail(f"finding and crediting took {short} s, of four times the text {long} s")
+
+
 @pytest.mark.parametrize(
     ("case", "author"), [*((case, None) for case in HOSTILE), *((case, "Marit Solvang") for case in TO_SPLIT)]
 )
 def test_four_times_the_text_takes_about_four_times_as_long(case: str, author: str | None) -> None:
     piece, times = HOSTILE[case]
-    short, long = spent(piece, times, author), spent(piece, 4 * times, author)
-    for stage, one, four in zip(("finding", "crediting"), short, long, strict=True):
-        assert four < 9 * one + MEASURABLE, stage
+    grows_with_its_text(lambda factor: spent(piece, factor * times, author))
 
 
 @pytest.mark.parametrize(
@@ -249,15 +260,10 @@ def test_four_times_the_text_takes_about_four_times_as_long(case: str, author: s
     ],
 )
 def test_runs_of_space_cost_no_more_than_their_length(unit: str) -> None:
-    short = spent(unit.replace("@", " " * 60), 40, None)
-    long = spent(unit.replace("@", " " * 240), 40, None)
-    for stage, one, four in zip(("finding", "crediting"), short, long, strict=True):
-        assert four < 9 * one + MEASURABLE, stage
+    grows_with_its_text(lambda factor: spent(unit.replace("@", " " * 60 * factor), 40, None))
 
 
 def test_a_long_sentence_without_a_comma_is_read_in_linear_time() -> None:
-    short, long = (
-        spent("word " * count + "Ann Dorsey said that we go. ", 1, None) for count in (3_000, 12_000)
+    grows_with_its_text(
+        lambda factor: spent("word " * 3_000 * factor + "Ann Dorsey said that we go. ", 1, None)
     )
-    for stage, one, four in zip(("finding", "crediting"), short, long, strict=True):
-        assert four < 9 * one + MEASURABLE, stage
