@@ -11,9 +11,17 @@ import unicodedata
 from datetime import date
 from typing import Final
 
+from corpus.languages.en import MONTHS
 from corpus.models import ReleaseDate
 
 _DATE: Final = re.compile("([0-9]{4})(?:[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?|月)?|年)?")
+_MONTHS: Final = {name.casefold(): number for name, number in MONTHS.items()}
+# “16 August 2020”, “Aug. 16, 2020”, “August 2020”.  The year comes last, so that what follows a year in a
+# query is never taken for its month.
+_IN_WORDS: Final = re.compile(
+    r"(?:([0-9]{1,2})(?:st|nd|rd|th)? )?([a-z]+)\.?(?: ([0-9]{1,2})(?:st|nd|rd|th)?)?,? ([0-9]{4})"
+)
+_DAY_OR_MONTH_FIRST: Final = re.compile("([0-9]{1,2})([-/.])([0-9]{1,2})\\2([0-9]{4})")
 
 
 def first_day(prefix: str) -> str:
@@ -40,12 +48,25 @@ def bounds(stated: ReleaseDate) -> tuple[str | None, str | None]:
 def read_date(text: str) -> str | None:
     """An ISO prefix ("2020", "2020-07", "2020-07-15") from what a user typed, None if it is no date.
 
-    Full-width figures and signs are read as the plain ones; figures of other scripts are no date.
+    "7/8/2020" is none, because it is two: which of them is meant is not guessed.  Full-width figures and
+    signs are read as the plain ones; figures of other scripts are no date.
     """
-    match = _DATE.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    if not match:
-        return None
-    year, month, day = match.group(1), match.group(2), match.group(3)
+    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    if match := _DATE.fullmatch(plain):
+        return _iso(*match.groups())
+    if match := _IN_WORDS.fullmatch(plain):
+        before, name, after, year = match.groups()
+        month = _MONTHS.get(name)
+        return _iso(year, str(month), before or after) if month and not (before and after) else None
+    if match := _DAY_OR_MONTH_FIRST.fullmatch(plain):
+        first, _, second, year = match.groups()
+        readings = {_iso(year, first, second), _iso(year, second, first)} - {None}
+        return readings.pop() if len(readings) == 1 else None
+    return None
+
+
+def _iso(year: str, month: str | None, day: str | None) -> str | None:
+    """The ISO prefix of a day, month or year that the calendar has."""
     try:
         date(int(year), int(month or 1), int(day or 1))
     except ValueError:

@@ -36,7 +36,8 @@ _SINGLE: Final = re.compile(
     r"(?=[\s()（）~～、，；。！？,;|｜]|$)"
 )
 _BAR: Final = re.compile("[|｜]{1,2}")
-_NEAR: Final = re.compile(r"[~～](\d{1,6})?")
+# Apart from its phrase the sign needs a number: alone it would be a stray mark.
+_NEAR: Final = re.compile(r"[~～](\d{1,6})?|\s+[~～](\d{1,6})(?=[\s)）]|$)")
 # Chinese marks and a comma or semicolon end a word; a comma inside a figure does not.
 _TEXT: Final = re.compile(r"(?:[^\s\"“”„«»「」『』＂()（）、，；。！？,;|｜]|(?<=\d)[,，](?=\d))+")
 
@@ -75,7 +76,7 @@ def _next(query: str, at: int, before: list[Lexeme]) -> Lexeme | None:
         text = single.group("straight") or single.group("curly")
         near = _NEAR.match(query, single.end())
         end = near.end() if near else single.end()
-        return Lexeme("phrase", text, at, end, near=int(near.group(1) or 1) if near else None)
+        return Lexeme("phrase", text, at, end, near=_apart(near))
     if char in _OPEN:
         return Lexeme("open", char, at, at + 1)
     if char in _CLOSE:
@@ -118,9 +119,14 @@ def _phrase(query: str, at: int) -> Lexeme:
         text,
         at,
         near.end() if near else min(end + 1, len(query)),
-        near=int(near.group(1) or 1) if near else None,
+        near=_apart(near),
         closed=closed,
     )
+
+
+def _apart(near: re.Match[str] | None) -> int | None:
+    """How far apart the words of a phrase may be, by the sign behind it; None where there is no sign."""
+    return int(near.group(1) or near.group(2) or 1) if near else None
 
 
 def _quoted_inside(query: str, opening: int, at: int) -> int:

@@ -98,11 +98,6 @@ def telling_anchors(
     return frozenset(telling)
 
 
-def anchors_among(text: str, language: Language, telling: frozenset[str]) -> frozenset[str]:
-    """Which of the anchors in `telling` a release has."""
-    return telling.intersection(signs(text[:LONGEST_READ], language))
-
-
 def pair_releases(
     views: Iterable[ReleaseView], *, others: int = 0, elsewhere: Mapping[str, int] | None = None
 ) -> tuple[TranslationPair, ...]:
