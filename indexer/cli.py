@@ -163,11 +163,14 @@ def search(
         raise click.BadParameter(f"{unit} cannot be put in the order “{sort}”.", param_hint="--sort")
     if quote_kinds and unit != "quotations":
         raise click.BadParameter("it needs --unit quotations.", param_hint="--kind-of-quote")
+    first, last = _date(date_from, "--from"), _date(date_to, "--to")
+    if first and last and first[: len(last)] > last[: len(first)]:
+        raise click.BadParameter(f"{first} is after {last}.", param_hint="--from")
     request = SearchRequest(
         query=query,
         filters=tuple(Filter(field, chosen) for field, chosen in values.items() if chosen),
-        date_from=_date(date_from, "--from"),
-        date_to=_date(date_to, "--to"),
+        date_from=first,
+        date_to=last,
         sort=cast(Sort, sort) if unit == "releases" else "relevance",
         limit=limit,
         offset=offset,
@@ -301,6 +304,7 @@ def _print_facets(result: SearchResult) -> None:
         shown = [value for value in facet.values if value.count or value.selected][:_BRIEF_VALUES]
         if facet.field in _BRIEF_FACETS and len(shown) > 1:
             named = ", ".join(f"{value.label} {value.count:,}" for value in shown)
-            lines.append(f"{facet.field}: {named}")
+            chosen = any(value.selected or value.excluded for value in facet.values)
+            lines.append(f"{facet.field}{' (if none were chosen)' if chosen else ''}: {named}")
     if lines:
         click.echo("\n" + "\n".join(lines))

@@ -194,11 +194,14 @@ def date_label(value: str) -> str:
 def histogram(matching: int, chosen: dict[str, Selection], columns: Columns) -> Histogram:
     """The dates of the releases by year, month or day, whichever suits their spread.
 
-    Empty buckets between are listed.  A date less exact than the unit is in no bucket; without any
-    date there are none.
+    Of a range of dates only what is in it is counted, so that a shorter time has a finer unit; where nothing
+    is, all dates are, to show what lies near.  Empty buckets between are listed.  A date less exact than the
+    unit is in no bucket; without any date there are none.
     """
     bits = narrowed(matching, chosen, ignoring=("date", "range"))
     undated = (columns.undated & bits).bit_count()
+    within = narrowed(matching, chosen, ignoring=("date",)) & ~columns.undated
+    bits = within or bits
     counted = columns.values["date"].counted
     counts = counted(bits, columns.dates[4])
     months = counted(bits, columns.dates[7])

@@ -32,6 +32,8 @@ _OPENING_MARKS: Final = '"“”„«「『＂'
 _UNKNOWN_ALONE: Final = re.compile(r"([A-Za-z]{3,})[:：]")
 _UNKNOWN_FIELD: Final = re.compile(r"([A-Za-z]{3,})[:：](?!//)(.+)")
 _LONG_FUZZY: Final = 6
+# How other search engines write that two words stand near each other.
+_NEAR_ELSEWHERE: Final = re.compile(r"(?:NEAR|ADJ|W/|NEAR/|ADJ/)\d{0,3}")
 # What tells nothing new the second time.
 _SAID_ONCE: Final = frozenset(("too-deep", "too-many-terms", "unbalanced-parenthesis", "dangling-operator"))
 
@@ -268,6 +270,9 @@ class _Parser:
     def word(self, lexeme: Lexeme, field: str | None) -> Node | None:
         """A bare word, prefix or fuzzy word.  What has no letter or figure in it is no term."""
         start, end = lexeme.start, lexeme.end
+        if _NEAR_ELSEWHERE.fullmatch(lexeme.text) and 1 < self.at < len(self.lexemes):
+            said = f'“{lexeme.text}” was read as a word. Words near each other are written "these words"~5.'
+            self.note("near-as-word", said, start, end)
         text = lexeme.text.lstrip(_LEADING)
         if not text:
             return None

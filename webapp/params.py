@@ -46,10 +46,19 @@ _UNDATED = {"only": True, "no": False}
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A parameter that could not be used as it came; `message` is a sentence for a person."""
+    """A parameter that could not be used as it came; `message` is a sentence for a person.
+
+    `repair` tells what a page does all the same; a program is refused instead.
+    """
 
     parameter: str
     message: str
+    repair: str = ""
+
+    @property
+    def said(self) -> str:
+        """What a page tells: what is wrong, and what was done about it."""
+        return f"{self.message} {self.repair}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,7 @@ def read(pairs: Iterable[tuple[str, str]], *, today: date | None = None) -> Read
         else:
             unknown[name[:40]] = None
     problems += [
-        Problem(name, f"There is no parameter “{name}”; it was ignored.") for name in list(unknown)[:5]
+        Problem(name, f"There is no parameter “{name}”.", "It was ignored.") for name in list(unknown)[:5]
     ]
     query = _query(single, problems)
     date_from, date_to = _dates(single, today or date.today(), problems)
@@ -142,7 +151,7 @@ def _query(single: dict[str, str], problems: list[Problem]) -> str:
     query = single.get("q", "")
     if len(query) > MAX_QUERY:
         problems.append(
-            Problem("q", f"The query is longer than {MAX_QUERY} characters; the rest was left out.")
+            Problem("q", f"The query is longer than {MAX_QUERY} characters.", "The rest was left out.")
         )
         query = query[:MAX_QUERY].strip()
     return query
@@ -159,7 +168,7 @@ def _dates(single: dict[str, str], today: date, problems: list[Problem]) -> tupl
     first, last = ends
     if first and last and first[: len(last)] > last[: len(first)]:
         problems.append(
-            Problem("from", f"{first} is after {last}: the two dates were taken the other way round.")
+            Problem("from", f"{first} is after {last}.", "The two dates were taken the other way round.")
         )
         first, last = last, first
     return first, last
@@ -176,7 +185,8 @@ def no_date(parameter: str, raw: str, *, also: str = " or 2020-07-15") -> Proble
     """What was typed is not a date."""
     return Problem(
         parameter,
-        f"“{raw[:40]}” is not a date; write it as 2020, 2020-07{also}. It was ignored.",
+        f"“{raw[:40]}” is not a date, or can be two; write it as 2020, 2020-07{also}.",
+        "It was ignored.",
     )
 
 
@@ -188,7 +198,7 @@ def _number(single: dict[str, str], name: str, default: int, most: int, problems
     if 1 <= number <= most:
         return number
     problems.append(
-        Problem(name, f"“{raw[:40]}” is no number from 1 to {most} for “{name}”; {default} was taken.")
+        Problem(name, f"“{raw[:40]}” is no number from 1 to {most} for “{name}”.", f"{default} was taken.")
     )
     return default
 
@@ -219,8 +229,8 @@ def _filters(values: dict[str, list[str]], problems: list[Problem]) -> tuple[Fil
                 problems.append(
                     Problem(
                         parameter,
-                        f"“{parameter}” takes at most {MAX_VALUES} values"
-                        f" of at most {MAX_VALUE} characters; the rest were ignored.",
+                        f"“{parameter}” takes at most {MAX_VALUES} values of at most {MAX_VALUE} characters.",
+                        "The rest were ignored.",
                     )
                 )
             if kept:

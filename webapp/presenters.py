@@ -176,7 +176,7 @@ def _pager(request: SearchRequest, pages: int, address: Address) -> Pager:
 def _notices(
     result: SearchResult, problems: tuple[Problem, ...], pages: int, address: Address
 ) -> tuple[Notice, ...]:
-    notices = [Notice(problem.message) for problem in problems]
+    notices = [Notice(problem.said) for problem in problems]
     notices += [_diagnosed(one, result.request, address) for one in result.diagnostics]
     notices += [
         Notice(

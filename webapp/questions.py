@@ -44,7 +44,7 @@ def read(pairs: Iterable[tuple[str, object]]) -> Asked:
     for name, raw in pairs:
         field = FIELDS.get(name)
         if field is None:
-            problems.append(Problem(name[:40], f"There is no parameter “{name[:40]}”; it was ignored."))
+            problems.append(Problem(name[:40], f"There is no parameter “{name[:40]}”.", "It was ignored."))
         elif raw is None:
             continue
         elif not isinstance(raw, str):
@@ -62,7 +62,7 @@ def read(pairs: Iterable[tuple[str, object]]) -> Asked:
         )
     if len(asked.speaker) > MAX_VALUE:
         problems.append(
-            Problem("speaker", f"The speaker has more than {MAX_VALUE} characters and was ignored.")
+            Problem("speaker", f"The speaker has more than {MAX_VALUE} characters.", "It was ignored.")
         )
     if asked.date and read_date(asked.date) is None:
         problems.append(no_date("date", asked.date))

@@ -108,6 +108,10 @@ def read(pairs: Iterable[tuple[str, str]]) -> UnitReading:
             own[name].append(raw.strip().lower())
     unit = _one_of("unit", own["unit"], UNITS, problems) or "releases"
     orders = UNIT_SORTS.get(unit, ("relevance",))
+    if unit != "releases":
+        # Releases are sorted, lines and quotations ordered; who asks for the one means the other.
+        own["order"] = own["order"] or [raw.strip().lower() for name, raw in rest if name == "sort"]
+        rest = [pair for pair in rest if pair[0] != "sort"]
     order = _one_of("order", own["order"], orders, problems) or "relevance"
     kinds = [kind for kind in QUOTE_KINDS if kind in own["quote"]]
     for raw in own["quote"]:

@@ -170,6 +170,19 @@ def test_bounds_are_said() -> None:
     assert deep.tree == Word("lamp")
 
 
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("quiet NEAR water", ["near-as-word"]),
+        ("quiet W/5 water", ["near-as-word"]),
+        ("NEAR quiet", []),
+        ("quiet near water", []),
+    ],
+)
+def test_how_others_write_near_is_told_how_it_is_written_here(typed: str, codes: list[str]) -> None:
+    assert [note.code for note in parse(typed).diagnostics] == codes
+
+
 def test_places_are_those_of_the_typed_query() -> None:
     typed = 'lamp "two words" date:2020'
     found = [typed[leaf.start : leaf.end] for leaf in leaves(parse(typed).tree)]

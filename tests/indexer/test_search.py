@@ -143,6 +143,13 @@ def test_the_histogram_fits_the_spread(ask: Callable[..., SearchResult]) -> None
     days = ask("", filters=(Filter("kind", ("speech", "letter")),), date_from="2021").histogram
     assert days is not None
     assert (days.unit, sum(bucket.count for bucket in days.buckets)) == ("month", 4)
+    one_month = ask("", date_from="2020-08", date_to="2020-08").histogram
+    assert one_month is not None
+    assert {bucket.value[:7] for bucket in one_month.buckets} == {"2020-08"}
+    assert one_month.undated == 2
+    nothing_there = ask("", date_from="1999", date_to="1999").histogram
+    assert nothing_there is not None
+    assert (nothing_there.buckets, nothing_there.unit) == (years.buckets, "month")
     summer = ask("Karelia OR shines").histogram
     assert summer is not None
     assert [bucket.value for bucket in summer.buckets] == [f"2020-08-{day}" for day in range(11, 17)]

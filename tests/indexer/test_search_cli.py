@@ -55,6 +55,11 @@ def test_search_builds_the_index_it_needs_and_says_so(folder: Path) -> None:
     assert "Building" not in run(search, folder, "moth").stderr
 
 
+def test_counts_that_leave_a_choice_out_say_so(folder: Path) -> None:
+    assert "kind: Release" in run(search, folder, "").stdout
+    assert "kind (if none were chosen): Release" in run(search, folder, "", "--kind", "letter").stdout
+
+
 def test_a_large_archive_is_told_of_the_faster_engine(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "--engine" not in run(index, folder, "--force").stderr
     monkeypatch.setattr(config, "LARGE_ARCHIVE", 5)
@@ -139,6 +144,9 @@ def test_exit_codes(folder: Path) -> None:
     assert run(search, folder, "lantern").return_value == 0
     assert run(search, folder, "zzzz").return_value == 1
     assert isinstance(run(search, folder, "--from", "someday").exception, click.BadParameter)
+    reversed_range = run(search, folder, "--from", "2021", "--to", "July 2020")
+    assert isinstance(reversed_range.exception, click.BadParameter)
+    assert "2021 is after 2020-07" in str(reversed_range.exception)
     assert isinstance(run(search, folder, "--exactness", "sort of").exception, click.BadParameter)
     assert isinstance(run(search, folder, "--limit", "1000").exception, click.BadParameter)
 

@@ -128,7 +128,13 @@ def test_dates(raw: str, iso: str | None) -> None:
 def test_what_cannot_be_used_is_said(pairs: list[tuple[str, str]], parameter: str, said: str) -> None:
     (problem,) = read(pairs).problems
     assert problem.parameter == parameter
-    assert said in problem.message
+    assert said in problem.said
+
+
+def test_what_a_page_does_all_the_same_is_not_said_of_a_refusal() -> None:
+    (problem,) = read([("from", "soon")]).problems
+    assert problem.said.endswith("It was ignored.")
+    assert "ignored" not in problem.message
 
 
 def test_dates_from_today() -> None:

@@ -132,6 +132,17 @@ def test_quotations_on_a_page_and_as_json(indexed: FlaskClient) -> None:
         assert len(page.follow(".sorts a", label).soup.select(".quotations > li")) == only["total"]
 
 
+def test_a_sort_of_another_unit_is_its_order(indexed: FlaskClient) -> None:
+    dates = [
+        [hit["date"] for hit in indexed.get(f"/api/v1/search?q=the&unit=passages&{order}").get_json()["hits"]]
+        for order in ("sort=oldest", "order=oldest", "order=newest")
+    ]
+    assert dates[0] == dates[1] != dates[2]
+    assert Page(indexed, "/search?q=the&unit=passages&sort=right").one(
+        ".sorts [aria-current]"
+    ).get_text() == ("words after")
+
+
 def test_nothing_found_in_another_unit_says_so(indexed: FlaskClient) -> None:
     page = Page(indexed, "/search?q=zzzzzz&unit=passages")
     assert "Nothing found" in page.text
