@@ -75,9 +75,7 @@ def is_as_written(path: Path, file: File, *, reading: bool) -> bool:
     if seen == file and not reading:
         return True
     place = (state.st_dev, state.st_ino)
-    read, changed_ns = _READ.get(place, (None, 0))
-    # A link that is made or undone counts as a change of the file, but not as a writing.
-    if read == seen and (changed_ns == state.st_ctime_ns or state.st_nlink > 1):
+    if _READ.get(place) == (seen, state.st_ctime_ns):
         return True
     if _digest(path) != file.digest:
         return False
@@ -103,7 +101,9 @@ def recall_read(home: Path) -> None:
         noted = json.loads((home / _KNOWN).read_text(encoding="utf-8"))
         if 0 <= time.time() - noted["at"] < _KNOWN_SECONDS:
             for device, inode, digest, size, written_ns, changed_ns in noted["files"]:
-                _READ.setdefault((device, inode), (File(digest, size, written_ns), changed_ns))
+                place = (device, inode)
+                if _READ.get(place, (None, 0))[1] < changed_ns:
+                    _READ[place] = File(digest, size, written_ns), changed_ns
     except (OSError, ValueError, TypeError, KeyError):
         return
 
@@ -120,6 +120,30 @@ def remember_read(home: Path, paths: Iterable[Path]) -> None:
         new = home / f"{_KNOWN}.{os.getpid()}"
         new.write_text(json.dumps({"at": time.time(), "files": rows}), encoding="utf-8")
         os.replace(new, home / _KNOWN)
+
+
+@contextlib.contextmanager
+def linking(home: Path, paths: Iterable[Path]) -> Iterator[None]:
+    """Make or undo links to files without losing sight of whether they were written to.
+
+    To the system a link that is made or undone is a change of the file, as writing in place is that puts its
+    time back.  Of files that were as they were read before, the new state is noted after.
+    """
+    recall_read(home)
+    known = []
+    for path in paths:
+        with contextlib.suppress(OSError):
+            state = path.stat()
+            place = (state.st_dev, state.st_ino)
+            file, changed_ns = _READ.get(place, (None, 0))
+            if file is not None and changed_ns == state.st_ctime_ns:
+                known.append((path, place, file))
+    yield
+    for path, place, file in known:
+        with contextlib.suppress(OSError):
+            state = path.stat()
+            if (state.st_dev, state.st_ino, state.st_mtime_ns) == (*place, file.written_ns):
+                _READ[place] = file, state.st_ctime_ns
 
 
 def flush(path: Path) -> None:

@@ -23,7 +23,16 @@ from indexer.analysis import ANALYZER_VERSION
 from indexer.engines.base import Collection
 from indexer.engines.joined import Segment
 from indexer.fields import SCHEMA_VERSION
-from indexer.file_checks import File, describe, files_in, flush, is_as_written, recall_read, remember_read
+from indexer.file_checks import (
+    File,
+    describe,
+    files_in,
+    flush,
+    is_as_written,
+    linking,
+    recall_read,
+    remember_read,
+)
 
 FOLDER: Final = "index"
 _POINTER: Final = "CURRENT"
@@ -151,12 +160,13 @@ def carry(archive_path: Path, manifest: Manifest, generation: str, inner: str) -
     """
     source, target = folder_of(archive_path, manifest.generation), folder_of(archive_path, generation)
     carried = {path: file for path, file in manifest.files.items() if path.startswith(f"{inner}/")}
-    for path in carried:
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(source / path, target / path)
-        except OSError:
-            shutil.copy2(source / path, target / path)
+    with linking(archive_path / FOLDER, [source / path for path in carried]):
+        for path in carried:
+            (target / path).parent.mkdir(parents=True, exist_ok=True)
+            try:
+                os.link(source / path, target / path)
+            except OSError:
+                shutil.copy2(source / path, target / path)
     return carried
 
 
@@ -207,8 +217,10 @@ def publish(
     flush(pointer)
     os.replace(pointer, archive_path / FOLDER / _POINTER)
     flush(archive_path / FOLDER)
-    remember_read(archive_path / FOLDER, [folder / path for path in files])
-    _discard(archive_path, keep={one.name for one in named})
+    written = [folder / path for path in files]
+    with linking(archive_path / FOLDER, written):
+        _discard(archive_path, keep={one.name for one in named})
+    remember_read(archive_path / FOLDER, written)
     return manifest
 
 

@@ -187,6 +187,32 @@ def test_a_damaged_index_is_built_again(made: MadeUpArchive, damage: Callable[[P
     assert not ensure_current(made).rebuilt
 
 
+def test_a_file_that_two_generations_share_is_watched_like_any_other(
+    made: MadeUpArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_checks, "_SETTLED_NS", -1)
+    ensure_current(made)
+    more = _with(made, *(_release(number, f"A moth\n\nIt flies {number}.") for number in range(3, 90)))
+    ensure_current(more)
+    still_more = _with(more, _release(90, "A wasp\n\nIt stings."))
+    folder = made.path / "index" / ensure_current(still_more).manifest.generation
+    read: list[Path] = []
+    digest = file_checks._digest
+    monkeypatch.setattr(file_checks, "_digest", lambda path: read.append(path) or digest(path))
+    assert _total(_searcher(still_more), "wasp") == 1
+    shared = max(
+        (path for path in (folder / "segments").rglob("*") if path.is_file() and path.stat().st_nlink > 1),
+        key=lambda path: path.stat().st_size,
+    )
+    assert shared not in read, "what this program wrote and then linked is known to be whole"
+    state = shared.stat()
+    with shared.open("r+b") as file:
+        file.write(b"x")
+    os.utime(shared, ns=(state.st_atime_ns, state.st_mtime_ns))
+    with pytest.raises(IndexUnavailable):
+        _total(_searcher(still_more), "wasp")
+
+
 def test_an_open_index_answers_while_the_new_one_is_damaged(made: MadeUpArchive) -> None:
     first = ensure_current(made).manifest.generation
     searcher = _searcher(made)
