@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.splitting.block_traits import Traits
+from corpus.splitting.letter_head import BETWEEN, names_letter, salutation_under
 
 LONGEST_TITLE = 260
 LONGEST_TITLE_ZH = 90
@@ -35,6 +36,15 @@ def may_be_title(traits: Traits) -> bool:
 def is_personal(at: Traits, after: Sequence[Traits]) -> bool:
     """Whether a line stands over the byline, the salutation or the language notice of a letter or speech."""
     return at.size > 2 and not at.stop and at.voice != 3 and any(b.voice for b in after[:2])
+
+
+def is_letter_title(at: Traits, after: Sequence[Traits]) -> bool:
+    """Whether a line names a letter whose salutation follows, with no more than a date, a byline and
+    subtitles between."""
+    if at.stop or not names_letter(at.head.split("\n", 1)[0]):
+        return False
+    lines = [line.strip() for block in (at, *after[: BETWEEN + 1]) for line in block.head.splitlines()]
+    return salutation_under(lines) > 0
 
 
 def dateline_under(at: Traits, after: Sequence[Traits]) -> int:
