@@ -16,7 +16,7 @@ from corpus.languages import en, structure_en, structure_zh, zh
 BETWEEN = 3
 _LONGEST = 160
 _STOPS = ".。;；:："
-_NAMED = re.compile(r"\b(?:letter|message|note|memo)\b|信$|公开信|公開信", re.I)
+_NAMED = re.compile(r"\b(?:letter|message|note|memo|words? (?:to|from|of))\b|信$|公开信|公開信", re.I)
 _OPENERS = (*en.SALUTATIONS, *structure_en.SALUTATION_MORE)
 _OPENERS_ZH = (*zh.SALUTATIONS, *structure_zh.SALUTATION_MORE)
 _ADDRESSED = re.compile(
@@ -28,7 +28,7 @@ _ADDRESSED = re.compile(
 
 def names_letter(line: str) -> bool:
     """Whether a line may be the title or the byline of a letter by its words."""
-    return len(line) <= _LONGEST and line[-1:] not in _STOPS and _NAMED.search(line) is not None
+    return not _is_text(line) and _NAMED.search(line) is not None
 
 
 def is_salutation(line: str) -> bool:
@@ -36,13 +36,28 @@ def is_salutation(line: str) -> bool:
     return len(line) <= 100 and _ADDRESSED.match(line) is not None
 
 
+def opens_letter(lines: Sequence[str]) -> bool:
+    """Whether a part that begins with these lines is a letter: its title, and a headline over it, may stand
+    before the salutation, and no text."""
+    for i, line in enumerate(lines[:BETWEEN]):
+        if salutation_under(lines[i:]):
+            return True
+        if _is_text(line):
+            return False
+    return False
+
+
 def salutation_under(lines: Sequence[str]) -> int:
-    """How many lines below the first of some its salutation stands, if that one names a letter; 0 for none."""
+    """How many lines below the first its salutation stands, if the first names a letter; 0 for none."""
     if not lines or not names_letter(lines[0]):
         return 0
     for away, line in enumerate(lines[1 : BETWEEN + 2], 1):
         if is_salutation(line):
             return away
-        if len(line) > _LONGEST or line[-1:] in _STOPS:
+        if _is_text(line):
             return 0
     return 0
+
+
+def _is_text(line: str) -> bool:
+    return len(line) > _LONGEST or line[-1:] in _STOPS

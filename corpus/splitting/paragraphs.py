@@ -61,7 +61,7 @@ def _letter_head(text: str, block: Block) -> list[tuple[Span, ...]]:
 
     The salutation stands in the block, or the block ends in the title and what may stand under it.
     """
-    lines = [text[line.start : min(line.end, line.start + _LONG)] for line in block.lines]
+    lines = [text[line.start : min(line.end, line.start + _LONG + 1)] for line in block.lines]
     for i, line in enumerate(lines):
         if not names_letter(line):
             continue

@@ -14,13 +14,12 @@ from corpus.models import Language, ReleaseKind, Span
 from corpus.splitting.block_cues import BULLET, CLOSERS, STOPS
 from corpus.splitting.block_opening import opens_like_dateline
 from corpus.splitting.block_traits import HEAD
-from corpus.splitting.letter_head import salutation_under
+from corpus.splitting.letter_head import opens_letter
 from corpus.splitting.paragraphs import paragraphs
 
 _OPENING_BLOCKS = 5
 _CLOSING_LENGTH = 500
 _STUB_LENGTH = 400
-_HEAD_LINES = 3  # the title of a letter is in these
 
 _LETTER_TITLE = re.compile(
     r"^(?:an? )?(?:open )?letter (?:to|from|by)\b|\bopen letter\b|^(?:a )?(?:message|note) (?:to"
@@ -81,8 +80,7 @@ def kind_of(text: str, span: Span, language: Language) -> ReleaseKind:
     heads = [b.text for b in first[:4] if not b.prose]
     if any(_SPEECH_TITLE.search(h) for h in heads):
         return "speech"
-    lines = [line.strip() for b in first for line in b.text.splitlines()]
-    if any(salutation_under(lines[i:]) for i in range(_HEAD_LINES)):
+    if opens_letter([line.strip() for b in first for line in b.text.splitlines()]):
         return "letter"
     opening = max(opens_like_dateline(b.text, language) for b in first[:4])
     dateline = opening >= 2
