@@ -87,6 +87,9 @@ _PLAIN_SERIES = frozenset(
         "speaker",
     )
 )
+#: What makes a range of products of the name before it.
+SERIES = frozenset(("series", "系列"))
+SERIES_BEHIND = re.compile(r"[ \u00a0](?:[Ss]eries|SERIES)\b|[ \u00a0]?系列")
 _CONFIDENCE = {
     "company": 0.0,
     "model": 0.8,
@@ -161,9 +164,9 @@ def find_candidates(
     name (“Halo 3 Quick Specs”): `resolve.products.learn` cuts it.  Rules: "model" (a model number),
     "mark" (® or ™), "series" (“Halo Series”), "launch" (after a launch verb), "noun" (before “smartphone”,
     “app”), "kind" (ending in such a word), "purpose" (“Halo for TV”); "company" marks a company's name, which
-    is no product.  Names that the words around them tell carry the rules of `extract.product_phrases`.  Two
-    rules are about Chinese words and tell in `name` what they stand beside: "alias" (the
-    name before the bracket of “Halo (光环)”) and "han-model" (the model number behind “光环 X4”).
+    is no product.  Names that the words around them tell carry the rules of `extract.product_phrases`.  Three
+    rules tell in `name` what they stand beside: "alias" (the name before the bracket of “Halo (光环)”),
+    "han-model" (the model number behind “光环 X4”) and "of-series" (the name before “series”).
     """
     found = list(_han_before_models(text, span)) if language == "zh" else []
     for base, chain in find_chains(text, span.start, span.end):
@@ -193,7 +196,14 @@ def find_candidates(
         if text[end : end + 2] in _BRACKETS and (alias := _HAN_BRACKET.match(text, end, span.end)):
             at = Span(*alias.span("han"))
             found.append(ProductMention(at, alias.group("han"), "alias", 0.9, name=text[start:end]))
-    return _merge(found, find_told_names(text, span))
+    merged = _merge(found, find_told_names(text, span))
+    return (*merged, *_series_behind(text, span, merged))
+
+
+def _series_behind(text: str, span: Span, found: Sequence[ProductMention]) -> Iterator[ProductMention]:
+    for one in found:
+        if one.name is None and (behind := SERIES_BEHIND.match(text, one.span.end, span.end)):
+            yield ProductMention(Span(*behind.span()), behind.group(), "of-series", 0.5, name=one.surface)
 
 
 def _merge(shaped: list[ProductMention], told: list[ProductMention]) -> tuple[ProductMention, ...]:

@@ -101,10 +101,11 @@ def _of_people(table: PersonTable) -> Iterator[_Entry]:
 
 def _of_products(lexicon: Lexicon) -> Iterator[_Entry]:
     def told(label: str) -> str:
-        """A product, and what the first word of its name says."""
+        """A product, what the first word of its name says and whether its series is the product itself."""
         first = fold_word(label.split()[0]) if label.split() else ""
         known = lexicon.products.get(label)
-        return _short([label, known, first in lexicon.foreign, lexicon.brands.get(first)])
+        of_brand = (first in lexicon.foreign, lexicon.brands.get(first))
+        return _short([label, known, *of_brand, label in lexicon.single])
 
     by_label: dict[str, list[str]] = defaultdict(list)
     for form, label in lexicon.han.items():

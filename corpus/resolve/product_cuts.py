@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from corpus.extract.products import is_model, model_position
+from corpus.extract.products import SERIES, is_model, model_position
 from corpus.languages import names_en, products_en
 from corpus.languages.common_en import common_words
 from corpus.resolve.brands import HUMP, fold_word, fold_words, has_mark, is_code, without_marks
@@ -38,9 +38,7 @@ def cut_name(rule: str, words: _Words, count: int, brands: set[str], companies: 
         return
     if position is not None:
         end = position + 1
-        while end < len(words) and (
-            words[end].casefold() in products_en.SUFFIXES or is_model(words[end]) or is_code(words[end])
-        ):
+        while end < len(words) and goes_on(words[end]):
             end += 1
         sound = branded or _is_sound(words, position, end, count)
         if sound and " ".join(fold_words(words)) not in companies:
@@ -58,6 +56,11 @@ def cut_name(rule: str, words: _Words, count: int, brands: set[str], companies: 
         yield words
         if rule == "purpose":
             yield words[: words.index("for")]
+
+
+def goes_on(word: str) -> bool:
+    """Whether a word behind a model number belongs to the name: “Pro”, “5G”, “NFC”."""
+    return word.casefold() in products_en.SUFFIXES or is_model(word) or is_code(word)
 
 
 def is_named(words: _Words, signs: Counter[str], companies: set[str]) -> bool:
@@ -145,6 +148,7 @@ def trim_endings(names: Counter[_Words], chains: Mapping[tuple[str, _Words], int
             often >= 2
             and often >= 0.8 * total[key]
             and longer[-1].casefold() not in products_en.NOT_PRODUCT_HEADS
+            and fold_word(longer[-1]) not in SERIES
         ):
             out[longer] += count
         else:

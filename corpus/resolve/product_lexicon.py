@@ -27,6 +27,7 @@ from corpus.resolve.brands import (
 )
 from corpus.resolve.product_cuts import cut_name, is_named, trim_endings, without_openings
 from corpus.resolve.product_han import HanNames
+from corpus.resolve.product_series import is_series, single_products
 from corpus.resolve.told_names import ToldNames, told_names
 
 _Words = tuple[str, ...]
@@ -51,7 +52,8 @@ class Lexicon:
     folded company names, `owners` both, `openers` the words a name can begin with, `barred` what the
     user says is no product.  `phrases` are names that are no row of capitalised words, by their first word,
     the longest first; `guarded` names are everyday words as well, `foreign` first
-    words of names that are mostly another maker's components.
+    words of names that are mostly another maker's components.  The series of a label in `single` is the
+    product itself.
     """
 
     products: Mapping[str, Product]
@@ -68,6 +70,7 @@ class Lexicon:
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     guarded: frozenset[_Words] = frozenset()
     foreign: frozenset[str] = frozenset()
+    single: frozenset[str] = frozenset()
 
 
 def learn(views: Iterable[ProductView], gazetteer: Gazetteer = EMPTY) -> Lexicon:
@@ -89,12 +92,15 @@ class Learner:
         self._told: Counter[tuple[str, str]] = Counter()
         self._named: Counter[str] = Counter()
         self._built_in: Counter[str] = Counter()
+        self._in_series: Counter[_Words] = Counter()
 
     def read(self, candidates: Sequence[ProductMention]) -> None:
         """Adds one release."""
         for candidate in candidates:
             words = tuple(candidate.surface.split())
-            if candidate.name is not None:
+            if candidate.rule == "of-series":
+                self._in_series[tuple((candidate.name or "").split())] += 1
+            elif candidate.name is not None:
                 self._han.read(candidate)
             elif candidate.rule in TOLD:
                 self._told[candidate.rule, candidate.surface] += 1
@@ -114,10 +120,20 @@ class Learner:
         """The lexicon of all that was read; the folded names of `people` are no products'."""
         told = told_names(self._told, self._companies, people)
         lexicon = _learned(self._chains, self._companies, self._gazetteer, told)
+        lexicon = _with_series(lexicon, self._rows(), self._gazetteer)
         foreign = frozenset(w for w, n in self._built_in.items() if n and 2 * n >= self._named[w])
         return replace(
             lexicon, foreign=foreign, han=self._han.labels(lexicon.names, lexicon.brands) | dict(lexicon.han)
         )
+
+    def _rows(self) -> dict[_Words, bool]:
+        """The rows of words, with whether some release prints them without “series” behind."""
+        counts: Counter[_Words] = Counter()
+        for (_, words), count in self._chains.items():
+            counts[words] += count
+        for (_, surface), count in self._told.items():
+            counts[tuple(surface.split())] += count
+        return {words: count > self._in_series[words] for words, count in counts.items()}
 
 
 def _learned(
@@ -155,6 +171,25 @@ def _with_phrases(lexicon: Lexicon, phrases: Sequence[str]) -> Lexicon:
     everyday = common_words() | names_en.GIVEN_NAMES | products_en.GEOGRAPHIC
     guarded = frozenset(key for key in lexicon.names if len(key) == 1 and key[0] in everyday)
     return replace(lexicon, products=products, phrases=longest_first, guarded=guarded)
+
+
+def _with_series(lexicon: Lexicon, rows: Mapping[_Words, bool], gazetteer: Gazetteer) -> Lexicon:
+    """With the series of one product read as that product; `rows` are those of `Learner`."""
+    phrases = (phrase for held in lexicon.phrases.values() for phrase in held)
+    single = single_products(lexicon.names, phrases, rows, brands=lexicon.brands, gazetteer=gazetteer)
+    joined = {
+        key: lexicon.names[key[:-1]]
+        for key in lexicon.names
+        if is_series(key) and lexicon.names.get(key[:-1]) in single
+    }
+    gone = {lexicon.names[key] for key in joined}
+    return replace(
+        lexicon,
+        products={label: product for label, product in lexicon.products.items() if label not in gone},
+        names={**lexicon.names, **joined},
+        glued={**lexicon.glued, **{"".join(key): label for key, label in joined.items()}},
+        single=single,
+    )
 
 
 def _lexicon(

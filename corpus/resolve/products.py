@@ -14,17 +14,17 @@ from itertools import takewhile
 
 from corpus.alternation import one_of
 from corpus.extract.product_stance import stance
-from corpus.extract.products import Word, chain_words, find_chains, model_position
+from corpus.extract.products import SERIES, SERIES_BEHIND, Word, chain_words, find_chains, model_position
 from corpus.languages import names_en, products_en
 from corpus.models import ProductMention, Release, Span, Stance
 from corpus.names import fold_han
 from corpus.resolve.brands import fold_word, fold_words, is_code, unglue, without_marks
 from corpus.resolve.product_lexicon import Learner, Lexicon, ProductView, learn
+from corpus.resolve.product_series import is_series
 from corpus.resolve.told_names import find_phrases, noun_behind
 
 __all__ = ["Learner", "Lexicon", "ProductView", "apply", "learn", "view"]
 
-_SERIES = re.compile(r"[ \u00a0](?:[Ss]eries|SERIES)\b")
 _NEXT_WORD = re.compile(r"[ \u00a0-]([A-Za-z][a-z\-]+)")
 _LONGEST = 9
 
@@ -110,6 +110,7 @@ def _han_names(release: Release, lexicon: Lexicon) -> Iterator[ProductMention]:
     forms = sorted(lexicon.han, key=lambda f: (-len(f), f))
     for match in re.finditer("|".join(map(re.escape, forms)), text):
         name, end = _with_model(text, match.end(), lexicon.han[fold_han(match.group())], lexicon)
+        end, name = _with_series(text, end, name, lexicon)
         product = lexicon.products.get(name)
         if product is None:
             continue
@@ -185,7 +186,10 @@ def _read_chain(
             start = tokens[i - 1][1]
         i += length
         if name:
-            start, end, name, rule = _widen(text, start, end, name, rule, last=i == len(tokens))
+            last = i == len(tokens)
+            if last or folded[i] in SERIES:
+                end, name = _with_series(text, end, name, lexicon)
+            start, end, name, rule = _widen(text, start, end, name, rule, last=last)
             alias = _BRACKET.match(text, end)
             if alias and fold_word(alias.group("inside").split()[0]) in lexicon.owners:
                 end = alias.end()
@@ -234,12 +238,23 @@ _KIND = re.compile(rf"[ \u00a0](?:smart[ \u00a0])?(?:TVs?|{_NOUNS})\b")
 _BRACKET = re.compile(r"[ \u00a0]\((?P<inside>[^()\n]{2,40})\)")
 
 
+def _with_series(text: str, end: int, name: str, lexicon: Lexicon) -> tuple[int, str]:
+    """Takes in “series”, which is a name of its own where the archive knows more than one product of it.
+
+    In Chinese, where the word may belong to what follows, only behind a model number.
+    """
+    behind = SERIES_BEHIND.match(text, end)
+    if behind is None or (behind.group().endswith("系列") and model_position(name.split()) is None):
+        return end, name
+    return behind.end(), name if name in lexicon.single or is_series(
+        fold_words(name.split())
+    ) else f"{name} series"
+
+
 def _widen(text: str, start: int, end: int, name: str, rule: str, *, last: bool) -> tuple[int, int, str, str]:
-    """Takes in what belongs to a mention: “… series”, “… brand”, “first-generation …”, “… smart TV”."""
+    """Takes in what belongs to a mention: “… brand”, “first-generation …”, “… smart TV”."""
     if not last:
         return start, end, name, rule
-    if series := _SERIES.match(text, end):
-        return start, series.end(), name if name.casefold().endswith("series") else f"{name} series", rule
     if rule == "lexicon" and model_position(name.split()) is None:
         end = noun_behind(text, end)
     if rule == "brand":

@@ -21,9 +21,11 @@ from corpus.splitting.boundary_signs import (
     dateline_under,
     is_closed,
     is_cut_short,
+    is_letter_title,
     is_low_mark,
     is_paragraph,
     is_personal,
+    is_signature,
     may_be_title,
 )
 from corpus.splitting.boundary_words import forgotten
@@ -47,14 +49,17 @@ _SAMPLE_LENGTH = 8_000
 class Scan:
     """What the pass found: for each candidate how many paragraphs stand before it, its position, log
     odds, whether the line before it is a headline forgotten after it, whether it stands under an end mark,
-    the number of the block with the dateline it stands over (0 for none), whether it can be a headline by
-    itself, and what its place says of it: 1 under text that has ended, -1 a few words under a contact."""
+    whether it names a letter that follows, whether it may sign the one before, the number of the block
+    with the dateline it stands over (0 for none), whether it can be a headline by itself, and what its
+    place says of it: 1 under text that has ended, -1 a few words under a contact."""
 
     group: array[int] = field(default_factory=lambda: array("q"))
     start: array[int] = field(default_factory=lambda: array("q"))
     odds: array[float] = field(default_factory=lambda: array("d"))
     strange: array[int] = field(default_factory=lambda: array("b"))
     sure: array[int] = field(default_factory=lambda: array("b"))
+    letter: array[int] = field(default_factory=lambda: array("b"))
+    signature: array[int] = field(default_factory=lambda: array("b"))
     dateline: array[int] = field(default_factory=lambda: array("q"))
     headline: array[int] = field(default_factory=lambda: array("b"))
     place: array[int] = field(default_factory=lambda: array("b"))
@@ -81,13 +86,16 @@ def scan(text: str, start: int = 0, end: int | None = None, *, model: Model | No
             odds = HOPELESS if row is None else first_look(model, row, before, at, after)
             under = dateline_under(at, after)
             sure = is_closed(before, at, after) or is_cut_short(at, after)
-            if odds > HOPELESS or sure or under or result.blocks == 0:
+            letter = is_letter_title(before, at, after)
+            if odds > HOPELESS or sure or letter or under or result.blocks == 0:
                 result.group.append(paragraphs)
                 result.start.append(at.start)
                 result.odds.append(odds + PERSONAL if is_personal(at, after) else odds)
                 result.strange.append(bool(before) and forgotten(before[-1], at, after))
                 numbers.append(result.blocks)
                 result.sure.append(sure)
+                result.letter.append(letter)
+                result.signature.append(is_signature(before, at))
                 result.dateline.append(result.blocks + under if under else 0)
                 result.headline.append(not at.mark and at.last not in ":：")
                 result.place.append(_place(before, at))
@@ -115,10 +123,16 @@ def _trust_signs(scan: Scan, repeated: list[bool]) -> None:
         sure = [i for i in range(low, high) if scan.sure[i]]
         if sure and max(scan.odds[low:high]) <= 0:
             scan.odds[max(sure, key=scan.odds.__getitem__)] = SURE
+        letters = [i for i in range(low, high) if scan.letter[i]]
+        if letters and max(scan.odds[low:high]) <= 0:
+            # The line that names the letter may be a byline under the headline.
+            heads = _unsigned(scan, range(low, letters[-1] + 1))
+            scan.odds[max(heads, key=scan.odds.__getitem__)] = SURE
     for low, high in _same(scan.dateline):
         over = [i for i in range(low, high) if scan.dateline[i] and not (repeated[i] and scan.headline[i])]
         if not over:
             continue
+        over = _unsigned(scan, over)
         if len(over) > 1:
             scan.odds[over[0]] += scan.place[over[0]] * FIRST
         first = max(over, key=scan.odds.__getitem__)
@@ -132,6 +146,11 @@ def _trust_signs(scan: Scan, repeated: list[bool]) -> None:
         for i in range(low, high):
             if i != first and (i not in over or not scan.strange[max(first, i)]):
                 scan.odds[i] = min(HOPELESS, scan.odds[i])
+
+
+def _unsigned(scan: Scan, places: Sequence[int]) -> list[int]:
+    """Those that do not sign the letter before, where any is left."""
+    return [i for i in places if not scan.signature[i]] or list(places)
 
 
 def _same(values: array[int]) -> Iterator[tuple[int, int]]:

@@ -7,14 +7,20 @@ one head; `boundary_scan` says what follows from each.  What has to be weighed i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from corpus.alternation import one_of
+from corpus.languages import structure_en, structure_zh
 from corpus.splitting.block_traits import Traits
+from corpus.splitting.letter_head import BETWEEN, names_letter, salutation_under
 
+SIGNED = 3  # so many lines of a signature stand under the closing of a letter
 LONGEST_TITLE = 260
 LONGEST_TITLE_ZH = 90
 LONGEST_SENTENCE = 160  # what is longer and ends like a sentence is no headline
 LONGEST_SENTENCE_ZH = 30
+_OFFICE = re.compile(rf"(?:{one_of(structure_en.ROLE_WORDS)})\b|(?:{one_of(structure_zh.ROLE_WORDS)})", re.I)
 
 
 def may_be_title(traits: Traits) -> bool:
@@ -35,6 +41,25 @@ def may_be_title(traits: Traits) -> bool:
 def is_personal(at: Traits, after: Sequence[Traits]) -> bool:
     """Whether a line stands over the byline, the salutation or the language notice of a letter or speech."""
     return at.size > 2 and not at.stop and at.voice != 3 and any(b.voice for b in after[:2])
+
+
+def is_letter_title(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> bool:
+    """Whether a line names a letter whose salutation follows, with no more than a date, a byline and
+    subtitles between; not one that the text above leads up to (“… reads in full:”)."""
+    if at.stop or (before and before[-1].last in ":：") or not names_letter(at.head.split("\n", 1)[0]):
+        return False
+    lines = [line.strip() for block in (at, *after[: BETWEEN + 1]) for line in block.head.splitlines()]
+    return salutation_under(lines) > 0
+
+
+def is_signature(before: Sequence[Traits], at: Traits) -> bool:
+    """Whether a line may be the name, the office or the house of who signs a letter, under “Sincerely,”."""
+    for away, block in enumerate(reversed(before[-SIGNED:])):
+        if block.sign_off:
+            return not at.stop and (at.size <= 3 + 3 * (away == 0) or _OFFICE.match(at.head) is not None)
+        if block.stop or block.prose:
+            return False
+    return False
 
 
 def dateline_under(at: Traits, after: Sequence[Traits]) -> int:

@@ -2,8 +2,8 @@
 
 Many texts part their paragraphs by a line break alone, or set the headline right on top of the first
 one.  A line longer than any that is wrapped by hand shows it: its block is read line by line.  A rule
-of dashes parts a block as a blank line does.  All other blocks stay whole, as a wrapped paragraph, an
-address or a headline of two lines must.
+of dashes parts a block as a blank line does, and so does the head of a letter.  All other blocks stay
+whole, as a wrapped paragraph, an address or a headline of two lines must.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from corpus.blocks import Block, blocks
 from corpus.models import Span
+from corpus.splitting.letter_head import BETWEEN, names_letter, salutation_under
 
 # Text wrapped by hand has lines of at most about a hundred characters, half as many in Chinese.
 _LONG = 160
@@ -30,6 +31,8 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[Bl
             yield from _units(block, [(line,) for line in block.lines])
         elif any(_RULE.fullmatch(text, line.start, line.end) for line in block.lines):
             yield from _units(block, _between_rules(text, block))
+        elif letter := _letter_head(text, block):
+            yield from _units(block, letter)
         else:
             yield block
 
@@ -51,6 +54,24 @@ def _between_rules(text: str, block: Block) -> list[tuple[Span, ...]]:
         else:
             held.append(line)
     return [*groups, tuple(held)] if held else groups
+
+
+def _letter_head(text: str, block: Block) -> list[tuple[Span, ...]]:
+    """The lines of a block parted where a letter begins in it, none where none does.
+
+    The salutation stands in the block, or the block ends in the title and what may stand under it.
+    """
+    lines = [text[line.start : min(line.end, line.start + _LONG + 1)] for line in block.lines]
+    for i, line in enumerate(lines):
+        if not names_letter(line):
+            continue
+        away = salutation_under(lines[i : i + BETWEEN + 2])
+        if not away and (i == 0 or i + BETWEEN <= len(lines)):
+            continue
+        end = i + away + 1 if away else len(lines)
+        groups = [block.lines[:i], *((one,) for one in block.lines[i:end]), block.lines[end:]]
+        return [group for group in groups if group]
+    return []
 
 
 def _is_paragraph(text: str, line: Span) -> bool:

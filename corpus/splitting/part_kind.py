@@ -14,6 +14,7 @@ from corpus.models import Language, ReleaseKind, Span
 from corpus.splitting.block_cues import BULLET, CLOSERS, STOPS
 from corpus.splitting.block_opening import opens_like_dateline
 from corpus.splitting.block_traits import HEAD
+from corpus.splitting.letter_head import opens_letter
 from corpus.splitting.paragraphs import paragraphs
 
 _OPENING_BLOCKS = 5
@@ -79,6 +80,8 @@ def kind_of(text: str, span: Span, language: Language) -> ReleaseKind:
     heads = [b.text for b in first[:4] if not b.prose]
     if any(_SPEECH_TITLE.search(h) for h in heads):
         return "speech"
+    if opens_letter([line.strip() for b in first for line in b.text.splitlines()]):
+        return "letter"
     opening = max(opens_like_dateline(b.text, language) for b in first[:4])
     dateline = opening >= 2
     if not dateline and _is_letter(text, span, first, heads):

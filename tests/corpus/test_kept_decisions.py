@@ -154,6 +154,30 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
         ),
     ),
     (
+        "a longer name makes a family of a series",
+        release(
+            "Sale begins",
+            "Osaka",
+            "May 4, 2021",
+            "The Quillon 5 and the Quillon 7 go on sale today. Customers like the Quillon 5 series.",
+        ),
+        OTHER,
+        release(
+            "A longer lamp", "Osaka", "May 9, 2021", "The Quillon 5 Pro follows. The Quillon 5 Pro is tall."
+        ),
+    ),
+    (
+        "a product known by its series alone is named",
+        release(
+            "Sale begins",
+            "Osaka",
+            "May 4, 2021",
+            "The Quillon 5 series and the Quillon 7 go on sale today. Customers like the Quillon 5 series.",
+        ),
+        OTHER,
+        release("A lamp", "Osaka", "May 9, 2021", "The Quillon 5 is a lamp. Everybody can buy it now."),
+    ),
+    (
         "a second person has the family name",
         release(
             "Quay opens",
@@ -254,6 +278,7 @@ SENTENCES = (
     "The {brand} {model} goes on sale today.",
     "The new {brand} {model} replaces the {brand}™ {model2}.",
     "Everybody liked the {brand} ({brand2} {model}) series.",
+    "Nobody sells the {brand} {model} series or the {brand2}™ {model2} Series.",
     "{company} launched {brand} Glow, a lamp, and the {brand} for Home.",
     "Yesterday, {company} announced the {brand} {model} in a press release.",
     "Two days ago {person} gave a speech on {company} and the {brand} {model}.",

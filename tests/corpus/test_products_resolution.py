@@ -46,6 +46,60 @@ def test_products_are_found_at_full_length(text: str, expected: list[tuple[str, 
     assert [(m.surface, m.name) for m in found] == expected
 
 
+HERON = "The Heron 3 is here. The Heron 3 flies. The Heron 3 is small. "
+SERIES = [
+    # The product alone is known: the series is that product.
+    (HERON + "The Heron 3 series flies.", ("Heron 3 series", "Heron 3")),
+    (HERON + "The Heron 3 Series flies.", ("Heron 3 Series", "Heron 3")),
+    (HERON + "The Heron 33 is another. The Heron 3 series flies.", ("Heron 3 series", "Heron 3")),
+    ("The Halo 9A is here. The Halo 9A series flies.", ("Halo 9A series", "Halo 9A")),
+    ("The Halo 9A is here. 全新Halo 9A系列上市。", ("Halo 9A系列", "Halo 9A")),
+    (
+        "The Halo Glow Series flies. The Halo Glow phone is here. A Halo Glow series.",
+        ("Halo Glow series", "Halo Glow"),
+    ),
+    # A longer name is known: the series is a family.
+    (HERON + "The Heron 3 Pro is here. The Heron 3 series flies.", ("Heron 3 series", "Heron 3 series")),
+    (HERON + "The Heron 3 Pro is here. The Heron 3 Series flies.", ("Heron 3 Series", "Heron 3 series")),
+    (HERON + "The Heron 3A is here. The Heron 3 series flies.", ("Heron 3 series", "Heron 3 series")),
+    ("The Halo 9AT is here. The Halo 9A series flies.", ("Halo 9A series", "Halo 9A series")),
+    ("全新Halo 10系列上市。", ("Halo 10系列", "Halo 10 series")),
+    ("The Halo 7.5 is here. The Halo 7 series flies.", ("Halo 7 series", "Halo 7 series")),
+    ("The Halo series flies.", ("Halo series", "Halo series")),
+    # The product by itself is never named.
+    ("The Halo 7 series flies. A Halo 7 series.", ("Halo 7 series", "Halo 7 series")),
+    ("The Halo 7 Series flies. The Halo 7 Series. A Halo 7 Series.", ("Halo 7 Series", "Halo 7 series")),
+    # Without a number the word may belong to what follows in Chinese.
+    ("Halo系列讲座开始了。", ("Halo", "Halo")),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), SERIES)
+def test_a_series_of_one_product_is_that_product(text: str, last: tuple[str, str]) -> None:
+    (found,) = resolve(text)
+    assert (found[-1].surface, found[-1].name) == last
+    assert {m.family for m in found if m.name == found[-1].name} == {found[-1].family}
+
+
+VOUCHED = [
+    (Gazetteer(families={"Halo 9A series": ("Halo 9A",)}), "Halo 9A series"),
+    (Gazetteer(products=(Product("Halo 9A series"),)), "Halo 9A series"),
+    (Gazetteer(products=(Product("Halo 9", aliases=("Halo 9 series",)),)), "Halo 9"),
+    (Gazetteer(products=(Product("Halo Seven", aliases=("Halo 7",)),)), "Halo Seven"),
+    (
+        Gazetteer(products=(Product("Halo Seven", aliases=("Halo 7",)), Product("Halo 7+ Pro"))),
+        "Halo Seven series",
+    ),
+]
+
+
+@pytest.mark.parametrize(("gazetteer", "name"), VOUCHED)
+def test_what_the_user_says_of_a_series_goes_before(gazetteer: Gazetteer, name: str) -> None:
+    number = {"Halo 9A series": "9A", "Halo 9": "9"}.get(name, "7")
+    (found,) = resolve(f"The Halo 9A is here. The Halo {number} series flies.", gazetteer=gazetteer)
+    assert found[-1].name == name
+
+
 def test_members_know_their_family() -> None:
     (found,) = resolve("The Halo 9A, the Halo 10 Pro and the Halo Desk Lamp are here.")
     assert [m.family for m in found] == ["Halo 9 series", "Halo 10 series", "Halo"]
