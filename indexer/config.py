@@ -12,6 +12,8 @@ MAX_QUERY_CHARACTERS: Final = 512
 MAX_TERMS: Final = 32
 MAX_DEPTH: Final = 8
 MAX_EXPANSIONS: Final = 1024
+# Of a query: words that stand for others (prefixes, misspellings), and phrases whose words may be apart.
+MAX_OPEN_TERMS: Final = 8
 MAX_EDIT_DISTANCE: Final = 2
 MAX_NEAR: Final = 100
 # Spellings of one phrase that are tried ("RMB 1,999", "RMB1,999"); each pair that could be written

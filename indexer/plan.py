@@ -290,6 +290,8 @@ def _spelled(text: str, found: list[Token], fields: tuple[str, ...]) -> list[Pla
     plans: list[Plan] = []
     for token in found:
         spelling = text[token.start : token.end]
+        if is_han(token.form) and not spelling.isalnum():
+            continue  # ideographs with a space between, which may be any space: the texts are looked at
         if spelling != token.form:
             plans.append(Exactly(spelling, fields))
             continue

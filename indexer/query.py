@@ -35,7 +35,9 @@ _LONG_FUZZY: Final = 6
 # How other search engines write that two words stand near each other.
 _NEAR_ELSEWHERE: Final = re.compile(r"(?:NEAR|ADJ|W/|NEAR/|ADJ/)\d{0,3}")
 # What tells nothing new the second time.
-_SAID_ONCE: Final = frozenset(("too-deep", "too-many-terms", "unbalanced-parenthesis", "dangling-operator"))
+_SAID_ONCE: Final = frozenset(
+    ("too-deep", "too-many-terms", "too-many-open-terms", "unbalanced-parenthesis", "dangling-operator")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class _Parser:
         self.today = today
         self.notes: list[Diagnostic] = []
         self.terms = 0
+        self.open_terms = 0
         self.at = 0
         if len(text) > config.MAX_QUERY_CHARACTERS:
             cut = text.rfind(" ", config.MAX_QUERY_CHARACTERS // 2, config.MAX_QUERY_CHARACTERS)
@@ -262,6 +265,8 @@ class _Parser:
             self.note("empty-phrase", "A phrase without a word in it was left out.", lexeme.start, lexeme.end)
             return None
         near = lexeme.near
+        if near is not None and not self.may_be_open(lexeme):
+            near = None
         if near is not None and near > config.MAX_NEAR:
             near = config.MAX_NEAR
             self.note("near-too-far", f"Words can be at most {near} apart.", lexeme.start, lexeme.end)
@@ -314,8 +319,24 @@ class _Parser:
             stem = text[:star]
             if not tokens(stem) or not reads_alone(stem):
                 return plain_word(stem, field, start, end) if tokens(stem) else None
+            if not self.may_be_open(lexeme):
+                return plain_word(stem, field, start, end)
             return Prefix(stem, field, start, end)
         return plain_word(text, field, start, end) if tokens(text) else None
+
+    def may_be_open(self, lexeme: Lexeme) -> bool:
+        """Whether a term may still stand for many words or places, each of which costs a search of its own."""
+        self.open_terms += 1
+        if self.open_terms <= config.MAX_OPEN_TERMS:
+            return True
+        self.note(
+            "too-many-open-terms",
+            f"Only the first {config.MAX_OPEN_TERMS} terms with “*” or “~” were used as such;"
+            " the others were taken as they are.",
+            lexeme.start,
+            len(self.text),
+        )
+        return False
 
     def words(self, parts: list[str], lexeme: Lexeme, field: str | None) -> Node | None:
         """The terms that a text falls apart into."""
@@ -341,7 +362,7 @@ class _Parser:
                 lexeme.end,
             )
             distance = 0
-        if distance == 0 or not reads_alone(text):
+        if distance == 0 or not reads_alone(text) or not self.may_be_open(lexeme):
             return plain_word(text, field, lexeme.start, lexeme.end)
         return Fuzzy(text, distance, field, lexeme.start, lexeme.end)
 

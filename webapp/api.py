@@ -18,6 +18,7 @@ from indexer.quotecheck.serial import check_json
 from indexer.request import SearchRequest
 from indexer.serial import facet_json, result_json, unit_json
 from webapp import params, questions, services, units
+from webapp.bodies import json_object
 from webapp.errors import BadParameters
 from webapp.params import Problem
 from webapp.search import whole_facet
@@ -92,10 +93,7 @@ def _sent() -> Iterable[tuple[str, object]]:
         return request.args.items(multi=True)
     if not request.is_json:
         return [*request.args.items(multi=True), *request.form.items(multi=True)]
-    body = request.get_json(silent=True)
-    if not isinstance(body, dict):
-        raise BadParameters((Problem("body", "The body is not a JSON object with the field “text”."),))
-    return [*request.args.items(multi=True), *body.items()]
+    return [*request.args.items(multi=True), *json_object().items()]
 
 
 @blueprint.get("/api/v1/releases/<release_id>")

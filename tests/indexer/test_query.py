@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from indexer.dates import read_date
 from indexer.query import parse
-from indexer.syntax import Dates, Everything, Phrase, Word, leaves, write
+from indexer.syntax import Dates, Everything, Fuzzy, Phrase, Prefix, Word, leaves, write
 
 # typed, understood, codes of the diagnostics
 UNDERSTOOD = [
@@ -181,6 +181,17 @@ def test_bounds_are_said() -> None:
 )
 def test_how_others_write_near_is_told_how_it_is_written_here(typed: str, codes: list[str]) -> None:
     assert [note.code for note in parse(typed).diagnostics] == codes
+
+
+@pytest.mark.parametrize("term", ["lamp{}*", "lantern{}~", '"a lamp{}"~3'])
+def test_only_so_many_terms_stand_for_many_words(term: str) -> None:
+    few = parse(" ".join(term.format("abcdefgh"[n]) for n in range(8)))
+    assert not few.diagnostics
+    many = parse(" ".join(term.format("abcdefghij"[n]) for n in range(10)))
+    (note,) = many.diagnostics
+    assert note.code == "too-many-open-terms"
+    assert len(list(leaves(many.tree))) == 10
+    assert sum(isinstance(leaf, Prefix | Fuzzy) for leaf in leaves(many.tree)) in (0, 8)
 
 
 def test_places_are_those_of_the_typed_query() -> None:

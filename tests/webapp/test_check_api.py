@@ -55,6 +55,7 @@ def test_what_is_not_claimed_may_be_left_out_or_null(client: FlaskClient, search
         ({"json": {"text": " "}}, "text", "There is no quotation"),
         ({}, "text", "There is no quotation"),
         ({"data": b"{", "content_type": "application/json"}, "body", "not a JSON object"),
+        ({"data": b"[" * 60_000, "content_type": "application/json"}, "body", "not a JSON object"),
         ({"json": ["We stop"]}, "body", "not a JSON object"),
         ({"json": {"text": 7}}, "text", "has to be a text"),
         ({"json": {"text": "We stop", "said_by": "x"}}, "said_by", "no parameter “said_by”"),
