@@ -325,7 +325,7 @@ class _Parser:
         return plain_word(text, field, start, end) if tokens(text) else None
 
     def may_be_open(self, lexeme: Lexeme) -> bool:
-        """Whether a term may still stand for many words or places, each of which costs a search of its own."""
+        """Whether a term may still stand for many words or places, each of which costs a search."""
         self.open_terms += 1
         if self.open_terms <= config.MAX_OPEN_TERMS:
             return True
