@@ -55,7 +55,7 @@ def ris(of: Reference) -> str:
         ("UR", of.permalink),
         ("Y2", of.accessed.strftime("%Y/%m/%d") if of.accessed else None),
         ("N1", _inferred(of)),
-        ("N1", f"Paragraph {of.paragraph}" if of.paragraph is not None else None),
+        ("N1", f"Paragraph {of.paragraph}" if of.paragraph else None),
         ("N1", f"Source: {of.source}"),
     ]
     return "".join(f"{tag}  - {value}\n" for tag, value in fields if value) + "ER  - \n"
@@ -93,7 +93,7 @@ def bibtex(of: Reference, *, key: str | None = None) -> str:
     """One @misc; no value can end its field."""
     year, month, day = (*(of.date.value or "").split("-"), "", "")[:3]
     notes = [f"Published {_between(of.date)}" if _between(of.date) else "", _inferred(of)]
-    notes.append(f"Paragraph {of.paragraph}" if of.paragraph is not None else "")
+    notes.append(f"Paragraph {of.paragraph}" if of.paragraph else "")
     notes.append(f"Also at {of.permalink}" if of.url and of.permalink else "")
     fields = [
         ("author", _braced(of.responsible.whole if of.responsible else None, twice=True)),

@@ -26,7 +26,8 @@ class Reference:
 
     `author` is the person a letter or speech is by, `issuer` the organisation the release names as its own.
     `url` is where it was first published, `permalink` its page in this archive; either may be unknown.
-    `accessed` is the day the reader looked at it, `paragraph` the number of the paragraph that is meant.
+    `accessed` is the day the reader looked at it, `paragraph` the number of the paragraph that is meant, or of the
+    first and the last (“12–14”).
     """
 
     id: str
@@ -41,7 +42,7 @@ class Reference:
     url: str | None
     permalink: str | None = None
     accessed: datetime.date | None = None
-    paragraph: int | None = None
+    paragraph: str | None = None
 
     @property
     def genre(self) -> str:

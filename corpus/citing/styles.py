@@ -1,8 +1,8 @@
 """A reference as a sentence: APA (7th), Chicago (17th, notes and bibliography), MLA (9th), GB/T 7714-2015.
 
 Plain text: what a style sets in italics is not marked.  A press release is cited as each manual says of one
-found online; what is not known is left out, or said the way the style says it (“n.d.”, [无日期]; MLA leaves an
-unknown date out).  The day of access stands where the style wants it, and with APA and Chicago only where
+found online; what is not known is left out, or said the way the style says it (“n.d.”, [无日期]; MLA leaves
+an unknown date out).  The day of access stands where the style wants it, and with APA and Chicago only where
 there is no other date.  Without any address the release's source and identifier take its place.
 """
 
@@ -22,7 +22,7 @@ _MARKS: Final = re.compile(r"[“”„‟«»\"＂]")
 
 def apa(of: Reference) -> str:
     """“Okafor, I. (2021, March 9). Title [Open letter]. Publisher. https://…”."""
-    place = f"(para. {of.paragraph})" if of.paragraph is not None else None
+    place = f"({_locator(of)})" if of.paragraph else None
     kind = of.genre if of.title else f"Untitled {of.genre.lower()}"
     work = _joined(" ", of.title, place, f"[{kind}]") if of.title else _joined(" ", f"[{kind}]", place)
     day = dates.year_first(dates.parts(of.date)) or "n.d."
@@ -40,9 +40,8 @@ def chicago_note(of: Reference) -> str:
     """“Ines Okafor, “Title,” open letter, Publisher, March 9, 2021, para. 12, https://….”."""
     who = of.responsible.whole if of.responsible else None
     work = f"“{_nested(of.title)},” {of.genre.lower()}" if of.title else f"untitled {of.genre.lower()}"
-    place = f"para. {of.paragraph}" if of.paragraph is not None else None
     told = _joined(
-        ", ", who, work, of.publisher, _chicago_day(of), place, _accessed(of, "accessed"), _where(of)
+        ", ", who, work, of.publisher, _chicago_day(of), _locator(of), _accessed(of, "accessed"), _where(of)
     )
     return _stopped(told[:1].upper() + told[1:] if who is None else told)
 
@@ -51,8 +50,7 @@ def chicago_bibliography(of: Reference) -> str:
     """“Okafor, Ines. “Title.” Open letter, Publisher, March 9, 2021. https://….”."""
     work = f"“{_nested(_stopped(of.title))}”" if of.title else None
     kind = of.genre if of.title else f"Untitled {of.genre.lower()}"
-    place = f"para. {of.paragraph}" if of.paragraph is not None else None
-    facts = _stopped(_joined(", ", kind, of.publisher, _chicago_day(of), place))
+    facts = _stopped(_joined(", ", kind, of.publisher, _chicago_day(of), _locator(of)))
     end = (_stopped(_accessed(of, "Accessed")), _stopped(_where(of)))
     return _joined(" ", _stopped(_turned(of.responsible)), work, facts, *end)
 
@@ -64,8 +62,7 @@ def mla(of: Reference) -> str:
     """
     work = f"“{_nested(_stopped(of.title))}”" if of.title else f"Untitled {of.genre.lower()}."
     day = dates.day_first(dates.parts(of.date)) + dates.doubts(of.date, of.language)
-    place = f"par. {of.paragraph}" if of.paragraph is not None else None
-    facts = _joined(", ", of.issuer, day.strip(), place, _where(of))
+    facts = _joined(", ", of.issuer, day.strip(), _locator(of, "par"), _where(of))
     accessed = f"Accessed {dates.day_first(dates.of_day(of.accessed))}." if of.accessed and of.address else ""
     kind = f"{of.genre}." if of.title else ""
     return _joined(" ", _stopped(_turned(of.author)), work, _stopped(facts), kind, accessed)
@@ -80,7 +77,7 @@ def gbt(of: Reference) -> str:
     title = of.title or ("[无题名]" if chinese else "[Untitled]")
     doubts = dates.doubts_zh(of.date) if chinese else dates.doubts(of.date, of.language).strip()
     when = f"({of.date.value}{doubts})" if of.date.value else ("[无日期]" if chinese else "[n.d.]") + doubts
-    place = "" if of.paragraph is None else f"第{of.paragraph}段" if chinese else f"para. {of.paragraph}"
+    place = f"第{of.paragraph}段" if chinese and of.paragraph else _locator(of)
     accessed = f"[{of.accessed.isoformat()}]" if of.accessed and of.address else ""
     work = f"{title}[{'EB/OL' if of.address else 'Z'}]."
     return _joined(
@@ -119,6 +116,11 @@ def _gbt_name(name: AuthorName | None) -> str:
 
 def _chicago_day(of: Reference) -> str:
     return (dates.month_first(dates.parts(of.date)) or "n.d.") + dates.doubts(of.date, of.language)
+
+
+def _locator(of: Reference, word: str = "para") -> str:
+    """“para. 12”, “paras. 12–14”; "" where the whole release is meant."""
+    return f"{word}{'s' if '–' in of.paragraph else ''}. {of.paragraph}" if of.paragraph else ""
 
 
 def _accessed(of: Reference, word: str) -> str:
