@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from indexer.quotecheck.explain import SIGNS, TITLES
@@ -74,7 +74,10 @@ class OtherView:
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """A place on record; parts of one paragraph are one place.  `who` is None where nobody is named."""
+    """A place on record; parts of one paragraph are one place.  `who` is None where nobody is named.
+
+    `copied` are its words with their citation, "" where it is not to be cited.
+    """
 
     title: str
     url: str
@@ -92,6 +95,7 @@ class PlaceView:
     how: str
     alike: str
     other: OtherView | None
+    copied: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,14 @@ class VerdictView:
     searched: str
 
 
-def present(result: CheckResult, *, address: Address, release_url: Callable[[str], str]) -> VerdictView:
+def present(
+    result: CheckResult,
+    *,
+    address: Address,
+    release_url: Callable[[str], str],
+    copied: Callable[[Sequence[Match]], str],
+) -> VerdictView:
+    """`copied` are the words of a place, or of the parts of one, with their citation."""
     title = TITLES[result.verdict]
     in_parts = result.verdict in IN_PARTS
     groups = _together(result.matches) if in_parts else [(match,) for match in result.matches]
@@ -128,7 +139,7 @@ def present(result: CheckResult, *, address: Address, release_url: Callable[[str
         drawn=pieces(result),
         changes=tuple(_change(one) for one in result.changes),
         left_out=tuple(_left_out(one) for one in result.left_out),
-        places=tuple(_place(group, address, release_url) for group in groups),
+        places=tuple(replace(_place(group, address, release_url), copied=copied(group)) for group in groups),
         in_parts=in_parts,
         more=max(0, result.places - len(result.matches)),
         nearest=tuple(_place((match,), address, release_url, alike=True) for match in result.nearest),

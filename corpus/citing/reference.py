@@ -26,8 +26,8 @@ class Reference:
 
     `author` is the person a letter or speech is by, `issuer` the organisation the release names as its own.
     `url` is where it was first published, `permalink` its page in this archive; either may be unknown.
-    `accessed` is the day the reader looked at it, `paragraph` the number of the paragraph that is meant, or of the
-    first and the last (“12–14”).
+    `accessed` is the day the reader looked at it, `paragraph` the number of the paragraph that is meant, or
+    those of the first and the last (“12–14”).
     """
 
     id: str
