@@ -1,4 +1,4 @@
-"""Citing from the pages: the forms of a release's citation, its records as files, what its head tells programs.
+"""Citing from the pages: a release's citation in every form, its records as files, the tags of its head.
 
 Addresses in citations are absolute, by the host the page was asked from.
 """
@@ -31,7 +31,7 @@ NAMES: Final = {
     "gbt": ("GB/T 7714", "2015"),
 }
 FIRST, LAST, WORDS = "\ue000", "\ue001", "{}"
-"""Where a script puts the number of a paragraph, that of the last of several, and the words (the first “{}”)."""
+"""Where a script puts the number of a paragraph, that of the last of several, and the words (first “{}”)."""
 ELSEWHERE: Final = ("search.landing", "%22{}%22")
 """The page that tells where else words were said, and how it is asked for them."""
 
@@ -142,7 +142,7 @@ def _file(text: str, kind: str, name: str) -> Response:
 
 
 def _meta(of: Reference) -> list[tuple[str, str]]:
-    """The tags that reference managers read.  They have no word for doubt: a date is given where it is stated."""
+    """The tags that reference managers read.  They know no doubt: only a date that is stated is given."""
     stated = "" if dates.inferred(of.date, of.language) else of.date.value or ""
     found = (
         ("citation_title", of.title),

@@ -22,13 +22,13 @@ _NOT_OWN: Final[dict[SpokenAs, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Citer:
-    """What a citation needs besides the place: the day it is made and, where there is a host, the addresses."""
+    """What a citation needs besides the place: the day it is made and, where there is a host, addresses."""
 
     accessed: datetime.date
     permalink: Permalink | None = None
 
     def copied(self, parts: Sequence[Match]) -> str:
-        """The words of one place or, in their order, of its parts, with the citation; "" where there is none."""
+        """The words of a place or, in order, of its parts, with the citation; "" where there is none."""
         of = self._reference(parts[0])
         words = " … ".join(match.text for match in parts)
         return with_citation(words, of, whose=whose(parts[0])) if of else ""

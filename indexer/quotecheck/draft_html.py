@@ -37,7 +37,8 @@ mark { background: #fff3c4; } mark.holds { background: #dff3e0; }
 .sign { font-weight: bold; } .quiet { color: #555; font-size: .88rem; }
 del { color: #a02020; } ins { color: #1c6b2a; } .weighs { color: #a02020; }
 blockquote { margin: .4rem 0 .4rem 1rem; padding-left: .8rem; border-left: 3px solid #ccc; }
-.cite { user-select: all; color: #1a1a1a; } code { font-size: .8rem; overflow-wrap: anywhere; } a { color: inherit; }
+.cite { user-select: all; color: #1a1a1a; }
+code { font-size: .8rem; overflow-wrap: anywhere; } a { color: inherit; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } }
 """
 

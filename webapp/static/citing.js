@@ -33,15 +33,16 @@
     button.type = "button";
     button.className = "copy";
     button.textContent = cited.dataset.copy;
-    const form = cited.closest("div")?.querySelector("dt")?.textContent.trim();
-    if (form && !("beside" in cited.dataset)) button.setAttribute("aria-label", `${cited.dataset.copy}: ${form}`);
+    const form = cited.closest("div").querySelector("dt");
+    if (form) button.title = `${cited.dataset.copy}: ${form.textContent.trim().replace(/\s+/g, " ")}`;
     button.setAttribute("aria-live", "polite");
     button.addEventListener("click", async () => {
       button.textContent = told(await copy(cited.textContent));
       setTimeout(() => { button.textContent = cited.dataset.copy; }, SHOWN);
     });
-    if ("beside" in cited.dataset) cited.closest("details").before(button);
-    else cited.before(button);
+    // What is folded away can be copied too.
+    if (form) form.append(button);
+    else cited.closest("details").after(button);
   }
 
   const data = document.getElementById("selected");
@@ -99,6 +100,7 @@
     return `${sides[prefix].dataset.permalink}#${anchor}:~:text=${named}`;
   };
 
+  const main = document.getElementById("main");
   const bar = document.createElement("div");
   bar.className = "offer";
   bar.lang = "en";
@@ -128,7 +130,7 @@
   bar.addEventListener("mousedown", (event) => event.preventDefault());
 
   const hide = () => {
-    if (bar.contains(document.activeElement)) document.getElementById("main").focus({ preventScroll: true });
+    if (bar.contains(document.activeElement)) main.focus({ preventScroll: true });
     bar.remove();
     now = null;
   };
@@ -147,7 +149,7 @@
     const address = (template, words) => template.replace("{}", () => encodeURIComponent(words));
     elsewhere.href = address(data.dataset.elsewhere, found.words.replace(/["“”]/g, " ").trim());
     check.href = address(data.dataset.check, found.words);
-    // In the last paragraph, so that the next press of Tab goes there.
+    // In the last paragraph, which the words end in.
     const last = found.paragraphs.at(-1);
     const holder = last.closest(".unit") ?? last.parentElement;
     holder.append(bar);
@@ -161,8 +163,13 @@
     resting = setTimeout(show, SETTLED);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !now) return;
-    closed = now.words; // until other words are selected
-    hide();
+    if (!now) return;
+    if (event.key === "Escape") {
+      closed = now.words; // until other words are selected
+      hide();
+    } else if (event.key === "Tab" && !event.shiftKey && [document.body, main].includes(document.activeElement)) {
+      event.preventDefault(); // from words that are selected to what can be done with them
+      bar.firstChild.focus();
+    }
   });
 })();
