@@ -91,10 +91,10 @@ def test_several_paragraphs_and_the_other_language(visit: Open) -> None:
     assert "water. ‘A harbour should be able to sleep” Brightwater Ferries" in cited
     assert "paras. 3–4" in cited
     assert "#p3:~:text=Brightwater%20Ferries,should%20be%20able%20to%20sleep" in link
-    selecting(page, "o2", "明水轮渡", "o2", "今日")
+    selecting(page, "o2", "明水渡轮", "o2", "今日")
     page.locator(".offer button", has_text="Copy with citation").click()
     cited = page.evaluate("window.copied.at(-1)")
-    assert cited.startswith("“明水轮渡今日” ")
+    assert cited.startswith("“明水渡轮今日” ")
     assert "第2段(2021-03-04[日期据英文版推断])" in cited
     assert "/releases/launch-zh#p2" in cited
 

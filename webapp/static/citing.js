@@ -140,7 +140,10 @@
     if (bar.contains(document.activeElement)) return;
     const range = selection.rangeCount ? selection.getRangeAt(0) : null;
     const article = document.querySelector(".release article");
-    if (!range || range.collapsed || !article.contains(range.commonAncestorContainer)) return hide();
+    if (!range || range.collapsed || !article.contains(range.commonAncestorContainer)) {
+      closed = "";
+      return hide();
+    }
     const found = chosen(range);
     if (!found.words || !found.paragraphs.length || found.words === closed) return hide();
     closed = "";
@@ -160,6 +163,8 @@
   let resting = 0;
   document.addEventListener("selectionchange", () => {
     clearTimeout(resting);
+    // What is offered is never for other words than those that are selected.
+    if (!bar.contains(document.activeElement)) hide();
     resting = setTimeout(show, SETTLED);
   });
   document.addEventListener("keydown", (event) => {
