@@ -61,6 +61,7 @@ class Cited:
     """What the page of a release needs for being cited."""
 
     forms: tuple[Form, ...]
+    notes: tuple[str, ...]
     meta: tuple[tuple[str, str], ...]
     linked_data: Markup
     own: Side
@@ -93,6 +94,7 @@ def present(release: Release, counterpart: Release | None) -> Cited:
     forms += [Form("BibTeX", "", records.bibtex(of), True), Form("RIS", "", records.ris(of), True)]
     return Cited(
         forms=tuple(forms),
+        notes=tuple(_notes(of)),
         meta=tuple(_meta(of)),
         linked_data=_linked_data(of),
         own=_side(of),
@@ -139,6 +141,18 @@ def _file(text: str, kind: str, name: str) -> Response:
     response = Response(text.encode("utf-8", "replace"), content_type=f"{kind}; charset=utf-8")
     response.headers.set("Content-Disposition", "attachment", filename=name)
     return response
+
+
+def _notes(of: Reference) -> list[str]:
+    """What an editor should know before printing it."""
+    found = ["The day of access is today’s (UTC)."]
+    if of.issuer:
+        found.append(f"That {of.issuer} published it is taken from the release’s own closing text.")
+    else:
+        found.append("No organisation is named: the release’s closing text names none, or more than one.")
+    if dates.inferred(of.date, of.language):
+        found.append("The release does not state its date; each form says that it was inferred.")
+    return found
 
 
 def _meta(of: Reference) -> list[tuple[str, str]]:

@@ -61,7 +61,7 @@ def check_json() -> Response:
 
 def _answer(report: DraftReport, answer: str) -> Response:
     if answer == "page":
-        page = draft_margin.present(report, check_url=check_address)
+        page = draft_margin.present(report, check_url=check_address, copied=citing.citer().copied)
         response = make_response(render_template("quotes/report.html", page=page))
     elif answer == "json":
         response = jsonify(draft_json(report, citing.citer()))

@@ -11,6 +11,7 @@ from indexer.quotecheck.results import Change, CheckResult, LeftOut, Match, Sear
 from webapp import steps, words
 from webapp.choices import Address
 from webapp.differences import Piece, pieces
+from webapp.parts import IN_PARTS, places
 
 Tone = Literal["good", "changed", "wrong", "unknown"]
 TONES: Final[dict[Verdict, Tone]] = {
@@ -26,7 +27,6 @@ TONES: Final[dict[Verdict, Tone]] = {
 }
 # The signs of verdicts as they are drawn.
 DRAWN: Final = {"✔": "good", "✎": "changed", "✂": "cut", "⚑": "flag", "?": "unknown"}
-IN_PARTS: Final = frozenset(("spliced", "elided_ok", "elided_misleading"))
 MAX_LEFT_OUT: Final = 800
 """Characters shown of what a cut leaves out: its beginning and its end."""
 TURNED: Final[dict[Turns, str]] = {
@@ -127,8 +127,6 @@ def present(
 ) -> VerdictView:
     """`copied` are the words of a place, or of the parts of one, with their citation."""
     title = TITLES[result.verdict]
-    in_parts = result.verdict in IN_PARTS
-    groups = _together(result.matches) if in_parts else [(match,) for match in result.matches]
     return VerdictView(
         title=title,
         tone=TONES[result.verdict],
@@ -139,8 +137,10 @@ def present(
         drawn=pieces(result),
         changes=tuple(_change(one) for one in result.changes),
         left_out=tuple(_left_out(one) for one in result.left_out),
-        places=tuple(replace(_place(group, address, release_url), copied=copied(group)) for group in groups),
-        in_parts=in_parts,
+        places=tuple(
+            replace(_place(group, address, release_url), copied=copied(group)) for group in places(result)
+        ),
+        in_parts=result.verdict in IN_PARTS,
         more=max(0, result.places - len(result.matches)),
         nearest=tuple(_place((match,), address, release_url, alike=True) for match in result.nearest),
         searched=_searched(result.searched),
@@ -159,22 +159,6 @@ def _left_out(one: LeftOut) -> LeftOutView:
         return LeftOutView(one.text, _listed(holds), False)
     most = MAX_LEFT_OUT // 2
     return LeftOutView(f"{one.text[:most].rstrip()} … {one.text[-most:].lstrip()}", _listed(holds), True)
-
-
-def _together(matches: Sequence[Match]) -> list[tuple[Match, ...]]:
-    """Parts that follow each other in one paragraph, near enough that all between them is known."""
-    groups: list[tuple[Match, ...]] = []
-    for match in matches:
-        last = groups[-1][-1] if groups else None
-        if (
-            last is not None
-            and (last.id, last.passage) == (match.id, match.passage)
-            and 0 <= match.start - last.end <= len(last.after)
-        ):
-            groups[-1] = (*groups[-1], match)
-        else:
-            groups.append((match,))
-    return groups
 
 
 def _place(

@@ -233,7 +233,7 @@ def test_a_quotation_over_several_paragraphs_and_one_that_failed() -> None:
         DraftItem(26, 37, "four five", None, None, error="Too long."),
     )
     report = DraftReport("x", text, items, "d", "a", "g", "2024-01-02")
-    page = present(report, check_url=lambda question: f"/{question.text}")
+    page = present(report, check_url=lambda question: f"/{question.text}", copied=lambda place: place[0].text)
     first, second = page.paragraphs
     assert [(one.text, one.number, one.first) for one in first.stretches] == [
         ("Said ", None, False),
@@ -248,6 +248,7 @@ def test_a_quotation_over_several_paragraphs_and_one_that_failed() -> None:
     assert [[note.number for note in one.notes] for one in (first, second)] == [[1], [2]]
     assert second.notes[0].url == "/four five"
     assert second.notes[0].explanation == "Too long."
+    assert (first.notes[0].copied, second.notes[0].copied) == (EXACT.matches[0].text, "")
     assert [(one.title, one.count) for one in page.tallies] == [
         ("On record, word for word", 1),
         ("Could not be checked", 1),

@@ -30,6 +30,9 @@ def test_a_release_is_cited_in_every_form(client: FlaskClient) -> None:
         f"Ines Okafor, “{LETTER.title},” open letter, March 9, 2021 [date inferred], {HERE}letter.",
     ]
     assert not page.soup.select(".cite button"), "a script brings what needs one"
+    assert "each form says that it was inferred" in page.text
+    assert "No organisation is named" in page.text
+    assert "Brightwater Ferries published it is taken from" in Page(client, "/releases/launch-en").text
 
 
 def test_addresses_are_those_of_the_host_that_was_asked(client: FlaskClient) -> None:
