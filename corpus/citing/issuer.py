@@ -1,8 +1,9 @@
 """Which organisation a release comes from, as far as the release itself says so.
 
-Two things say it: a closing line “SOURCE Acme Inc.”, and a standing text about one organisation that goes on
-with its name (“About Acme”, then “Acme builds …”).  A release that closes with texts about several names
-nobody: which of them published it is not in the text.
+Two things say it: a closing line “SOURCE Acme Inc.”, and a standing text about one organisation (“About
+Acme”, then “Acme builds …”) that the title or the first paragraph begins with too: “Acme opens …”.  What is
+only explained at the end may be somebody the release is about.  A release that closes with texts about
+several names nobody: which of them published it is not in the text.
 """
 
 from __future__ import annotations
@@ -22,17 +23,21 @@ _MARKS = re.compile(r"[®™℠\ufe0f]")
 _WORD = re.compile(r"[\w&]+")
 _OPENING = 160
 """Characters of a standing text in which the name has to come."""
-_NO_NAME = frozenset(("us", "the", "our", "this"))
+_NO_NAME = frozenset(("", "us", "the", "our", "this"))
 
 
 def issuer_of(release: Release) -> str | None:
     """The organisation's name as the release writes it; None where it names none, or more than one."""
-    closing = _texts(release, "endmark", "signoff", "contact", "body")
+    closing = _texts(release, "endmark", "signoff", "contact")
     source = [found for found in map(_source, closing) if found]
     if source:
         return source[0] if len(set(source)) == 1 else None
     about = {name.casefold(): name for name in _about(release)}
-    return (next(iter(about.values())) or None) if len(about) == 1 else None
+    if len(about) != 1 or "" in about:
+        return None
+    (name,) = about.values()
+    opening = (release.title or "", next(_texts(release, "body"), ""))
+    return name if any(_first(text).startswith(_word(name)) for text in opening) else None
 
 
 def _source(text: str) -> str | None:
@@ -54,12 +59,21 @@ def _about(release: Release) -> Iterator[str]:
 
 
 def _named(name: str, text: str) -> bool:
-    """Whether a standing text begins with a name: its first word, or the first two signs of a Chinese one."""
-    words = [word for word in _WORD.findall(name) if word]
-    if not words or words[0].casefold() in _NO_NAME:
-        return False
-    first = words[0] if words[0].isascii() else words[0][:2]
-    return first.casefold() in _MARKS.sub("", text[:_OPENING]).casefold()
+    """Whether a standing text has a name's word in its beginning."""
+    word = _word(name)
+    return word not in _NO_NAME and word in _first(text)
+
+
+def _word(name: str) -> str:
+    """What a name is known by: its first word, or the first two signs of a Chinese one."""
+    found = _WORD.search(name)
+    word = found.group().casefold() if found else ""
+    return word if word.isascii() else word[:2]
+
+
+def _first(text: str) -> str:
+    """The beginning of a text, without the marks around it."""
+    return _MARKS.sub("", text[:_OPENING]).casefold().lstrip(" “\"‘'《「")
 
 
 def _texts(release: Release, *kinds: str) -> Iterator[str]:
