@@ -92,10 +92,11 @@
     const anchor = paragraphs.length && !paragraphs[0].closest(".head") ? `p${paragraphs[0].id.slice(1)}` : "";
     let named = encoded(words);
     if (words.length > LONG || paragraphs.length > 1) {
-      const spaced = words.slice(0, LONG).includes(" ");
-      const first = words.slice(0, ENDS), last = words.slice(-ENDS);
-      // Whole words, where words are parted.
-      named = `${encoded(spaced ? first.replace(/\s\S*$/, "") : first)},${encoded(spaced ? last.replace(/^\S*\s/, "") : last)}`;
+      const signs = [...words]; // whole ones: half of one cannot be written into an address
+      const first = signs.slice(0, ENDS).join(""), last = signs.slice(-ENDS).join("");
+      // Whole words too, where words are parted.
+      const ends = [first.replace(/\s\S*$/, "") || first, last.replace(/^\S*\s/, "") || last];
+      named = ends.map(encoded).join(",");
     }
     return `${sides[prefix].dataset.permalink}#${anchor}:~:text=${named}`;
   };
@@ -125,7 +126,7 @@
   };
   const elsewhere = link("Where else was this said?");
   const check = link("Check this quotation");
-  bar.append(button("Copy with citation", cited), button("Copy link", linked), elsewhere, check, status);
+  bar.append(button("Copy with citation", cited), button("Copy link to this", linked), elsewhere, check, status);
   // A press on the bar leaves the words selected.
   bar.addEventListener("mousedown", (event) => event.preventDefault());
 
