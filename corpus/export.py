@@ -1,7 +1,7 @@
 """Releases as files for other programs: the annotations, the table, the JSON lines.
 
 Decides the formats there are and what stands in those three; an undated release has no date in any of
-them.  Writes one release at a time.  The formats for citing a release are left to `citations`; which
+them.  Writes one release at a time.  The formats for citing a release are left to `citing`; which
 releases are exported, and where to, to the caller.
 """
 
@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
-from corpus import citations
+from corpus.citing import records
 from corpus.errors import ConfigError
 from corpus.models import Evidence, Release
 
@@ -235,9 +235,9 @@ _WRITERS: dict[str, Callable[[Iterator[Release], TextIO], None]] = {
     "annotations": _write_annotations,
     "csv": _write_csv,
     "jsonl": _write_jsonl,
-    "ris": citations.write_ris,
-    "bibtex": citations.write_bibtex,
-    "csl": citations.write_csl,
+    "ris": records.write_ris,
+    "bibtex": records.write_bibtex,
+    "csl": records.write_csl,
 }
 FORMATS = tuple(_WRITERS)
 """The formats `write` knows."""

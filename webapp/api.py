@@ -17,7 +17,7 @@ from corpus.export import annotation
 from indexer.quotecheck.serial import check_json
 from indexer.request import SearchRequest
 from indexer.serial import facet_json, result_json, unit_json
-from webapp import params, questions, services, units
+from webapp import citing, params, questions, services, units
 from webapp.bodies import json_object
 from webapp.errors import BadParameters
 from webapp.params import Problem
@@ -84,7 +84,7 @@ def check() -> Response:
     if problems or question is None:
         raise BadParameters(problems)
     with services.searcher().checker() as checker:
-        return jsonify(check_json(checker.check(question)))
+        return jsonify(check_json(checker.check(question), citing.citer()))
 
 
 def _sent() -> Iterable[tuple[str, object]]:

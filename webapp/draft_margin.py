@@ -9,8 +9,8 @@ from typing import Final
 
 from indexer.quotecheck.draft import DraftItem, DraftReport
 from indexer.quotecheck.explain import SIGNS, TITLES
-from indexer.quotecheck.results import QuoteQuestion
-from webapp import words
+from indexer.quotecheck.results import Match, QuoteQuestion
+from webapp import parts, words
 from webapp.verdicts import DRAWN, TONES, sentence, turned
 
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
@@ -19,7 +19,10 @@ UNCHECKED: Final = "Could not be checked"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of a quotation, for the margin; `turns` says what its changes turn, `url` is its check."""
+    """What became of a quotation, for the margin; `turns` says what its changes turn, `url` is its check.
+
+    `copied` are the words as they stand in the first place on record, with their citation; "" for none.
+    """
 
     number: int
     title: str
@@ -30,6 +33,7 @@ class Verdict:
     turns: str
     warnings: tuple[str, ...]
     url: str
+    copied: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +75,15 @@ class ReportPage:
     generation: str
 
 
-def present(report: DraftReport, *, check_url: Callable[[QuoteQuestion], str]) -> ReportPage:
-    """`check_url` is where one quotation is checked by itself."""
+def present(
+    report: DraftReport,
+    *,
+    check_url: Callable[[QuoteQuestion], str],
+    copied: Callable[[Sequence[Match]], str],
+) -> ReportPage:
+    """`check_url` is where one quotation is checked by itself; `copied`, see `Verdict`."""
     notes = tuple(
-        _verdict(number, item, check_url(QuoteQuestion(item.text, item.claimed_speaker)))
+        _verdict(number, item, check_url(QuoteQuestion(item.text, item.claimed_speaker)), copied)
         for number, item in enumerate(report.items, 1)
     )
     tallies = [
@@ -110,7 +119,7 @@ def _head(report: DraftReport) -> str:
     return f"{quotations}, {f'{holding:,}' if holding else 'none'} on record as claimed"
 
 
-def _verdict(number: int, item: DraftItem, url: str) -> Verdict:
+def _verdict(number: int, item: DraftItem, url: str, copied: Callable[[Sequence[Match]], str]) -> Verdict:
     result = item.result
     claimed = item.claimed_speaker or ""
     if result is None:
@@ -126,6 +135,7 @@ def _verdict(number: int, item: DraftItem, url: str) -> Verdict:
         turns=turned(turn for change in result.changes for turn in change.turns),
         warnings=result.warnings,
         url=url,
+        copied=copied(places[0]) if (places := parts.places(result)) else "",
     )
 
 

@@ -15,7 +15,7 @@ from indexer.quotecheck.draft_files import draft_of_file, draft_of_text
 from indexer.quotecheck.draft_html import draft_html
 from indexer.quotecheck.serial import draft_json
 from indexer.quotecheck.verdict_cells import csv_lines, draft_rows
-from webapp import draft_margin, services
+from webapp import citing, draft_margin, services
 from webapp.config import MAX_DRAFT, MAX_TEXT
 from webapp.errors import BadParameters
 from webapp.params import Problem
@@ -61,12 +61,14 @@ def check_json() -> Response:
 
 def _answer(report: DraftReport, answer: str) -> Response:
     if answer == "page":
-        page = draft_margin.present(report, check_url=check_address)
+        page = draft_margin.present(report, check_url=check_address, copied=citing.citer().copied)
         response = make_response(render_template("quotes/report.html", page=page))
     elif answer == "json":
-        response = jsonify(draft_json(report))
+        response = jsonify(draft_json(report, citing.citer()))
     else:
-        text = draft_html(report) if answer == "html" else "".join(csv_lines(draft_rows(report)))
+        text = (
+            draft_html(report, citing.citer()) if answer == "html" else "".join(csv_lines(draft_rows(report)))
+        )
         response = Response(text.encode("utf-8", "replace"), content_type=f"text/{answer}; charset=utf-8")
         # As a file: it brings a style of its own, which a page here may not.
         response.headers["Content-Disposition"] = f'attachment; filename="quotations.{answer}"'

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 
 from indexer.quotecheck.checker import MAX_CHARACTERS, QuotationError
 from indexer.quotecheck.results import QuoteQuestion
-from webapp import questions, services, verdicts
+from webapp import citing, questions, services, verdicts, words
 from webapp.config import MAX_VALUE
 from webapp.params import Problem
 from webapp.search import address, release_address
@@ -22,7 +22,10 @@ def check() -> Response:
     if question is not None:
         try:
             with services.searcher().checker() as checker:
-                view = verdicts.present(checker.check(question), address=address, release_url=release_address)
+                result = checker.check(question)
+            view = verdicts.present(
+                result, address=address, release_url=release_address, copied=citing.citer().copied
+            )
         except QuotationError as error:
             problems = (*problems, Problem("q", str(error)))
     page = render_template(
@@ -33,6 +36,7 @@ def check() -> Response:
         most=MAX_CHARACTERS,
         most_of_name=MAX_VALUE,
         json_url=check_address(question, "api.check") if question else None,
+        words=words,
     )
     return make_response(page, 400 if asked.text and view is None else 200)
 

@@ -7,7 +7,7 @@ from flask import Blueprint, render_template, request
 from corpus.archive import Archive
 from corpus.errors import NotFound
 from corpus.models import Release
-from webapp import facing, facts, params, reading, services, words
+from webapp import citing, facing, facts, params, reading, services, words
 from webapp.search import address, release_address
 
 blueprint = Blueprint("releases", __name__)
@@ -31,6 +31,7 @@ def show(release_id: str) -> str:
         other=other,
         rows=facing.rows(own, other, facing.pairs_of(release, alignment)),
         facts=facts.present(release, address=address, release_url=release_address, find=archive.release),
+        cited=citing.present(release, counterpart),
         current=archive.is_current(release_id),
         previous=previous,
         following=following,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from indexer.quotecheck.explain import SIGNS, TITLES
@@ -11,6 +11,7 @@ from indexer.quotecheck.results import Change, CheckResult, LeftOut, Match, Sear
 from webapp import steps, words
 from webapp.choices import Address
 from webapp.differences import Piece, pieces
+from webapp.parts import IN_PARTS, places
 
 Tone = Literal["good", "changed", "wrong", "unknown"]
 TONES: Final[dict[Verdict, Tone]] = {
@@ -26,7 +27,6 @@ TONES: Final[dict[Verdict, Tone]] = {
 }
 # The signs of verdicts as they are drawn.
 DRAWN: Final = {"✔": "good", "✎": "changed", "✂": "cut", "⚑": "flag", "?": "unknown"}
-IN_PARTS: Final = frozenset(("spliced", "elided_ok", "elided_misleading"))
 MAX_LEFT_OUT: Final = 800
 """Characters shown of what a cut leaves out: its beginning and its end."""
 TURNED: Final[dict[Turns, str]] = {
@@ -74,7 +74,10 @@ class OtherView:
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """A place on record; parts of one paragraph are one place.  `who` is None where nobody is named."""
+    """A place on record; parts of one paragraph are one place.  `who` is None where nobody is named.
+
+    `copied` are its words with their citation, "" where it is not to be cited.
+    """
 
     title: str
     url: str
@@ -92,6 +95,7 @@ class PlaceView:
     how: str
     alike: str
     other: OtherView | None
+    copied: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +118,15 @@ class VerdictView:
     searched: str
 
 
-def present(result: CheckResult, *, address: Address, release_url: Callable[[str], str]) -> VerdictView:
+def present(
+    result: CheckResult,
+    *,
+    address: Address,
+    release_url: Callable[[str], str],
+    copied: Callable[[Sequence[Match]], str],
+) -> VerdictView:
+    """`copied` are the words of a place, or of the parts of one, with their citation."""
     title = TITLES[result.verdict]
-    in_parts = result.verdict in IN_PARTS
-    groups = _together(result.matches) if in_parts else [(match,) for match in result.matches]
     return VerdictView(
         title=title,
         tone=TONES[result.verdict],
@@ -128,8 +137,10 @@ def present(result: CheckResult, *, address: Address, release_url: Callable[[str
         drawn=pieces(result),
         changes=tuple(_change(one) for one in result.changes),
         left_out=tuple(_left_out(one) for one in result.left_out),
-        places=tuple(_place(group, address, release_url) for group in groups),
-        in_parts=in_parts,
+        places=tuple(
+            replace(_place(group, address, release_url), copied=copied(group)) for group in places(result)
+        ),
+        in_parts=result.verdict in IN_PARTS,
         more=max(0, result.places - len(result.matches)),
         nearest=tuple(_place((match,), address, release_url, alike=True) for match in result.nearest),
         searched=_searched(result.searched),
@@ -148,22 +159,6 @@ def _left_out(one: LeftOut) -> LeftOutView:
         return LeftOutView(one.text, _listed(holds), False)
     most = MAX_LEFT_OUT // 2
     return LeftOutView(f"{one.text[:most].rstrip()} … {one.text[-most:].lstrip()}", _listed(holds), True)
-
-
-def _together(matches: Sequence[Match]) -> list[tuple[Match, ...]]:
-    """Parts that follow each other in one paragraph, near enough that all between them is known."""
-    groups: list[tuple[Match, ...]] = []
-    for match in matches:
-        last = groups[-1][-1] if groups else None
-        if (
-            last is not None
-            and (last.id, last.passage) == (match.id, match.passage)
-            and 0 <= match.start - last.end <= len(last.after)
-        ):
-            groups[-1] = (*groups[-1], match)
-        else:
-            groups.append((match,))
-    return groups
 
 
 def _place(

@@ -113,6 +113,7 @@ def match_at(
         evidence=_evidence(release, quote),
         around=around,
         same_characters=same_characters,
+        reference=held.reference,
     )
 
 

@@ -100,27 +100,29 @@ def _check_one(
     with _desk(archive) as (checker, _):
         result = checker.check(QuoteQuestion(words, speaker, day))
     if as_json:
+        from indexer.quotecheck.citing import Citer
         from indexer.quotecheck.serial import check_json
 
-        click.echo(json.dumps(check_json(result), ensure_ascii=False))
+        citer = Citer(datetime.date.today())
+        click.echo(json.dumps(check_json(result, citer), ensure_ascii=False))
     else:
         _print(result)
     return 0 if result.verdict in HOLDS else 1
 
 
 def _check_draft(file: str, layout: str, archive: str | None) -> int:
+    from indexer.quotecheck.citing import Citer
     from indexer.quotecheck.draft import check_draft
     from indexer.quotecheck.draft_files import draft_of_file
 
     draft = draft_of_file(_data(file), "draft" if file == "-" else file)
+    today = datetime.date.today()
     with _desk(archive) as (checker, digest):
-        report = check_draft(
-            draft, checker, archive_digest=digest, checked_on=datetime.date.today().isoformat()
-        )
+        report = check_draft(draft, checker, archive_digest=digest, checked_on=today.isoformat())
     if layout == "json":
         from indexer.quotecheck.serial import draft_json
 
-        click.echo(json.dumps(draft_json(report), ensure_ascii=False))
+        click.echo(json.dumps(draft_json(report, Citer(today)), ensure_ascii=False))
     elif layout == "csv":
         from indexer.quotecheck.verdict_cells import csv_lines, draft_rows
 
@@ -129,7 +131,7 @@ def _check_draft(file: str, layout: str, archive: str | None) -> int:
     elif layout == "html":
         from indexer.quotecheck.draft_html import draft_html
 
-        click.echo(draft_html(report), nl=False)
+        click.echo(draft_html(report, Citer(today)), nl=False)
     else:
         from indexer.quotecheck.draft_text import draft_lines
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from indexer.quotecheck.citing import Citer
 from indexer.quotecheck.draft import DraftItem, DraftReport
 from indexer.quotecheck.draft_text import UNCHECKED, claim_line, finding, summary
 from indexer.quotecheck.explain import SIGNS, TITLES, said
@@ -36,12 +37,13 @@ mark { background: #fff3c4; } mark.holds { background: #dff3e0; }
 .sign { font-weight: bold; } .quiet { color: #555; font-size: .88rem; }
 del { color: #a02020; } ins { color: #1c6b2a; } .weighs { color: #a02020; }
 blockquote { margin: .4rem 0 .4rem 1rem; padding-left: .8rem; border-left: 3px solid #ccc; }
+.cite { user-select: all; color: #1a1a1a; }
 code { font-size: .8rem; overflow-wrap: anywhere; } a { color: inherit; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } }
 """
 
 
-def draft_html(report: DraftReport) -> str:
+def draft_html(report: DraftReport, citer: Citer) -> str:
     """The whole file: the summary, the draft with its quotations numbered, and the evidence for each."""
     body = [
         _element("h1", f"Quotations in {report.name}"),
@@ -50,7 +52,7 @@ def draft_html(report: DraftReport) -> str:
         _element("h2", "The draft"),
         _element("div", *_marked(report), class_="text"),
         _element("h2", "The quotations"),
-        *(_item(number, item) for number, item in enumerate(report.items, 1)),
+        *(_item(number, item, citer) for number, item in enumerate(report.items, 1)),
         _element("h2", "What was checked against what"),
         _element(
             "p",
@@ -100,7 +102,7 @@ def _sign(item: DraftItem) -> str:
     return SIGNS[item.result.verdict] if item.result is not None else UNCHECKED
 
 
-def _item(number: int, item: DraftItem) -> Markup:
+def _item(number: int, item: DraftItem, citer: Citer) -> Markup:
     title = TITLES[item.result.verdict] if item.result is not None else "Not checked"
     return _element(
         "section",
@@ -108,13 +110,13 @@ def _item(number: int, item: DraftItem) -> Markup:
         _element("blockquote", item.text),
         _element("div", f"Claimed: {claim_line(item)}", class_="quiet"),
         _element("div", finding(item)),
-        *(_evidence(item.result) if item.result is not None else ()),
+        *(_evidence(item.result, citer) if item.result is not None else ()),
         class_="item",
         id=f"q{number}",
     )
 
 
-def _evidence(result: CheckResult) -> Iterator[Markup]:
+def _evidence(result: CheckResult, citer: Citer) -> Iterator[Markup]:
     for change in result.changes:
         turns = f" ({', '.join(change.turns)})" if change.turns else ""
         yield _element(
@@ -129,6 +131,8 @@ def _evidence(result: CheckResult) -> Iterator[Markup]:
         yield _element("div", "Left out: ", _element("span", " ".join(left.text.split()), class_=weighs))
     for match in result.matches[:_PLACES]:
         yield _match(match)
+        if copied := citer.copied([match]):
+            yield _element("div", "To cite it: ", _element("span", copied, class_="cite"), class_="quiet")
     if result.places > _PLACES:
         yield _element("div", f"… and {result.places - _PLACES:,} more places.", class_="quiet")
     for match in result.nearest[:1]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.citing.reference import Reference
+
 Verdict = Literal[
     "exact",
     "punctuation_only",
@@ -82,7 +84,7 @@ class Match:
     """A place on record.
 
     `before` and `after` are what surrounds the words in their paragraph, `passage` is the number of it in the
-    release.  `similarity` is 1 where every word is the same.
+    release.  `similarity` is 1 where every word is the same.  `reference` is how the release is cited.
     """
 
     id: str
@@ -110,6 +112,7 @@ class Match:
     around: str | None = None
     same_characters: bool = False
     counterpart: Counterpart | None = None
+    reference: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from indexer.quotecheck.citing import Citer
 from indexer.quotecheck.draft import DraftItem, DraftReport
 from indexer.quotecheck.explain import TITLES
 from indexer.quotecheck.results import Change, CheckResult, Counterpart, LeftOut, Match
 
 
-def check_json(result: CheckResult) -> dict[str, Any]:
-    """One check; positions are half-open and those of the dump."""
+def check_json(result: CheckResult, citer: Citer) -> dict[str, Any]:
+    """One check; positions are half-open and those of the dump.  What is only nearest is not cited."""
     return {
         "verdict": result.verdict,
         "title": TITLES[result.verdict],
@@ -19,7 +20,7 @@ def check_json(result: CheckResult) -> dict[str, Any]:
         "claimed_date": result.question.date,
         "claimed_names": list(result.claimed_names),
         "speaker": result.speaker,
-        "matches": [_match(match) for match in result.matches],
+        "matches": [_match(match) | {"citation": citer.as_json(match)} for match in result.matches],
         "nearest": [_match(match) for match in result.nearest],
         "places": result.places,
         "diff": [_change(change) for change in result.changes],
@@ -38,7 +39,7 @@ def check_json(result: CheckResult) -> dict[str, Any]:
     }
 
 
-def draft_json(report: DraftReport) -> dict[str, Any]:
+def draft_json(report: DraftReport, citer: Citer) -> dict[str, Any]:
     """A checked draft; the positions of its quotations are half-open and those of `text`."""
     return {
         "name": report.name,
@@ -46,7 +47,7 @@ def draft_json(report: DraftReport) -> dict[str, Any]:
         "holds": report.holds,
         "counts": dict(report.counts),
         "errors": report.errors,
-        "quotations": [_item(item) for item in report.items],
+        "quotations": [_item(item, citer) for item in report.items],
         "draft_digest": report.draft_digest,
         "archive_digest": report.archive_digest,
         "generation": report.generation,
@@ -54,7 +55,7 @@ def draft_json(report: DraftReport) -> dict[str, Any]:
     }
 
 
-def _item(item: DraftItem) -> dict[str, Any]:
+def _item(item: DraftItem, citer: Citer) -> dict[str, Any]:
     return {
         "start": item.start,
         "end": item.end,
@@ -62,7 +63,7 @@ def _item(item: DraftItem) -> dict[str, Any]:
         "claimed_speaker": item.claimed_speaker,
         "claimed_role": item.claimed_role,
         "holds": item.holds,
-        "result": check_json(item.result) if item.result is not None else None,
+        "result": check_json(item.result, citer) if item.result is not None else None,
         "error": item.error,
     }
 

@@ -10,6 +10,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from corpus.citing.reference import Reference, reference_of
 from corpus.errors import NotFound
 from corpus.models import Release
 from indexer.columns import Row
@@ -55,6 +56,11 @@ class HeldText:
             return self._archive.release(self.row.id)
         except NotFound:
             return None
+
+    @cached_property
+    def reference(self) -> Reference | None:
+        """How the release is cited; None where its annotations cannot be read."""
+        return reference_of(self.release) if self.release is not None else None
 
     @cached_property
     def streams(self) -> tuple[Stream, ...]:

@@ -8,9 +8,11 @@ from urllib.parse import urlencode
 import pytest
 from fake_searcher import FakeSearcher
 from flask.testing import FlaskClient
+from handmade import releases
 from made_checks import ALTERED, ASKED, CUT, EXACT, MATCH, NOT_FOUND
 from page_reader import Page
 
+from corpus.citing.reference import reference_of
 from corpus.errors import IndexUnavailable
 from indexer.quotecheck.explain import TITLES
 from indexer.quotecheck.results import VERDICTS, Change, CheckResult, QuoteQuestion, Verdict
@@ -243,6 +245,7 @@ def _hostile() -> CheckResult:
         around=EVIL,
         rule=EVIL,
         counterpart=replace(MATCH.counterpart, text=EVIL),  # type: ignore[type-var]
+        reference=replace(reference_of(releases()[0]), title=EVIL, issuer=EVIL, source=EVIL),
     )
     return replace(
         ALTERED,
@@ -260,7 +263,10 @@ def test_markup_is_text(client: FlaskClient, searcher: FakeSearcher, checked: Ch
     searcher.checked = checked
     page = asking(client, q=EVIL, speaker=EVIL, date=EVIL)
     assert page.status == 200
-    assert [script.get_text() for script in page.soup.select("script")] == [""], "only our own file"
+    scripts = page.soup.select("script")
+    assert {(one.get_text(), str(one["src"])[:8]) for one in scripts} == {("", "/static/")}, (
+        "only our own files"
+    )
     assert not page.soup.select("img, style, iframe, object, [style], base")
     assert not [name for tag in page.soup.find_all(True) for name in tag.attrs if name.startswith("on")]
     assert EVIL in page.one("textarea").get_text()

@@ -219,7 +219,8 @@ def test_markup_is_text(client: FlaskClient, searcher: FakeSearcher) -> None:
     for sent in ({"data": {"text": draft}}, as_file(draft.encode(), f"{EVIL}.txt"), as_file(b"", EVIL)):
         response = client.post("/check/draft", **sent)  # type: ignore[arg-type]
         soup = read(response)
-        assert [script.get_text() for script in soup.select("script")] == [""], "only our own file"
+        scripts = {(one.get_text(), str(one["src"])[:8]) for one in soup.select("script")}
+        assert scripts == {("", "/static/")}, "only our own files"
         assert not soup.select("img, style, iframe, object, [style], base")
         assert not [name for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")]
         assert "&lt;img" in response.text
@@ -233,7 +234,7 @@ def test_a_quotation_over_several_paragraphs_and_one_that_failed() -> None:
         DraftItem(26, 37, "four five", None, None, error="Too long."),
     )
     report = DraftReport("x", text, items, "d", "a", "g", "2024-01-02")
-    page = present(report, check_url=lambda question: f"/{question.text}")
+    page = present(report, check_url=lambda question: f"/{question.text}", copied=lambda place: place[0].text)
     first, second = page.paragraphs
     assert [(one.text, one.number, one.first) for one in first.stretches] == [
         ("Said ", None, False),
@@ -248,6 +249,7 @@ def test_a_quotation_over_several_paragraphs_and_one_that_failed() -> None:
     assert [[note.number for note in one.notes] for one in (first, second)] == [[1], [2]]
     assert second.notes[0].url == "/four five"
     assert second.notes[0].explanation == "Too long."
+    assert (first.notes[0].copied, second.notes[0].copied) == (EXACT.matches[0].text, "")
     assert [(one.title, one.count) for one in page.tallies] == [
         ("On record, word for word", 1),
         ("Could not be checked", 1),

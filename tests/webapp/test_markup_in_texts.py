@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
+import bibtexparser
 import pytest
+import rispy
 from bs4 import BeautifulSoup
 from fake_searcher import FakeSearcher
 from flask.testing import FlaskClient
@@ -77,7 +80,13 @@ def test_markup_is_text(hostile: FlaskClient, address: str) -> None:
     response = hostile.get(address)
     assert response.status_code in (200, 404)
     soup = BeautifulSoup(response.text, "lxml")
-    assert [script.get_text() for script in soup.select("script")] == [""], "only our own file"
+    scripts = soup.select("script")
+    # What a head tells other programs is data, and no browser runs it.
+    data = [one.extract().get_text() for one in scripts if one.get("type") == "application/ld+json"]
+    assert {one.get_text() for one in soup.select("script")} == {""}, "only our own files"
+    assert all(str(one["src"]).startswith("/static/") for one in soup.select("script"))
+    assert all("<" not in one and EVIL in json.loads(one)["headline"] for one in data)
+    assert bool(data) == ("/releases/evil" in address)
     assert not soup.select("img, style, iframe, object, [style], base")
     for tag in soup.find_all(True):
         assert not [name for name in tag.attrs if name.lower().startswith("on")]
@@ -85,6 +94,21 @@ def test_markup_is_text(hostile: FlaskClient, address: str) -> None:
     assert "&lt;script&gt;alert(1)" in response.text
     assert "&amp;lt;" not in response.text, "escaped twice"
     assert "49" not in soup.get_text().replace("{{ 7*7 }}", "")
+
+
+@pytest.mark.parametrize("file", ["bib", "ris", "json"])
+def test_markup_is_text_in_a_record(hostile: FlaskClient, file: str) -> None:
+    response = hostile.get(f"/releases/evil.{file}")
+    assert response.headers["Content-Disposition"] == f"attachment; filename=evil.{file}"
+    assert "javascript:" not in response.text
+    if file == "bib":
+        (entry,) = bibtexparser.parse_string(response.text).entries
+        assert "<script>" in entry["title"]
+    elif file == "ris":
+        (entry,) = rispy.loads(response.text)
+        assert entry["title"] == f"{EVIL} title"
+    else:
+        assert json.loads(response.text)[0]["title"] == f"{EVIL} title"
 
 
 def test_json_says_the_text_as_it_is(hostile: FlaskClient) -> None:

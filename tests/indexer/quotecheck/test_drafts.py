@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import tomllib
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ import pytest
 from indexer.quotecheck import draft as drafts
 from indexer.quotecheck.checker import MAX_CHARACTERS as LONGEST_QUOTATION
 from indexer.quotecheck.checker import QuoteChecker
+from indexer.quotecheck.citing import Citer
 from indexer.quotecheck.draft import DraftError, DraftReport, check_draft
 from indexer.quotecheck.draft_files import draft_of_text
 from indexer.quotecheck.draft_html import draft_html
@@ -24,6 +27,7 @@ from indexer.quotecheck.verdict_cells import csv_lines, draft_rows
 
 HERE = Path(__file__).parent
 ROWS: list[dict[str, Any]] = tomllib.loads((HERE / "drafts.toml").read_text(encoding="utf-8"))["draft"]
+CITER = Citer(datetime.date(2021, 11, 3))
 MIXED = (
     "“Nobody should own a cup that cannot be mended,” said Ines Halloran.\n\n"
     f"“{'kiln ' * (LONGEST_QUOTATION // 5 + 1)},” said Tobias Wren.\n\n"
@@ -73,7 +77,7 @@ def test_the_report_in_lines(checker: QuoteChecker) -> None:
 
 def test_the_report_as_json_and_csv(checker: QuoteChecker) -> None:
     report = checked(MIXED, checker)
-    held = json.loads(json.dumps(draft_json(report)))
+    held = json.loads(json.dumps(draft_json(report, CITER)))
     assert [one["result"] and one["result"]["verdict"] for one in held["quotations"]] == [
         "exact",
         None,
@@ -87,9 +91,18 @@ def test_the_report_as_json_and_csv(checker: QuoteChecker) -> None:
     assert rows[0]["speaker_on_record"] == "Ines Halloran"
 
 
+def test_each_match_is_cited(checker: QuoteChecker) -> None:
+    report = checked(MIXED, checker)
+    found = [one["result"] for one in draft_json(report, CITER)["quotations"] if one["result"]]
+    copied = [match["citation"]["text"] for one in found for match in one["matches"]]
+    assert copied[0].startswith("“Nobody should own a cup that cannot be mended")
+    page = draft_html(report, CITER)
+    assert all(escape(one, quote=False) in page for one in copied)
+
+
 def test_the_file_to_print_stands_alone_and_escapes_once(checker: QuoteChecker) -> None:
     report = checked(MIXED, checker)
-    page = draft_html(report)
+    page = draft_html(report, CITER)
     reader = _Reader()
     reader.feed(page)
     assert "b" not in reader.tags

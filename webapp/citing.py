@@ -1,0 +1,194 @@
+"""Citing from the pages: a release's citation in every form, its records as files, the tags of its head.
+
+Addresses in citations are absolute, by the host the page was asked from.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Final
+
+from flask import Blueprint, Response, url_for
+from markupsafe import Markup
+
+from corpus.citing import dates, records
+from corpus.citing.quotation import with_citation
+from corpus.citing.reference import Reference, reference_of
+from corpus.citing.styles import STYLES
+from corpus.models import Release
+from indexer.quotecheck.citing import Citer
+from webapp import services, words
+
+blueprint = Blueprint("citing", __name__)
+
+NAMES: Final = {
+    "apa": ("APA", "7th edition"),
+    "chicago_note": ("Chicago", "note"),
+    "chicago_bibliography": ("Chicago", "bibliography"),
+    "mla": ("MLA", "9th edition"),
+    "gbt": ("GB/T 7714", "2015"),
+}
+FIRST, LAST, WORDS = "\ue000", "\ue001", "{}"
+"""Where a script puts the number of a paragraph, that of the last of several, and the words (first “{}”)."""
+ELSEWHERE: Final = ("search.landing", "%22{}%22")
+"""The page that tells where else words were said, and how it is asked for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A citation in one form; `laid_out` is one of several lines."""
+
+    name: str
+    note: str
+    text: str
+    laid_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Words of one language of the page with their citation, for a script to fill in: see `FIRST`."""
+
+    whole: str
+    one: str
+    several: str
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What the page of a release needs for being cited."""
+
+    forms: tuple[Form, ...]
+    notes: tuple[str, ...]
+    meta: tuple[tuple[str, str], ...]
+    linked_data: Markup
+    own: Side
+    other: Side | None
+    elsewhere: str
+    check: str
+
+
+@blueprint.get("/releases/<release_id>.bib")
+def bibtex(release_id: str) -> Response:
+    return _file(records.bibtex(_reference(release_id)), "application/x-bibtex", f"{release_id}.bib")
+
+
+@blueprint.get("/releases/<release_id>.ris")
+def ris(release_id: str) -> Response:
+    text = records.ris(_reference(release_id))
+    return _file(text, "application/x-research-info-systems", f"{release_id}.ris")
+
+
+@blueprint.get("/releases/<release_id>.json")
+def csl(release_id: str) -> Response:
+    """CSL-JSON; everything that was found in the release is `/api/v1/releases/…`."""
+    text = json.dumps([records.csl(_reference(release_id))], ensure_ascii=False)
+    return _file(text, "application/vnd.citationstyles.csl+json", f"{release_id}.json")
+
+
+def present(release: Release, counterpart: Release | None) -> Cited:
+    of = _complete(release)
+    forms = [Form(*NAMES[style], write(of)) for style, write in STYLES.items()]
+    forms += [Form("BibTeX", "", records.bibtex(of), True), Form("RIS", "", records.ris(of), True)]
+    return Cited(
+        forms=tuple(forms),
+        notes=tuple(_notes(of)),
+        meta=tuple(_meta(of)),
+        linked_data=_linked_data(of),
+        own=_side(of),
+        other=_side(_complete(counterpart)) if counterpart else None,
+        elsewhere=f"{url_for(ELSEWHERE[0])}?q={ELSEWHERE[1]}",
+        check=f"{url_for('quotes.check')}?q={WORDS}",
+    )
+
+
+def citer() -> Citer:
+    """What cites a place on record, for the one who asks."""
+    return Citer(_today(), permalink)
+
+
+def permalink(release_id: str, passage: int | str | None = None) -> str:
+    """The absolute address of a release, or of a paragraph of it."""
+    address = url_for("releases.show", release_id=release_id, _external=True)
+    return address if passage is None else f"{address}#p{passage}"
+
+
+def _reference(release_id: str) -> Reference:
+    return _complete(services.archive().release(release_id))
+
+
+def _complete(release: Release) -> Reference:
+    return replace(reference_of(release), permalink=permalink(release.id), accessed=_today())
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _side(of: Reference) -> Side:
+    at = replace(of, paragraph=FIRST, permalink=permalink(of.id, FIRST))
+    return Side(
+        whole=with_citation(WORDS, of),
+        one=with_citation(WORDS, at),
+        several=with_citation(WORDS, replace(at, paragraph=f"{FIRST}–{LAST}")),
+        permalink=permalink(of.id),
+    )
+
+
+def _file(text: str, kind: str, name: str) -> Response:
+    response = Response(text.encode("utf-8", "replace"), content_type=f"{kind}; charset=utf-8")
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    return response
+
+
+def _notes(of: Reference) -> list[str]:
+    """What an editor should know before printing it."""
+    found = ["The day of access is today’s (UTC)."]
+    if of.issuer:
+        found.append(f"That {of.issuer} published it is taken from the release’s own closing text.")
+    else:
+        found.append("No organisation is named: the release’s closing text names none, or more than one.")
+    if dates.inferred(of.date, of.language):
+        found.append("The release does not state its date; each form says that it was inferred.")
+    return found
+
+
+def _meta(of: Reference) -> list[tuple[str, str]]:
+    """The tags that reference managers read.  They know no doubt: only a date that is stated is given."""
+    stated = "" if dates.inferred(of.date, of.language) else of.date.value or ""
+    found = (
+        ("citation_title", of.title),
+        ("citation_author", of.responsible.whole if of.responsible else None),
+        ("citation_publication_date", stated.replace("-", "/")),
+        ("citation_technical_report_institution", of.issuer),
+        ("citation_publisher", of.issuer),
+        ("citation_language", words.TAGS.get(of.language, of.language)),
+        ("citation_public_url", of.address),
+    )
+    return [(name, value) for name, value in found if value]
+
+
+def _linked_data(of: Reference) -> Markup:
+    """schema.org as JSON, with nothing in it that could end the element it stands in."""
+    issuer = {"@type": "Organization", "name": of.issuer} if of.issuer else None
+    person = {"@type": "Person", "name": of.author.whole} if of.author else None
+    stated = not dates.inferred(of.date, of.language) and of.date.precision != "range"
+    found = {
+        "@context": "https://schema.org",
+        "@type": "Article" if of.author else "NewsArticle",
+        "headline": of.title,
+        "genre": of.genre,
+        "inLanguage": words.TAGS.get(of.language, of.language),
+        "datePublished": of.date.value if stated else None,
+        "author": person or issuer,
+        "publisher": issuer,
+        "url": of.permalink,
+        "sameAs": of.url,
+        "identifier": of.id,
+    }
+    text = json.dumps({name: value for name, value in found.items() if value}, ensure_ascii=False)
+    for mark in "<>&\u2028\u2029":
+        text = text.replace(mark, f"\\u{ord(mark):04x}")
+    return Markup(text)

@@ -1,0 +1,181 @@
+// Copying citations, and what can be done with words that are selected in a release. Without it the citations
+// are there to be selected by hand.
+(() => {
+  "use strict";
+
+  const SHOWN = 2000; // milliseconds that “Copied” stands
+  const SETTLED = 200; // milliseconds a selection has to rest
+  const LONG = 80; // characters from which a link names only the beginning and the end of the words
+  const ENDS = 24; // characters, about, of either
+
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch { // no clipboard on a page that is not served securely
+      const area = document.createElement("textarea");
+      const before = document.activeElement;
+      area.value = text;
+      area.className = "unseen";
+      document.body.append(area);
+      area.select();
+      const done = document.execCommand("copy");
+      area.remove();
+      before?.focus({ preventScroll: true });
+      return done;
+    }
+  };
+
+  const told = (done) => (done ? "Copied" : "Could not copy");
+
+  for (const cited of document.querySelectorAll("[data-copy]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = cited.dataset.copy;
+    const form = cited.closest("div").querySelector("dt");
+    if (form) button.title = `${cited.dataset.copy}: ${form.textContent.trim().replace(/\s+/g, " ")}`;
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", async () => {
+      button.textContent = told(await copy(cited.textContent));
+      setTimeout(() => { button.textContent = cited.dataset.copy; }, SHOWN);
+    });
+    // What is folded away can be copied too.
+    if (form) form.append(button);
+    else cited.closest("details").after(button);
+  }
+
+  const data = document.getElementById("selected");
+  if (!data) return;
+  const sides = { p: data.children[0], o: data.children[1] };
+  const APART = ".pilcrow, .note, .gap, .offer, summary, .margin";
+  const BLOCKS = "p, h1, h2, li, tr, td, pre";
+
+  // The paragraphs of a side that the range has words of, and those words.
+  const chosen = (range) => {
+    const start = range.startContainer;
+    const from = start.nodeType === Node.ELEMENT_NODE ? start : start.parentElement;
+    const prefix = from.closest(".other") ? "o" : "p";
+    const inside = prefix === "o" ? ".other" : ".own";
+    const touched = (node) => {
+      if (!range.intersectsNode(node)) return false;
+      const part = document.createRange();
+      part.selectNodeContents(node);
+      if (part.comparePoint(range.startContainer, range.startOffset) === 0) part.setStart(range.startContainer, range.startOffset);
+      if (part.comparePoint(range.endContainer, range.endOffset) === 0) part.setEnd(range.endContainer, range.endOffset);
+      return part.toString().trim() !== "";
+    };
+    const all = [...document.querySelectorAll(`${inside} [id^="${prefix}"]:not(span)`)].filter(touched);
+    const fragment = range.cloneContents();
+    for (const node of fragment.querySelectorAll(`${APART}, ${prefix === "o" ? ".own" : ".other"}`)) node.remove();
+    for (const node of fragment.querySelectorAll(BLOCKS)) node.before(" ");
+    return { prefix, paragraphs: all, words: fragment.textContent.replace(/\s+/g, " ").trim() };
+  };
+
+  // Marks around all the words go, those inside become single ones.
+  const nested = (words) => words.replace(/^“([^“”]*)”$/, "$1").replaceAll("“", "‘").replaceAll("”", "’");
+
+  const cited = ({ prefix, paragraphs, words }) => {
+    const side = sides[prefix].dataset;
+    const numbers = paragraphs.filter((one) => !one.closest(".head")).map((one) => one.id.slice(1));
+    const template = numbers.length === 0 ? side.whole : numbers.length === 1 ? side.one : side.several;
+    return template
+      .replaceAll("\ue000", numbers[0])
+      .replaceAll("\ue001", numbers.at(-1))
+      .replace("{}", () => nested(words));
+  };
+
+  const encoded = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
+
+  // The paragraph, and in browsers that know text fragments the words themselves.
+  const linked = ({ prefix, paragraphs, words }) => {
+    const anchor = paragraphs.length && !paragraphs[0].closest(".head") ? `p${paragraphs[0].id.slice(1)}` : "";
+    let named = encoded(words);
+    if (words.length > LONG || paragraphs.length > 1) {
+      const signs = [...words]; // whole ones: half of one cannot be written into an address
+      const first = signs.slice(0, ENDS).join(""), last = signs.slice(-ENDS).join("");
+      // Whole words too, where words are parted.
+      const ends = [first.replace(/\s\S*$/, "") || first, last.replace(/^\S*\s/, "") || last];
+      named = ends.map(encoded).join(",");
+    }
+    return `${sides[prefix].dataset.permalink}#${anchor}:~:text=${named}`;
+  };
+
+  const main = document.getElementById("main");
+  const bar = document.createElement("div");
+  bar.className = "offer";
+  bar.lang = "en";
+  bar.setAttribute("role", "group");
+  bar.setAttribute("aria-label", "The selected words");
+  const status = document.createElement("span");
+  status.setAttribute("role", "status");
+  let now = null;
+  let closed = "";
+
+  const button = (label, make) => {
+    const one = document.createElement("button");
+    one.type = "button";
+    one.textContent = label;
+    one.addEventListener("click", async () => { status.textContent = told(await copy(make(now))); });
+    return one;
+  };
+  const link = (label) => {
+    const one = document.createElement("a");
+    one.textContent = label;
+    return one;
+  };
+  const elsewhere = link("Where else was this said?");
+  const check = link("Check this quotation");
+  bar.append(button("Copy with citation", cited), button("Copy link to this", linked), elsewhere, check, status);
+  // A press on the bar leaves the words selected.
+  bar.addEventListener("mousedown", (event) => event.preventDefault());
+
+  const hide = () => {
+    if (bar.contains(document.activeElement)) main.focus({ preventScroll: true });
+    bar.remove();
+    now = null;
+  };
+
+  const show = () => {
+    const selection = document.getSelection();
+    if (bar.contains(document.activeElement)) return;
+    const range = selection.rangeCount ? selection.getRangeAt(0) : null;
+    const article = document.querySelector(".release article");
+    if (!range || range.collapsed || !article.contains(range.commonAncestorContainer)) {
+      closed = "";
+      return hide();
+    }
+    const found = chosen(range);
+    if (!found.words || !found.paragraphs.length || found.words === closed) return hide();
+    closed = "";
+    now = found;
+    status.textContent = "";
+    const address = (template, words) => template.replace("{}", () => encodeURIComponent(words));
+    elsewhere.href = address(data.dataset.elsewhere, found.words.replace(/["“”]/g, " ").trim());
+    check.href = address(data.dataset.check, found.words);
+    // In the last paragraph, which the words end in.
+    const last = found.paragraphs.at(-1);
+    const holder = last.closest(".unit") ?? last.parentElement;
+    holder.append(bar);
+    const box = range.getBoundingClientRect();
+    bar.style.top = `${box.bottom - holder.getBoundingClientRect().top + 8}px`;
+  };
+
+  let resting = 0;
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(resting);
+    // What is offered is never for other words than those that are selected.
+    if (!bar.contains(document.activeElement)) hide();
+    resting = setTimeout(show, SETTLED);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!now) return;
+    if (event.key === "Escape") {
+      closed = now.words; // until other words are selected
+      hide();
+    } else if (event.key === "Tab" && !event.shiftKey && [document.body, main].includes(document.activeElement)) {
+      event.preventDefault(); // from words that are selected to what can be done with them
+      bar.firstChild.focus();
+    }
+  });
+})();
