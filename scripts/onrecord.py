@@ -62,12 +62,21 @@ def cli() -> None:
     """
 
 
+_CUT_OFF = 128 + 13
+"""The code of a program that SIGPIPE ended."""
+
+
 def main() -> None:
-    """Run the command and leave with its exit code; errors are said in one sentence."""
-    # Chinese must come out whatever the locale says; a pipe closed early is no error of ours.
+    """Run the command and leave with its exit code; errors are said in one sentence.
+
+    Where the reader of its output goes away, the code is that of the command if it had come to one, else the
+    one of a program that was cut off (128 and the number of the signal): never that of success.
+    """
+    # Chinese must come out whatever the locale says.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    code: object = _CUT_OFF
     try:
         # Not `cli.main`: it would take a pipe that was closed early for a failure.
         with cli.make_context("onrecord", sys.argv[1:]) as context:
@@ -82,8 +91,8 @@ def main() -> None:
         click.echo("Stopped.", err=True)
         sys.exit(130)
     except BrokenPipeError:
+        # What is still to be flushed goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except Exception as error:
         from corpus.errors import OnRecordError, exit_code  # only here: help needs no package
 

@@ -18,8 +18,6 @@ MAX_PAGE = 500
 """Pages of a result that can be turned to."""
 MAX_BODY = 64 * 1024
 """Bytes of a request body: enough for one quotation to be checked, in any encoding of JSON."""
-MAX_DRAFT = 8 * 1024 * 1024
-"""Bytes of a request with a draft that is to be checked."""
 MAX_TEXT = 2 * 1024 * 1024
 """Bytes of a draft that is pasted; the quote desk bounds its characters."""
 PAGE_BYTES = 48_000

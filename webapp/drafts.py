@@ -11,12 +11,12 @@ from flask import Blueprint, Response, jsonify, make_response, render_template, 
 
 from indexer.quotecheck import draft as drafts
 from indexer.quotecheck.draft import Draft, DraftError, DraftReport, check_draft
-from indexer.quotecheck.draft_files import draft_of_file, draft_of_text
+from indexer.quotecheck.draft_files import MAX_BYTES, draft_of_file, draft_of_text
 from indexer.quotecheck.draft_html import draft_html
 from indexer.quotecheck.serial import draft_json
 from indexer.quotecheck.verdict_cells import csv_lines, draft_rows
 from webapp import citing, draft_margin, services
-from webapp.config import MAX_DRAFT, MAX_TEXT
+from webapp.config import MAX_BODY, MAX_TEXT
 from webapp.errors import BadParameters
 from webapp.params import Problem
 from webapp.quotes import check_address
@@ -77,7 +77,8 @@ def _answer(report: DraftReport, answer: str) -> Response:
 
 
 def _take_more() -> None:
-    request.max_content_length = MAX_DRAFT
+    # A form is a little more than the file in it, whose own limit is told by name.
+    request.max_content_length = MAX_BYTES + MAX_BODY
     request.max_form_memory_size = MAX_TEXT
 
 
@@ -89,7 +90,7 @@ def _page(said: str = "") -> str:
         kinds=KINDS,
         formats=FORMATS,
         most=drafts.MAX_CHARACTERS,
-        most_bytes=MAX_DRAFT,
+        most_bytes=MAX_BYTES,
     )
 
 
@@ -102,9 +103,11 @@ def _format(wanted: str | None, default: str) -> str:
 
 def _checked(draft: Draft) -> DraftReport:
     today = datetime.now(UTC).date().isoformat()
-    digest = services.archive().digest()
+    archive = services.archive()
     with services.searcher().checker() as checker:
-        return check_draft(draft, checker, archive_digest=digest, checked_on=today)
+        return check_draft(
+            draft, checker, people=archive.people(), archive_digest=archive.digest(), checked_on=today
+        )
 
 
 def _of_form() -> Draft:

@@ -15,6 +15,7 @@ import click
 from corpus.cli import archive_option, json_option
 
 if TYPE_CHECKING:
+    from corpus.models import Person
     from indexer.quotecheck.checker import QuoteChecker
     from indexer.quotecheck.results import CheckResult, Match
 
@@ -49,7 +50,8 @@ def check(
 
     TEXT is the quotation; “-” reads it from standard input. With --draft each quotation of a draft is
     checked; with --batch each row of a table, and the same rows come out with their verdicts. The exit
-    code is 0 where the words and the speaker hold (whatever the marks), everywhere; else 1.
+    code is 0 where the words and the speaker hold (whatever the marks), everywhere; else 1, as for a draft
+    in which no quotation was found.
     """
     if sum((bool(text), draft is not None, batch is not None)) != 1:
         raise click.UsageError("Give a quotation, --draft FILE or --batch FILE.csv: one of the three.")
@@ -67,8 +69,8 @@ def check(
 
 
 @contextlib.contextmanager
-def _desk(archive: str | None) -> Iterator[tuple[QuoteChecker, str]]:
-    """What checks against the archive named, its index renewed; and the digest of that archive."""
+def _desk(archive: str | None) -> Iterator[tuple[QuoteChecker, str, tuple[Person, ...]]]:
+    """What checks against the archive named, its index renewed; the digest of that archive and its people."""
     from corpus.archive import Archive
     from corpus.config import archive_path
     from indexer.cli import renew
@@ -77,10 +79,11 @@ def _desk(archive: str | None) -> Iterator[tuple[QuoteChecker, str]]:
     path = Path(archive_path(archive))
     with Archive.open(path) as opened:
         digest = renew(opened).manifest.archive_digest
+        people = opened.people()
     searcher = Searcher(path)
     try:
         with searcher.checker() as checker:
-            yield checker, digest
+            yield checker, digest, people
     finally:
         searcher.close()
 
@@ -97,16 +100,17 @@ def _check_one(
         raise click.BadParameter(
             f"“{date}” is no date such as 2020, 2020-07 or 2020-07-15.", param_hint="--date"
         )
-    with _desk(archive) as (checker, _):
+    with _desk(archive) as (checker, *_):
         result = checker.check(QuoteQuestion(words, speaker, day))
-    if as_json:
-        from indexer.quotecheck.citing import Citer
-        from indexer.quotecheck.serial import check_json
+    with _told():
+        if as_json:
+            from indexer.quotecheck.citing import Citer
+            from indexer.quotecheck.serial import check_json
 
-        citer = Citer(datetime.date.today())
-        click.echo(json.dumps(check_json(result, citer), ensure_ascii=False))
-    else:
-        _print(result)
+            citer = Citer(datetime.date.today())
+            click.echo(json.dumps(check_json(result, citer), ensure_ascii=False))
+        else:
+            _print(result)
     return 0 if result.verdict in HOLDS else 1
 
 
@@ -117,26 +121,29 @@ def _check_draft(file: str, layout: str, archive: str | None) -> int:
 
     draft = draft_of_file(_data(file), "draft" if file == "-" else file)
     today = datetime.date.today()
-    with _desk(archive) as (checker, digest):
-        report = check_draft(draft, checker, archive_digest=digest, checked_on=today.isoformat())
-    if layout == "json":
-        from indexer.quotecheck.serial import draft_json
+    with _desk(archive) as (checker, digest, people):
+        report = check_draft(
+            draft, checker, people=people, archive_digest=digest, checked_on=today.isoformat()
+        )
+    with _told():
+        if layout == "json":
+            from indexer.quotecheck.serial import draft_json
 
-        click.echo(json.dumps(draft_json(report, Citer(today)), ensure_ascii=False))
-    elif layout == "csv":
-        from indexer.quotecheck.verdict_cells import csv_lines, draft_rows
+            click.echo(json.dumps(draft_json(report, Citer(today)), ensure_ascii=False))
+        elif layout == "csv":
+            from indexer.quotecheck.verdict_cells import csv_lines, draft_rows
 
-        for line in csv_lines(draft_rows(report)):
-            click.echo(line, nl=False)
-    elif layout == "html":
-        from indexer.quotecheck.draft_html import draft_html
+            for line in csv_lines(draft_rows(report)):
+                click.echo(line, nl=False)
+        elif layout == "html":
+            from indexer.quotecheck.draft_html import draft_html
 
-        click.echo(draft_html(report, Citer(today)), nl=False)
-    else:
-        from indexer.quotecheck.draft_text import draft_lines
+            click.echo(draft_html(report, Citer(today)), nl=False)
+        else:
+            from indexer.quotecheck.draft_text import draft_lines
 
-        for line in draft_lines(report):
-            click.echo(line)
+            for line in draft_lines(report):
+                click.echo(line)
     return 0 if report.holds else 1
 
 
@@ -146,12 +153,24 @@ def _check_batch(file: str, archive: str | None) -> int:
 
     table = read_batch(_data(file), "standard input" if file == "-" else file)
     held = True
-    with _desk(archive) as (checker, _):
-        click.echo(next(csv_lines([batch_head(table)], delimiter=table.delimiter)), nl=False)
-        for row in check_batch(table, checker):
-            held = held and row.holds
-            click.echo(next(csv_lines([row.cells], delimiter=table.delimiter)), nl=False)
+    try:
+        with _desk(archive) as (checker, *_):
+            click.echo(next(csv_lines([batch_head(table)], delimiter=table.delimiter)), nl=False)
+            for row in check_batch(table, checker):
+                held = held and row.holds
+                click.echo(next(csv_lines([row.cells], delimiter=table.delimiter)), nl=False)
+    except BrokenPipeError:
+        # What was read so far settles it only where something does not hold.
+        if held:
+            raise
     return 0 if held else 1
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Writes as far as anybody reads: the verdict, and so the exit code, is there before."""
+    with contextlib.suppress(BrokenPipeError):
+        yield
 
 
 def _data(file: str) -> bytes:

@@ -7,11 +7,14 @@ Decides what becomes of the quotations; which those are, and who is claimed to s
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from corpus.errors import OnRecordError
+from corpus.models import Person
 from indexer.quotecheck.checker import QuoteChecker
+from indexer.quotecheck.draft_marks import PassedOver
 from indexer.quotecheck.draft_quotations import Claim, find_claims
 from indexer.quotecheck.results import HOLDS, VERDICTS, CheckResult, QuoteQuestion, Verdict
 
@@ -25,11 +28,15 @@ class DraftError(OnRecordError):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft as text; `digest` is the SHA-256 of the bytes it came as."""
+    """A draft as text; `digest` is the SHA-256 of the bytes it came as.
+
+    `notes` are sentences about what of the file is not in the text (“2 comments were not read.”).
+    """
 
     name: str
     text: str
     digest: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,8 @@ class DraftItem:
     """One quotation: `start` and `end` are its place in the draft's text, its marks included.
 
     `text` is the quotation without its marks, and without the cue where one parts it.  `claimed_speaker` is
-    None where none is found.  Either `result` or `error`, which says why there is none, is set.
+    None where none is found; `claimed_date` is an ISO day or month, where the sentence of the cue states one.
+    Either `result` or `error`, which says why there is none, is set.
     """
 
     start: int
@@ -47,6 +55,7 @@ class DraftItem:
     claimed_role: str | None
     result: CheckResult | None = None
     error: str | None = None
+    claimed_date: str | None = None
 
     @property
     def holds(self) -> bool:
@@ -56,7 +65,7 @@ class DraftItem:
 
 @dataclass(frozen=True, slots=True)
 class DraftReport:
-    """A checked draft, `items` in the order of its text.
+    """A checked draft, `items` in the order of its text, and what else stands in marks there.
 
     `draft_digest` is that of the bytes the draft came as, `archive_digest` and `generation` say what it was
     checked against, and `checked_on` is an ISO date.
@@ -69,11 +78,13 @@ class DraftReport:
     archive_digest: str
     generation: str
     checked_on: str
+    passed_over: tuple[PassedOver, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
-        """Whether every quotation does; so it is where the draft has none."""
-        return all(item.holds for item in self.items)
+        """Whether every quotation does, and there is one: a draft without any was not found to be right."""
+        return bool(self.items) and all(item.holds for item in self.items)
 
     @property
     def counts(self) -> dict[Verdict, int]:
@@ -87,8 +98,15 @@ class DraftReport:
         return sum(item.error is not None for item in self.items)
 
 
-def check_draft(draft: Draft, checker: QuoteChecker, *, archive_digest: str, checked_on: str) -> DraftReport:
-    """Check every quotation of a draft.
+def check_draft(
+    draft: Draft,
+    checker: QuoteChecker,
+    *,
+    people: Sequence[Person] = (),
+    archive_digest: str,
+    checked_on: str,
+) -> DraftReport:
+    """Check every quotation of a draft; `people` are those whom the archive knows.
 
     Raises DraftError where the draft is too long.  Those after the first `MAX_QUOTATIONS` are items with an
     error.
@@ -98,9 +116,10 @@ def check_draft(draft: Draft, checker: QuoteChecker, *, archive_digest: str, che
             f"{draft.name}: the draft has {len(draft.text):,} characters; at most {MAX_CHARACTERS:,} can be "
             "checked at once."
         )
+    found = find_claims(draft.text, people)
     items = [
         _checked(claim, checker) if number < MAX_QUOTATIONS else _item(claim, error=_BEYOND)
-        for number, claim in enumerate(find_claims(draft.text))
+        for number, claim in enumerate(found.claims)
     ]
     return DraftReport(
         name=draft.name,
@@ -110,6 +129,8 @@ def check_draft(draft: Draft, checker: QuoteChecker, *, archive_digest: str, che
         archive_digest=archive_digest,
         generation=checker.generation,
         checked_on=checked_on,
+        passed_over=found.passed_over,
+        notes=draft.notes,
     )
 
 
@@ -118,10 +139,16 @@ _BEYOND: Final = f"Only the first {MAX_QUOTATIONS:,} quotations of a draft are c
 
 def _checked(claim: Claim, checker: QuoteChecker) -> DraftItem:
     try:
-        return _item(claim, result=checker.check(QuoteQuestion(claim.text, claim.speaker)))
+        result = checker.check(QuoteQuestion(claim.text, claim.speaker, claim.date))
+        if claim.full and result.verdict in HOLDS and result.speaker != claim.full:
+            # “Li” is whom the draft names in full; the words of another Li are not theirs.
+            result = checker.check(QuoteQuestion(claim.text, claim.full, claim.date))
     except OnRecordError as error:
         return _item(claim, error=str(error))
+    return _item(claim, result=result)
 
 
 def _item(claim: Claim, *, result: CheckResult | None = None, error: str | None = None) -> DraftItem:
-    return DraftItem(claim.start, claim.end, claim.text, claim.speaker, claim.role, result, error)
+    return DraftItem(
+        claim.start, claim.end, claim.text, claim.speaker, claim.role, result, error, claim.date
+    )

@@ -1,7 +1,7 @@
 """What a draft comes as, and its text: pasted, .txt, .docx or .html.
 
-Decides the kinds and their limits; how long a text can be checked is decided in `draft`.  A page is read
-whole and not as one of a newsroom: what looks like a list of releases there may be the draft.
+Decides the kinds and their limits; how long a text can be checked is decided in `draft`.  How a page is read
+is decided in `draft_page`, how a document of Word's in `docx_text`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from corpus.errors import UnreadableInput
-from corpus.reading import encoding, html_page, reader
+from corpus.reading import reader
 from indexer.quotecheck.draft import Draft, DraftError
 
 MAX_BYTES: Final = 20 * 1024 * 1024
@@ -27,7 +27,7 @@ _FOREIGN: Final = (
 def draft_of_text(text: str, *, name: str = "pasted text") -> Draft:
     """A draft that was pasted.  Its digest is that of its UTF-8."""
     data = text.encode("utf-8", "replace")
-    return _draft(name, data.decode("utf-8"), data)
+    return _draft(name, data.decode("utf-8"), data=data)
 
 
 def draft_of_file(data: bytes, name: str) -> Draft:
@@ -46,13 +46,15 @@ def draft_of_file(data: bytes, name: str) -> Draft:
         if suffix == _DOCX or data.startswith(_ZIP):
             from indexer.quotecheck.docx_text import docx_text
 
-            return _draft(name, docx_text(data), data)
+            return _draft(name, *docx_text(data), data=data)
         if suffix in reader.PAGES:
-            return _draft(name, _page_text(data), data)
+            from indexer.quotecheck.draft_page import page_text
+
+            return _draft(name, *page_text(data), data=data)
     except UnreadableInput as error:
         raise DraftError(f"{name}: {error}.") from error
     try:
-        return _draft(name, reader.read_bytes(data, Path("draft.txt"), source=name).text, data)
+        return _draft(name, reader.read_bytes(data, Path("draft.txt"), source=name).text, data=data)
     except UnreadableInput as error:
         raise DraftError(str(error)) from error
 
@@ -66,17 +68,8 @@ def read_data(path: Path) -> bytes:
         raise UnreadableInput(f"{path}: cannot be read ({error.strerror or error}).") from error
 
 
-def _page_text(data: bytes) -> str:
-    decoded = encoding.decode(data, declared=html_page.declared_encoding(data))
-    if decoded is None:
-        raise UnreadableInput("is binary, not a page")
-    if len(decoded.text) > html_page.MAX_CHARACTERS:
-        raise UnreadableInput(f"is a page of more than {html_page.MAX_CHARACTERS:,} characters")
-    return html_page.plain_text(decoded.text)
-
-
-def _draft(name: str, text: str, data: bytes) -> Draft:
+def _draft(name: str, text: str, notes: tuple[str, ...] = (), *, data: bytes) -> Draft:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise DraftError(f"{name}: there is no text in it.")
-    return Draft(name, text, hashlib.sha256(data).hexdigest())
+    return Draft(name, text, hashlib.sha256(data).hexdigest(), notes)

@@ -12,7 +12,7 @@ from typing import Final
 
 from indexer.quotecheck.citing import Citer
 from indexer.quotecheck.draft import DraftItem, DraftReport
-from indexer.quotecheck.draft_text import UNCHECKED, claim_line, finding, summary
+from indexer.quotecheck.draft_text import LISTED, PASSED_OVER, UNCHECKED, claim_line, finding, more, summary
 from indexer.quotecheck.explain import SIGNS, TITLES, said
 from indexer.quotecheck.results import CheckResult, Match
 
@@ -53,7 +53,9 @@ def draft_html(report: DraftReport, citer: Citer) -> str:
         _element("div", *_marked(report), class_="text"),
         _element("h2", "The quotations"),
         *(_item(number, item, citer) for number, item in enumerate(report.items, 1)),
+        *_passed_over(report),
         _element("h2", "What was checked against what"),
+        *(_element("p", one) for one in report.notes),
         _element(
             "p",
             f"Checked on {report.checked_on} against generation {report.generation} of the index. “Not in "
@@ -96,6 +98,20 @@ def _marked(report: DraftReport) -> Iterator[str | Markup]:
         yield _element("sup", _element("a", f"{number} {_sign(item)}", href=f"#q{number}"))
         at = item.end
     yield report.text[at:]
+
+
+def _passed_over(report: DraftReport) -> Iterator[Markup]:
+    """What stands in marks and was taken for no quotation, with the reason; nothing where there is none."""
+    if not report.passed_over:
+        return
+    yield _element("h2", PASSED_OVER)
+    rows = [
+        _element("li", one.text, _element("span", f" – {one.reason}", class_="quiet"))
+        for one in report.passed_over[:LISTED]
+    ]
+    yield _element("ul", *rows)
+    if left := more(report):
+        yield _element("p", left, class_="quiet")
 
 
 def _sign(item: DraftItem) -> str:

@@ -1,42 +1,35 @@
-"""The quotations of a draft and who is claimed to speak, by the stages that read releases.
+"""The quotations of a draft, who is claimed to speak and when; and what stands in marks and is none.
 
-A draft is read as one document into an archive of its own that lasts as long as that, so a surname stands
-for the person whom the draft names in full.  What stands in marks without a cue is claimed of nobody, but it
-is claimed: only a few words in marks are a term and no quotation.
+Puts together what is decided elsewhere: what the stages that read releases find (`draft_reading`), who is
+claimed (`draft_speakers`), few words with a cue (`draft_cues`), dates (`draft_dates`).  What stands in marks
+without a cue is claimed of nobody, but it is claimed: only a few words are a term and no quotation.
 """
 
 from __future__ import annotations
 
-import tempfile
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from pathlib import Path
-from typing import Final
 
-from corpus import pipeline
-from corpus.archive import Archive
-from corpus.correcting.corrections import NONE
-from corpus.languages import speech_zh
-from corpus.models import Dump, Quote, Record, Release, Span
-from corpus.quoting.marks import find_marked
-from corpus.resolve.speaker_patterns import ANY_PRONOUN
+from corpus.models import Person, Quote, Release, Span
+from corpus.quoting.marks import Marked, find_marked
 from indexer.folding import is_han
+from indexer.quotecheck.draft_cues import DraftCues
+from indexer.quotecheck.draft_dates import claimed_date
+from indexer.quotecheck.draft_marks import PassedOver, bare, doubled, lone_marks, reason_against
+from indexer.quotecheck.draft_reading import read_draft
+from indexer.quotecheck.draft_speakers import NOBODY, Claimed, DraftSpeakers
 from indexer.quotecheck.words import compare_words
-
-_NAME: Final = "draft"
-# As many words in marks, of nobody, are more than a term; an ideograph is half a word.
-_TERM: Final = 5.0
-_MARKS: Final = '“”„‟"＂「」『』«»‹›〝〞〟 \t\r\n\u3000\xa0'
-_SINGLE: Final = "'‘’‚‛＇"
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A quotation of a draft: its place with its marks, its words without them, and who is said to speak.
+    """A quotation of a draft: its place with its marks, its words without them, who is said to speak, and when.
 
-    `speaker` is the name in full where the draft gives it, else what the draft prints (“a spokesperson”).
+    `speaker` is the name in full where the draft gives it and the archive has nobody else of that name, else
+    what the draft prints (“a spokesperson”, “Li”); `full` is then whom the draft names in full.  `date` is
+    an ISO day or month.
     """
 
     start: int
@@ -44,75 +37,80 @@ class Claim:
     text: str
     speaker: str | None = None
     role: str | None = None
+    full: str | None = None
+    date: str | None = None
 
 
-def find_claims(text: str) -> tuple[Claim, ...]:
-    """The direct quotations of a draft, in order, apart."""
+@dataclass(frozen=True, slots=True)
+class InMarks:
+    """All that stands in marks in a draft, in order: what is to be checked, and what is not."""
+
+    claims: tuple[Claim, ...]
+    passed_over: tuple[PassedOver, ...]
+
+
+def find_claims(text: str, people: Sequence[Person] = ()) -> InMarks:
+    """The direct quotations of a draft, in order, apart; `people` are those whom the archive knows."""
     claims: list[Claim] = []
-    for release in _read(text):
-        quotes = [quote for quote in release.quotes if quote.kind == "direct"]
-        claims += [_claim(text, quote) for quote in quotes]
-        claims += _unclaimed(text, release, quotes)
-    return tuple(sorted((one for one in claims if compare_words(one.text)), key=lambda one: one.start))
+    passed: list[PassedOver] = []
+    # The words are those of the draft; that its marks are double ones is for reading alone.
+    plain = doubled(text)
+    for release in read_draft(plain, people):
+        reader = _Reader(text, plain, release, people)
+        for one in reader.read():
+            (claims if isinstance(one, Claim) else passed).append(one)  # type: ignore[arg-type]
+    covered = sorted(Span(one.start, one.end) for one in (*claims, *passed))
+    passed += lone_marks(plain, covered)
+    return InMarks(
+        tuple(sorted(claims, key=lambda one: one.start)), tuple(sorted(passed, key=lambda one: one.start))
+    )
 
 
-def _read(text: str) -> list[Release]:
-    """The draft as releases: one of each language that it changes to."""
-    if not text.strip():
-        return []
-    whole = (Record(Span(0, len(text))),)
-    dump = Dump(source=_NAME, text=text, encoding="utf-8", digest="", size=len(text), records=whole)
-    with (
-        tempfile.TemporaryDirectory(prefix="onrecord-draft-") as folder,
-        Archive.open(Path(folder), create=True) as archive,
-    ):
-        with archive.transaction():
-            made_by = pipeline.made_by(NONE, _NAME)
-            key = archive.add_dump(dump, path=_NAME, made_by=made_by, run=archive.begin_run(""), chunks=())
-            for release in pipeline.annotate(dump):
-                archive.add_release(key, release)
-            pipeline.resolve(archive)
-        return list(archive.releases())
+class _Reader:
+    """Reads the marks of one release of a draft."""
 
+    def __init__(self, text: str, plain: str, release: Release, people: Sequence[Person]) -> None:
+        self._text = text
+        self._release = release
+        self._quotes = [quote for quote in release.quotes if quote.kind == "direct"]
+        self._marked = find_marked(plain, release.passages)
+        self._speakers = DraftSpeakers(plain, release, people)
+        self._cues = DraftCues(plain, release)
 
-def _claim(text: str, quote: Quote) -> Claim:
-    pieces = [_bare(text[piece.start : piece.end]) for piece in quote.pieces or (quote.span,)]
-    speaker = quote.speaker
-    if speaker is None and quote.speaker_mention is not None:
-        printed = " ".join(text[quote.speaker_mention.start : quote.speaker_mention.end].split())
-        speaker = None if _is_pronoun(printed) else printed or None
-    return Claim(quote.span.start, quote.span.end, _without_comma(_joined(pieces)), speaker, quote.role)
+    def read(self) -> Iterator[Claim | PassedOver]:
+        for quote in self._quotes:
+            pieces = [bare(self._text[one.start : one.end]) for one in quote.pieces or (quote.span,)]
+            words = _without_comma(_joined(pieces))
+            if compare_words(words):
+                yield self._claim(quote.span, words, self._speakers.of(quote), quote.cue)
+        yield from self._others()
 
+    def _others(self) -> Iterator[Claim | PassedOver]:
+        """What stands in marks and is no quotation that the stages found."""
+        taken = sorted(quote.span for quote in self._quotes)
+        # How far the quotations reach up to each of them; one may hold another.
+        reach = list(accumulate((span.end for span in taken), max))
+        for one in self._marked:
+            before = bisect_left(taken, one.span.end, key=lambda span: span.start)
+            if not before or reach[before - 1] <= one.span.start:
+                yield self._read(one)
 
-def _unclaimed(text: str, release: Release, quotes: list[Quote]) -> Iterator[Claim]:
-    """What stands in marks and is no quotation of anybody's, terms left out."""
-    taken = sorted(quote.span for quote in quotes)
-    # How far the quotations reach up to each of them; one may hold another.
-    reach = list(accumulate((span.end for span in taken), max))
-    for marked in find_marked(text, release.passages):
-        span = marked.span
-        before = bisect_left(taken, span.end, key=lambda one: one.start)
-        if before and reach[before - 1] > span.start:
-            continue
-        inner = _bare(text[marked.inner.start : marked.inner.end])
-        if _length(inner) >= _TERM:
-            yield Claim(span.start, span.end, _without_comma(inner))
+    def _read(self, one: Marked) -> Claim | PassedOver:
+        words = _without_comma(bare(self._text[one.inner.start : one.inner.end]))
+        cue = self._cues.beside(one.span, self._release.passages[one.first].span)
+        who = self._speakers.named(cue.who) if cue is not None else NOBODY
+        reason = reason_against(words, credited=who.speaker is not None)
+        if reason is not None:
+            return PassedOver(one.span.start, one.span.end, words, reason)
+        return self._claim(one.span, words, who, cue.verb if cue is not None else None)
 
-
-def _length(text: str) -> float:
-    return sum(0.5 if is_han(text[word.start]) else 1.0 for word in compare_words(text))
-
-
-def _is_pronoun(printed: str) -> bool:
-    return bool(ANY_PRONOUN.fullmatch(printed)) or printed in speech_zh.PRONOUNS
-
-
-def _bare(piece: str) -> str:
-    """A piece without the marks around it; single ones go only in pairs, one alone is an apostrophe."""
-    bare = piece.strip(_MARKS)
-    if len(bare) > 1 and bare[0] in _SINGLE and bare[-1] in _SINGLE:
-        bare = bare[1:-1].strip()
-    return bare
+    def _claim(self, span: Span, words: str, who: Claimed, cue: Span | None) -> Claim:
+        date = None
+        holding = next((p.span for p in self._release.passages if cue is not None and p.span.contains(cue)), None)
+        if holding is not None:
+            near = [one.span for one in self._marked if one.span.overlaps(holding)]
+            date = claimed_date(self._text, holding, cue, near, language=self._release.language)
+        return Claim(span.start, span.end, words, who.speaker, who.role, who.full, date)
 
 
 def _without_comma(text: str) -> str:

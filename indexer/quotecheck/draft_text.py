@@ -1,13 +1,17 @@
-"""A checked draft in a terminal: two lines for each quotation, then how many have which verdict."""
+"""A checked draft in a terminal: two lines for each quotation, how many have which verdict, what was not checked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from indexer.quotecheck.draft import DraftItem, DraftReport
-from indexer.quotecheck.explain import SIGNS, TITLES
+from indexer.quotecheck.explain import SIGNS, TITLES, not_found
+from indexer.quotecheck.results import CheckResult
 
 UNCHECKED = "✘"
+PASSED_OVER = "In marks, not checked"
+# What stands in marks and is no quotation is listed up to this number; the JSON and the CSV have it all.
+LISTED = 200
 _SHOWN = 90
 
 
@@ -15,8 +19,7 @@ def draft_lines(report: DraftReport) -> Iterator[str]:
     """The report; the numbers are those of the draft's lines."""
     for item in report.items:
         sign = SIGNS[item.result.verdict] if item.result is not None else UNCHECKED
-        line = report.text.count("\n", 0, item.start) + 1
-        yield f"{sign} {line:4}  {_shortened(item.text)}"
+        yield f"{sign} {_line(report, item.start):4}  {_shortened(item.text)}"
         yield f"        {claim_line(item)}: {finding(item)}"
     if report.items:
         yield ""
@@ -25,6 +28,14 @@ def draft_lines(report: DraftReport) -> Iterator[str]:
         yield f"{count:6}  {SIGNS[verdict]} {TITLES[verdict]}"
     if report.errors:
         yield f"{report.errors:6}  {UNCHECKED} Not checked"
+    yield from report.notes
+    if report.passed_over:
+        yield ""
+        yield f"{PASSED_OVER}:"
+    for one in report.passed_over[:LISTED]:
+        yield f"  {_line(report, one.start):4}  {_shortened(one.text)} – {one.reason}"
+    if left := more(report):
+        yield f"        {left}"
 
 
 def summary(report: DraftReport) -> str:
@@ -36,20 +47,36 @@ def summary(report: DraftReport) -> str:
     return f"{report.name}: {count:,} quotation{'s' * (count != 1)}, {held:,} on record as claimed."
 
 
+def more(report: DraftReport) -> str:
+    """How many stretches in marks are not listed; empty where all are."""
+    left = len(report.passed_over) - LISTED
+    return f"… and {left:,} more." if left > 0 else ""
+
+
 def claim_line(item: DraftItem) -> str:
-    """Who is said to speak, as far as the draft says it."""
-    if item.claimed_speaker is None:
-        return "no speaker found in the draft"
-    return f"{item.claimed_speaker}, {item.claimed_role}" if item.claimed_role else item.claimed_speaker
+    """Who is said to speak and when, as far as the draft says it."""
+    who = item.claimed_speaker or "no speaker found in the draft"
+    if item.claimed_speaker and item.claimed_role:
+        who = f"{who}, {item.claimed_role}"
+    return f"{who}; claimed date {item.claimed_date}" if item.claimed_date else who
 
 
 def finding(item: DraftItem) -> str:
     """What was found, with what there is to know besides; or why nothing was."""
     if item.result is None:
         return item.error or ""
-    return " ".join((item.result.explanation, *item.result.warnings))
+    return " ".join((explained(item.result), *item.result.warnings))
+
+
+def explained(result: CheckResult) -> str:
+    """The explanation of a verdict where the nearest passages are not shown with it."""
+    return not_found(result.searched, nearest=False) if result.verdict == "not_found" else result.explanation
 
 
 def _shortened(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= _SHOWN else f"{words[: _SHOWN * 2 // 3]} … {words[-_SHOWN // 3 :]}"
+
+
+def _line(report: DraftReport, position: int) -> int:
+    return report.text.count("\n", 0, position) + 1

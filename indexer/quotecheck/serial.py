@@ -48,6 +48,11 @@ def draft_json(report: DraftReport, citer: Citer) -> dict[str, Any]:
         "counts": dict(report.counts),
         "errors": report.errors,
         "quotations": [_item(item, citer) for item in report.items],
+        "not_checked": [
+            {"start": one.start, "end": one.end, "text": one.text, "reason": one.reason}
+            for one in report.passed_over
+        ],
+        "notes": list(report.notes),
         "draft_digest": report.draft_digest,
         "archive_digest": report.archive_digest,
         "generation": report.generation,
@@ -62,6 +67,7 @@ def _item(item: DraftItem, citer: Citer) -> dict[str, Any]:
         "text": item.text,
         "claimed_speaker": item.claimed_speaker,
         "claimed_role": item.claimed_role,
+        "claimed_date": item.claimed_date,
         "holds": item.holds,
         "result": check_json(item.result, citer) if item.result is not None else None,
         "error": item.error,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from indexer.quotecheck.draft import DraftReport
+from indexer.quotecheck.draft_text import PASSED_OVER, explained
 from indexer.quotecheck.results import CheckResult
 
 COLUMNS: Final = (
@@ -22,7 +23,7 @@ COLUMNS: Final = (
     "warnings",
     "error",
 )
-_DRAFT_COLUMNS: Final = ("quotation", "speaker", "draft_start", "draft_end")
+_DRAFT_COLUMNS: Final = ("quotation", "speaker", "date", "draft_start", "draft_end")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -39,18 +40,24 @@ def verdict_cells(result: CheckResult | None, error: str | None = None) -> list[
         result.verdict,
         result.speaker or "",
         *place,
-        result.explanation,
+        explained(result),
         " ".join(result.warnings),
         error or "",
     ]
 
 
 def draft_rows(report: DraftReport) -> Iterator[list[str]]:
-    """A checked draft as a table, its head first; who is not named is left empty."""
+    """A checked draft as a table, its head first; who is not named is left empty.
+
+    What stands in marks and is no quotation comes last, without a verdict, the reason as its error.
+    """
     yield [*_DRAFT_COLUMNS, *COLUMNS]
     for item in report.items:
-        claim = [item.text, item.claimed_speaker or "", str(item.start), str(item.end)]
-        yield [*claim, *verdict_cells(item.result, item.error)]
+        claim = [item.text, item.claimed_speaker or "", item.claimed_date or ""]
+        yield [*claim, str(item.start), str(item.end), *verdict_cells(item.result, item.error)]
+    for one in report.passed_over:
+        passed = [one.text, "", "", str(one.start), str(one.end)]
+        yield [*passed, *verdict_cells(None, f"{PASSED_OVER}: {one.reason}.")]
 
 
 def csv_lines(rows: Iterable[Sequence[str]], *, delimiter: str = ",") -> Iterator[str]:

@@ -1,0 +1,104 @@
+"""Who is said to use a few words in marks: “X expected “…””, “X says quiet is “…””, “…, as an inspector put it”.
+
+A release is full of terms in marks, so the stages that read releases want more of a quotation than this.  In
+a draft that is to be checked any words count which it puts into somebody's mouth.  What a thing is called,
+and what was not said, is nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.alternation import one_of
+from corpus.languages import speech_en, speech_zh
+from corpus.models import Quote, Release, Span
+from corpus.names import UPPER
+from corpus.quoting.sentences import Sentences
+from corpus.resolve.scene import Found, Scene
+from corpus.resolve.speaker_names import named_first
+from corpus.resolve.speaker_subjects import subject
+from corpus.resolve.speakers_zh import who_speaks
+
+_REACH: Final = 240  # code points from the mark in which the verb is looked for
+_VERBS: Final = one_of(
+    (*speech_en.QUOTING_VERBS, *speech_en.REPORTING_VERBS, *speech_en.CALLING_VERBS)
+)
+_AHEAD: Final = re.compile(rf"\b(?:{_VERBS})\b")
+_AS: Final = re.compile(rf"\s*,?\s*as\s+(?P<area>[^.;:!?“”\"\n]{{2,100}}?)\s+(?:[a-z]+ly\s+)?(?P<verb>{_VERBS})\b")
+_WORDS_OF: Final = re.compile(
+    r"\s*,?\s*(?:in\s+the\s+words\s+of|according\s+to)\s+(?P<area>[^.;:!?“”\"\n]{2,100})"
+)
+_PARTY: Final = rf"(?:(?:the|a|an|our|his|her|its)\s+[\w’'\-]+(?:\s+[\w’'\-]+)?|[{UPPER}][\w.’'\-]*(?:\s+[{UPPER}][\w.’'\-]*){{0,4}}|he|she)"
+#: “…,” NAME conceded.  “…,” conceded NAME: behind a comma any verb is one of saying.
+_TELLS: Final = re.compile(
+    rf"\s*(?P<area>{_PARTY})\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z]{{2,}}(?:ed|s))(?=\s*(?:[.,;:—–]|$|\s(?:in|on|at|to|last|this|during)\b))"
+)
+_TOLD: Final = re.compile(rf"\s*(?P<verb>[a-z]{{2,}}(?:ed|s))\s+(?P<area>{_PARTY})(?=\s*(?:[.,;:—–]|$|\s[a-z]))")
+_AHEAD_ZH: Final = re.compile(one_of((*speech_zh.QUOTING_VERBS, *speech_zh.REPORTING_VERBS)))
+#: “is called”, “did not say”, “declined to say”: nobody says it.
+_UNSAID: Final = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|not|never|nobody|cannot)|n[’']t|so-|\bto)\s*$|被\s*$", re.IGNORECASE
+)
+#: Behind the verb: 称为 and 叫做 name a thing.
+_NAMING_ZH: Final = re.compile(r"\s*[为為作做]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """`verb` is the word of saying, None without one; `who` whom its clause names."""
+
+    verb: Span | None
+    who: Found
+
+
+class DraftCues:
+    """The reader of such cues in one release of a draft; `text` is the whole draft."""
+
+    def __init__(self, text: str, release: Release) -> None:
+        self._text = text
+        self._zh = release.language == "zh"
+        self._quotes = [quote for quote in release.quotes if quote.kind == "direct"]
+        self._scene = Scene(release)
+        self._told = 0
+
+    def beside(self, marked: Span, passage: Span) -> Cue | None:
+        """Who is said to use the words in marks in their own sentence; stretches are asked for in order."""
+        while self._told < len(self._quotes) and self._quotes[self._told].span.end <= marked.start:
+            self._scene.story.add(self._quotes[self._told])
+            self._told += 1
+        sentences = Sentences(self._text, passage)
+        start, stop = sentences.start_of(marked.start), sentences.end_of(marked.end - 1)
+        return self._behind(marked, stop) or self._ahead(marked, max(start, marked.start - _REACH))
+
+    def _behind(self, marked: Span, stop: int) -> Cue | None:
+        if self._zh:
+            return None
+        if said := _AS.match(self._text, marked.end, stop):
+            return self._cue(marked, Span(*said.span("verb")), Span(*said.span("area")))
+        if source := _WORDS_OF.match(self._text, marked.end, stop):
+            return self._cue(marked, None, Span(*source.span("area")))
+        if "," not in self._text[marked.end - 2 : marked.end + 1]:
+            return None
+        at = marked.end + (self._text[marked.end : marked.end + 1] == ",")
+        told = _TELLS.match(self._text, at, stop) or _TOLD.match(self._text, at, stop)
+        return self._cue(marked, Span(*told.span("verb")), Span(*told.span("area"))) if told else None
+
+    def _ahead(self, marked: Span, start: int) -> Cue | None:
+        verbs = _AHEAD_ZH if self._zh else _AHEAD
+        last = max(verbs.finditer(self._text, start, marked.start), key=lambda one: one.start(), default=None)
+        if last is None or _UNSAID.search(self._text, max(start, last.start() - 16), last.start()):
+            return None
+        if self._zh and _NAMING_ZH.match(self._text, last.end()):
+            return None
+        return self._cue(marked, Span(*last.span()), Span(start, last.start()))
+
+    def _cue(self, marked: Span, verb: Span | None, area: Span) -> Cue | None:
+        form = "subject" if verb is not None else "source"
+        quote = Quote("direct", marked, (marked,), cue=verb, speaker_mention=area, rule=form)
+        if self._zh:
+            found = who_speaks(self._scene, quote, area, form)
+        else:
+            found = (subject if verb is not None else named_first)(self._scene, area, quote)
+        return Cue(verb, found) if found is not None and found.span is not None else None

@@ -1,0 +1,104 @@
+"""A draft as the stages that read releases see it: its people and its quotations, in each language.
+
+A draft is read as one document, in an archive of its own that lasts as long as that, so a surname stands
+for the person whom the draft names in full.  Names that the real archive knows are names here as well,
+spelled as the draft spells them.  Decides nothing about who is claimed to speak.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from corpus import pipeline
+from corpus.archive import Archive
+from corpus.config import GAZETTEER_NAME
+from corpus.correcting.corrections import NONE
+from corpus.extract import quotes
+from corpus.language import language_of
+from corpus.models import Dump, Language, Passage, Person, Record, Release, Span
+from corpus.quoting.marks import has_mark
+from indexer.folding import is_han
+
+_NAME: Final = "draft"
+_LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
+_LINE: Final = re.compile(r"[^\n]+")
+_WORD: Final = re.compile(r"\w+")
+#: What a passage of a draft can be; a table, a list of contacts or a line about pictures is a paragraph here.
+_KEPT: Final = frozenset(
+    ("title", "subtitle", "heading", "body", "list", "boilerplate", "footnote", "salutation", "signoff")
+)
+
+
+def read_draft(text: str, people: Sequence[Person] = ()) -> list[Release]:
+    """The draft in each language that it has paragraphs of; the positions are those of `text`.
+
+    The paragraphs of the other language are blanks there.  Empty where there is nothing to read.
+    """
+    names = [*_named(text, people)]
+    found: list[Release] = []
+    for language in _LANGUAGES:
+        own = _in(language, text)
+        if own.strip():
+            found += _read(own, names)
+    return found
+
+
+def _in(language: Language, text: str) -> str:
+    """The paragraphs of one language, the others blank; those without a word are English ones."""
+    return _LINE.sub(
+        lambda line: line.group() if (language_of(line.group()) or "en") == language else " " * len(line.group()),
+        text,
+    )
+
+
+def _named(text: str, people: Iterable[Person]) -> Iterator[str]:
+    """The full names of an archive that stand in a text, as they are spelled there."""
+    words = set(_WORD.findall(text))
+    for person in people:
+        for name in filter(None, (person.name, person.name_zh, *person.aliases)):
+            han = is_han(name[0])
+            first = _WORD.search(name)
+            full = len(name) > 1 if han else " " in name
+            if full and (han or (first is not None and first.group() in words)) and name in text:
+                yield name
+
+
+def _read(text: str, names: Sequence[str]) -> list[Release]:
+    whole = (Record(Span(0, len(text))),)
+    dump = Dump(source=_NAME, text=text, encoding="utf-8", digest="", size=len(text), records=whole)
+    with (
+        tempfile.TemporaryDirectory(prefix="onrecord-draft-") as folder,
+        Archive.open(Path(folder), create=True) as archive,
+    ):
+        tables = (f"[[people]]\nname = {json.dumps(name, ensure_ascii=False)}\n" for name in dict.fromkeys(names))
+        (Path(folder) / GAZETTEER_NAME).write_text("".join(tables), encoding="utf-8")
+        with archive.transaction():
+            made_by = pipeline.made_by(NONE, _NAME)
+            key = archive.add_dump(dump, path=_NAME, made_by=made_by, run=archive.begin_run(""), chunks=())
+            for release in pipeline.annotate(dump):
+                archive.add_release(key, _running(text, release))
+            pipeline.resolve(archive)
+        return list(archive.releases())
+
+
+def _running(text: str, release: Release) -> Release:
+    """A release in which every passage with marks is read for quotations."""
+    passages = tuple(_paragraph(text, one) for one in release.passages)
+    if passages == release.passages:
+        return release
+    found = quotes.find_quotes(
+        text, release.span, language=release.language, passages=passages, author=release.author
+    )
+    return replace(release, passages=passages, quotes=found)
+
+
+def _paragraph(text: str, passage: Passage) -> Passage:
+    if passage.kind in _KEPT or not has_mark(text[passage.span.start : passage.span.end]):
+        return passage
+    return replace(passage, kind="body")

@@ -1,0 +1,211 @@
+"""Whom a draft claims to speak, read from the paragraph in which the quotation stands.
+
+The stages that read releases may carry a speaker on from one paragraph to the next.  A draft is held to what
+it says: a name counts where the cue is, and “he” means somebody of an earlier paragraph only where nobody
+else has entered since.  What the draft leaves open is claimed of nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.languages import names_en, speech_en, speech_zh
+from corpus.languages.common_en import common_words
+from corpus.models import Passage, Person, Quote, Release, Span
+from corpus.names import HAN, fold_name, fold_token
+from corpus.quoting.sentences import Sentences
+from corpus.resolve.scene import Found
+from corpus.resolve.speaker_patterns import ANY_PRONOUN, CAPITALS, LEGAL
+from indexer.folding import is_han
+
+#: How many paragraphs above its own “he” may mean somebody.
+_REACH: Final = 3
+_OWN: Final = "own"  # a sentence whose subject is a thing, or cannot be told
+_WORD: Final = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
+_PRONOUN_FIRST: Final = re.compile(r"\s*(?:he|she|they|his|her|their|他|她)(?![a-z])", re.IGNORECASE)
+
+
+_PARTY_ZH: Final = re.compile(rf"[{HAN}·•]{{2,10}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """Who is said to speak, as it is claimed; `full` is whom the draft names in full by a shorter name."""
+
+    speaker: str | None = None
+    role: str | None = None
+    full: str | None = None
+
+
+NOBODY: Final = Claimed()
+
+
+class DraftSpeakers:
+    """Tells who is claimed to speak in one release of a draft; its quotations are asked for in order.
+
+    `people` are those of the archive that the draft is checked against.
+    """
+
+    def __init__(self, text: str, release: Release, people: Sequence[Person]) -> None:
+        self._text = text
+        self._passages = release.passages
+        self._starts = [one.span.start for one in release.passages]
+        self._pieces = sorted(piece for quote in release.quotes for piece in quote.pieces if quote.kind == "direct")
+        self._people = people
+        self._bearers: dict[str, int] = {}
+        self._last: tuple[int, str, Claimed] | None = None
+
+    def of(self, quote: Quote) -> Claimed:
+        """Who is claimed to speak a quotation that the stages found."""
+        form, _, how = quote.rule.partition(":")
+        mention = quote.speaker_mention
+        here = self._number(quote.span.start)
+        if how == "pronoun":
+            found, pronoun = self._meant(quote, here), self._pronoun(quote)
+            self._last = (here, pronoun, found)
+            return found
+        if mention is None and quote.cue is not None and how == "nobody":
+            return Claimed(self._printed_zh(quote, quote.cue))
+        if mention is None or (form.startswith(("standing", "turn")) and not self._is_near(mention, quote)):
+            return NOBODY
+        found = self.named(Found("person", quote.speaker, mention, how, role=quote.role))
+        self._last = (here, "", found)
+        return found
+
+    def named(self, found: Found) -> Claimed:
+        """Somebody named: in full where that is certain, else as it is printed; a pronoun names nobody."""
+        if found.span is None:
+            return NOBODY
+        printed = " ".join(self._text[found.span.start : found.span.end].split())
+        if ANY_PRONOUN.fullmatch(printed) or printed in speech_zh.PRONOUNS:
+            return Claimed(found.name, found.role) if found.name else NOBODY
+        if found.name is None:
+            return Claimed(printed or None, found.role)
+        if self._is_shared(printed, found.name):
+            # “Mr. Li” may be another than the one named before; “Li” alone is not.
+            return Claimed(printed, found.role, full=found.name if len(fold_name(printed)) == 1 else None)
+        return Claimed(found.name, found.role)
+
+    def _printed_zh(self, quote: Quote, cue: Span) -> str | None:
+        """“……”科特莱克博士说: the few characters between the mark, or the beginning of the sentence, and the verb."""
+        if cue.start >= quote.pieces[0].end:
+            start = max(piece.end for piece in quote.pieces if piece.end <= cue.start)
+        else:
+            start = Sentences(self._text, self._passages[self._number(cue.start)].span).start_of(cue.start)
+        match = _PARTY_ZH.fullmatch(self._text[start : cue.start].strip())
+        return match.group() if match else None
+
+    def _is_shared(self, printed: str, name: str) -> bool:
+        """Whether a family name, or a given name, is that of several people of the archive."""
+        words = [word for word in fold_name(printed) if word.rstrip(".") not in _TITLES]
+        if len(words) != 1 or is_han(printed[0]) or len(fold_name(name)) < 2:
+            return False
+        return self._number_of_bearers(words[0]) > 1
+
+    def _number_of_bearers(self, word: str) -> int:
+        if word not in self._bearers:
+            self._bearers[word] = sum(
+                any(word in fold_name(form) for form in (one.name, *one.aliases)) for one in self._people
+            )
+        return self._bearers[word]
+
+    def _number(self, position: int) -> int:
+        return bisect_right(self._starts, position) - 1
+
+    def _is_near(self, mention: Span, quote: Quote) -> bool:
+        """Whether a name stands in the paragraphs that a quotation stands in."""
+        return self._number(quote.span.start) <= self._number(mention.start) <= self._number(quote.span.end - 1)
+
+    def _pronoun(self, quote: Quote) -> str:
+        """“he” or “she” of the cue of a quotation; empty where that is not told."""
+        if quote.cue is None:
+            return ""
+        near = self._text[max(0, quote.cue.start - 40) : quote.cue.end + 24].casefold()
+        told = [one for one in ("she", "he", "他", "她") if re.search(rf"(?<![a-z]){one}(?![a-z])", near)]
+        return told[0] if len(told) == 1 else ""
+
+    def _meant(self, quote: Quote, here: int) -> Claimed:
+        """Whom “he” means.
+
+        The subject of the sentence before in the same paragraph, whoever else the stages found; else the one
+        found, unless somebody else has entered between.
+        """
+        mention = quote.speaker_mention if quote.speaker else None
+        if mention is not None and self._is_near(mention, quote):
+            return self.named(Found("person", quote.speaker, mention, "pronoun", role=quote.role))
+        for sentence in self._sentences(here, quote.span.start):
+            subject = self._subject(sentence)
+            if subject is not None:
+                return NOBODY if subject == _OWN else Claimed(subject)
+        if mention is None:
+            return self._carried(here, self._pronoun(quote))
+        for number in range(here - 1, max(-1, here - 1 - _REACH), -1):
+            for sentence in self._sentences(number, self._passages[number].span.end):
+                if sentence.start <= mention.start < sentence.end:
+                    return Claimed(quote.speaker, quote.role)
+                subject = self._subject(sentence)
+                if subject not in (None, _OWN, quote.speaker):
+                    return Claimed(subject)
+            if number == self._number(mention.start):
+                break
+        return Claimed(quote.speaker, quote.role)
+
+    def _carried(self, here: int, pronoun: str) -> Claimed:
+        """The one claimed in the paragraph before, where the same “he” goes on."""
+        if self._last is None:
+            return NOBODY
+        number, before, found = self._last
+        return found if number == here - 1 and before == pronoun != "" else NOBODY
+
+    def _sentences(self, number: int, stop: int) -> Iterator[Span]:
+        """The whole sentences of a paragraph that end before a position, outside of marks; the last first."""
+        span = self._passages[number].span
+        starts = [*Sentences(self._text, span).starts, span.end]
+        for start, end in zip(reversed(starts[:-1]), reversed(starts[1:]), strict=True):
+            if end <= stop and not any(one.start <= start < one.end or start < one.end <= end for one in self._pieces):
+                yield Span(start, end)
+
+    def _subject(self, sentence: Span) -> str | None:
+        """Who or what a sentence begins with: a name as printed, `_OWN`, or None for “he”."""
+        words = self._text[sentence.start : sentence.end].strip()
+        if not words or _PRONOUN_FIRST.match(words):
+            return self._kin(words)
+        match = CAPITALS.match(words)
+        if match is None:
+            return _OWN
+        name = " ".join(match.group("name").split()).rstrip(".,")
+        low = [word.casefold() for word in _WORD.findall(name)]
+        if low and low[0] in speech_en.DETERMINERS:
+            return self._described(words)
+        if LEGAL.search(name) or not low or any(word in names_en.ORGANISATION_WORDS for word in low):
+            return _OWN
+        if len(low) == 1 and low[0] in (common_words() | speech_en.NOT_SUBJECTS | names_en.NOT_NAMES):
+            return self._described(words) if low[0] in speech_en.DETERMINERS else _OWN
+        if match.end() < len(words) and words[match.end() : match.end() + 2] in ("’s", "'s"):
+            return self._described(words)
+        full = 2 <= len(low) <= 4 and not all(word in common_words() for word in low)
+        return name if full or self._number_of_bearers(fold_token(low[-1])) else _OWN
+
+    def _kin(self, words: str) -> str | None:
+        """“Her brother David was”: David; “The inspector was”: the inspector; None for “her”."""
+        described = self._described(words)
+        return None if described == _OWN else described
+
+    def _described(self, words: str) -> str:
+        """Somebody described at the beginning of a sentence, by name where one follows; else `_OWN`."""
+        held = [word.strip(",.") for word in words.split()[:8]]
+        for place, word in enumerate(held[:6]):
+            if word.casefold() not in _SOMEBODY:
+                continue
+            following = held[place + 1 : place + 4]
+            name = following[: next((n for n, one in enumerate(following) if not one[:1].isupper()), len(following))]
+            return " ".join(name or held[: place + 1])
+        return _OWN
+
+
+_SOMEBODY: Final = frozenset(speech_en.UNNAMED_NOUNS) | names_en.ROLE_HEADS
+_TITLES: Final = names_en.COURTESY | names_en.RANKS
