@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from indexer.quotecheck.draft import DraftItem, DraftReport
+from indexer.quotecheck.draft_marks import PassedOver
+from indexer.quotecheck.draft_text import LISTED, PASSED_OVER, explained, more
 from indexer.quotecheck.explain import SIGNS, TITLES
 from indexer.quotecheck.results import Match, QuoteQuestion
 from webapp import parts, words
@@ -21,7 +23,8 @@ UNCHECKED: Final = "Could not be checked"
 class Verdict:
     """What became of a quotation, for the margin; `turns` says what its changes turn, `url` is its check.
 
-    `copied` are the words as they stand in the first place on record, with their citation; "" for none.
+    `copied` are the words as they stand in the first place on record, with their citation; "" for none. `date` is
+    the day or month on which the draft says it was said, in words.
     """
 
     number: int
@@ -34,6 +37,7 @@ class Verdict:
     warnings: tuple[str, ...]
     url: str
     copied: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,9 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class ReportPage:
+    """`passed_over` is what stands in marks and was not checked, under `passed_title`; `more` says how much
+    of it is not listed, and is empty where all is."""
+
     name: str
     head: str
     tallies: tuple[Tally, ...]
@@ -73,6 +80,10 @@ class ReportPage:
     draft_digest: str
     archive_digest: str
     generation: str
+    passed_title: str
+    passed_over: tuple[PassedOver, ...]
+    more: str
+    notes: tuple[str, ...]
 
 
 def present(
@@ -83,7 +94,12 @@ def present(
 ) -> ReportPage:
     """`check_url` is where one quotation is checked by itself; `copied`, see `Verdict`."""
     notes = tuple(
-        _verdict(number, item, check_url(QuoteQuestion(item.text, item.claimed_speaker)), copied)
+        _verdict(
+            number,
+            item,
+            check_url(QuoteQuestion(item.text, item.claimed_speaker, item.claimed_date)),
+            copied,
+        )
         for number, item in enumerate(report.items, 1)
     )
     tallies = [
@@ -101,6 +117,10 @@ def present(
         draft_digest=report.draft_digest,
         archive_digest=report.archive_digest,
         generation=report.generation,
+        passed_title=PASSED_OVER,
+        passed_over=report.passed_over[:LISTED],
+        more=more(report),
+        notes=report.notes,
     )
 
 
@@ -122,20 +142,22 @@ def _head(report: DraftReport) -> str:
 def _verdict(number: int, item: DraftItem, url: str, copied: Callable[[Sequence[Match]], str]) -> Verdict:
     result = item.result
     claimed = item.claimed_speaker or ""
+    date = words.iso_words(item.claimed_date) if item.claimed_date else ""
     if result is None:
-        return Verdict(number, UNCHECKED, "unknown", "note", item.error or "", claimed, "", (), url)
+        return Verdict(number, UNCHECKED, "unknown", "note", item.error or "", claimed, "", (), url, date=date)
     title = TITLES[result.verdict]
     return Verdict(
         number=number,
         title=title,
         tone=TONES[result.verdict],
         sign=DRAWN.get(SIGNS[result.verdict], "note"),
-        explanation=sentence(result.explanation.removeprefix(title).lstrip(":. ")),
+        explanation=sentence(explained(result).removeprefix(title).lstrip(":. ")),
         claimed=claimed,
         turns=turned(turn for change in result.changes for turn in change.turns),
         warnings=result.warnings,
         url=url,
         copied=copied(places[0]) if (places := parts.places(result)) else "",
+        date=date,
     )
 
 

@@ -103,7 +103,9 @@ class _Parts:
         if body[0] not in self._names:
             raise UnreadableInput(f"is no .docx document (it has no {_BODY})")
         yield body[0]
-        yield from self._of("footnotes+xml", "endnotes+xml") or (name for name in _NOTES if name in self._names)
+        yield from self._of("footnotes+xml", "endnotes+xml") or (
+            name for name in _NOTES if name in self._names
+        )
 
     def comments(self) -> int:
         """How many comments there are."""
@@ -189,7 +191,7 @@ class _Reading:
 
 
 def _has(element: etree._Element, *path: str) -> bool:
-    """Whether an element has one of these names in it, that one the next name, and so on; set to “off” is not."""
+    """Whether an element has one of the first name in it, that one of the next, not set to “off”."""
     for child in element:
         name = etree.QName(child)
         if name.localname != path[0]:

@@ -149,6 +149,4 @@ def _checked(claim: Claim, checker: QuoteChecker) -> DraftItem:
 
 
 def _item(claim: Claim, *, result: CheckResult | None = None, error: str | None = None) -> DraftItem:
-    return DraftItem(
-        claim.start, claim.end, claim.text, claim.speaker, claim.role, result, error, claim.date
-    )
+    return DraftItem(claim.start, claim.end, claim.text, claim.speaker, claim.role, result, error, claim.date)

@@ -1,4 +1,4 @@
-"""Who is said to use a few words in marks: “X expected “…””, “X says quiet is “…””, “…, as an inspector put it”.
+"""Who is said to use a few words in marks: “X expected “…””, “X says rest is “…””, “…, as a warden put it”.
 
 A release is full of terms in marks, so the stages that read releases want more of a quotation than this.  In
 a draft that is to be checked any words count which it puts into somebody's mouth.  What a thing is called,
@@ -15,31 +15,37 @@ from corpus.alternation import one_of
 from corpus.languages import speech_en, speech_zh
 from corpus.models import Quote, Release, Span
 from corpus.names import UPPER
-from corpus.quoting.sentences import Sentences
 from corpus.resolve.scene import Found, Scene
 from corpus.resolve.speaker_names import named_first
 from corpus.resolve.speaker_subjects import subject
 from corpus.resolve.speakers_zh import who_speaks
+from indexer.quotecheck.draft_paragraphs import Paragraphs
 
 _REACH: Final = 240  # code points from the mark in which the verb is looked for
-_VERBS: Final = one_of(
-    (*speech_en.QUOTING_VERBS, *speech_en.REPORTING_VERBS, *speech_en.CALLING_VERBS)
-)
+_VERBS: Final = one_of((*speech_en.QUOTING_VERBS, *speech_en.REPORTING_VERBS, *speech_en.CALLING_VERBS))
 _AHEAD: Final = re.compile(rf"\b(?:{_VERBS})\b")
-_AS: Final = re.compile(rf"\s*,?\s*as\s+(?P<area>[^.;:!?“”\"\n]{{2,100}}?)\s+(?:[a-z]+ly\s+)?(?P<verb>{_VERBS})\b")
+_AS: Final = re.compile(
+    rf"\s*,?\s*as\s+(?P<area>[^.;:!?“”\"\n]{{2,100}}?)\s+(?:[a-z]+ly\s+)?(?P<verb>{_VERBS})\b"
+)
 _WORDS_OF: Final = re.compile(
     r"\s*,?\s*(?:in\s+the\s+words\s+of|according\s+to)\s+(?P<area>[^.;:!?“”\"\n]{2,100})"
 )
-_PARTY: Final = rf"(?:(?:the|a|an|our|his|her|its)\s+[\w’'\-]+(?:\s+[\w’'\-]+)?|[{UPPER}][\w.’'\-]*(?:\s+[{UPPER}][\w.’'\-]*){{0,4}}|he|she)"
+_PARTY: Final = (
+    r"(?:(?:the|a|an|our|his|her|its)\s+[\w’'\-]+(?:\s+[\w’'\-]+)?|he|she|"
+    rf"[{UPPER}][\w.’'\-]*(?:\s+[{UPPER}][\w.’'\-]*){{0,4}})"
+)
 #: “…,” NAME conceded.  “…,” conceded NAME: behind a comma any verb is one of saying.
 _TELLS: Final = re.compile(
     rf"\s*(?P<area>{_PARTY})\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z]{{2,}}(?:ed|s))(?=\s*(?:[.,;:—–]|$|\s(?:in|on|at|to|last|this|during)\b))"
 )
-_TOLD: Final = re.compile(rf"\s*(?P<verb>[a-z]{{2,}}(?:ed|s))\s+(?P<area>{_PARTY})(?=\s*(?:[.,;:—–]|$|\s[a-z]))")
+_TOLD: Final = re.compile(
+    rf"\s*(?P<verb>[a-z]{{2,}}(?:ed|s))\s+(?P<area>{_PARTY})(?=\s*(?:[.,;:—–]|$|\s[a-z]))"
+)
 _AHEAD_ZH: Final = re.compile(one_of((*speech_zh.QUOTING_VERBS, *speech_zh.REPORTING_VERBS)))
 #: “is called”, “did not say”, “declined to say”: nobody says it.
 _UNSAID: Final = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|being|not|never|nobody|cannot)|n[’']t|so-|\bto)\s*$|被\s*$", re.IGNORECASE
+    r"(?:\b(?:is|are|was|were|be|been|being|not|never|nobody|cannot)|n[’']t|so-|\bto)\s*$|被\s*$",
+    re.IGNORECASE,
 )
 #: Behind the verb: 称为 and 叫做 name a thing.
 _NAMING_ZH: Final = re.compile(r"\s*[为為作做]")
@@ -54,22 +60,23 @@ class Cue:
 
 
 class DraftCues:
-    """The reader of such cues in one release of a draft; `text` is the whole draft."""
+    """The reader of such cues in one release of a draft, which lies in `paragraphs`."""
 
-    def __init__(self, text: str, release: Release) -> None:
-        self._text = text
+    def __init__(self, paragraphs: Paragraphs, release: Release) -> None:
+        self._paragraphs = paragraphs
+        self._text = paragraphs.text
         self._zh = release.language == "zh"
         self._quotes = [quote for quote in release.quotes if quote.kind == "direct"]
         self._scene = Scene(release)
         self._told = 0
 
-    def beside(self, marked: Span, passage: Span) -> Cue | None:
+    def beside(self, marked: Span) -> Cue | None:
         """Who is said to use the words in marks in their own sentence; stretches are asked for in order."""
         while self._told < len(self._quotes) and self._quotes[self._told].span.end <= marked.start:
             self._scene.story.add(self._quotes[self._told])
             self._told += 1
-        sentences = Sentences(self._text, passage)
-        start, stop = sentences.start_of(marked.start), sentences.end_of(marked.end - 1)
+        start = self._paragraphs.sentence(marked.start).start
+        stop = self._paragraphs.sentence(marked.end - 1).end
         return self._behind(marked, stop) or self._ahead(marked, max(start, marked.start - _REACH))
 
     def _behind(self, marked: Span, stop: int) -> Cue | None:

@@ -7,21 +7,20 @@ verb, so that it can be no other event's: whatever else the clause speaks of lea
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from corpus.dating.datewords import find_dates
 from corpus.languages import en, names_en, speech_en
 from corpus.models import Language, Span
-from corpus.quoting.sentences import Sentences
+from indexer.quotecheck.draft_paragraphs import Paragraphs
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'\-.][^\W\d_]+)*")
 #: What may stand between the verb, its subject and its date: where, to whom, on what occasion.
 _ALLOWED: Final = (
     frozenset(
         """a an the and at in on to of from with during for his her its their he she they also today yesterday
-        reporters journalists guests staff us me speaking writing interview conference press news letter speech
-        statement message remarks address note meeting keynote call dated""".split()  # noqa: SIM905
+        reporters journalists guests staff us me speaking writing interview conference press news letter
+        speech statement message remarks address note meeting keynote call dated""".split()  # noqa: SIM905
     )
     | frozenset(speech_en.UNNAMED_NOUNS)
     | frozenset(speech_en.COLLECTIVE)
@@ -38,27 +37,24 @@ _NEAR_ZH: Final = re.compile(r"[^，。；：、的将會会于於]{0,14}")
 _BETWEEN_ZH: Final = re.compile(r"[，,]?[^，。；：、的将會]{0,20}")
 
 
-def claimed_date(
-    text: str, passage: Span, cue: Span | None, marked: Sequence[Span], *, language: Language
-) -> str | None:
+def claimed_date(paragraphs: Paragraphs, cue: Span | None, *, language: Language) -> str | None:
     """The date of a quotation as ISO, a day or a month; None where the draft states none for it.
 
-    `cue` is the verb of saying, `marked` are the stretches in marks, whose dates are somebody's words.
+    `cue` is the verb of saying.
     """
     if cue is None:
         return None
-    sentences = Sentences(text, passage)
-    start, stop = sentences.start_of(cue.start), sentences.end_of(cue.start)
-    # What stands in marks is blanked, so that positions stay.
-    shown = list(text[start:stop])
-    for span in marked:
-        for at in range(max(span.start, start), min(span.end, stop)):
-            shown[at - start] = " "
+    whole = paragraphs.sentence(cue.start)
+    # What stands in marks are somebody's words; it is blanked, so that positions stay.
+    shown = list(paragraphs.text[whole.start : whole.end])
+    for span in paragraphs.marks_in(whole):
+        for at in range(max(span.start, whole.start), min(span.end, whole.end)):
+            shown[at - whole.start] = " "
     sentence = "".join(shown)
     dates = list(find_dates(sentence))
     if len(dates) != 1 or dates[0].other is not None or dates[0].until is not None:
         return None
-    found, verb = dates[0], Span(cue.start - start, cue.end - start)
+    found, verb = dates[0], Span(cue.start - whole.start, cue.end - whole.start)
     if found.iso is None or len(found.iso) < len("2020-08"):
         return None
     fits = _is_its_day_zh if language == "zh" else _is_its_day

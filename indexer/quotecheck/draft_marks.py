@@ -79,7 +79,7 @@ def bare(piece: str) -> str:
 
 
 def reason_against(inner: str, *, credited: bool) -> str | None:
-    """Why words in marks are no quotation, None where they are one; `credited` if somebody is said to say them."""
+    """Why words in marks are no quotation, None where they are one; `credited` if somebody says them."""
     words = compare_words(inner)
     if not words:
         return NO_WORDS

@@ -2,8 +2,8 @@
 
 What stands around a text (menus, controls, banners, hidden parts) is no part of a draft, and that it was left
 out is said.  A page is not read as one of a newsroom otherwise: what looks like a list of releases there may
-be the draft.  What a page sets off as somebody's words (`blockquote`, `q`) gets the marks that a browser shows
-by its setting, and a dash before the name beneath, so that it is read as in any other text.
+be the draft.  What a page sets off as somebody's words (`blockquote`, `q`) gets marks in place of the setting
+by which a browser shows it, and a dash before the name beneath, so that it is read as in any other text.
 """
 
 from __future__ import annotations
@@ -57,14 +57,16 @@ def page_text(data: bytes) -> tuple[str, tuple[str, ...]]:
     tree, quoted = _with_marks(tree)
     notes = []
     if left:
-        notes.append(f"What stands around the text (menus, controls, banners: {left:,} characters) was not read.")
+        notes.append(
+            f"What stands around the text (menus, controls, banners: {left:,} characters) was not read."
+        )
     if quoted:
         notes.append(f"What the page sets off as a quotation ({quoted:,}) is shown in marks.")
     return page_blocks.assemble(html_text.blocks(tree, tree.elements[0])), tuple(notes)
 
 
 def _protect(tree: PageTree) -> None:
-    """Keeps what stands beside a newsroom's article and may well be part of a draft: boxes, lines under quotations."""
+    """Keeps what is no part of a newsroom's article and may be one of a draft: boxes, lines under quotations."""
     for element in tree.named("aside"):
         element.name = "div"
     for element in tree.named("footer"):

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from corpus.models import Person, Quote, Release, Span
+from corpus.models import Person, Release, Span
 from corpus.quoting.marks import Marked, find_marked
 from indexer.folding import is_han
 from indexer.quotecheck.draft_cues import DraftCues
 from indexer.quotecheck.draft_dates import claimed_date
-from indexer.quotecheck.draft_marks import PassedOver, bare, doubled, lone_marks, reason_against
+from indexer.quotecheck.draft_marks import NO_WORDS, PassedOver, bare, doubled, lone_marks, reason_against
+from indexer.quotecheck.draft_paragraphs import Paragraphs
 from indexer.quotecheck.draft_reading import read_draft
 from indexer.quotecheck.draft_speakers import NOBODY, Claimed, DraftSpeakers
 from indexer.quotecheck.words import compare_words
@@ -25,7 +26,7 @@ from indexer.quotecheck.words import compare_words
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A quotation of a draft: its place with its marks, its words without them, who is said to speak, and when.
+    """A quotation of a draft: its place with its marks, its words without them, who is to have spoken and when.
 
     `speaker` is the name in full where the draft gives it and the archive has nobody else of that name, else
     what the draft prints (“a spokesperson”, “Li”); `full` is then whom the draft names in full.  `date` is
@@ -58,9 +59,12 @@ def find_claims(text: str, people: Sequence[Person] = ()) -> InMarks:
     for release in read_draft(plain, people):
         reader = _Reader(text, plain, release, people)
         for one in reader.read():
-            (claims if isinstance(one, Claim) else passed).append(one)  # type: ignore[arg-type]
-    covered = sorted(Span(one.start, one.end) for one in (*claims, *passed))
-    passed += lone_marks(plain, covered)
+            if isinstance(one, Claim):
+                claims.append(one)
+            else:
+                passed.append(one)
+    covered = [Span(one.start, one.end) for one in claims] + [Span(one.start, one.end) for one in passed]
+    passed += lone_marks(plain, sorted(covered))
     return InMarks(
         tuple(sorted(claims, key=lambda one: one.start)), tuple(sorted(passed, key=lambda one: one.start))
     )
@@ -74,8 +78,9 @@ class _Reader:
         self._release = release
         self._quotes = [quote for quote in release.quotes if quote.kind == "direct"]
         self._marked = find_marked(plain, release.passages)
-        self._speakers = DraftSpeakers(plain, release, people)
-        self._cues = DraftCues(plain, release)
+        self._paragraphs = Paragraphs(plain, release.passages, [one.span for one in self._marked])
+        self._speakers = DraftSpeakers(self._paragraphs, people)
+        self._cues = DraftCues(self._paragraphs, release)
 
     def read(self) -> Iterator[Claim | PassedOver]:
         for quote in self._quotes:
@@ -83,6 +88,8 @@ class _Reader:
             words = _without_comma(_joined(pieces))
             if compare_words(words):
                 yield self._claim(quote.span, words, self._speakers.of(quote), quote.cue)
+            else:
+                yield PassedOver(quote.span.start, quote.span.end, words, NO_WORDS)
         yield from self._others()
 
     def _others(self) -> Iterator[Claim | PassedOver]:
@@ -97,7 +104,7 @@ class _Reader:
 
     def _read(self, one: Marked) -> Claim | PassedOver:
         words = _without_comma(bare(self._text[one.inner.start : one.inner.end]))
-        cue = self._cues.beside(one.span, self._release.passages[one.first].span)
+        cue = self._cues.beside(one.span)
         who = self._speakers.named(cue.who) if cue is not None else NOBODY
         reason = reason_against(words, credited=who.speaker is not None)
         if reason is not None:
@@ -105,11 +112,7 @@ class _Reader:
         return self._claim(one.span, words, who, cue.verb if cue is not None else None)
 
     def _claim(self, span: Span, words: str, who: Claimed, cue: Span | None) -> Claim:
-        date = None
-        holding = next((p.span for p in self._release.passages if cue is not None and p.span.contains(cue)), None)
-        if holding is not None:
-            near = [one.span for one in self._marked if one.span.overlaps(holding)]
-            date = claimed_date(self._text, holding, cue, near, language=self._release.language)
+        date = claimed_date(self._paragraphs, cue, language=self._release.language)
         return Claim(span.start, span.end, words, who.speaker, who.role, who.full, date)
 
 

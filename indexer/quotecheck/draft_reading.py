@@ -52,7 +52,9 @@ def read_draft(text: str, people: Sequence[Person] = ()) -> list[Release]:
 def _in(language: Language, text: str) -> str:
     """The paragraphs of one language, the others blank; those without a word are English ones."""
     return _LINE.sub(
-        lambda line: line.group() if (language_of(line.group()) or "en") == language else " " * len(line.group()),
+        lambda line: (
+            line.group() if (language_of(line.group()) or "en") == language else " " * len(line.group())
+        ),
         text,
     )
 
@@ -76,7 +78,9 @@ def _read(text: str, names: Sequence[str]) -> list[Release]:
         tempfile.TemporaryDirectory(prefix="onrecord-draft-") as folder,
         Archive.open(Path(folder), create=True) as archive,
     ):
-        tables = (f"[[people]]\nname = {json.dumps(name, ensure_ascii=False)}\n" for name in dict.fromkeys(names))
+        tables = (
+            f"[[people]]\nname = {json.dumps(name, ensure_ascii=False)}\n" for name in dict.fromkeys(names)
+        )
         (Path(folder) / GAZETTEER_NAME).write_text("".join(tables), encoding="utf-8")
         with archive.transaction():
             made_by = pipeline.made_by(NONE, _NAME)

@@ -11,25 +11,31 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from corpus.languages import names_en, speech_en, speech_zh
 from corpus.languages.common_en import common_words
-from corpus.models import Passage, Person, Quote, Release, Span
+from corpus.models import Person, Quote, Span
 from corpus.names import HAN, fold_name, fold_token
-from corpus.quoting.sentences import Sentences
 from corpus.resolve.scene import Found
 from corpus.resolve.speaker_patterns import ANY_PRONOUN, CAPITALS, LEGAL
 from indexer.folding import is_han
+from indexer.quotecheck.draft_paragraphs import Paragraphs
 
 #: How many paragraphs above its own “he” may mean somebody.
 _REACH: Final = 3
+_NEAR: Final = 8  # sentences of a paragraph in which a subject is looked for
 _OWN: Final = "own"  # a sentence whose subject is a thing, or cannot be told
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _PRONOUN_FIRST: Final = re.compile(r"\s*(?:he|she|they|his|her|their|他|她)(?![a-z])", re.IGNORECASE)
 
 
-_PARTY_ZH: Final = re.compile(rf"[{HAN}·•]{{2,10}}")
+_DAY_ZH: Final = r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号號])?)?)?"
+#: A name with when and where: 许文澜2023年4月2日在青港.
+_PARTY_ZH: Final = re.compile(
+    rf"(?:{_DAY_ZH}[，,]?)(?P<who>[{HAN}·•]{{2,10}}?){_DAY_ZH}(?:[在于对對向][{HAN}]{{1,12}})?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +56,10 @@ class DraftSpeakers:
     `people` are those of the archive that the draft is checked against.
     """
 
-    def __init__(self, text: str, release: Release, people: Sequence[Person]) -> None:
-        self._text = text
-        self._passages = release.passages
-        self._starts = [one.span.start for one in release.passages]
-        self._pieces = sorted(piece for quote in release.quotes for piece in quote.pieces if quote.kind == "direct")
+    def __init__(self, paragraphs: Paragraphs, people: Sequence[Person]) -> None:
+        self._paragraphs = paragraphs
+        self._text = paragraphs.text
+        self._number = paragraphs.number
         self._people = people
         self._bearers: dict[str, int] = {}
         self._last: tuple[int, str, Claimed] | None = None
@@ -87,17 +92,17 @@ class DraftSpeakers:
             return Claimed(printed or None, found.role)
         if self._is_shared(printed, found.name):
             # “Mr. Li” may be another than the one named before; “Li” alone is not.
-            return Claimed(printed, found.role, full=found.name if len(fold_name(printed)) == 1 else None)
+            return Claimed(printed, found.role, full=None if " " in printed else found.name)
         return Claimed(found.name, found.role)
 
     def _printed_zh(self, quote: Quote, cue: Span) -> str | None:
-        """“……”科特莱克博士说: the few characters between the mark, or the beginning of the sentence, and the verb."""
+        """“……”科特莱克博士说: the few characters before the verb, from the mark or the sentence's beginning."""
         if cue.start >= quote.pieces[0].end:
             start = max(piece.end for piece in quote.pieces if piece.end <= cue.start)
         else:
-            start = Sentences(self._text, self._passages[self._number(cue.start)].span).start_of(cue.start)
+            start = self._paragraphs.sentence(cue.start).start
         match = _PARTY_ZH.fullmatch(self._text[start : cue.start].strip())
-        return match.group() if match else None
+        return match["who"] if match else None
 
     def _is_shared(self, printed: str, name: str) -> bool:
         """Whether a family name, or a given name, is that of several people of the archive."""
@@ -113,12 +118,11 @@ class DraftSpeakers:
             )
         return self._bearers[word]
 
-    def _number(self, position: int) -> int:
-        return bisect_right(self._starts, position) - 1
-
     def _is_near(self, mention: Span, quote: Quote) -> bool:
         """Whether a name stands in the paragraphs that a quotation stands in."""
-        return self._number(quote.span.start) <= self._number(mention.start) <= self._number(quote.span.end - 1)
+        return (
+            self._number(quote.span.start) <= self._number(mention.start) <= self._number(quote.span.end - 1)
+        )
 
     def _pronoun(self, quote: Quote) -> str:
         """“he” or “she” of the cue of a quotation; empty where that is not told."""
@@ -144,7 +148,7 @@ class DraftSpeakers:
         if mention is None:
             return self._carried(here, self._pronoun(quote))
         for number in range(here - 1, max(-1, here - 1 - _REACH), -1):
-            for sentence in self._sentences(number, self._passages[number].span.end):
+            for sentence in self._sentences(number, self._paragraphs.passages[number].span.end):
                 if sentence.start <= mention.start < sentence.end:
                     return Claimed(quote.speaker, quote.role)
                 subject = self._subject(sentence)
@@ -163,11 +167,12 @@ class DraftSpeakers:
 
     def _sentences(self, number: int, stop: int) -> Iterator[Span]:
         """The whole sentences of a paragraph that end before a position, outside of marks; the last first."""
-        span = self._passages[number].span
-        starts = [*Sentences(self._text, span).starts, span.end]
-        for start, end in zip(reversed(starts[:-1]), reversed(starts[1:]), strict=True):
-            if end <= stop and not any(one.start <= start < one.end or start < one.end <= end for one in self._pieces):
-                yield Span(start, end)
+        sentences = self._paragraphs.sentences(number)
+        end = sentences.span.end
+        for start in reversed(sentences.starts[max(0, bisect_right(sentences.starts, stop) - _NEAR) :]):
+            one, end = Span(start, end), start
+            if one.end <= stop and not self._paragraphs.marks_in(one):
+                yield one
 
     def _subject(self, sentence: Span) -> str | None:
         """Who or what a sentence begins with: a name as printed, `_OWN`, or None for “he”."""
@@ -201,8 +206,7 @@ class DraftSpeakers:
         for place, word in enumerate(held[:6]):
             if word.casefold() not in _SOMEBODY:
                 continue
-            following = held[place + 1 : place + 4]
-            name = following[: next((n for n, one in enumerate(following) if not one[:1].isupper()), len(following))]
+            name = list(takewhile(lambda one: one[:1].isupper(), held[place + 1 : place + 4]))
             return " ".join(name or held[: place + 1])
         return _OWN
 

@@ -1,4 +1,4 @@
-"""A checked draft in a terminal: two lines for each quotation, how many have which verdict, what was not checked."""
+"""A checked draft in a terminal: two lines a quotation, how many have which verdict, what was not checked."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from made_checks import ALTERED, EXACT
 
 from corpus.errors import IndexUnavailable
 from indexer.quotecheck.draft import DraftItem, DraftReport
+from indexer.quotecheck.draft_files import MAX_BYTES
 from webapp.draft_margin import present
 
 WHERE = ("/check/draft", "/api/v1/check/draft")
@@ -145,7 +146,8 @@ def test_as_json(client: FlaskClient, searcher: FakeSearcher, sent: dict[str, An
             400,
             "a text and a file",
         ),
-        (as_file(b"x" * (8 * 1024 * 1024 + 1), "long.txt"), 413, "8,388,608 bytes"),
+        (as_file(b"x" * (MAX_BYTES + 1), "long.txt"), 400, f"limit is {MAX_BYTES:,}"),
+        (as_file(b"x" * (MAX_BYTES + 100_000), "longer.txt"), 413, "bytes"),
     ],
 )
 @pytest.mark.parametrize("address", WHERE)

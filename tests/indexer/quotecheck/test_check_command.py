@@ -26,7 +26,7 @@ def run(home: Path, *words: str, given: str = "") -> subprocess.CompletedProcess
         (["--draft", "-"], HELD, 0, "✔ On record, word for word"),
         (["--draft", "-"], HELD + "\n" + CHANGED, 1, "✎ On record, with changes"),
         (["--draft", "-", "--format", "html"], HELD, 0, "<!doctype html>"),
-        (["--draft", "-", "--format", "csv"], CHANGED, 1, "quotation,speaker,draft_start"),
+        (["--draft", "-", "--format", "csv"], CHANGED, 1, "quotation,speaker,date,draft_start"),
         (["--batch", "-"], TABLE, 0, "exact,Ines Halloran,2021-05-04"),
         (["--batch", "-"], TABLE + "x,y\n", 1, "not_found"),
     ],
