@@ -14,6 +14,7 @@ from corpus.languages import en, names_en, speech_en
 from corpus.models import Language, Span
 from indexer.quotecheck.draft_paragraphs import Paragraphs
 
+_REACH: Final = 240  # code points from the verb in which its date stands
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'\-.][^\W\d_]+)*")
 #: What may stand between the verb, its subject and its date: where, to whom, on what occasion.
 _ALLOWED: Final = (
@@ -45,6 +46,7 @@ def claimed_date(paragraphs: Paragraphs, cue: Span | None, *, language: Language
     if cue is None:
         return None
     whole = paragraphs.sentence(cue.start)
+    whole = Span(max(whole.start, cue.start - _REACH), min(whole.end, cue.end + _REACH))
     # What stands in marks are somebody's words; it is blanked, so that positions stay.
     shown = list(paragraphs.text[whole.start : whole.end])
     for span in paragraphs.marks_in(whole):

@@ -66,7 +66,7 @@ def page_text(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _protect(tree: PageTree) -> None:
-    """Keeps what is no part of a newsroom's article and may be one of a draft: boxes, lines under quotations."""
+    """Keeps what is no part of a newsroom's article and may be one of a draft: boxes, names under words."""
     for element in tree.named("aside"):
         element.name = "div"
     for element in tree.named("footer"):

@@ -26,7 +26,7 @@ from indexer.quotecheck.words import compare_words
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A quotation of a draft: its place with its marks, its words without them, who is to have spoken and when.
+    """A quotation of a draft: its place with its marks, its words without them, who is said to speak, when.
 
     `speaker` is the name in full where the draft gives it and the archive has nobody else of that name, else
     what the draft prints (“a spokesperson”, “Li”); `full` is then whom the draft names in full.  `date` is

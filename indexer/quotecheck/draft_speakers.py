@@ -96,7 +96,7 @@ class DraftSpeakers:
         return Claimed(found.name, found.role)
 
     def _printed_zh(self, quote: Quote, cue: Span) -> str | None:
-        """“……”科特莱克博士说: the few characters before the verb, from the mark or the sentence's beginning."""
+        """“……”科特莱克博士说: the few characters before the verb, from the mark or a sentence's start."""
         if cue.start >= quote.pieces[0].end:
             start = max(piece.end for piece in quote.pieces if piece.end <= cue.start)
         else:
@@ -168,9 +168,10 @@ class DraftSpeakers:
     def _sentences(self, number: int, stop: int) -> Iterator[Span]:
         """The whole sentences of a paragraph that end before a position, outside of marks; the last first."""
         sentences = self._paragraphs.sentences(number)
-        end = sentences.span.end
-        for start in reversed(sentences.starts[max(0, bisect_right(sentences.starts, stop) - _NEAR) :]):
-            one, end = Span(start, end), start
+        starts = sentences.starts
+        last = bisect_right(starts, stop)
+        for place in range(last - 1, max(-1, last - 1 - _NEAR), -1):
+            one = Span(starts[place], starts[place + 1] if place + 1 < len(starts) else sentences.span.end)
             if one.end <= stop and not self._paragraphs.marks_in(one):
                 yield one
 
