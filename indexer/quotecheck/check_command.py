@@ -153,16 +153,11 @@ def _check_batch(file: str, archive: str | None) -> int:
 
     table = read_batch(_data(file), "standard input" if file == "-" else file)
     held = True
-    try:
-        with _desk(archive) as (checker, *_):
-            click.echo(next(csv_lines([batch_head(table)], delimiter=table.delimiter)), nl=False)
-            for row in check_batch(table, checker):
-                held = held and row.holds
-                click.echo(next(csv_lines([row.cells], delimiter=table.delimiter)), nl=False)
-    except BrokenPipeError:
-        # What was read so far settles it only where something does not hold.
-        if held:
-            raise
+    with _desk(archive) as (checker, *_):
+        click.echo(next(csv_lines([batch_head(table)], delimiter=table.delimiter)), nl=False)
+        for row in check_batch(table, checker):
+            held = held and row.holds
+            click.echo(next(csv_lines([row.cells], delimiter=table.delimiter)), nl=False)
     return 0 if held else 1
 
 

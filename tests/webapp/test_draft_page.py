@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from fake_searcher import FakeSearcher
 from flask.testing import FlaskClient
-from made_checks import ALTERED, EXACT
+from made_checks import ALTERED, EXACT, NOT_FOUND
 
 from corpus.errors import IndexUnavailable
 from indexer.quotecheck.draft import DraftItem, DraftReport
@@ -104,6 +104,23 @@ def test_a_quotation_without_a_speaker_says_so(client: FlaskClient, searcher: Fa
     soup = read(client.post("/check/draft", data={"text": "“Every boat has a bell and every bell a boat.”"}))
     assert [question.speaker for question in searcher.questions] == [None]
     assert "no speaker found in the draft" in soup.select_one(".verdicts").get_text()  # type: ignore[union-attr]
+
+
+def test_the_claimed_day_and_what_is_not_checked(client: FlaskClient, searcher: FakeSearcher) -> None:
+    searcher.checked = NOT_FOUND
+    text = "“Every boat has a bell now,” Tomas Wendel said on 4 March 2021. A “slow bell” rang."
+    soup = read(client.post("/check/draft", data={"text": text}))
+    assert [question.date for question in searcher.questions] == ["2021-03-04"]
+    note = soup.select_one(".verdicts > li")
+    assert note is not None
+    assert "claimed date: 4 March 2021" in note.get_text()
+    assert "nearest passages" not in note.get_text()
+    link = note.select_one(".title a")
+    assert link is not None
+    assert parse_qs(urlsplit(str(link["href"])).query)["date"] == ["2021-03-04"]
+    passed = soup.select_one("section.passed")
+    assert passed is not None
+    assert passed.get_text(" ", strip=True).startswith("In marks, not checked slow bell – a few words")
 
 
 def test_a_draft_without_quotations_says_so(client: FlaskClient) -> None:

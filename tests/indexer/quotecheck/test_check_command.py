@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -25,17 +26,46 @@ def run(home: Path, *words: str, given: str = "") -> subprocess.CompletedProcess
     [
         (["--draft", "-"], HELD, 0, "✔ On record, word for word"),
         (["--draft", "-"], HELD + "\n" + CHANGED, 1, "✎ On record, with changes"),
+        (["--draft", "-"], "Nobody says anything here.", 1, "no quotation was found"),
+        (["--draft", "-"], HELD + "\nThe “slow kiln” was lit.", 0, "slow kiln – a few words"),
         (["--draft", "-", "--format", "html"], HELD, 0, "<!doctype html>"),
         (["--draft", "-", "--format", "csv"], CHANGED, 1, "quotation,speaker,date,draft_start"),
         (["--batch", "-"], TABLE, 0, "exact,Ines Halloran,2021-05-04"),
         (["--batch", "-"], TABLE + "x,y\n", 1, "not_found"),
     ],
-    ids=["draft", "changed", "html", "csv", "table", "table with one unknown"],
+    ids=["draft", "changed", "empty", "terms", "html", "csv", "table", "table with one unknown"],
 )
 def test_reports(home: Path, words: list[str], given: str, code: int, shown: str) -> None:
     done = run(home, *words, given=given)
     assert (done.returncode, done.stderr) == (code, "")
     assert shown in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "code"),
+    [
+        (["Nobody should own a cup that cannot be mended", "--speaker", "Halloran"], "", 0),
+        (["Cups fly to the moon and back"], "", 1),
+        (["Cups fly to the moon and back", "--json"], "", 1),
+        (["--draft", "-"], HELD, 0),
+        (["--draft", "-"], HELD + "\n" + CHANGED, 1),
+        (["--batch", "-"], TABLE, 141),
+    ],
+    ids=["held", "unknown", "json", "draft", "changed", "table cut off"],
+)
+def test_the_code_is_that_of_the_verdict_though_nobody_reads(
+    home: Path, words: list[str], given: str, code: int
+) -> None:
+    command = [str(COMMAND), "check", "--archive", str(home), *words]
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            command, input=given, stdout=writing, stderr=subprocess.PIPE, encoding="utf-8", timeout=120
+        )
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (code, "")
 
 
 def test_json_of_a_draft(home: Path, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from indexer.quotecheck.citing import Citer
 from indexer.quotecheck.draft import DraftError, DraftReport, check_draft
 from indexer.quotecheck.draft_files import draft_of_text
 from indexer.quotecheck.draft_html import draft_html
-from indexer.quotecheck.draft_text import draft_lines
+from indexer.quotecheck.draft_text import LISTED, draft_lines
 from indexer.quotecheck.serial import draft_json
 from indexer.quotecheck.verdict_cells import csv_lines, draft_rows
 
@@ -113,6 +113,46 @@ def test_the_file_to_print_stands_alone_and_escapes_once(checker: QuoteChecker) 
     assert "&amp;" not in shown
     for told in (report.draft_digest, "a" * 64, "2021-11-02", report.generation):
         assert told in shown
+
+
+NEAR = (
+    "“Nobody should own a bowl that cannot be lent,” said Ines Halloran on 3 May 2021. A “slow kiln” burns."
+)
+
+
+def test_the_nearest_are_told_of_only_where_they_are_shown(checker: QuoteChecker) -> None:
+    report = checked(
+        NEAR.replace("bowl that cannot be lent", "kite in the rain of an early June day"), checker
+    )
+    assert report.items[0].result is not None
+    assert report.items[0].result.verdict == "not_found"
+    told = ["\n".join(draft_lines(report)), "".join(csv_lines(draft_rows(report))), draft_html(report)]
+    assert all("Searched" in one for one in told)
+    assert not any("nearest passages" in one for one in told)
+
+
+def test_the_claimed_day_and_what_is_not_checked_are_in_every_report(checker: QuoteChecker) -> None:
+    report = checked(NEAR, checker)
+    assert report.items[0].result is not None
+    assert report.items[0].result.question.date == "2021-05-03"
+    held = draft_json(report)
+    assert held["quotations"][0]["claimed_date"] == "2021-05-03"
+    assert [one["text"] for one in held["not_checked"]] == ["slow kiln"]
+    lines = "\n".join(draft_lines(report))
+    table = "".join(csv_lines(draft_rows(report)))
+    for told in (lines, draft_html(report), table):
+        assert "2021-05-03" in told
+        assert "slow kiln" in told
+        assert "In marks, not checked" in told
+    assert report.text[held["not_checked"][0]["start"] : held["not_checked"][0]["end"]] == "“slow kiln”"
+
+
+def test_a_long_list_of_what_is_not_checked_is_cut_and_says_so(checker: QuoteChecker) -> None:
+    report = checked("A “slow kiln”. " * (LISTED + 3), checker)
+    assert not report.holds
+    assert "… and 3 more." in "\n".join(draft_lines(report))
+    assert "… and 3 more." in draft_html(report)
+    assert len(draft_json(report)["not_checked"]) == LISTED + 3
 
 
 def test_each_of_thirty_quotations_is_checked(checker: QuoteChecker) -> None:
