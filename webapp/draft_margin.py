@@ -23,8 +23,8 @@ UNCHECKED: Final = "Could not be checked"
 class Verdict:
     """What became of a quotation, for the margin; `turns` says what its changes turn, `url` is its check.
 
-    `copied` are the words as they stand in the first place on record, with their citation; "" for none. `date` is
-    the day or month on which the draft says it was said, in words.
+    `copied` are the words as they stand in the first place on record, with their citation; "" for none.
+    `date` is the day or month on which the draft says it was said, in words.
     """
 
     number: int
@@ -144,7 +144,9 @@ def _verdict(number: int, item: DraftItem, url: str, copied: Callable[[Sequence[
     claimed = item.claimed_speaker or ""
     date = words.iso_words(item.claimed_date) if item.claimed_date else ""
     if result is None:
-        return Verdict(number, UNCHECKED, "unknown", "note", item.error or "", claimed, "", (), url, date=date)
+        return Verdict(
+            number, UNCHECKED, "unknown", "note", item.error or "", claimed, "", (), url, date=date
+        )
     title = TITLES[result.verdict]
     return Verdict(
         number=number,

@@ -126,7 +126,7 @@ def test_the_nearest_are_told_of_only_where_they_are_shown(checker: QuoteChecker
     )
     assert report.items[0].result is not None
     assert report.items[0].result.verdict == "not_found"
-    told = ["\n".join(draft_lines(report)), "".join(csv_lines(draft_rows(report))), draft_html(report)]
+    told = ["\n".join(draft_lines(report)), "".join(csv_lines(draft_rows(report))), draft_html(report, CITER)]
     assert all("Searched" in one for one in told)
     assert not any("nearest passages" in one for one in told)
 
@@ -135,12 +135,12 @@ def test_the_claimed_day_and_what_is_not_checked_are_in_every_report(checker: Qu
     report = checked(NEAR, checker)
     assert report.items[0].result is not None
     assert report.items[0].result.question.date == "2021-05-03"
-    held = draft_json(report)
+    held = draft_json(report, CITER)
     assert held["quotations"][0]["claimed_date"] == "2021-05-03"
     assert [one["text"] for one in held["not_checked"]] == ["slow kiln"]
     lines = "\n".join(draft_lines(report))
     table = "".join(csv_lines(draft_rows(report)))
-    for told in (lines, draft_html(report), table):
+    for told in (lines, draft_html(report, CITER), table):
         assert "2021-05-03" in told
         assert "slow kiln" in told
         assert "In marks, not checked" in told
@@ -151,8 +151,8 @@ def test_a_long_list_of_what_is_not_checked_is_cut_and_says_so(checker: QuoteChe
     report = checked("A “slow kiln”. " * (LISTED + 3), checker)
     assert not report.holds
     assert "… and 3 more." in "\n".join(draft_lines(report))
-    assert "… and 3 more." in draft_html(report)
-    assert len(draft_json(report)["not_checked"]) == LISTED + 3
+    assert "… and 3 more." in draft_html(report, CITER)
+    assert len(draft_json(report, CITER)["not_checked"]) == LISTED + 3
 
 
 def test_each_of_thirty_quotations_is_checked(checker: QuoteChecker) -> None:
