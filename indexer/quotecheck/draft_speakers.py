@@ -26,6 +26,7 @@ from indexer.quotecheck.draft_paragraphs import Paragraphs
 #: How many paragraphs above its own “he” may mean somebody.
 _REACH: Final = 3
 _NEAR: Final = 8  # sentences of a paragraph in which a subject is looked for
+_LEADS: Final = frozenset(":,：，")
 _OWN: Final = "own"  # a sentence whose subject is a thing, or cannot be told
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _PRONOUN_FIRST: Final = re.compile(r"\s*(?:he|she|they|his|her|their|他|她)(?![a-z])", re.IGNORECASE)
@@ -75,7 +76,7 @@ class DraftSpeakers:
             return found
         if mention is None and quote.cue is not None and how == "nobody":
             return Claimed(self._printed_zh(quote, quote.cue))
-        if mention is None or (form.startswith(("standing", "turn")) and not self._is_near(mention, quote)):
+        if mention is None or not (form.startswith("dash") or self._is_near(mention, quote)):
             return NOBODY
         found = self.named(Found("person", quote.speaker, mention, how, role=quote.role))
         self._last = (here, "", found)
@@ -89,7 +90,7 @@ class DraftSpeakers:
         if ANY_PRONOUN.fullmatch(printed) or printed in speech_zh.PRONOUNS:
             return Claimed(found.name, found.role) if found.name else NOBODY
         if found.name is None:
-            return Claimed(printed or None, found.role)
+            return Claimed(_description(printed) or None, found.role)
         if self._is_shared(printed, found.name):
             # “Mr. Li” may be another than the one named before; “Li” alone is not.
             return Claimed(printed, found.role, full=None if " " in printed else found.name)
@@ -119,10 +120,13 @@ class DraftSpeakers:
         return self._bearers[word]
 
     def _is_near(self, mention: Span, quote: Quote) -> bool:
-        """Whether a name stands in the paragraphs that a quotation stands in."""
-        return (
-            self._number(quote.span.start) <= self._number(mention.start) <= self._number(quote.span.end - 1)
-        )
+        """Whether a name stands where a quotation does, or in the paragraph before that ends in a colon."""
+        first, last = self._number(quote.span.start), self._number(quote.span.end - 1)
+        number = self._number(mention.start)
+        if number == first - 1 >= 0:
+            span = self._paragraphs.passages[number].span
+            return self._text[span.start : span.end].rstrip()[-1:] in _LEADS
+        return first <= number <= last
 
     def _pronoun(self, quote: Quote) -> str:
         """“he” or “she” of the cue of a quotation; empty where that is not told."""
@@ -210,6 +214,21 @@ class DraftSpeakers:
             name = list(takewhile(lambda one: one[:1].isupper(), held[place + 1 : place + 4]))
             return " ".join(name or held[: place + 1])
         return _OWN
+
+
+def _description(printed: str) -> str:
+    """“the founder of the mill likes to” without the verb of its clause."""
+    words = printed.split()
+    heads = [place for place, word in enumerate(words) if word.strip(",.").casefold() in _SOMEBODY]
+    if not heads or not words[0][0].isalpha() or words[0].casefold() not in speech_en.DETERMINERS:
+        return printed
+    end = heads[-1] + 1
+    if words[end : end + 1] and words[end] in ("of", "for", "at", "from", "in"):
+        inside = list(
+            takewhile(lambda one: one[:1].isupper() or one in speech_en.DETERMINERS, words[end + 1 :])
+        )
+        end += 1 + len(inside) if inside else 0
+    return " ".join(words[:end])
 
 
 _SOMEBODY: Final = frozenset(speech_en.UNNAMED_NOUNS) | names_en.ROLE_HEADS

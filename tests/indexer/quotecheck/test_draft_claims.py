@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,33 @@ def test_every_double_mark_is_in_something(text: str) -> None:
     for at, sign in enumerate(text):
         if sign in '“”"「」«»':
             assert any(start <= at < end for start, end in places)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "“A b c,” he said. ",
+        "“A b c,” he said. The plant was late. ",
+        "“A b c,” he said.\n\n",
+        "‘a s’ ",
+        "called “a b” ",
+        "said x “a b” and ",
+        "“a b”, as an x y z w ",
+        "“a b,” said Bo on 20 May 2024 “c” ",
+        '9" ',
+        "许文说“好的”",
+    ],
+)
+def test_four_times_the_draft_takes_about_four_times_as_long(unit: str) -> None:
+    def seconds(count: int) -> float:
+        clock = time.process_time()
+        find_claims(unit * count)
+        return time.process_time() - clock
+
+    count = 24_000 // len(unit)
+    # What else the machine does can spoil a measurement; what grows with the square is slow in all of them.
+    measured = ((seconds(count), seconds(4 * count)) for _ in range(4))
+    assert any(long < 9 * short + 0.02 for short, long in measured)
 
 
 @given(st.text(alphabet=f"{MARKS}as .,\n", max_size=60))
