@@ -144,9 +144,13 @@ class _Reading:
     """The paragraphs read so far, and how much of what was passed over."""
 
     def __init__(self) -> None:
-        self.paragraphs: list[str] = []
+        self._paragraphs: list[list[str]] = []
         self.passed: Counter[str] = Counter()
         self._goes_on = False
+
+    @property
+    def paragraphs(self) -> Iterator[str]:
+        return map("".join, self._paragraphs)
 
     def read(self, root: etree._Element) -> None:
         self._below(root, [])
@@ -184,9 +188,9 @@ class _Reading:
     def _add(self, paragraph: str, *, goes_on: bool) -> None:
         """A paragraph; it goes on from the one before whose end a tracked change took out."""
         if self._goes_on:
-            self.paragraphs[-1] += paragraph
+            self._paragraphs[-1].append(paragraph)
         else:
-            self.paragraphs.append(paragraph)
+            self._paragraphs.append([paragraph])
         self._goes_on = goes_on
 
 

@@ -17,6 +17,8 @@ from corpus.quoting.marks import has_mark
 from corpus.reading import encoding, html_page, html_text, page_article, page_blocks, page_tree
 from corpus.reading.page_tree import BLOCKS, HEADINGS, Element, PageTree
 
+#: A saved page has some thousand elements; the tree of many takes seconds and hundreds of megabytes.
+MAX_TAGS: Final = 200_000
 #: The most characters of a block that can be one quotation.
 _LONGEST: Final = 5_000
 #: As many paragraphs one pair of marks can stand around.
@@ -46,6 +48,8 @@ def page_text(data: bytes) -> tuple[str, tuple[str, ...]]:
         raise UnreadableInput("is binary, not a page")
     if len(decoded.text) > html_page.MAX_CHARACTERS:
         raise UnreadableInput(f"is a page of more than {html_page.MAX_CHARACTERS:,} characters")
+    if decoded.text.count("<") > MAX_TAGS:
+        raise UnreadableInput(f"is a page of more than {MAX_TAGS:,} tags; save its text alone")
     tree = page_tree.parse(decoded.text)
     tree = tree.without(tree.named("script", "style", "template", "head"))
     body = next(iter(tree.named("body")), tree.elements[0])

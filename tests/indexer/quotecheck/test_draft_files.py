@@ -9,6 +9,7 @@ import pytest
 
 from indexer.quotecheck import docx_text
 from indexer.quotecheck.draft import DraftError
+from indexer.quotecheck.draft_page import MAX_TAGS
 from indexer.quotecheck.draft_files import MAX_BYTES, draft_of_file, draft_of_text
 
 WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -175,6 +176,7 @@ def test_a_page_that_looks_like_a_listing_is_read_whole() -> None:
         (b"x" * (MAX_BYTES + 1), "d.txt", f"{MAX_BYTES:,}"),
         (b"  \n", "d.txt", "no text"),
         (b"\0\1\0\0\2", "d.txt", "binary"),
+        (b"<b>" * (MAX_TAGS + 1), "d.html", f"{MAX_TAGS:,} tags"),
         (b"%PDF-1.7", "d.pdf", "PDF"),
         (b"PK\x03\x04 and no more", "d.docx", "damaged"),
         (docx(paragraph(run("x")), name="../../word/document.xml"), "d.docx", "no word/document.xml"),
@@ -207,6 +209,7 @@ def test_a_page_that_looks_like_a_listing_is_read_whole() -> None:
         "large",
         "empty",
         "binary",
+        "tags",
         "pdf",
         "cut off",
         "no body",
