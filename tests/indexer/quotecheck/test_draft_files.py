@@ -9,8 +9,8 @@ import pytest
 
 from indexer.quotecheck import docx_text
 from indexer.quotecheck.draft import DraftError
-from indexer.quotecheck.draft_page import MAX_TAGS
 from indexer.quotecheck.draft_files import MAX_BYTES, draft_of_file, draft_of_text
+from indexer.quotecheck.draft_page import MAX_TAGS
 
 WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
