@@ -200,6 +200,7 @@ def _print(result: CheckResult) -> None:
 
 
 def _print_match(match: Match) -> None:
+    from indexer.quotecheck.draft_text import LANGUAGES
     from indexer.quotecheck.explain import said
 
     click.echo()
@@ -212,5 +213,5 @@ def _print_match(match: Match) -> None:
         click.secho(f"    known by: {' '.join(match.evidence.split())}", dim=True)
     if match.counterpart:
         other = match.counterpart
-        click.secho(f"    official {other.language} version ({other.id}):", dim=True)
+        click.secho(f"    official {LANGUAGES[other.language]} version ({other.id}):", dim=True)
         click.echo(f"    {' '.join(other.text.split())}")

@@ -10,9 +10,19 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from corpus.language import language_of
 from indexer.quotecheck.citing import Citer
 from indexer.quotecheck.draft import DraftItem, DraftReport
-from indexer.quotecheck.draft_text import LISTED, PASSED_OVER, UNCHECKED, claim_line, finding, more, summary
+from indexer.quotecheck.draft_text import (
+    LANGUAGES,
+    LISTED,
+    PASSED_OVER,
+    UNCHECKED,
+    claim_line,
+    finding,
+    more,
+    summary,
+)
 from indexer.quotecheck.explain import SIGNS, TITLES, said
 from indexer.quotecheck.results import CheckResult, Match
 
@@ -123,7 +133,7 @@ def _item(number: int, item: DraftItem, citer: Citer) -> Markup:
     return _element(
         "section",
         _element("div", f"{number}. {_sign(item)} {title}", class_="sign"),
-        _element("blockquote", item.text),
+        _element("blockquote", item.text, lang=language_of(item.text) or "en"),
         _element("div", f"Claimed: {claim_line(item)}", class_="quiet"),
         _element("div", finding(item)),
         *(_evidence(item.result, citer) if item.result is not None else ()),
@@ -160,15 +170,25 @@ def _match(match: Match) -> Markup:
     place = f", ¶ {match.passage}" if match.passage is not None else ""
     where = f"{said(match)} {match.source}, release {match.id}{place}, {match.start}–{match.end}"
     quoted = _element(
-        "blockquote", match.before[-_CONTEXT:], _element("mark", match.text), match.after[:_CONTEXT]
+        "blockquote",
+        match.before[-_CONTEXT:],
+        _element("mark", match.text),
+        match.after[:_CONTEXT],
+        lang=match.language,
     )
-    shown = [_element("div", match.title), quoted, _element("div", where, class_="quiet")]
+    shown = [
+        _element("div", match.title, lang=match.language),
+        quoted,
+        _element("div", where, class_="quiet"),
+    ]
     if match.evidence:
         shown.append(_element("div", f"Known by: {' '.join(match.evidence.split())}", class_="quiet"))
     if match.counterpart:
         other = match.counterpart
         shown.append(
-            _element("div", f"Official {other.language} version (release {other.id}):", class_="quiet")
+            _element(
+                "div", f"Official {LANGUAGES[other.language]} version (release {other.id}):", class_="quiet"
+            )
         )
-        shown.append(_element("blockquote", other.text))
+        shown.append(_element("blockquote", other.text, lang=other.language))
     return _element("div", *shown)

@@ -12,6 +12,7 @@ UNCHECKED = "✘"
 PASSED_OVER = "In marks, not checked"
 # What stands in marks and is no quotation is listed up to this number; the JSON and the CSV have it all.
 LISTED = 200
+LANGUAGES = {"en": "English", "zh": "Chinese"}
 _SHOWN = 90
 
 

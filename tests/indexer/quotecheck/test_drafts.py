@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from corpus.models import Person
 from indexer.quotecheck import draft as drafts
 from indexer.quotecheck.checker import MAX_CHARACTERS as LONGEST_QUOTATION
 from indexer.quotecheck.checker import QuoteChecker
@@ -145,6 +146,22 @@ def test_the_claimed_day_and_what_is_not_checked_are_in_every_report(checker: Qu
         assert "slow kiln" in told
         assert "In marks, not checked" in told
     assert report.text[held["not_checked"][0]["start"] : held["not_checked"][0]["end"]] == "“slow kiln”"
+
+
+def test_words_of_another_bearer_of_the_name_are_not_those_of_whom_the_draft_names(
+    checker: QuoteChecker,
+) -> None:
+    text = "“We never fired a bowl twice,” said Petra Wren.\n\n“{0},” Wren added.\n"
+    people = [Person("Tobias Wren"), Person("Petra Wren")]
+
+    def verdict(words: str) -> tuple[str | None, str | None]:
+        draft = draft_of_text(text.format(words))
+        report = check_draft(draft, checker, people=people, archive_digest="a", checked_on="2021-11-02")
+        item = report.items[1]
+        return item.claimed_speaker, item.result and item.result.verdict
+
+    assert verdict("The clay is 40% lighter than the old one") == ("Wren", "misattributed")
+    assert verdict("The clay is 60% lighter than the old one") == ("Wren", "altered")
 
 
 def test_a_long_list_of_what_is_not_checked_is_cut_and_says_so(checker: QuoteChecker) -> None:
