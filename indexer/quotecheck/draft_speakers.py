@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 from typing import Final
 
@@ -62,7 +64,6 @@ class DraftSpeakers:
         self._text = paragraphs.text
         self._number = paragraphs.number
         self._people = people
-        self._bearers: dict[str, int] = {}
         self._last: tuple[int, str, Claimed] | None = None
 
     def of(self, quote: Quote) -> Claimed:
@@ -110,14 +111,16 @@ class DraftSpeakers:
         words = [word for word in fold_name(printed) if word.rstrip(".") not in _TITLES]
         if len(words) != 1 or is_han(printed[0]) or len(fold_name(name)) < 2:
             return False
-        return self._number_of_bearers(words[0]) > 1
+        return self._bearers[words[0]] > 1
 
-    def _number_of_bearers(self, word: str) -> int:
-        if word not in self._bearers:
-            self._bearers[word] = sum(
-                any(word in fold_name(form) for form in (one.name, *one.aliases)) for one in self._people
-            )
-        return self._bearers[word]
+    @cached_property
+    def _bearers(self) -> Counter[str]:
+        """How many people of the archive have a word in their names."""
+        return Counter(
+            word
+            for one in self._people
+            for word in {word for form in (one.name, *one.aliases) for word in fold_name(form)}
+        )
 
     def _is_near(self, mention: Span, quote: Quote) -> bool:
         """Whether a name stands where a quotation does, or in the paragraph before that ends in a colon."""
@@ -198,7 +201,7 @@ class DraftSpeakers:
         if match.end() < len(words) and words[match.end() : match.end() + 2] in ("’s", "'s"):
             return self._described(words)
         full = 2 <= len(low) <= 4 and not all(word in common_words() for word in low)
-        return name if full or self._number_of_bearers(fold_token(low[-1])) else _OWN
+        return name if full or self._bearers[fold_token(low[-1])] else _OWN
 
     def _kin(self, words: str) -> str | None:
         """“Her brother David was”: David; “The inspector was”: the inspector; None for “her”."""
