@@ -9,20 +9,21 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from corpus.models import Span
 from indexer.folding import is_han
 from indexer.quotecheck import explain
-from indexer.quotecheck.align import Alignment, best_alignment, with_a_cut
+from indexer.quotecheck.align import Alignment, Quoted, best_alignment, with_a_cut
 from indexer.quotecheck.attribution import Claimed, match_at
 from indexer.quotecheck.desk import LISTED, TRIED, Desk, is_own
+from indexer.quotecheck.fitting import Edit
 from indexer.quotecheck.omissions import ONE_PLACE, left_out_between
 from indexer.quotecheck.parts import Found, is_far, is_spliced, tiles, weight
 from indexer.quotecheck.recall import holding_phrase
 from indexer.quotecheck.results import Change, CheckResult, Match
-from indexer.quotecheck.texts import HeldText
+from indexer.quotecheck.texts import HeldText, Stream
 from indexer.quotecheck.turns import turned
 from indexer.quotecheck.verbatim import judged
 from indexer.quotecheck.words import CompareWord, compare_words
@@ -45,14 +46,15 @@ _ENDS: Final = 3
 _LONG: Final = 120
 
 # A release, how the quotation fits into a row of its words, and that row.
-_Place: TypeAlias = tuple[HeldText, Alignment, list[CompareWord]]
+_Place: TypeAlias = tuple[HeldText, Alignment, Stream]
 
 
 def joined_or_changed(desk: Desk, text: str, words: list[CompareWord], who: Claimed | None) -> CheckResult:
     numbers = list(dict.fromkeys((*_with_an_end(desk, text, words), *desk.alike(text))))
     if len(words) > _LONG:
         numbers = numbers[:TRIED]
-    ranked = _most_alike(desk, text, words, numbers)
+    quoted = Quoted(text, words)
+    ranked = _most_alike(desk, quoted, numbers)
     best = ranked[0] if ranked else None
     if best is None or best[1].similarity < 0.9:
         spliced = _spliced(desk, text, words, numbers, who, best[1] if best else None)
@@ -61,27 +63,28 @@ def joined_or_changed(desk: Desk, text: str, words: list[CompareWord], who: Clai
     if best is not None and _is_changed(desk, words, best[1]):
         near = [one for one in ranked if one[1].similarity >= best[1].similarity - 0.02]
         return _changed(desk, text, words, near, who)
-    cut = next(filter(None, map(partial(_cut_in, words), (held for held, _, _ in ranked[:TRIED]))), None)
+    keys = quoted.pattern.keys
+    cut = next(filter(None, (_cut_in(keys, held) for held, _, _ in ranked[:TRIED])), None)
     if cut is not None:
         return _changed(desk, text, words, [cut], who)
     nearest = [_match(one) for one in ranked[:_NEAREST] if one[1].similarity > 0.25]
     return replace(desk.result("not_found", [], 0), nearest=tuple(nearest))
 
 
-def _most_alike(desk: Desk, text: str, words: list[CompareWord], numbers: Sequence[int]) -> list[_Place]:
+def _most_alike(desk: Desk, quoted: Quoted, numbers: Sequence[int]) -> list[_Place]:
     """The best place in each release, the most alike first; statements in pieces of the first few."""
     found: list[_Place] = []
     for number in numbers:
         held = desk.texts[number]
-        one = best_alignment(words, held.whole.words, (text, held.text))
+        one = best_alignment(quoted, held.whole, held.text)
         if one is not None:
-            found.append((held, one, held.whole.words))
+            found.append((held, one, held.whole))
     found.sort(key=lambda item: -item[1].similarity)
     for place, (held, _, _) in enumerate(found[:TRIED]):
         for stream in held.streams[1:]:
-            other = best_alignment(words, stream.words, (text, held.text))
+            other = best_alignment(quoted, stream, held.text)
             if other is not None and other.similarity > found[place][1].similarity:
-                found[place] = (held, other, stream.words)
+                found[place] = (held, other, stream)
     found.sort(key=lambda item: (-item[1].similarity, item[0].row.date or "~"))
     return found
 
@@ -167,9 +170,7 @@ def _changed(
     if not one.differing:
         # The same words, put together or parted by hyphens or the ends of lines.
         return judged(desk, [replace(match, similarity=1.0) for match in matches], who, places=len(matches))
-    changes = tuple(
-        _change(text, words[slice(*edit.quoted)], held, row[slice(*edit.held)]) for edit in one.differing
-    )
+    changes = tuple(_change(edit, text, words, held, row.words) for edit in one.differing)
     ordered = [matches[chosen], *(match for n, match in enumerate(matches) if n != chosen)]
     result = desk.result("altered", ordered, len(ordered))
     return replace(
@@ -179,11 +180,24 @@ def _changed(
     )
 
 
-def _change(text: str, said: list[CompareWord], held: HeldText, kept: list[CompareWord]) -> Change:
-    one = text[said[0].start : said[-1].end] if said else ""
-    other = held.text[kept[0].start : kept[-1].end] if kept else ""
+def _change(
+    edit: Edit, text: str, words: Sequence[CompareWord], held: HeldText, row: Sequence[CompareWord]
+) -> Change:
+    said, kept = _stretch(words, edit.quoted), _stretch(row, edit.held)
+    one, other = text[said.start : said.end], held.text[kept.start : kept.end]
     names = {key for mention in _named(held) for key in mention}
-    return Change(one, other, turned(one, other, names=names.__contains__))
+    origin = held.row.start
+    place = Span(kept.start + origin, kept.end + origin)
+    return Change(one, other, said, place, turned(one, other, names=names.__contains__))
+
+
+def _stretch(words: Sequence[CompareWord], place: tuple[int, int]) -> Span:
+    """Where words of a row stand; behind the word before, with no length, where there are none."""
+    first, last = place
+    if first < last:
+        return Span(words[first].start, words[last - 1].end)
+    at = words[first - 1].end if first else words[0].start
+    return Span(at, at)
 
 
 def _named(held: HeldText) -> list[list[str]]:
@@ -200,13 +214,13 @@ def _is_short(one: Alignment, words: int) -> bool:
 
 def _match(place: _Place) -> Match:
     held, one, row = place
-    return match_at(held, row[slice(*one.held)], one.similarity)
+    return match_at(held, row.words[slice(*one.held)], one.similarity)
 
 
-def _cut_in(words: list[CompareWord], held: HeldText) -> _Place | None:
+def _cut_in(keys: Sequence[str], held: HeldText) -> _Place | None:
     """The place where a text has all the words in order and a few others in the middle of them."""
-    one = with_a_cut(words, held.whole.words)
-    return None if one is None else (held, one, held.whole.words)
+    one = with_a_cut(keys, held.whole.keys)
+    return None if one is None else (held, one, held.whole)
 
 
 def _cuts_far(found: list[Found]) -> bool:

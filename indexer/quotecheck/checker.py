@@ -12,13 +12,14 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.errors import OnRecordError
+from corpus.models import Span
 from indexer.plan import Corpus
 from indexer.quotecheck import explain
 from indexer.quotecheck.attribution import Claimed, claimed, counterpart_of
 from indexer.quotecheck.changed import joined_or_changed
 from indexer.quotecheck.desk import Desk
 from indexer.quotecheck.omissions import with_omissions
-from indexer.quotecheck.parts import MOST_PARTS, split_at_omissions, weight, without_outer_omissions
+from indexer.quotecheck.parts import MOST_PARTS, split_at_omissions, weight, within_outer_omissions
 from indexer.quotecheck.results import CheckResult, Match, QuoteQuestion
 from indexer.quotecheck.texts import HeldTexts
 from indexer.quotecheck.verbatim import verbatim
@@ -47,7 +48,8 @@ class QuoteChecker:
 
     def check(self, question: QuoteQuestion) -> CheckResult:
         """The verdict on one quotation.  Raises QuotationError where it has no words, or too many."""
-        text = without_outer_omissions(question.text.strip())
+        place = within_outer_omissions(question.text)
+        text = question.text[place.start : place.end]
         words = compare_words(text)
         if not words:
             raise QuotationError("There are no words to look for. Give the quotation itself.")
@@ -66,7 +68,14 @@ class QuoteChecker:
             or with_omissions(desk, text, who)
             or joined_or_changed(desk, text, words, who)
         )
-        return self._finished(result, question, who, words)
+        changes = tuple(
+            replace(
+                one,
+                claimed_span=Span(one.claimed_span.start + place.start, one.claimed_span.end + place.start),
+            )
+            for one in result.changes
+        )
+        return self._finished(replace(result, changes=changes), question, who, words)
 
     def _finished(
         self, result: CheckResult, question: QuoteQuestion, who: Claimed | None, words: list[CompareWord]

@@ -26,6 +26,7 @@ def with_omissions(desk: Desk, text: str, who: Claimed | None) -> CheckResult | 
     if len(parts) < 2:
         return None
     rows = [compare_words(part) for part in parts]
+    keys = [[word.key for word in row] for row in rows]
     held_parts = [holding_phrase(part, desk.corpus) for part in parts]
     common = desk.corpus.columns.everything
     for bits in held_parts:
@@ -33,7 +34,7 @@ def with_omissions(desk: Desk, text: str, who: Claimed | None) -> CheckResult | 
     numbers = desk.first(common, READ) or desk.alike(text)[:TRIED]
     candidates: list[tuple[CheckResult, bool]] = []
     for number in numbers:
-        row = in_order(rows, desk.texts[number])
+        row = in_order(keys, desk.texts[number])
         if row is not None:
             candidates.append(_cut(desk, row, who))
     if candidates:

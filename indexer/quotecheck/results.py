@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.citing.reference import Reference
+from corpus.models import Span
 
 Verdict = Literal[
     "exact",
@@ -48,10 +49,16 @@ class QuoteQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`claimed` words of the quotation stand for `recorded` ones; either may be empty."""
+    """`claimed` words of the quotation stand for `recorded` ones; either may be empty.
+
+    `claimed_span` is where in the quotation as it was given, `span` where in the dump; behind the word before
+    where there are none.
+    """
 
     claimed: str
     recorded: str
+    claimed_span: Span
+    span: Span
     turns: tuple[Turns, ...] = ()
 
 

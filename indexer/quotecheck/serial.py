@@ -11,7 +11,10 @@ from indexer.quotecheck.results import Change, CheckResult, Counterpart, LeftOut
 
 
 def check_json(result: CheckResult, citer: Citer) -> dict[str, Any]:
-    """One check; positions are half-open and those of the dump.  What is only nearest is not cited."""
+    """One check; positions are half-open and those of the dump, claimed ones those of the quotation.
+
+    What is only nearest is not cited.
+    """
     return {
         "verdict": result.verdict,
         "title": TITLES[result.verdict],
@@ -96,7 +99,15 @@ def _match(match: Match) -> dict[str, Any]:
 
 
 def _change(change: Change) -> dict[str, Any]:
-    return {"claimed": change.claimed, "recorded": change.recorded, "turns": list(change.turns)}
+    return {
+        "claimed": change.claimed,
+        "recorded": change.recorded,
+        "turns": list(change.turns),
+        "claimed_start": change.claimed_span.start,
+        "claimed_end": change.claimed_span.end,
+        "start": change.span.start,
+        "end": change.span.end,
+    }
 
 
 def _left_out(one: LeftOut) -> dict[str, Any]:

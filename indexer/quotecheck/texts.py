@@ -6,8 +6,9 @@ row of words as well.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections import OrderedDict, defaultdict
+from collections.abc import Container, Iterable
 from functools import cached_property
 
 from corpus.citing.reference import Reference, reference_of
@@ -15,25 +16,41 @@ from corpus.errors import NotFound
 from corpus.models import Release
 from indexer.columns import Row
 from indexer.plan import Corpus
-from indexer.quotecheck.words import CompareWord, compare_words
+from indexer.quotecheck.words import CompareWord, compare_keys, compare_words
 from indexer.sources import ReleaseReader
 
 _KEPT = 512
 
 
-@dataclass(slots=True)
 class Stream:
-    """Words in a row, with their places in the text of the release."""
+    """Words in a row; their places in the text of the release are found when they are asked for."""
 
-    words: list[CompareWord]
-    _places: dict[str, list[int]] = field(default_factory=dict)
+    def __init__(self, text: str, words: list[CompareWord] | None = None) -> None:
+        self._text = text
+        self._words = words
 
-    def places(self, key: str) -> list[int]:
-        """Where a word stands in the row."""
-        if not self._places:
-            for number, word in enumerate(self.words):
-                self._places.setdefault(word.key, []).append(number)
-        return self._places.get(key, [])
+    @property
+    def words(self) -> list[CompareWord]:
+        """All of the text, or those it was made with."""
+        if self._words is None:
+            self._words = compare_words(self._text)
+        return self._words
+
+    @cached_property
+    def keys(self) -> list[str]:
+        return compare_keys(self._text) if self._words is None else [word.key for word in self._words]
+
+    def holds(self, keys: Iterable[str]) -> bool:
+        """Whether all of some words stand in the row, wherever."""
+        return set(keys).issubset(self.keys)
+
+    def places(self, of: Container[str]) -> dict[str, list[int]]:
+        """Where each of some words stands in the row; those that stand nowhere in it are left out."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, key in enumerate(self.keys):
+            if key in of:
+                found[key].append(number)
+        return found
 
 
 class HeldText:
@@ -47,7 +64,7 @@ class HeldText:
 
     @cached_property
     def whole(self) -> Stream:
-        return Stream(compare_words(self.text))
+        return Stream(self.text)
 
     @cached_property
     def release(self) -> Release | None:
@@ -69,15 +86,15 @@ class HeldText:
             return (self.whole,)
         origin = self.release.span.start
         found = [self.whole]
+        starts = [word.start for word in self.whole.words]
         for quote in self.release.quotes:
             if quote.kind == "direct" and len(quote.pieces) > 1:
-                pieces = [(piece.start - origin, piece.end - origin) for piece in quote.pieces]
-                words = [
-                    word
-                    for word in self.whole.words
-                    if any(start <= word.start and word.end <= end for start, end in pieces)
-                ]
-                found.append(Stream(words))
+                words: list[CompareWord] = []
+                for piece in sorted(quote.pieces):
+                    first = bisect_left(starts, piece.start - origin)
+                    last = bisect_left(starts, piece.end - origin)
+                    words += [w for w in self.whole.words[first:last] if w.end <= piece.end - origin]
+                found.append(Stream(self.text, words))
         return tuple(found)
 
 

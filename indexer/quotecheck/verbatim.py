@@ -48,12 +48,13 @@ def _with_words_of(desk: Desk, who: Claimed) -> int:
 
 def places(desk: Desk, text: str, words: list[CompareWord], numbers: Sequence[int]) -> list[Match]:
     """Where the words stand in a row in some releases, the earliest first."""
+    keys = [word.key for word in words]
     found: list[Match] = []
     for number in numbers:
         held = desk.texts[number]
         places: set[tuple[int, int]] = set()
-        for stream in _streams(held, words):
-            for first, last in exact_places(words, stream.words):
+        for stream in _streams(held, keys):
+            for first, last in exact_places(keys, stream.keys):
                 row = stream.words[first:last]
                 if (row[0].start, row[-1].end) not in places:
                     places.add((row[0].start, row[-1].end))
@@ -61,11 +62,12 @@ def places(desk: Desk, text: str, words: list[CompareWord], numbers: Sequence[in
     return sorted(found, key=lambda one: (one.date is None, one.date or ""))
 
 
-def _streams(held: HeldText, words: list[CompareWord]) -> Iterable[Stream]:
+def _streams(held: HeldText, keys: list[str]) -> Iterable[Stream]:
     """The whole text where it has the words in a row; statements in pieces only where it has not."""
-    if next(exact_places(words, held.whole.words), None) is not None:
+    if next(exact_places(keys, held.whole.keys), None) is not None:
         return (held.whole,)
-    return held.streams[1:]
+    # Its statements are read where it has the words at all.
+    return held.streams[1:] if held.whole.holds(keys) else ()
 
 
 def judged(desk: Desk, found: list[Match], who: Claimed | None, *, places: int) -> CheckResult:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -37,7 +37,17 @@ class CompareWord(NamedTuple):
 
 def compare_words(text: str) -> list[CompareWord]:
     """The words of a text in order."""
-    return [CompareWord(_key(match.group()), *match.span()) for match in _WORD.finditer(text)]
+    spans = [match.span() for match in _WORD.finditer(text)]
+    return [_word((key, start, end)) for key, (start, end) in zip(compare_keys(text), spans, strict=True)]
+
+
+def compare_keys(text: str) -> list[str]:
+    """The keys of the words of a text alone, for which it need not be asked where they stand."""
+    return list(map(_key, _WORD.findall(text)))
+
+
+# A thousand of them are made for a text; this is what their class calls, without the call.
+_word: Final = partial(tuple.__new__, CompareWord)
 
 
 @lru_cache(maxsize=131072)

@@ -29,8 +29,15 @@ def releases(home: Path) -> list[Release]:
         return list(archive.releases())
 
 
+@pytest.fixture(scope="module")
+def dumps(home: Path, releases: list[Release]) -> dict[str, str]:
+    """The whole text of each file by its name."""
+    with Archive.open(home) as archive:
+        return {release.source: archive.source_text(release.source) or "" for release in releases}
+
+
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row['verdict']}: {row['text'][:40]}" for row in ROWS])
-def test_verdict(row: dict[str, Any], checker: QuoteChecker) -> None:
+def test_verdict(row: dict[str, Any], checker: QuoteChecker, dumps: dict[str, str]) -> None:
     result = checker.check(QuoteQuestion(row["text"], row.get("speaker"), row.get("date")))
     assert (result.verdict, result.speaker) == (row["verdict"], row.get("by"))
     assert result.explanation
@@ -45,6 +52,10 @@ def test_verdict(row: dict[str, Any], checker: QuoteChecker) -> None:
         assert "3 releases" in result.explanation
     for match in result.matches:
         assert match.text
+    for change in result.changes:
+        at = change.claimed_span
+        assert row["text"][at.start : at.end] == change.claimed
+        assert dumps[result.matches[0].source][change.span.start : change.span.end] == change.recorded
 
 
 def test_what_is_left_out_is_shown(checker: QuoteChecker) -> None:
