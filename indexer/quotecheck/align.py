@@ -79,6 +79,16 @@ def best_alignment(quoted: Quoted, held: Stream, text: str) -> Alignment | None:
     return best
 
 
+def at_most_alike(quoted: Quoted, held: Stream, found: Alignment) -> float:
+    """How like a quotation any row of words of a text can be; `found` is the best place in all of it."""
+    if any(edit.op == "equal" and _size(edit.quoted) != _size(edit.held) for edit in found.edits):
+        # Words are the same there that are not by their keys.
+        return 1.0
+    places = held.places(quoted.pattern.bits)
+    common = sum(min(bits.bit_count(), len(places.get(key, ()))) for key, bits in quoted.pattern.bits.items())
+    return common / len(quoted.words)
+
+
 def _windows(quoted: Pattern, held: Stream) -> Iterator[tuple[int, int]]:
     """Stretches of a text that can hold the place, the likeliest first: each around words that it has."""
     asked, keys = quoted.keys, held.keys
@@ -160,7 +170,7 @@ def _joined_words(edits: Sequence[Edit], quoted: Quoted, held: Stream, text: str
             edit.op == "replace"
             and "".join(asked) == "".join(keys)
             and written_as_one(quoted.text, quoted.words[slice(*edit.quoted)])
-            and written_as_one(text, held.words[slice(*edit.held)])
+            and written_as_one(text, held.row(*edit.held))
         ):
             yield Edit("equal", edit.quoted, edit.held)
         else:

@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 from corpus.models import Span
 from indexer.folding import is_han
 from indexer.quotecheck import explain
-from indexer.quotecheck.align import Alignment, Quoted, best_alignment, with_a_cut
+from indexer.quotecheck.align import Alignment, Quoted, at_most_alike, best_alignment, with_a_cut
 from indexer.quotecheck.attribution import Claimed, match_at
 from indexer.quotecheck.desk import LISTED, TRIED, Desk, is_own
 from indexer.quotecheck.fitting import Edit
@@ -36,11 +36,13 @@ _TELLING: Final = 0.55
 _NEARLY: Final = 0.8
 _TELLING_NEARLY: Final = 0.3
 _NEAREST: Final = 3
+# Places that are less like the quotation than the best by no more than this are listed with it.
+_AS_ALIKE: Final = 0.02
 # So many words in their order tell a sentence of which as many were left out.
 _WHOLE: Final = 5
 
-# Rows of words that a quotation may begin or end with, the longest first, and the releases read for one.
-_ROWS: Final = (16, 12, 9, 7, 5)
+# Rows of words that a quotation may begin or end with, and the releases read for the longest of them.
+_ROWS: Final = (5, 7, 9, 12, 16)
 _ENDS: Final = 3
 # Of a quotation with more words few texts are compared.
 _LONG: Final = 120
@@ -61,7 +63,7 @@ def joined_or_changed(desk: Desk, text: str, words: list[CompareWord], who: Clai
         if spliced is not None:
             return spliced
     if best is not None and _is_changed(desk, words, best[1]):
-        near = [one for one in ranked if one[1].similarity >= best[1].similarity - 0.02]
+        near = [one for one in ranked if one[1].similarity >= best[1].similarity - _AS_ALIKE]
         return _changed(desk, text, words, near, who)
     keys = quoted.pattern.keys
     cut = next(filter(None, (_cut_in(keys, held) for held, _, _ in ranked[:TRIED])), None)
@@ -80,7 +82,13 @@ def _most_alike(desk: Desk, quoted: Quoted, numbers: Sequence[int]) -> list[_Pla
         if one is not None:
             found.append((held, one, held.whole))
     found.sort(key=lambda item: -item[1].similarity)
-    for place, (held, _, _) in enumerate(found[:TRIED]):
+    # What is less alike than this is listed nowhere beside the passage that was changed.
+    sure = bool(found) and _is_changed(desk, quoted.words, found[0][1])
+    least = found[0][1].similarity - _AS_ALIKE if sure else 0.0
+    for place, (held, one, _) in enumerate(found[:TRIED]):
+        most = at_most_alike(quoted, held.whole, one)
+        if most <= one.similarity or most < least:
+            continue
         for stream in held.streams[1:]:
             other = best_alignment(quoted, stream, held.text)
             if other is not None and other.similarity > found[place][1].similarity:
@@ -128,19 +136,25 @@ def _with_an_end(desk: Desk, text: str, words: list[CompareWord]) -> list[int]:
 
     What was joined of two passages need not be much like either, and of frequent words no few tell a place.
     """
-    numbers: list[int] = []
-    for size in _ROWS:
-        if size < len(words) and (bits := holding_phrase(text[: words[size - 1].end], desk.corpus)):
-            numbers += desk.first(bits, _ENDS)
-            break
-    for size in _ROWS:
-        if size < len(words) and (bits := holding_phrase(text[words[-size].start :], desk.corpus)):
-            numbers += desk.first(bits, _ENDS)
-            break
-    return list(dict.fromkeys(numbers))
+    rows = [size for size in _ROWS if size < len(words)]
+    head = _longest_held(desk, [text[: words[size - 1].end] for size in rows])
+    tail = _longest_held(desk, [text[words[-size].start :] for size in rows])
+    return list(dict.fromkeys((*desk.first(head, _ENDS), *desk.first(tail, _ENDS))))
 
 
-def _is_changed(desk: Desk, words: list[CompareWord], one: Alignment) -> bool:
+def _longest_held(desk: Desk, rows: Sequence[str]) -> int:
+    """The releases with the longest of some rows that any has, as a bit set; each holds the one before."""
+    held, first, last = 0, 0, len(rows)
+    while first < last:
+        middle = (first + last) // 2
+        if bits := holding_phrase(rows[middle], desk.corpus):
+            held, first = bits, middle + 1
+        else:
+            last = middle
+    return held
+
+
+def _is_changed(desk: Desk, words: Sequence[CompareWord], one: Alignment) -> bool:
     """Whether so much of a quotation stands in a place that it is the one that was changed."""
     same = {n for edit in one.edits if edit.op == "equal" for n in range(*edit.quoted)}
     if len(same) == len(words) and len(words) >= _WHOLE and _is_short(one, len(words)):
@@ -213,8 +227,8 @@ def _is_short(one: Alignment, words: int) -> bool:
 
 
 def _match(place: _Place) -> Match:
-    held, one, row = place
-    return match_at(held, row.words[slice(*one.held)], one.similarity)
+    held, one, stream = place
+    return match_at(held, stream.row(*one.held), one.similarity)
 
 
 def _cut_in(keys: Sequence[str], held: HeldText) -> _Place | None:

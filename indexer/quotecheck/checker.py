@@ -37,7 +37,6 @@ class QuoteChecker:
     """Checks quotations against one generation of the index and the archive it is of; for one thread."""
 
     def __init__(self, corpus: Corpus, archive: ReleaseReader, *, generation: str = "") -> None:
-        self._archive = archive
         self._desk = Desk(corpus, HeldTexts(corpus, archive))
         self._generation = generation
 
@@ -81,9 +80,9 @@ class QuoteChecker:
         self, result: CheckResult, question: QuoteQuestion, who: Claimed | None, words: list[CompareWord]
     ) -> CheckResult:
         """The result with counterparts, warnings and the explanation in words."""
-        rows = self._desk.corpus.columns.by_id
+        texts = self._desk.texts
         matches = tuple(
-            replace(match, counterpart=counterpart_of(self._desk.texts[rows[match.id]], match, self._archive))
+            replace(match, counterpart=counterpart_of(*texts.both_versions(match.id), match))
             for match in result.matches
         )
         result = replace(

@@ -71,13 +71,13 @@ def in_order(parts: Sequence[Sequence[str]], held: HeldText) -> list[Found] | No
     best: list[Found] | None = None
     for stream in held.streams:
         for first in islice(exact_places(parts[0], stream.keys), _STARTS):
-            row = [Found(held, (0, len(parts[0])), tuple(stream.words[slice(*first)]))]
+            row = [Found(held, (0, len(parts[0])), tuple(stream.row(*first)))]
             at, done = first[1], len(parts[0])
             for part in parts[1:]:
                 place = next(exact_places(part, stream.keys, at), None)
                 if place is None:
                     break
-                row.append(Found(held, (done, done + len(part)), tuple(stream.words[slice(*place)])))
+                row.append(Found(held, (done, done + len(part)), tuple(stream.row(*place))))
                 at, done = place[1], done + len(part)
             else:
                 if best is None or _length(row) < _length(best):
@@ -110,7 +110,7 @@ def tiles(quoted: Sequence[CompareWord], texts: Iterable[HeldText]) -> list[Foun
             at += 1
             continue
         size, where, text = best
-        found.append(Found(text, (at, at + size), tuple(text.whole.words[where : where + size])))
+        found.append(Found(text, (at, at + size), tuple(text.whole.row(where, where + size))))
         at += size
     return found
 

@@ -36,6 +36,10 @@ class Stream:
             self._words = compare_words(self._text)
         return self._words
 
+    def row(self, first: int, last: int) -> list[CompareWord]:
+        """The words from `first` on and before `last`; the rest is not looked at."""
+        return compare_words(self._text, first, last) if self._words is None else self._words[first:last]
+
     @cached_property
     def keys(self) -> list[str]:
         return compare_keys(self._text) if self._words is None else [word.key for word in self._words]
@@ -84,17 +88,23 @@ class HeldText:
         """The whole text, and each statement that is in several pieces."""
         if self.release is None:
             return (self.whole,)
-        origin = self.release.span.start
+        parted = [
+            sorted(quote.pieces)
+            for quote in self.release.quotes
+            if quote.kind == "direct" and len(quote.pieces) > 1
+        ]
+        if not parted:
+            return (self.whole,)
+        origin, whole = self.release.span.start, self.whole.words
+        starts = [word.start for word in whole]
         found = [self.whole]
-        starts = [word.start for word in self.whole.words]
-        for quote in self.release.quotes:
-            if quote.kind == "direct" and len(quote.pieces) > 1:
-                words: list[CompareWord] = []
-                for piece in sorted(quote.pieces):
-                    first = bisect_left(starts, piece.start - origin)
-                    last = bisect_left(starts, piece.end - origin)
-                    words += [w for w in self.whole.words[first:last] if w.end <= piece.end - origin]
-                found.append(Stream(self.text, words))
+        for pieces in parted:
+            words: list[CompareWord] = []
+            for piece in pieces:
+                start, end = piece.start - origin, piece.end - origin
+                inside = whole[bisect_left(starts, start) : bisect_left(starts, end)]
+                words += [word for word in inside if word.end <= end]
+            found.append(Stream(self.text, words))
         return tuple(found)
 
 
@@ -115,3 +125,10 @@ class HeldTexts:
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return found
+
+    def both_versions(self, release_id: str) -> tuple[Release | None, Release | None]:
+        """A release and the one in the other language; None for what is not in the archive any more."""
+        ordinals = self._corpus.columns.by_id
+        held = self[ordinals[release_id]]
+        other = ordinals.get(held.row.counterpart or "")
+        return held.release, None if other is None else self[other].release

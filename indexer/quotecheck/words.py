@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from indexer.folding import APOSTROPHES, HAN, INVISIBLE, fold_han, fold_word, is_han
@@ -19,7 +19,7 @@ _SIGNS: Final = {"％": "%", "﹪": "%", "＄": "$", "￥": "¥", "￡": "£", "
 _LETTER: Final = rf"(?:[^\W_{HAN}]|[\u0300-\u036f{INVISIBLE}])"
 _WORD: Final = re.compile(
     rf"[{HAN}]"
-    rf"|[^\W_{HAN}]{_LETTER}*(?:(?:[{APOSTROPHES}](?=[^\W\d_])|(?<=\d)[.．](?=\d)|(?<=\d)[,，](?=\d{{3}}(?!\d))){_LETTER}+)*"
+    rf"|[^\W_{HAN}]+{_LETTER}*(?:(?:[{APOSTROPHES}](?=[^\W\d_])|(?<=\d)[.．](?=\d)|(?<=\d)[,，](?=\d{{3}}(?!\d))){_LETTER}+)*"
     r"|[%％﹪‰°$＄€£￡¥￥₩￦₹+＋]"
     r"|(?<![^\s(（“‘「])[-−－](?=\d)"
 )
@@ -35,10 +35,10 @@ class CompareWord(NamedTuple):
     end: int
 
 
-def compare_words(text: str) -> list[CompareWord]:
-    """The words of a text in order."""
-    spans = [match.span() for match in _WORD.finditer(text)]
-    return [_word((key, start, end)) for key, (start, end) in zip(compare_keys(text), spans, strict=True)]
+def compare_words(text: str, first: int = 0, last: int | None = None) -> list[CompareWord]:
+    """The words of a text in order: all of them, or those from `first` on and before `last`."""
+    found = islice(_WORD.finditer(text), first, last)
+    return [_word((_key(match[0]), *match.span())) for match in found]
 
 
 def compare_keys(text: str) -> list[str]:
