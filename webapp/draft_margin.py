@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from indexer.quotecheck.draft import DraftItem, DraftReport
-from indexer.quotecheck.explain import SIGNS, TITLES
+from indexer.quotecheck.explain import SIGNS, TITLES, headline, sign
 from indexer.quotecheck.results import Match, QuoteQuestion
 from webapp import parts, words
-from webapp.verdicts import DRAWN, TONES, sentence, turned
+from webapp.verdicts import DRAWN, TONES, sentence, tone, turned
 
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
 UNCHECKED: Final = "Could not be checked"
@@ -124,12 +124,12 @@ def _verdict(number: int, item: DraftItem, url: str, copied: Callable[[Sequence[
     claimed = item.claimed_speaker or ""
     if result is None:
         return Verdict(number, UNCHECKED, "unknown", "note", item.error or "", claimed, "", (), url)
-    title = TITLES[result.verdict]
+    title = headline(result)
     return Verdict(
         number=number,
         title=title,
-        tone=TONES[result.verdict],
-        sign=DRAWN.get(SIGNS[result.verdict], "note"),
+        tone=tone(result),
+        sign=DRAWN.get(sign(result), "note"),
         explanation=sentence(result.explanation.removeprefix(title).lstrip(":. ")),
         claimed=claimed,
         turns=turned(turn for change in result.changes for turn in change.turns),

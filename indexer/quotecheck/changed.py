@@ -14,7 +14,6 @@ from typing import Final, TypeAlias
 
 from corpus.models import Span
 from indexer.folding import is_han
-from indexer.quotecheck import explain
 from indexer.quotecheck.align import Alignment, Quoted, at_most_alike, best_alignment, with_a_cut
 from indexer.quotecheck.attribution import Claimed, match_at
 from indexer.quotecheck.desk import LISTED, TRIED, Desk, is_own
@@ -128,7 +127,7 @@ def _spliced(
         and weight(compare_words(one.held.text[one.words[-1].end : other.words[0].start])) <= ONE_PLACE
     )
     stranger = any(not is_own(match, who) for match in matches)
-    return replace(result, left_out=left_out, warnings=(explain.NOT_ALL_OWN,) if who and stranger else ())
+    return replace(result, left_out=left_out, has_others=stranger)
 
 
 def _with_an_end(desk: Desk, text: str, words: list[CompareWord]) -> list[int]:
@@ -187,11 +186,7 @@ def _changed(
     changes = tuple(_change(edit, text, words, held, row.words) for edit in one.differing)
     ordered = [matches[chosen], *(match for n, match in enumerate(matches) if n != chosen)]
     result = desk.result("altered", ordered, len(ordered))
-    return replace(
-        result,
-        changes=changes,
-        warnings=(explain.another_speaker(ordered[0]),) if who and not own else (),
-    )
+    return replace(result, changes=changes, has_others=not own)
 
 
 def _change(

@@ -50,7 +50,7 @@ class QuoteChecker:
         place = within_outer_omissions(question.text)
         text = question.text[place.start : place.end]
         words = compare_words(text)
-        if not words:
+        if not any(word.key[0].isalnum() for word in words):
             raise QuotationError("There are no words to look for. Give the quotation itself.")
         if len(text) > MAX_CHARACTERS:
             raise QuotationError(

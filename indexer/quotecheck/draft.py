@@ -13,7 +13,7 @@ from typing import Final
 from corpus.errors import OnRecordError
 from indexer.quotecheck.checker import QuoteChecker
 from indexer.quotecheck.draft_quotations import Claim, find_claims
-from indexer.quotecheck.results import HOLDS, VERDICTS, CheckResult, QuoteQuestion, Verdict
+from indexer.quotecheck.results import VERDICTS, CheckResult, QuoteQuestion, Verdict
 
 MAX_CHARACTERS: Final = 400_000
 MAX_QUOTATIONS: Final = 500
@@ -51,7 +51,7 @@ class DraftItem:
     @property
     def holds(self) -> bool:
         """Whether the words are on record as they are claimed, whatever the marks."""
-        return self.result is not None and self.result.verdict in HOLDS
+        return self.result is not None and self.result.holds
 
 
 @dataclass(frozen=True, slots=True)

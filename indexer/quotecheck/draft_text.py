@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indexer.quotecheck.draft import DraftItem, DraftReport
-from indexer.quotecheck.explain import SIGNS, TITLES
+from indexer.quotecheck.explain import SIGNS, TITLES, sign
 
 UNCHECKED = "✘"
 _SHOWN = 90
@@ -14,9 +14,9 @@ _SHOWN = 90
 def draft_lines(report: DraftReport) -> Iterator[str]:
     """The report; the numbers are those of the draft's lines."""
     for item in report.items:
-        sign = SIGNS[item.result.verdict] if item.result is not None else UNCHECKED
+        drawn = sign(item.result) if item.result is not None else UNCHECKED
         line = report.text.count("\n", 0, item.start) + 1
-        yield f"{sign} {line:4}  {_shortened(item.text)}"
+        yield f"{drawn} {line:4}  {_shortened(item.text)}"
         yield f"        {claim_line(item)}: {finding(item)}"
     if report.items:
         yield ""

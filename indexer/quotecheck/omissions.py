@@ -48,7 +48,8 @@ def with_omissions(desk: Desk, text: str, who: Claimed | None) -> CheckResult | 
     if all(apart):
         matches = [next((one for one in places if is_own(one, who)), places[0]) for places in apart]
         result = desk.result("elided_misleading", matches, len(matches))
-        return replace(result, warnings=(explain.OTHER_PLACES,))
+        stranger = any(not is_own(match, who) for match in matches)
+        return replace(result, warnings=(explain.OTHER_PLACES,), has_others=stranger)
     return None
 
 
@@ -70,7 +71,9 @@ def _cut(desk: Desk, row: list[Found], who: Claimed | None) -> tuple[CheckResult
         verdict = "indirect_only" if matches[0].kind == "indirect" else "misattributed"
     result = desk.result(verdict, matches, len(matches))
     warnings = (explain.OTHER_PLACES,) if far else ()
-    return replace(result, left_out=left_out, warnings=warnings), own
+    return replace(
+        result, left_out=left_out, warnings=warnings, has_others=verdict == "elided_misleading" and not own
+    ), own
 
 
 def left_out_between(desk: Desk, held: HeldText, one: Found, other: Found, match: Match) -> LeftOut:

@@ -6,7 +6,7 @@ from typing import Any
 
 from indexer.quotecheck.citing import Citer
 from indexer.quotecheck.draft import DraftItem, DraftReport
-from indexer.quotecheck.explain import TITLES
+from indexer.quotecheck.explain import headline
 from indexer.quotecheck.results import Change, CheckResult, Counterpart, LeftOut, Match
 
 
@@ -17,11 +17,12 @@ def check_json(result: CheckResult, citer: Citer) -> dict[str, Any]:
     """
     return {
         "verdict": result.verdict,
-        "title": TITLES[result.verdict],
+        "title": headline(result),
         "quotation": result.question.text,
         "claimed_speaker": result.question.speaker,
         "claimed_date": result.question.date,
         "claimed_names": list(result.claimed_names),
+        "holds": result.holds,
         "speaker": result.speaker,
         "matches": [_match(match) | {"citation": citer.as_json(match)} for match in result.matches],
         "nearest": [_match(match) for match in result.nearest],

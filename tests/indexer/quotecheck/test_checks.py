@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from corpus.archive import Archive
 from corpus.models import Release
 from indexer.quotecheck.checker import MAX_CHARACTERS, QuotationError, QuoteChecker
+from indexer.quotecheck.explain import headline
 from indexer.quotecheck.results import QuoteQuestion
 from indexer.quotecheck.words import compare_words
 
@@ -45,6 +46,11 @@ def test_verdict(row: dict[str, Any], checker: QuoteChecker, dumps: dict[str, st
         assert [result.changes[0].claimed, result.changes[0].recorded] == row["changed"]
     if "turns" in row:
         assert list(result.changes[0].turns) == row["turns"]
+    if "headline" in row:
+        assert headline(result) == row["headline"]
+        assert result.explanation.startswith(row["headline"])
+    if "holds" in row:
+        assert result.holds is row["holds"]
     if "warns" in row:
         assert row["warns"] in " ".join(result.warnings)
     if result.verdict == "not_found":
@@ -72,8 +78,8 @@ def test_the_first_use_comes_first(checker: QuoteChecker) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "“…”", "x" * (MAX_CHARACTERS + 1), "a … " * 40],
-    ids=["empty", "marks", "too long", "too many cuts"],
+    ["", "“…”", "% €", "x" * (MAX_CHARACTERS + 1), "a … " * 40],
+    ids=["empty", "marks", "signs", "too long", "too many cuts"],
 )
 def test_what_cannot_be_looked_for_is_said(text: str, checker: QuoteChecker) -> None:
     with pytest.raises(QuotationError):
@@ -111,8 +117,9 @@ def _piece(data: st.DataObject, releases: list[Release]) -> str:
     passage = data.draw(st.sampled_from(release.passages))
     text = release.slice(passage.span)
     words = compare_words(text)
-    if not words:
+    first = data.draw(st.integers(0, max(0, len(words) - 1)))
+    last = data.draw(st.integers(first, max(first, len(words) - 1)))
+    # Signs alone are no quotation.
+    if not any(word.key[0].isalnum() for word in words[first : last + 1]):
         return "kiln"
-    first = data.draw(st.integers(0, len(words) - 1))
-    last = data.draw(st.integers(first, len(words) - 1))
     return text[words[first].start : words[last].end]
