@@ -41,7 +41,7 @@ from corpus.config import DATABASE_NAME  # noqa: E402
 from corpus.ingest import ingest  # noqa: E402
 from corpus.models import Release  # noqa: E402
 from indexer.documents import row  # noqa: E402
-from scripts import generate  # noqa: E402
+from scripts import check_times, generate  # noqa: E402
 from scripts.peers.own import Own  # noqa: E402
 from scripts.peers.question import Article, PeerKind, Question  # noqa: E402
 from scripts.peers.questions import KINDS, draw  # noqa: E402
@@ -187,6 +187,7 @@ def measure(releases: int, work: Path, options: argparse.Namespace) -> Figures:
     archive = prepare(folder, releases)
     with Archive.open(archive) as opened:
         articles = [article(release) for release in opened.releases()]
+        quotations = check_times.draw(opened.releases(), options.queries, seed=options.seed)
     questions = draw(articles, options.queries, seed=options.seed)
     found = kinds(options.without)
     figures: Figures = {"releases": len(articles), "peers": {}}
@@ -208,6 +209,10 @@ def measure(releases: int, work: Path, options: argparse.Namespace) -> Figures:
             for kind in KINDS
         }
         peers[name].close()
+    for kind in found:
+        if isinstance(kind, Own):
+            home = folder / kind.name.replace(" ", "-")
+            figures["peers"][kind.name]["checks"] = check_times.measure(home, kind.engine, quotations)
     return figures
 
 
@@ -251,6 +256,7 @@ def table(figures: Figures) -> Iterable[str]:
         for figure in peers.values()
     )
     yield f"| same number of hits | {' | '.join(same)} |"
+    yield from check_times.table({name: figure.get("checks") for name, figure in peers.items()})
 
 
 def main() -> None:

@@ -20,7 +20,6 @@ from indexer.plan import Corpus
 _RAREST: Final = 10
 _READ: Final = 16
 _FEW: Final = 4
-_OFTEN: Final = 2_000
 # A phrase of so many keys tells a place; the rest is compared in the text.
 _PHRASE: Final = 24
 
@@ -49,8 +48,8 @@ def _rarest(text: str, corpus: Corpus) -> Row[str]:
     words = sorted((key for key in keys if not is_han(key)), key=corpus.words.count)
     pairs = [key for key in keys if is_han(key)]
     known = [key for key in words if corpus.words.count(key)][:_RAREST]
-    # Words of many releases tell little and cost most; some are needed where there are no others.
-    often = min(len(corpus.columns.rows) // 10, _OFTEN)
+    # Words of every tenth release tell little and cost most; some are needed where there are no others.
+    often = len(corpus.columns.rows) // 10
     known = [key for place, key in enumerate(known) if place < _FEW or corpus.words.count(key) <= often]
     # Pairs of ideographs are about as rare as each other; some from everywhere in the text serve.
     step = max(1, len(pairs) // _RAREST)
