@@ -85,7 +85,7 @@ def measure(home: Path, engine: EngineKind, questions: Questions) -> dict[str, A
 
 
 def draft_of(questions: Questions) -> Draft:
-    """A text with as many quotations of each kind, each with its speaker, of which it takes `DRAFT` in all."""
+    """A text with quotations of each kind in turn, each with its speaker, `DRAFT` in all."""
     kinds = (questions[name] for name in KINDS)
     mixed = [row for rows in zip(*kinds, strict=False) for row in rows][:DRAFT]
     text = "\n\n".join(f"“{row.text.rstrip('.,')},” said {row.speaker}." for row in mixed)
