@@ -43,8 +43,6 @@ _WHOLE: Final = 5
 # Rows of words that a quotation may begin or end with, and the releases read for the longest of them.
 _ROWS: Final = (5, 7, 9, 12, 16)
 _ENDS: Final = 3
-# Of a quotation with more words few texts are compared.
-_LONG: Final = 120
 
 # A release, how the quotation fits into a row of its words, and that row.
 _Place: TypeAlias = tuple[HeldText, Alignment, Stream]
@@ -52,8 +50,6 @@ _Place: TypeAlias = tuple[HeldText, Alignment, Stream]
 
 def joined_or_changed(desk: Desk, text: str, words: list[CompareWord], who: Claimed | None) -> CheckResult:
     numbers = list(dict.fromkeys((*_with_an_end(desk, text, words), *desk.alike(text))))
-    if len(words) > _LONG:
-        numbers = numbers[:TRIED]
     quoted = Quoted(text, words)
     ranked = _most_alike(desk, quoted, numbers)
     best = ranked[0] if ranked else None

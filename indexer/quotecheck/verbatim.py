@@ -10,7 +10,7 @@ from indexer.quotecheck import explain
 from indexer.quotecheck.align import exact_places
 from indexer.quotecheck.attribution import Claimed, match_at
 from indexer.quotecheck.desk import LISTED, READ, TRIED, Desk, is_own
-from indexer.quotecheck.recall import holding_phrase
+from indexer.quotecheck.recall import holding_lines, holding_phrase
 from indexer.quotecheck.results import CheckResult, Match, Verdict
 from indexer.quotecheck.texts import HeldText, Stream
 from indexer.quotecheck.words import CompareWord, same_characters
@@ -28,6 +28,9 @@ def verbatim(desk: Desk, text: str, words: list[CompareWord], who: Claimed | Non
     # Where the list is full of the claimed person's own words, others' words of many releases are not on it.
     if sum(is_own(match, who) for match in found) < LISTED or others.bit_count() <= READ:
         found = _by_date([*found, *places(desk, text, words, desk.first(others, READ))])
+    apart = holding_lines(text, desk.corpus) & desk.corpus.columns.everything & ~bits
+    if apart:
+        found = _by_date([*found, *places(desk, text, words, desk.first(apart, READ))])
     if not found:
         # In several pieces, or in words that the index cuts otherwise.
         found = places(desk, text, words, desk.alike(text)[:TRIED])
