@@ -10,8 +10,9 @@ number of releases is printed, so that nobody is compared on other work.
 
 Times are of the processor, for a question the median of the rounds.  In a round every question is put to each
 peer in turn, so that what slows the machine slows all alike, and so that no answer is still at hand from the
-round before.  Opening and memory are measured in a process of its own for each peer.  The index of On Record
-is built from its archive and leaves there what it shows; the others are handed texts and keep them.
+round before.  How long the quote desk takes is asked of our own engines (`check_times`).  Opening and memory
+are measured in a process of its own for each peer.  The index of On Record is built from its archive and
+leaves there what it shows; the others are handed texts and keep them.
 """
 
 from __future__ import annotations

@@ -29,9 +29,10 @@ COMMON = paragraph(random.Random(1))
 
 
 def changed(number: int) -> list[str]:
-    """The paragraph with one word that no other release has at that place."""
+    """The paragraph with another frequent word at one place; no two releases have the same there."""
     row = list(COMMON)
-    row[PLACES[number % len(PLACES)]] = f"glaze{number}" if number % 2 else "glaze"
+    place = PLACES[number % len(PLACES)]
+    row[place] = WORDS[(WORDS.index(row[place]) + 1 + number // len(PLACES) % 2) % len(WORDS)]
     return row
 
 
@@ -50,7 +51,7 @@ Quarrow Pottery has made tableware since 1898."""
 
 @pytest.fixture(scope="module")
 def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[QuoteChecker]:
-    """Sixty releases, a year each: the first fifty with one paragraph, the others with it changed by a word."""
+    """Sixty releases, a year each: fifty with one paragraph, the others with a word of it changed."""
     folder: Path = tmp_path_factory.mktemp("long")
     file = folder / "releases.txt"
     file.write_text("\n\n".join(map(release, range(RELEASES))), encoding="utf-8")
@@ -83,4 +84,4 @@ def test_a_word_changed_is_altered_however_long_it_is(number: int, checker: Quot
     row[100] = "never"
     result = checker.check(QuoteQuestion(" ".join(row)))
     assert result.verdict == "altered"
-    assert [change.claimed for change in result.changes] == ["never"]
+    assert "never" in [change.claimed for change in result.changes]
