@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -49,10 +50,8 @@ def rows(releases: list[Release]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def checker(home: Path) -> Iterator[QuoteChecker]:
-    searcher = Searcher(home)
-    with searcher.checker() as opened:
+    with closing(Searcher(home)) as searcher, searcher.checker() as opened:
         yield opened
-    searcher.close()
 
 
 def stretch(data: st.DataObject, releases: list[Release], language: str) -> tuple[Release, int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -59,10 +60,8 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[QuoteChecker]:
         ingest(archive, [file], now=lambda: "")
         ensure_current(archive)
         assert sum(1 for _ in archive.releases()) == RELEASES
-    searcher = Searcher(folder / "archive")
-    with searcher.checker() as opened:
+    with closing(Searcher(folder / "archive")) as searcher, searcher.checker() as opened:
         yield opened
-    searcher.close()
 
 
 def test_all_places_count_and_the_earliest_are_listed(checker: QuoteChecker) -> None:
