@@ -10,8 +10,9 @@ number of releases is printed, so that nobody is compared on other work.
 
 Times are of the processor, for a question the median of the rounds.  In a round every question is put to each
 peer in turn, so that what slows the machine slows all alike, and so that no answer is still at hand from the
-round before.  Opening and memory are measured in a process of its own for each peer.  The index of On Record
-is built from its archive and leaves there what it shows; the others are handed texts and keep them.
+round before.  How long the quote desk takes is asked of our own engines (`check_times`).  Opening and memory
+are measured in a process of its own for each peer.  The index of On Record is built from its archive and
+leaves there what it shows; the others are handed texts and keep them.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ from corpus.config import DATABASE_NAME  # noqa: E402
 from corpus.ingest import ingest  # noqa: E402
 from corpus.models import Release  # noqa: E402
 from indexer.documents import row  # noqa: E402
-from scripts import generate  # noqa: E402
+from scripts import check_times, generate  # noqa: E402
 from scripts.peers.own import Own  # noqa: E402
 from scripts.peers.question import Article, PeerKind, Question  # noqa: E402
 from scripts.peers.questions import KINDS, draw  # noqa: E402
@@ -187,6 +188,7 @@ def measure(releases: int, work: Path, options: argparse.Namespace) -> Figures:
     archive = prepare(folder, releases)
     with Archive.open(archive) as opened:
         articles = [article(release) for release in opened.releases()]
+        quotations = check_times.draw(opened.releases(), options.queries, seed=options.seed)
     questions = draw(articles, options.queries, seed=options.seed)
     found = kinds(options.without)
     figures: Figures = {"releases": len(articles), "peers": {}}
@@ -208,6 +210,10 @@ def measure(releases: int, work: Path, options: argparse.Namespace) -> Figures:
             for kind in KINDS
         }
         peers[name].close()
+    for kind in found:
+        if isinstance(kind, Own):
+            home = folder / kind.name.replace(" ", "-")
+            figures["peers"][kind.name]["checks"] = check_times.measure(home, kind.engine, quotations)
     return figures
 
 
@@ -251,6 +257,7 @@ def table(figures: Figures) -> Iterable[str]:
         for figure in peers.values()
     )
     yield f"| same number of hits | {' | '.join(same)} |"
+    yield from check_times.table({name: figure.get("checks") for name, figure in peers.items()})
 
 
 def main() -> None:

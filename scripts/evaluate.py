@@ -29,8 +29,7 @@ sys.path.insert(0, str(ROOT))
 from corpus.archive import Archive  # noqa: E402 - the project need not be installed to be measured
 from corpus.ingest import ingest  # noqa: E402
 from corpus.models import Release, Span  # noqa: E402
-from indexer.search import Searcher  # noqa: E402
-from scripts import known_items, quote_alterations, retrieval  # noqa: E402
+from scripts import known_items, quote_scores, retrieval  # noqa: E402
 
 SAMPLE = ROOT / "corpus" / "sample"
 GOLD = ROOT / "tests" / "data" / "sample" / "gold.json"
@@ -244,29 +243,16 @@ def measure_speed(paths: list[Path]) -> Iterator[tuple[str, float, float]]:
 
 def evaluate_quotes(home: Path, number: int, *, seed: int, misses: bool) -> Iterator[str]:
     """A row for each way of altering: verdicts right, CPU ms a check; and how many were wrongly exact."""
-    with Archive.open(home) as archive:
-        drawer = quote_alterations.Drawer(list(archive.releases()), seed=seed)
-    searcher = Searcher(home)
     wrongly_exact = checked = 0
-    with searcher.checker() as checker:
-        for kind in drawer.kinds():
-            cases = list(drawer.cases(kind, number))
-            clock = time.process_time()
-            verdicts = [checker.check(case.question).verdict for case in cases]
-            spent = (time.process_time() - clock) / max(1, len(cases)) * 1000
-            pairs = list(zip(verdicts, cases, strict=True))
-            right = sum(verdict in case.right for verdict, case in pairs)
-            checked += len(cases)
-            wrongly_exact += sum(verdict == "exact" and "exact" not in case.right for verdict, case in pairs)
-            share = f"{right / len(cases):.3f}" if cases else "none drawn"
-            yield f"{kind:26} {share:>10}   {right:5} of {len(cases):5}   {spent:6.1f} ms"
-            if misses:
-                yield from (
-                    f"      {verdict}: {case.question.text} ({case.question.speaker}) ← {case.original}"
-                    for verdict, case in pairs
-                    if verdict not in case.right
-                )
-    searcher.close()
+    for score in quote_scores.scores(home, number, seed=seed):
+        checked += score.cases
+        wrongly_exact += score.wrongly_exact
+        share = f"{score.share:.3f}" if score.cases else "none drawn"
+        yield (
+            f"{score.kind:26} {share:>10}   {score.right:5} of {score.cases:5}   {score.milliseconds:6.1f} ms"
+        )
+        if misses:
+            yield from (f"      {miss}" for miss in score.misses)
     yield f"wrongly exact {wrongly_exact} of {checked}"
 
 

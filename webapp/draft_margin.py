@@ -10,10 +10,10 @@ from typing import Final
 from indexer.quotecheck.draft import DraftItem, DraftReport
 from indexer.quotecheck.draft_marks import PassedOver
 from indexer.quotecheck.draft_text import LISTED, PASSED_OVER, explained, more
-from indexer.quotecheck.explain import SIGNS, TITLES
+from indexer.quotecheck.explain import SIGNS, TITLES, headline, sign
 from indexer.quotecheck.results import Match, QuoteQuestion
 from webapp import parts, words
-from webapp.verdicts import DRAWN, TONES, sentence, turned
+from webapp.verdicts import DRAWN, TONES, sentence, tone, turned
 
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
 UNCHECKED: Final = "Could not be checked"
@@ -147,12 +147,12 @@ def _verdict(number: int, item: DraftItem, url: str, copied: Callable[[Sequence[
         return Verdict(
             number, UNCHECKED, "unknown", "note", item.error or "", claimed, "", (), url, date=date
         )
-    title = TITLES[result.verdict]
+    title = headline(result)
     return Verdict(
         number=number,
         title=title,
-        tone=TONES[result.verdict],
-        sign=DRAWN.get(SIGNS[result.verdict], "note"),
+        tone=tone(result),
+        sign=DRAWN.get(sign(result), "note"),
         explanation=sentence(explained(result).removeprefix(title).lstrip(":. ")),
         claimed=claimed,
         turns=turned(turn for change in result.changes for turn in change.turns),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from indexer.quotecheck.explain import SIGNS, TITLES
+from indexer.quotecheck.explain import headline, sign
 from indexer.quotecheck.results import Change, CheckResult, LeftOut, Match, Searched, Turns, Verdict
 from webapp import steps, words
 from webapp.choices import Address
@@ -126,12 +126,14 @@ def present(
     copied: Callable[[Sequence[Match]], str],
 ) -> VerdictView:
     """`copied` are the words of a place, or of the parts of one, with their citation."""
-    title = TITLES[result.verdict]
+    title = headline(result)
     return VerdictView(
         title=title,
-        tone=TONES[result.verdict],
-        sign=DRAWN.get(SIGNS[result.verdict], "note"),
-        said_by=(result.speaker or "") if result.verdict == "misattributed" else "",
+        tone=tone(result),
+        sign=DRAWN.get(sign(result), "note"),
+        said_by=(result.speaker or "")
+        if result.verdict == "misattributed" or (result.verdict == "altered" and result.has_others)
+        else "",
         explanation=sentence(result.explanation.removeprefix(title).lstrip(":. ")),
         warnings=result.warnings,
         drawn=pieces(result),
@@ -145,6 +147,14 @@ def present(
         nearest=tuple(_place((match,), address, release_url, alike=True) for match in result.nearest),
         searched=_searched(result.searched),
     )
+
+
+def tone(result: CheckResult) -> Tone:
+    """As the verdict, but no better than what is said of the speaker."""
+    if result.has_others:
+        return "wrong"
+    own = TONES[result.verdict]
+    return "changed" if own == "good" and result.is_ambiguous else own
 
 
 def _change(one: Change) -> ChangeView:

@@ -1,21 +1,22 @@
 """Where in a text a quotation stands, word by word, and what is different there.
 
-Finds the stretch of a text that is most like a row of words, by the fewest words that have to be put in,
-left out or exchanged.  Whether that is alike enough is decided in `checker`.
+Finds the stretch of a text that is most like a row of words; how it fits into one is found in `fitting`.
+Whether that is alike enough is decided in `changed`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
-from typing import Final, Literal
+from itertools import islice
+from typing import Final
 
 from rapidfuzz import fuzz
 
+from indexer.quotecheck.fitting import Edit, Pattern, fitted
+from indexer.quotecheck.texts import Stream
 from indexer.quotecheck.words import CompareWord, written_as_one
 
-Op = Literal["equal", "replace", "insert", "delete"]
 # Words on both sides of the best window that are looked at for what it cut off.
 _AROUND: Final = 8
 # The rarest words of a quotation in a text, and places of each, around which it is looked for as well.
@@ -33,18 +34,6 @@ _LONGEST: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
-    """What of the quotation (`quoted`: first and last+1 word of it) stands for what of the text (`held`).
-
-    “insert”: words of the text that the quotation has not; “delete”: words that only the quotation has.
-    """
-
-    op: Op
-    quoted: tuple[int, int]
-    held: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
 class Alignment:
     """`held` is the first and last+1 word of the text; `similarity` is 1 where no word differs."""
 
@@ -57,20 +46,27 @@ class Alignment:
         return tuple(edit for edit in self.edits if edit.op != "equal")
 
 
-def best_alignment(
-    quoted: Sequence[CompareWord], held: Sequence[CompareWord], texts: tuple[str, str]
-) -> Alignment | None:
-    """The best place of a quotation in a text; None where no word of it stands there.
+class Quoted:
+    """A quotation as texts are compared with it: its words, made ready once for all of them."""
 
-    `texts` are those of the quotation and of `held`: words that only a hyphen or the end of a line parts are
-    compared as one.
+    def __init__(self, text: str, words: Sequence[CompareWord]) -> None:
+        self.text = text
+        self.words = words
+        self.pattern = Pattern([word.key for word in words])
+
+
+def best_alignment(quoted: Quoted, held: Stream, text: str) -> Alignment | None:
+    """The best place of a quotation in the words of a text; None where no word of it stands there.
+
+    Words that only a hyphen or the end of a line parts are compared as one.
     """
-    asked, keys = [word.key for word in quoted], [word.key for word in held]
+    asked, keys = quoted.pattern.keys, held.keys
     best: Alignment | None = None
     # A long quotation is told by its likeliest place; to fit it takes time by the square of its length.
     most = max(1, _CELLS // (len(asked) * (len(asked) + 2 * _AROUND) + 1))
-    for start, end in islice(_windows(asked, keys), most):
-        edits = list(_joined_words(_fitted(asked, keys[start:end], start), quoted, held, texts))
+    for start, end in islice(_windows(quoted.pattern, held), most):
+        edits = fitted(quoted.pattern, keys[start:end], start)
+        edits = list(_joined_words(edits, quoted, held, text))
         if not any(edit.op == "equal" for edit in edits):
             continue
         wrong = sum(max(_size(edit.quoted), _size(edit.held)) for edit in edits if edit.op != "equal")
@@ -83,8 +79,19 @@ def best_alignment(
     return best
 
 
-def _windows(asked: list[str], keys: list[str]) -> Iterator[tuple[int, int]]:
+def at_most_alike(quoted: Quoted, held: Stream, found: Alignment) -> float:
+    """How like a quotation any row of words of a text can be; `found` is the best place in all of it."""
+    if any(edit.op == "equal" and _size(edit.quoted) != _size(edit.held) for edit in found.edits):
+        # Words are the same there that are not by their keys.
+        return 1.0
+    places = held.places(quoted.pattern.bits)
+    common = sum(min(bits.bit_count(), len(places.get(key, ()))) for key, bits in quoted.pattern.bits.items())
+    return common / len(quoted.words)
+
+
+def _windows(quoted: Pattern, held: Stream) -> Iterator[tuple[int, int]]:
     """Stretches of a text that can hold the place, the likeliest first: each around words that it has."""
+    asked, keys = quoted.keys, held.keys
     if not asked or not keys:
         return
     window = fuzz.partial_ratio_alignment(asked, keys)
@@ -96,11 +103,9 @@ def _windows(asked: list[str], keys: list[str]) -> Iterator[tuple[int, int]]:
     yield max(0, window.dest_start - _AROUND), min(len(keys), window.dest_end + _AROUND)
     if window.score == 100:
         return
-    places: dict[str, list[int]] = {key: [] for key in asked}
-    for number, key in enumerate(keys):
-        if key in places:
-            places[key].append(number)
-    rarest = sorted((key for key in places if places[key]), key=lambda key: len(places[key]))[:_ANCHORS]
+    places = held.places(quoted.bits)
+    standing = (key for key in quoted.bits if key in places)
+    rarest = sorted(standing, key=lambda key: len(places[key]))[:_ANCHORS]
     tried = {window.dest_start}
     for key in rarest:
         for place in places[key][:_PLACES]:
@@ -110,12 +115,11 @@ def _windows(asked: list[str], keys: list[str]) -> Iterator[tuple[int, int]]:
                 yield max(0, start - _AROUND), min(len(keys), start + len(asked) + _AROUND)
 
 
-def with_a_cut(quoted: Sequence[CompareWord], held: Sequence[CompareWord]) -> Alignment | None:
+def with_a_cut(asked: Sequence[str], keys: list[str]) -> Alignment | None:
     """Where a text has all words of a quotation in order, and in one place a few others between them.
 
     Both sides of the cut have three words at least.  None where that is nowhere.
     """
-    asked, keys = [word.key for word in quoted], [word.key for word in held]
     size = len(asked)
     if size > _LONGEST:
         return None
@@ -138,14 +142,12 @@ def with_a_cut(quoted: Sequence[CompareWord], held: Sequence[CompareWord]) -> Al
     return None
 
 
-def exact_places(quoted: Sequence[CompareWord], held: Sequence[CompareWord]) -> Iterator[tuple[int, int]]:
+def exact_places(asked: Sequence[str], keys: list[str], begin: int = 0) -> Iterator[tuple[int, int]]:
     """Where exactly these words stand in a row: first and last+1 word of the text, in order, apart."""
-    asked = [word.key for word in quoted]
     if not asked:
         return
-    keys = [word.key for word in held]
     size = len(asked)
-    at = -1
+    at = begin - 1
     while True:
         try:
             at = keys.index(asked[0], at + 1)
@@ -156,71 +158,20 @@ def exact_places(quoted: Sequence[CompareWord], held: Sequence[CompareWord]) -> 
             at += size - 1
 
 
-def _fitted(asked: list[str], keys: list[str], origin: int) -> list[Edit]:
-    """How a quotation fits into a stretch of a text with the fewest changes; the rest of it is free.
-
-    Sellers' algorithm (1980): the distance of the quotation to each part of the stretch that ends at a word.
-    Neighbouring changes are one; places count from `origin`.
-    """
-    width = len(keys)
-    rows = [[0] * (width + 1)]
-    for word in asked:
-        before = rows[-1]
-        row = [before[0] + 1]
-        left = row[0]
-        for at, key in enumerate(keys):
-            left = before[at] if key == word else 1 + min(before[at], before[at + 1], left)
-            row.append(left)
-        rows.append(row)
-    at = min(range(width + 1), key=rows[-1].__getitem__)
-    found: list[Edit] = []
-    number = len(asked)
-    while number:
-        here = rows[number][at]
-        place = origin + at
-        if at and asked[number - 1] == keys[at - 1] and here == rows[number - 1][at - 1]:
-            found.append(Edit("equal", (number - 1, number), (place - 1, place)))
-            number, at = number - 1, at - 1
-        elif at and here == rows[number - 1][at - 1] + 1:
-            found.append(Edit("replace", (number - 1, number), (place - 1, place)))
-            number, at = number - 1, at - 1
-        elif at and here == rows[number][at - 1] + 1:
-            found.append(Edit("insert", (number, number), (place - 1, place)))
-            at -= 1
-        else:
-            found.append(Edit("delete", (number - 1, number), (place, place)))
-            number -= 1
-    return list(_together(found[::-1]))
-
-
 def _size(pair: tuple[int, int]) -> int:
     return pair[1] - pair[0]
 
 
-def _changed(quoted: tuple[int, int], held: tuple[int, int]) -> Edit:
-    op: Op = "delete" if not _size(held) else "insert" if not _size(quoted) else "replace"
-    return Edit(op, quoted, held)
-
-
-def _joined_words(
-    edits: list[Edit], quoted: Sequence[CompareWord], held: Sequence[CompareWord], texts: tuple[str, str]
-) -> Iterator[Edit]:
+def _joined_words(edits: Sequence[Edit], quoted: Quoted, held: Stream, text: str) -> Iterator[Edit]:
     """The edits, words that are parted by a hyphen or the end of a line on one side taken for the same."""
     for edit in edits:
-        if edit.op == "equal":
-            yield edit
-            continue
-        one, other = quoted[slice(*edit.quoted)], held[slice(*edit.held)]
-        same = "".join(word.key for word in one) == "".join(word.key for word in other)
-        if same and one and other and written_as_one(texts[0], one) and written_as_one(texts[1], other):
+        asked, keys = quoted.pattern.keys[slice(*edit.quoted)], held.keys[slice(*edit.held)]
+        if (
+            edit.op == "replace"
+            and "".join(asked) == "".join(keys)
+            and written_as_one(quoted.text, quoted.words[slice(*edit.quoted)])
+            and written_as_one(text, held.row(*edit.held))
+        ):
             yield Edit("equal", edit.quoted, edit.held)
         else:
             yield edit
-
-
-def _together(edits: list[Edit]) -> Iterator[Edit]:
-    """Neighbours of one kind, equal or changed, as one."""
-    for same, group in groupby(edits, key=lambda edit: edit.op == "equal"):
-        row = list(group)
-        quoted, held = (row[0].quoted[0], row[-1].quoted[1]), (row[0].held[0], row[-1].held[1])
-        yield Edit("equal", quoted, held) if same else _changed(quoted, held)

@@ -18,7 +18,6 @@ from indexer.folding import fold_text
 from indexer.quotecheck.results import Counterpart, Match, SpokenAs
 from indexer.quotecheck.texts import HeldText
 from indexer.quotecheck.words import CompareWord
-from indexer.sources import ReleaseReader
 
 _CONTEXT: Final = 400
 _ARTICLES: Final = frozenset(("a", "an", "and", "at", "for", "of", "s", "the", "'s"))
@@ -189,13 +188,11 @@ def _evidence(release: Release | None, quote: Quote | None) -> str | None:
     return " … ".join(release.slice(span) for span in sorted(spans))
 
 
-def counterpart_of(held: HeldText, match: Match, archive: ReleaseReader) -> Counterpart | None:
+def counterpart_of(release: Release | None, other: Release | None, match: Match) -> Counterpart | None:
     """What the other language's version says in place of a match; None where that is not known."""
-    release, other_id = held.release, held.row.counterpart
-    if release is None or other_id is None:
+    if release is None or other is None:
         return None
-    other = archive.release(other_id)
-    chinese = release if release.translation_of == other_id else other
+    chinese = release if release.translation_of == other.id else other
     found = _paired(chinese, match, of_chinese=chinese is release)
     if found is None:
         return None

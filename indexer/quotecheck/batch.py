@@ -16,7 +16,7 @@ from corpus.errors import OnRecordError
 from corpus.reading import reader
 from indexer.dates import read_date
 from indexer.quotecheck.checker import QuoteChecker
-from indexer.quotecheck.results import HOLDS, QuoteQuestion
+from indexer.quotecheck.results import QuoteQuestion
 from indexer.quotecheck.verdict_cells import COLUMNS, verdict_cells
 
 MAX_BYTES: Final = 20 * 1024 * 1024
@@ -102,7 +102,7 @@ def _verdict(given: dict[str, str], longer: bool, checker: QuoteChecker) -> tupl
         result = checker.check(QuoteQuestion(given["quotation"], given["speaker"] or None, day))
     except OnRecordError as error:
         return verdict_cells(None, str(error)), False
-    return verdict_cells(result), result.verdict in HOLDS
+    return verdict_cells(result), result.holds
 
 
 def _keys(columns: Sequence[str]) -> dict[str, int]:

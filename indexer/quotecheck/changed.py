@@ -9,20 +9,20 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from corpus.models import Span
 from indexer.folding import is_han
-from indexer.quotecheck import explain
-from indexer.quotecheck.align import Alignment, best_alignment, with_a_cut
+from indexer.quotecheck.align import Alignment, Quoted, at_most_alike, best_alignment, with_a_cut
 from indexer.quotecheck.attribution import Claimed, match_at
 from indexer.quotecheck.desk import LISTED, TRIED, Desk, is_own
+from indexer.quotecheck.fitting import Edit
 from indexer.quotecheck.omissions import ONE_PLACE, left_out_between
 from indexer.quotecheck.parts import Found, is_far, is_spliced, tiles, weight
 from indexer.quotecheck.recall import holding_phrase
 from indexer.quotecheck.results import Change, CheckResult, Match
-from indexer.quotecheck.texts import HeldText
+from indexer.quotecheck.texts import HeldText, Stream
 from indexer.quotecheck.turns import turned
 from indexer.quotecheck.verbatim import judged
 from indexer.quotecheck.words import CompareWord, compare_words
@@ -35,53 +35,59 @@ _TELLING: Final = 0.55
 _NEARLY: Final = 0.8
 _TELLING_NEARLY: Final = 0.3
 _NEAREST: Final = 3
+# Places that are less like the quotation than the best by no more than this are listed with it.
+_AS_ALIKE: Final = 0.02
 # So many words in their order tell a sentence of which as many were left out.
 _WHOLE: Final = 5
 
-# Rows of words that a quotation may begin or end with, the longest first, and the releases read for one.
-_ROWS: Final = (16, 12, 9, 7, 5)
+# Rows of words that a quotation may begin or end with, and the releases read for the longest of them.
+_ROWS: Final = (5, 7, 9, 12, 16)
 _ENDS: Final = 3
-# Of a quotation with more words few texts are compared.
-_LONG: Final = 120
 
 # A release, how the quotation fits into a row of its words, and that row.
-_Place: TypeAlias = tuple[HeldText, Alignment, list[CompareWord]]
+_Place: TypeAlias = tuple[HeldText, Alignment, Stream]
 
 
 def joined_or_changed(desk: Desk, text: str, words: list[CompareWord], who: Claimed | None) -> CheckResult:
     numbers = list(dict.fromkeys((*_with_an_end(desk, text, words), *desk.alike(text))))
-    if len(words) > _LONG:
-        numbers = numbers[:TRIED]
-    ranked = _most_alike(desk, text, words, numbers)
+    quoted = Quoted(text, words)
+    ranked = _most_alike(desk, quoted, numbers)
     best = ranked[0] if ranked else None
     if best is None or best[1].similarity < 0.9:
         spliced = _spliced(desk, text, words, numbers, who, best[1] if best else None)
         if spliced is not None:
             return spliced
     if best is not None and _is_changed(desk, words, best[1]):
-        near = [one for one in ranked if one[1].similarity >= best[1].similarity - 0.02]
+        near = [one for one in ranked if one[1].similarity >= best[1].similarity - _AS_ALIKE]
         return _changed(desk, text, words, near, who)
-    cut = next(filter(None, map(partial(_cut_in, words), (held for held, _, _ in ranked[:TRIED]))), None)
+    keys = quoted.pattern.keys
+    cut = next(filter(None, (_cut_in(keys, held) for held, _, _ in ranked[:TRIED])), None)
     if cut is not None:
         return _changed(desk, text, words, [cut], who)
     nearest = [_match(one) for one in ranked[:_NEAREST] if one[1].similarity > 0.25]
     return replace(desk.result("not_found", [], 0), nearest=tuple(nearest))
 
 
-def _most_alike(desk: Desk, text: str, words: list[CompareWord], numbers: Sequence[int]) -> list[_Place]:
+def _most_alike(desk: Desk, quoted: Quoted, numbers: Sequence[int]) -> list[_Place]:
     """The best place in each release, the most alike first; statements in pieces of the first few."""
     found: list[_Place] = []
     for number in numbers:
         held = desk.texts[number]
-        one = best_alignment(words, held.whole.words, (text, held.text))
+        one = best_alignment(quoted, held.whole, held.text)
         if one is not None:
-            found.append((held, one, held.whole.words))
+            found.append((held, one, held.whole))
     found.sort(key=lambda item: -item[1].similarity)
-    for place, (held, _, _) in enumerate(found[:TRIED]):
+    # What is less alike than this is listed nowhere beside the passage that was changed.
+    sure = bool(found) and _is_changed(desk, quoted.words, found[0][1])
+    least = found[0][1].similarity - _AS_ALIKE if sure else 0.0
+    for place, (held, one, _) in enumerate(found[:TRIED]):
+        most = at_most_alike(quoted, held.whole, one)
+        if most <= one.similarity or most < least:
+            continue
         for stream in held.streams[1:]:
-            other = best_alignment(words, stream.words, (text, held.text))
+            other = best_alignment(quoted, stream, held.text)
             if other is not None and other.similarity > found[place][1].similarity:
-                found[place] = (held, other, stream.words)
+                found[place] = (held, other, stream)
     found.sort(key=lambda item: (-item[1].similarity, item[0].row.date or "~"))
     return found
 
@@ -117,7 +123,7 @@ def _spliced(
         and weight(compare_words(one.held.text[one.words[-1].end : other.words[0].start])) <= ONE_PLACE
     )
     stranger = any(not is_own(match, who) for match in matches)
-    return replace(result, left_out=left_out, warnings=(explain.NOT_ALL_OWN,) if who and stranger else ())
+    return replace(result, left_out=left_out, has_others=stranger)
 
 
 def _with_an_end(desk: Desk, text: str, words: list[CompareWord]) -> list[int]:
@@ -125,19 +131,25 @@ def _with_an_end(desk: Desk, text: str, words: list[CompareWord]) -> list[int]:
 
     What was joined of two passages need not be much like either, and of frequent words no few tell a place.
     """
-    numbers: list[int] = []
-    for size in _ROWS:
-        if size < len(words) and (bits := holding_phrase(text[: words[size - 1].end], desk.corpus)):
-            numbers += desk.first(bits, _ENDS)
-            break
-    for size in _ROWS:
-        if size < len(words) and (bits := holding_phrase(text[words[-size].start :], desk.corpus)):
-            numbers += desk.first(bits, _ENDS)
-            break
-    return list(dict.fromkeys(numbers))
+    rows = [size for size in _ROWS if size < len(words)]
+    head = _longest_held(desk, [text[: words[size - 1].end] for size in rows])
+    tail = _longest_held(desk, [text[words[-size].start :] for size in rows])
+    return list(dict.fromkeys((*desk.first(head, _ENDS), *desk.first(tail, _ENDS))))
 
 
-def _is_changed(desk: Desk, words: list[CompareWord], one: Alignment) -> bool:
+def _longest_held(desk: Desk, rows: Sequence[str]) -> int:
+    """The releases with the longest of some rows that any has, as a bit set; each holds the one before."""
+    held, first, last = 0, 0, len(rows)
+    while first < last:
+        middle = (first + last) // 2
+        if bits := holding_phrase(rows[middle], desk.corpus):
+            held, first = bits, middle + 1
+        else:
+            last = middle
+    return held
+
+
+def _is_changed(desk: Desk, words: Sequence[CompareWord], one: Alignment) -> bool:
     """Whether so much of a quotation stands in a place that it is the one that was changed."""
     same = {n for edit in one.edits if edit.op == "equal" for n in range(*edit.quoted)}
     if len(same) == len(words) and len(words) >= _WHOLE and _is_short(one, len(words)):
@@ -167,23 +179,30 @@ def _changed(
     if not one.differing:
         # The same words, put together or parted by hyphens or the ends of lines.
         return judged(desk, [replace(match, similarity=1.0) for match in matches], who, places=len(matches))
-    changes = tuple(
-        _change(text, words[slice(*edit.quoted)], held, row[slice(*edit.held)]) for edit in one.differing
-    )
+    changes = tuple(_change(edit, text, words, held, row.words) for edit in one.differing)
     ordered = [matches[chosen], *(match for n, match in enumerate(matches) if n != chosen)]
     result = desk.result("altered", ordered, len(ordered))
-    return replace(
-        result,
-        changes=changes,
-        warnings=(explain.another_speaker(ordered[0]),) if who and not own else (),
-    )
+    return replace(result, changes=changes, has_others=not own)
 
 
-def _change(text: str, said: list[CompareWord], held: HeldText, kept: list[CompareWord]) -> Change:
-    one = text[said[0].start : said[-1].end] if said else ""
-    other = held.text[kept[0].start : kept[-1].end] if kept else ""
+def _change(
+    edit: Edit, text: str, words: Sequence[CompareWord], held: HeldText, row: Sequence[CompareWord]
+) -> Change:
+    said, kept = _stretch(words, edit.quoted), _stretch(row, edit.held)
+    one, other = text[said.start : said.end], held.text[kept.start : kept.end]
     names = {key for mention in _named(held) for key in mention}
-    return Change(one, other, turned(one, other, names=names.__contains__))
+    origin = held.row.start
+    place = Span(kept.start + origin, kept.end + origin)
+    return Change(one, other, said, place, turned(one, other, names=names.__contains__))
+
+
+def _stretch(words: Sequence[CompareWord], place: tuple[int, int]) -> Span:
+    """Where words of a row stand; behind the word before, with no length, where there are none."""
+    first, last = place
+    if first < last:
+        return Span(words[first].start, words[last - 1].end)
+    at = words[first - 1].end if first else words[0].start
+    return Span(at, at)
 
 
 def _named(held: HeldText) -> list[list[str]]:
@@ -199,14 +218,14 @@ def _is_short(one: Alignment, words: int) -> bool:
 
 
 def _match(place: _Place) -> Match:
-    held, one, row = place
-    return match_at(held, row[slice(*one.held)], one.similarity)
+    held, one, stream = place
+    return match_at(held, stream.row(*one.held), one.similarity)
 
 
-def _cut_in(words: list[CompareWord], held: HeldText) -> _Place | None:
+def _cut_in(keys: Sequence[str], held: HeldText) -> _Place | None:
     """The place where a text has all the words in order and a few others in the middle of them."""
-    one = with_a_cut(words, held.whole.words)
-    return None if one is None else (held, one, held.whole.words)
+    one = with_a_cut(keys, held.whole.keys)
+    return None if one is None else (held, one, held.whole)
 
 
 def _cuts_far(found: list[Found]) -> bool:

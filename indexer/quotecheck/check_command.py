@@ -92,7 +92,7 @@ def _check_one(
     text: tuple[str, ...], speaker: str | None, date: str | None, archive: str | None, *, as_json: bool
 ) -> int:
     from indexer.dates import read_date
-    from indexer.quotecheck.results import HOLDS, QuoteQuestion
+    from indexer.quotecheck.results import QuoteQuestion
 
     words = sys.stdin.read() if text == ("-",) else " ".join(text)
     day = read_date(date) if date else None
@@ -111,7 +111,7 @@ def _check_one(
             click.echo(json.dumps(check_json(result, citer), ensure_ascii=False))
         else:
             _print(result)
-    return 0 if result.verdict in HOLDS else 1
+    return 0 if result.holds else 1
 
 
 def _check_draft(file: str, layout: str, archive: str | None) -> int:
@@ -176,10 +176,10 @@ def _data(file: str) -> bytes:
 
 
 def _print(result: CheckResult) -> None:
-    from indexer.quotecheck.explain import SIGNS, TITLES
+    from indexer.quotecheck.explain import headline, sign
 
-    title = TITLES[result.verdict]
-    click.secho(f"{SIGNS[result.verdict]} {title}", bold=True)
+    title = headline(result)
+    click.secho(f"{sign(result)} {title}", bold=True)
     click.echo(result.explanation.removeprefix(title).lstrip(":. "))
     for warning in result.warnings:
         click.echo(f"! {warning}")

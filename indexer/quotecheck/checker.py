@@ -12,13 +12,14 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.errors import OnRecordError
+from corpus.models import Span
 from indexer.plan import Corpus
 from indexer.quotecheck import explain
 from indexer.quotecheck.attribution import Claimed, claimed, counterpart_of
 from indexer.quotecheck.changed import joined_or_changed
 from indexer.quotecheck.desk import Desk
 from indexer.quotecheck.omissions import with_omissions
-from indexer.quotecheck.parts import MOST_PARTS, split_at_omissions, weight, without_outer_omissions
+from indexer.quotecheck.parts import MOST_PARTS, split_at_omissions, weight, within_outer_omissions
 from indexer.quotecheck.results import CheckResult, Match, QuoteQuestion
 from indexer.quotecheck.texts import HeldTexts
 from indexer.quotecheck.verbatim import verbatim
@@ -36,7 +37,6 @@ class QuoteChecker:
     """Checks quotations against one generation of the index and the archive it is of; for one thread."""
 
     def __init__(self, corpus: Corpus, archive: ReleaseReader, *, generation: str = "") -> None:
-        self._archive = archive
         self._desk = Desk(corpus, HeldTexts(corpus, archive))
         self._generation = generation
 
@@ -47,9 +47,10 @@ class QuoteChecker:
 
     def check(self, question: QuoteQuestion) -> CheckResult:
         """The verdict on one quotation.  Raises QuotationError where it has no words, or too many."""
-        text = without_outer_omissions(question.text.strip())
+        place = within_outer_omissions(question.text)
+        text = question.text[place.start : place.end]
         words = compare_words(text)
-        if not words:
+        if not any(word.key[0].isalnum() for word in words):
             raise QuotationError("There are no words to look for. Give the quotation itself.")
         if len(text) > MAX_CHARACTERS:
             raise QuotationError(
@@ -66,15 +67,22 @@ class QuoteChecker:
             or with_omissions(desk, text, who)
             or joined_or_changed(desk, text, words, who)
         )
-        return self._finished(result, question, who, words)
+        changes = tuple(
+            replace(
+                one,
+                claimed_span=Span(one.claimed_span.start + place.start, one.claimed_span.end + place.start),
+            )
+            for one in result.changes
+        )
+        return self._finished(replace(result, changes=changes), question, who, words)
 
     def _finished(
         self, result: CheckResult, question: QuoteQuestion, who: Claimed | None, words: list[CompareWord]
     ) -> CheckResult:
         """The result with counterparts, warnings and the explanation in words."""
-        rows = self._desk.corpus.columns.by_id
+        texts = self._desk.texts
         matches = tuple(
-            replace(match, counterpart=counterpart_of(self._desk.texts[rows[match.id]], match, self._archive))
+            replace(match, counterpart=counterpart_of(*texts.both_versions(match.id), match))
             for match in result.matches
         )
         result = replace(

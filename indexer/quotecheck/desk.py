@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Final
 
@@ -22,16 +21,21 @@ READ: Final = 24
 TRIED: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
 class Desk:
     """The index and the texts of one generation; for one thread."""
 
-    corpus: Corpus
-    texts: HeldTexts
+    def __init__(self, corpus: Corpus, texts: HeldTexts) -> None:
+        self.corpus = corpus
+        self.texts = texts
+        self._searched = searched_in(corpus.columns)
+        self._asked: tuple[str, list[int]] | None = None
 
     def alike(self, text: str) -> list[int]:
         """The releases that share the rarest words with a text, the most alike first."""
-        return alike(text, self.corpus, base=self.corpus.columns.everything)
+        # One step asks what the step before it has asked.
+        if self._asked is None or self._asked[0] != text:
+            self._asked = text, alike(text, self.corpus, base=self.corpus.columns.everything)
+        return self._asked[1]
 
     def first(self, bits: int, number: int) -> list[int]:
         """The earliest of a set of releases; undated ones are last."""
@@ -40,9 +44,8 @@ class Desk:
     def result(self, verdict: Verdict, matches: Sequence[Match], places: int) -> CheckResult:
         """A verdict with its places, the one that decided it first; the rest is told by `checker`."""
         speaker = next((match.speaker for match in matches[:1]), None)
-        searched = searched_in(self.corpus.columns)
         listed = tuple(matches[:LISTED])
-        return CheckResult(QuoteQuestion(""), verdict, speaker, "", searched, listed, places=places)
+        return CheckResult(QuoteQuestion(""), verdict, speaker, "", self._searched, listed, places=places)
 
 
 def is_own(match: Match, who: Claimed | None) -> bool:

@@ -16,7 +16,7 @@ from corpus.models import Person
 from indexer.quotecheck.checker import QuoteChecker
 from indexer.quotecheck.draft_marks import PassedOver
 from indexer.quotecheck.draft_quotations import Claim, find_claims
-from indexer.quotecheck.results import HOLDS, VERDICTS, CheckResult, QuoteQuestion, Verdict
+from indexer.quotecheck.results import VERDICTS, CheckResult, QuoteQuestion, Verdict
 
 MAX_CHARACTERS: Final = 400_000
 MAX_QUOTATIONS: Final = 500
@@ -60,7 +60,7 @@ class DraftItem:
     @property
     def holds(self) -> bool:
         """Whether the words are on record as they are claimed, whatever the marks."""
-        return self.result is not None and self.result.verdict in HOLDS
+        return self.result is not None and self.result.holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +139,8 @@ _BEYOND: Final = f"Only the first {MAX_QUOTATIONS:,} quotations of a draft are c
 
 def _checked(claim: Claim, checker: QuoteChecker) -> DraftItem:
     try:
-        result = checker.check(QuoteQuestion(claim.text, claim.speaker, claim.date))
-        if claim.full and result.verdict in HOLDS and result.speaker != claim.full:
-            # “Li” is whom the draft names in full; the words of another Li are not theirs.
-            result = checker.check(QuoteQuestion(claim.text, claim.full, claim.date))
+        # “Li” is whom the draft names in full; the words of another Li are not theirs.
+        result = checker.check(QuoteQuestion(claim.text, claim.full or claim.speaker, claim.date))
     except OnRecordError as error:
         return _item(claim, error=str(error))
     return _item(claim, result=result)

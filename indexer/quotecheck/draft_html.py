@@ -23,7 +23,7 @@ from indexer.quotecheck.draft_text import (
     more,
     summary,
 )
-from indexer.quotecheck.explain import SIGNS, TITLES, said
+from indexer.quotecheck.explain import SIGNS, TITLES, headline, said, sign
 from indexer.quotecheck.results import CheckResult, Match
 
 
@@ -125,11 +125,11 @@ def _passed_over(report: DraftReport) -> Iterator[Markup]:
 
 
 def _sign(item: DraftItem) -> str:
-    return SIGNS[item.result.verdict] if item.result is not None else UNCHECKED
+    return sign(item.result) if item.result is not None else UNCHECKED
 
 
 def _item(number: int, item: DraftItem, citer: Citer) -> Markup:
-    title = TITLES[item.result.verdict] if item.result is not None else "Not checked"
+    title = headline(item.result) if item.result is not None else "Not checked"
     return _element(
         "section",
         _element("div", f"{number}. {_sign(item)} {title}", class_="sign"),

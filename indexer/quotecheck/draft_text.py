@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indexer.quotecheck.draft import DraftItem, DraftReport
-from indexer.quotecheck.explain import SIGNS, TITLES, not_found
+from indexer.quotecheck.explain import SIGNS, TITLES, not_found, sign
 from indexer.quotecheck.results import CheckResult
 
 UNCHECKED = "✘"
@@ -19,8 +19,8 @@ _SHOWN = 90
 def draft_lines(report: DraftReport) -> Iterator[str]:
     """The report; the numbers are those of the draft's lines."""
     for item in report.items:
-        sign = SIGNS[item.result.verdict] if item.result is not None else UNCHECKED
-        yield f"{sign} {_line(report, item.start):4}  {_shortened(item.text)}"
+        drawn = sign(item.result) if item.result is not None else UNCHECKED
+        yield f"{drawn} {_line(report, item.start):4}  {_shortened(item.text)}"
         yield f"        {claim_line(item)}: {finding(item)}"
     if report.items:
         yield ""

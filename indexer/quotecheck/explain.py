@@ -7,7 +7,7 @@ from typing import Final
 from indexer.quotecheck.results import Change, CheckResult, LeftOut, Match, Searched, Turns, Verdict
 
 OTHER_PLACES: Final = "The parts stand in different places; the mark of omission hides more than a few words."
-NOT_ALL_OWN: Final = "Not all of the parts are words of the claimed speaker."
+_NOT_ALL_OWN: Final = "Not all of the parts are words of the claimed speaker."
 _COMMON: Final = 10
 _SHORT: Final = 4.0
 
@@ -22,15 +22,16 @@ TITLES: Final[dict[Verdict, str]] = {
     "indirect_only": "On record only as reported",
     "not_found": "Not in this archive",
 }
+FLAG: Final = "⚑"
 SIGNS: Final[dict[Verdict, str]] = {
     "exact": "✔",
     "punctuation_only": "✔",
     "altered": "✎",
     "spliced": "✂",
     "elided_ok": "✔",
-    "elided_misleading": "⚑",
-    "misattributed": "⚑",
-    "indirect_only": "⚑",
+    "elided_misleading": FLAG,
+    "misattributed": FLAG,
+    "indirect_only": FLAG,
     "not_found": "?",
 }
 _TURNS: Final[dict[Turns, str]] = {
@@ -42,14 +43,32 @@ _TURNS: Final[dict[Turns, str]] = {
 }
 
 
+def headline(result: CheckResult) -> str:
+    """The verdict in a line; what would be printed wrongly if only that were read is part of it."""
+    title = TITLES[result.verdict]
+    if result.has_others and result.verdict == "altered":
+        return f"{title}, {'and another speaker' if result.speaker else 'and not the claimed speaker’s'}"
+    if result.has_others and result.verdict in ("spliced", "elided_misleading"):
+        return f"{title}, and not all the claimed speaker’s"
+    return f"{title}, if {result.speaker} is meant" if result.is_ambiguous else title
+
+
+def sign(result: CheckResult) -> str:
+    """The sign of a verdict; a flag where the speaker is not the claimed one, or not surely."""
+    return FLAG if result.has_others or result.is_ambiguous else SIGNS[result.verdict]
+
+
 def explanation(result: CheckResult) -> str:
     """One or two sentences: what was found, whose words they are, what is different."""
     if result.verdict == "not_found":
         return not_found(result.searched, nearest=bool(result.nearest))
     first = result.matches[0]
-    head = f"{TITLES[result.verdict]}: {said(first)}"
+    head = f"{headline(result)}: {said(first)}"
+    if result.is_ambiguous:
+        head += f" {ambiguous(result)}"
     if result.verdict == "altered":
-        return f"{head} {changed(result.changes)}"
+        claim = f" Claimed: {result.question.speaker}." if result.has_others else ""
+        return f"{head}{claim} {changed(result.changes)}"
     if result.verdict in ("elided_ok", "elided_misleading") and result.left_out:
         return f"{head} {omitted(result.left_out)}"
     if result.verdict == "misattributed" and result.question.speaker:
@@ -57,6 +76,11 @@ def explanation(result: CheckResult) -> str:
     if result.verdict == "indirect_only":
         return f"{head} They are not the speaker's own words."
     return head
+
+
+def ambiguous(result: CheckResult) -> str:
+    """“Mr. Wren” can be Ada Wren or Tobias Wren."""
+    return f"“{result.question.speaker}” can be {_listed(list(result.claimed_names), 'or')}."
 
 
 def said(match: Match) -> str:
@@ -120,10 +144,12 @@ def warnings(result: CheckResult, *, who_known: bool, length: float) -> tuple[st
     if question.speaker and not who_known:
         found.append(f"Nobody in this archive is known as “{question.speaker}”.")
     if len(result.claimed_names) > 1:
-        found.append(f"“{question.speaker}” can be {_listed(list(result.claimed_names), 'or')}.")
+        found.append(ambiguous(result))
     if result.verdict == "not_found":
         return tuple(found)
     first = result.matches[0]
+    if result.has_others:
+        found.append(another_speaker(first) if result.verdict == "altered" else _NOT_ALL_OWN)
     if question.date and not any(_fits(match.date, question.date) for match in result.matches):
         found.append(f"The claimed date is {question.date}; on record it is {dated(first)}.")
     if result.places >= _COMMON:

@@ -26,6 +26,7 @@ def with_omissions(desk: Desk, text: str, who: Claimed | None) -> CheckResult | 
     if len(parts) < 2:
         return None
     rows = [compare_words(part) for part in parts]
+    keys = [[word.key for word in row] for row in rows]
     held_parts = [holding_phrase(part, desk.corpus) for part in parts]
     common = desk.corpus.columns.everything
     for bits in held_parts:
@@ -33,7 +34,7 @@ def with_omissions(desk: Desk, text: str, who: Claimed | None) -> CheckResult | 
     numbers = desk.first(common, READ) or desk.alike(text)[:TRIED]
     candidates: list[tuple[CheckResult, bool]] = []
     for number in numbers:
-        row = in_order(rows, desk.texts[number])
+        row = in_order(keys, desk.texts[number])
         if row is not None:
             candidates.append(_cut(desk, row, who))
     if candidates:
@@ -47,7 +48,8 @@ def with_omissions(desk: Desk, text: str, who: Claimed | None) -> CheckResult | 
     if all(apart):
         matches = [next((one for one in places if is_own(one, who)), places[0]) for places in apart]
         result = desk.result("elided_misleading", matches, len(matches))
-        return replace(result, warnings=(explain.OTHER_PLACES,))
+        stranger = any(not is_own(match, who) for match in matches)
+        return replace(result, warnings=(explain.OTHER_PLACES,), has_others=stranger)
     return None
 
 
@@ -69,7 +71,9 @@ def _cut(desk: Desk, row: list[Found], who: Claimed | None) -> tuple[CheckResult
         verdict = "indirect_only" if matches[0].kind == "indirect" else "misattributed"
     result = desk.result(verdict, matches, len(matches))
     warnings = (explain.OTHER_PLACES,) if far else ()
-    return replace(result, left_out=left_out, warnings=warnings), own
+    return replace(
+        result, left_out=left_out, warnings=warnings, has_others=verdict == "elided_misleading" and not own
+    ), own
 
 
 def left_out_between(desk: Desk, held: HeldText, one: Found, other: Found, match: Match) -> LeftOut:

@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from operator import itemgetter
 from typing import Final
 
+from corpus.models import Span
 from indexer.quotecheck.align import exact_places
-from indexer.quotecheck.texts import HeldText, Stream
+from indexer.quotecheck.texts import HeldText
 from indexer.quotecheck.words import CompareWord, compare_words
 
 _OMISSION: Final = re.compile(
@@ -45,11 +47,15 @@ def split_at_omissions(text: str) -> list[str]:
     return [part for part in _OMISSION.split(text) if compare_words(part)]
 
 
-def without_outer_omissions(text: str) -> str:
-    """A quotation without marks of omission at its ends: they only say that the text goes on."""
-    head, tail = _OUTER_HEAD.match(text), _OUTER_TAIL.search(text)
-    start, end = head.end() if head else 0, tail.start() if tail else len(text)
-    return text[start:end] if start < end else text
+def within_outer_omissions(text: str) -> Span:
+    """The quotation itself, without marks of omission at its ends: they only say that the text goes on."""
+    bare = text.strip()
+    head, tail = _OUTER_HEAD.match(bare), _OUTER_TAIL.search(bare)
+    start, end = head.end() if head else 0, tail.start() if tail else len(bare)
+    if start >= end:
+        start, end = 0, len(bare)
+    origin = len(text) - len(text.lstrip())
+    return Span(origin + start, origin + end)
 
 
 def weight(words: Sequence[CompareWord]) -> float:
@@ -57,23 +63,22 @@ def weight(words: Sequence[CompareWord]) -> float:
     return sum(1 / _HAN_PER_WORD if len(word.key) == 1 and word.key > "\u2fff" else 1 for word in words)
 
 
-def in_order(parts: Sequence[Sequence[CompareWord]], held: HeldText) -> list[Found] | None:
+def in_order(parts: Sequence[Sequence[str]], held: HeldText) -> list[Found] | None:
     """Where a release has all parts, one after the other, as near to each other as they stand there.
 
-    None where it has not all of them in this order.
+    Parts are rows of keys.  None where it has not all of them in this order.
     """
     best: list[Found] | None = None
     for stream in held.streams:
-        for first in islice(exact_places(parts[0], stream.words), _STARTS):
-            row = [Found(held, (0, len(parts[0])), tuple(stream.words[slice(*first)]))]
+        for first in islice(exact_places(parts[0], stream.keys), _STARTS):
+            row = [Found(held, (0, len(parts[0])), tuple(stream.row(*first)))]
             at, done = first[1], len(parts[0])
             for part in parts[1:]:
-                place = next(exact_places(part, stream.words[at:]), None)
+                place = next(exact_places(part, stream.keys, at), None)
                 if place is None:
                     break
-                words = stream.words[at + place[0] : at + place[1]]
-                row.append(Found(held, (done, done + len(part)), tuple(words)))
-                at, done = at + place[1], done + len(part)
+                row.append(Found(held, (done, done + len(part)), tuple(stream.row(*place))))
+                at, done = place[1], done + len(part)
             else:
                 if best is None or _length(row) < _length(best):
                     best = row
@@ -89,34 +94,41 @@ def tiles(quoted: Sequence[CompareWord], texts: Iterable[HeldText]) -> list[Foun
 
     Words that stand nowhere are left out; so are rows too short to tell where they are from.
     """
-    held = list(texts)
+    keys = [word.key for word in quoted]
+    asked = frozenset(keys)
+    held = [(text, text.whole.places(asked)) for text in texts]
     found: list[Found] = []
     at = 0
     while at < len(quoted):
+        # The first of those that are as long as each other.
         best = max(
-            (_longest(quoted, at, text, stream) for text in held for stream in (text.whole,)),
-            key=lambda one: one.quoted[1],
+            ((*_longest(keys, at, text.whole.keys, places.get(keys[at], ())), text) for text, places in held),
+            key=itemgetter(0),
             default=None,
         )
-        if best is None or weight(best.words) < _SHORTEST:
+        if best is None or weight(quoted[at : at + best[0]]) < _SHORTEST:
             at += 1
             continue
-        found.append(best)
-        at = best.quoted[1]
+        size, where, text = best
+        found.append(Found(text, (at, at + size), tuple(text.whole.row(where, where + size))))
+        at += size
     return found
 
 
-def _longest(quoted: Sequence[CompareWord], at: int, text: HeldText, stream: Stream) -> Found:
+def _longest(quoted: Sequence[str], at: int, keys: list[str], places: Sequence[int]) -> tuple[int, int]:
+    """How many words from one of the quotation on stand in a row in a text, and where the row begins.
+
+    `places` are those of the first of them.
+    """
     longest, where = 0, 0
-    words = stream.words
-    for place in stream.places(quoted[at].key)[:_PLACES]:
+    for place in places[:_PLACES]:
         size = 1
-        limit = min(len(quoted) - at, len(words) - place)
-        while size < limit and quoted[at + size].key == words[place + size].key:
+        limit = min(len(quoted) - at, len(keys) - place)
+        while size < limit and quoted[at + size] == keys[place + size]:
             size += 1
         if size > longest:
             longest, where = size, place
-    return Found(text, (at, at + longest), tuple(words[where : where + longest]))
+    return longest, where
 
 
 def is_spliced(quoted: Sequence[CompareWord], found: Sequence[Found]) -> bool:

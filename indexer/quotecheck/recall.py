@@ -20,8 +20,11 @@ from indexer.plan import Corpus
 _RAREST: Final = 10
 _READ: Final = 16
 _FEW: Final = 4
-# A phrase of so many keys tells a place; the rest is compared in the text.
+# A phrase of so many keys mostly tells a place; the rest is compared in the text, of no more than so many.
 _PHRASE: Final = 24
+_MANY: Final = 20
+# Lines of a quotation that are looked for one by one.
+_LINES: Final = 12
 
 
 def holding_phrase(text: str, corpus: Corpus) -> int:
@@ -29,8 +32,34 @@ def holding_phrase(text: str, corpus: Corpus) -> int:
     bits = 0
     for row in spellings(text):
         if row:
-            bits |= corpus.engine.matching(Sequence(row[:_PHRASE], "folded", EVERYWHERE))
+            bits |= _holding_row(row, corpus)
     return bits
+
+
+def holding_lines(text: str, corpus: Corpus) -> int:
+    """The releases with the words of each line of a text in a row; none where it has only one.
+
+    Words of two parts of a release, such as its body and what is said about the company, are no phrase.
+    """
+    lines = [line for line in text.splitlines() if line.strip()][:_LINES]
+    bits = corpus.columns.everything if len(lines) > 1 else 0
+    for line in lines:
+        bits &= holding_phrase(line, corpus) if bits and any(spellings(line)) else bits
+    return bits
+
+
+def _holding_row(row: Row[str], corpus: Corpus) -> int:
+    """The releases with the first of some keys in a row; where these are many, those with all of them."""
+    bits = corpus.engine.matching(Sequence(tuple(row[:_PHRASE]), "folded", EVERYWHERE))
+    narrow = bits
+    for first in range(_PHRASE, len(row), _PHRASE):
+        if narrow.bit_count() <= _MANY:
+            break
+        # The last of them overlaps the one before, as few keys tell little.
+        keys = tuple(row[min(first, len(row) - _PHRASE) :][:_PHRASE])
+        narrow &= corpus.engine.matching(Sequence(keys, "folded", EVERYWHERE))
+    # What reaches from one part of a release into the next is no phrase as a whole.
+    return narrow or bits
 
 
 def alike(text: str, corpus: Corpus, *, base: int) -> list[int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.citing.reference import Reference
+from corpus.models import Span
 
 Verdict = Literal[
     "exact",
@@ -29,8 +30,8 @@ VERDICTS: tuple[Verdict, ...] = (
     "indirect_only",
     "not_found",
 )
-# The words and the speaker are as they are claimed, whatever the marks.
-HOLDS: frozenset[Verdict] = frozenset(("exact", "punctuation_only", "elided_ok"))
+# The words are as they are claimed, whatever the marks, and are the claimed speaker's.
+_HOLDING: frozenset[Verdict] = frozenset(("exact", "punctuation_only", "elided_ok"))
 # Whose words they are: somebody's in marks, those of the author of a letter or speech, reported, nobody's.
 SpokenAs = Literal["direct", "authored", "indirect", "narrative"]
 # What a change turns.
@@ -48,10 +49,16 @@ class QuoteQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`claimed` words of the quotation stand for `recorded` ones; either may be empty."""
+    """`claimed` words of the quotation stand for `recorded` ones; either may be empty.
+
+    `claimed_span` is where in the quotation as it was given, `span` where in the dump; behind the word before
+    where there are none.
+    """
 
     claimed: str
     recorded: str
+    claimed_span: Span
+    span: Span
     turns: tuple[Turns, ...] = ()
 
 
@@ -132,6 +139,7 @@ class CheckResult:
 
     `matches` are in the order of their dates; `nearest` is what is most alike where nothing matches, and is
     no match.  `places` is how many places have these very words, of which `matches` lists the first.
+    `has_others` is whether words that are not the claimed speaker's are among what it was made of.
     """
 
     question: QuoteQuestion
@@ -146,4 +154,18 @@ class CheckResult:
     left_out: tuple[LeftOut, ...] = ()
     warnings: tuple[str, ...] = ()
     claimed_names: tuple[str, ...] = ()
+    has_others: bool = False
     generation: str = ""
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether the claimed name can mean several people and the words are one of theirs."""
+        return len(self.claimed_names) > 1 and self.speaker in self.claimed_names
+
+    @property
+    def holds(self) -> bool:
+        """Whether the words and the speaker are as they are claimed, whatever the marks.
+
+        A name that can mean somebody else as well claims no one speaker, so it does not.
+        """
+        return self.verdict in _HOLDING and not self.is_ambiguous

@@ -6,19 +6,23 @@ from typing import Any
 
 from indexer.quotecheck.citing import Citer
 from indexer.quotecheck.draft import DraftItem, DraftReport
-from indexer.quotecheck.explain import TITLES
+from indexer.quotecheck.explain import headline
 from indexer.quotecheck.results import Change, CheckResult, Counterpart, LeftOut, Match
 
 
 def check_json(result: CheckResult, citer: Citer) -> dict[str, Any]:
-    """One check; positions are half-open and those of the dump.  What is only nearest is not cited."""
+    """One check; positions are half-open and those of the dump, claimed ones those of the quotation.
+
+    What is only nearest is not cited.
+    """
     return {
         "verdict": result.verdict,
-        "title": TITLES[result.verdict],
+        "title": headline(result),
         "quotation": result.question.text,
         "claimed_speaker": result.question.speaker,
         "claimed_date": result.question.date,
         "claimed_names": list(result.claimed_names),
+        "holds": result.holds,
         "speaker": result.speaker,
         "matches": [_match(match) | {"citation": citer.as_json(match)} for match in result.matches],
         "nearest": [_match(match) for match in result.nearest],
@@ -102,7 +106,15 @@ def _match(match: Match) -> dict[str, Any]:
 
 
 def _change(change: Change) -> dict[str, Any]:
-    return {"claimed": change.claimed, "recorded": change.recorded, "turns": list(change.turns)}
+    return {
+        "claimed": change.claimed,
+        "recorded": change.recorded,
+        "turns": list(change.turns),
+        "claimed_start": change.claimed_span.start,
+        "claimed_end": change.claimed_span.end,
+        "start": change.span.start,
+        "end": change.span.end,
+    }
 
 
 def _left_out(one: LeftOut) -> dict[str, Any]:

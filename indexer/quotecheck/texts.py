@@ -6,8 +6,9 @@ row of words as well.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections import OrderedDict, defaultdict
+from collections.abc import Container, Iterable
 from functools import cached_property
 
 from corpus.citing.reference import Reference, reference_of
@@ -15,25 +16,45 @@ from corpus.errors import NotFound
 from corpus.models import Release
 from indexer.columns import Row
 from indexer.plan import Corpus
-from indexer.quotecheck.words import CompareWord, compare_words
+from indexer.quotecheck.words import CompareWord, compare_keys, compare_words
 from indexer.sources import ReleaseReader
 
 _KEPT = 512
 
 
-@dataclass(slots=True)
 class Stream:
-    """Words in a row, with their places in the text of the release."""
+    """Words in a row; their places in the text of the release are found when they are asked for."""
 
-    words: list[CompareWord]
-    _places: dict[str, list[int]] = field(default_factory=dict)
+    def __init__(self, text: str, words: list[CompareWord] | None = None) -> None:
+        self._text = text
+        self._words = words
 
-    def places(self, key: str) -> list[int]:
-        """Where a word stands in the row."""
-        if not self._places:
-            for number, word in enumerate(self.words):
-                self._places.setdefault(word.key, []).append(number)
-        return self._places.get(key, [])
+    @property
+    def words(self) -> list[CompareWord]:
+        """All of the text, or those it was made with."""
+        if self._words is None:
+            self._words = compare_words(self._text)
+        return self._words
+
+    def row(self, first: int, last: int) -> list[CompareWord]:
+        """The words from `first` on and before `last`; the rest is not looked at."""
+        return compare_words(self._text, first, last) if self._words is None else self._words[first:last]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        return compare_keys(self._text) if self._words is None else [word.key for word in self._words]
+
+    def holds(self, keys: Iterable[str]) -> bool:
+        """Whether all of some words stand in the row, wherever."""
+        return set(keys).issubset(self.keys)
+
+    def places(self, of: Container[str]) -> dict[str, list[int]]:
+        """Where each of some words stands in the row; those that stand nowhere in it are left out."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, key in enumerate(self.keys):
+            if key in of:
+                found[key].append(number)
+        return found
 
 
 class HeldText:
@@ -47,7 +68,7 @@ class HeldText:
 
     @cached_property
     def whole(self) -> Stream:
-        return Stream(compare_words(self.text))
+        return Stream(self.text)
 
     @cached_property
     def release(self) -> Release | None:
@@ -67,17 +88,23 @@ class HeldText:
         """The whole text, and each statement that is in several pieces."""
         if self.release is None:
             return (self.whole,)
-        origin = self.release.span.start
+        parted = [
+            sorted(quote.pieces)
+            for quote in self.release.quotes
+            if quote.kind == "direct" and len(quote.pieces) > 1
+        ]
+        if not parted:
+            return (self.whole,)
+        origin, whole = self.release.span.start, self.whole.words
+        starts = [word.start for word in whole]
         found = [self.whole]
-        for quote in self.release.quotes:
-            if quote.kind == "direct" and len(quote.pieces) > 1:
-                pieces = [(piece.start - origin, piece.end - origin) for piece in quote.pieces]
-                words = [
-                    word
-                    for word in self.whole.words
-                    if any(start <= word.start and word.end <= end for start, end in pieces)
-                ]
-                found.append(Stream(words))
+        for pieces in parted:
+            words: list[CompareWord] = []
+            for piece in pieces:
+                start, end = piece.start - origin, piece.end - origin
+                inside = whole[bisect_left(starts, start) : bisect_left(starts, end)]
+                words += [word for word in inside if word.end <= end]
+            found.append(Stream(self.text, words))
         return tuple(found)
 
 
@@ -98,3 +125,10 @@ class HeldTexts:
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return found
+
+    def both_versions(self, release_id: str) -> tuple[Release | None, Release | None]:
+        """A release and the one in the other language; None for what is not in the archive any more."""
+        ordinals = self._corpus.columns.by_id
+        held = self[ordinals[release_id]]
+        other = ordinals.get(held.row.counterpart or "")
+        return held.release, None if other is None else self[other].release

@@ -9,8 +9,8 @@ from typing import Final
 from indexer.quotecheck import explain
 from indexer.quotecheck.align import exact_places
 from indexer.quotecheck.attribution import Claimed, match_at
-from indexer.quotecheck.desk import READ, TRIED, Desk, is_own
-from indexer.quotecheck.recall import holding_phrase
+from indexer.quotecheck.desk import LISTED, READ, TRIED, Desk, is_own
+from indexer.quotecheck.recall import holding_lines, holding_phrase
 from indexer.quotecheck.results import CheckResult, Match, Verdict
 from indexer.quotecheck.texts import HeldText, Stream
 from indexer.quotecheck.words import CompareWord, same_characters
@@ -23,8 +23,14 @@ def verbatim(desk: Desk, text: str, words: list[CompareWord], who: Claimed | Non
     bits = holding_phrase(text, desk.corpus) & desk.corpus.columns.everything
     # Where thousands of releases have these words, those that can be the claimed person's are read first.
     own = bits & _with_words_of(desk, who) if who is not None else 0
-    numbers = [*desk.first(own, READ), *desk.first(bits & ~own, READ)]
-    found = places(desk, text, words, numbers)
+    found = places(desk, text, words, desk.first(own, READ))
+    others = bits & ~own
+    # Where the list is full of the claimed person's own words, others' words of many releases are not on it.
+    if sum(is_own(match, who) for match in found) < LISTED or others.bit_count() <= READ:
+        found = _by_date([*found, *places(desk, text, words, desk.first(others, READ))])
+    apart = holding_lines(text, desk.corpus) & desk.corpus.columns.everything & ~bits
+    if apart:
+        found = _by_date([*found, *places(desk, text, words, desk.first(apart, READ))])
     if not found:
         # In several pieces, or in words that the index cuts otherwise.
         found = places(desk, text, words, desk.alike(text)[:TRIED])
@@ -48,24 +54,33 @@ def _with_words_of(desk: Desk, who: Claimed) -> int:
 
 def places(desk: Desk, text: str, words: list[CompareWord], numbers: Sequence[int]) -> list[Match]:
     """Where the words stand in a row in some releases, the earliest first."""
+    keys = [word.key for word in words]
     found: list[Match] = []
     for number in numbers:
         held = desk.texts[number]
         places: set[tuple[int, int]] = set()
-        for stream in _streams(held, words):
-            for first, last in exact_places(words, stream.words):
-                row = stream.words[first:last]
+        for stream in _streams(held, keys):
+            for first, last in exact_places(keys, stream.keys):
+                row = stream.row(first, last)
                 if (row[0].start, row[-1].end) not in places:
                     places.add((row[0].start, row[-1].end))
-                    found.append(match_at(held, row, 1.0, same_characters=_identical(text, words, held, row)))
+                    recorded = _recorded(held, row, parted=stream is not held.whole)
+                    same = _identical(text, words, held.text, row, recorded)
+                    found.append(match_at(held, row, 1.0, same_characters=same))
+    return _by_date(found)
+
+
+def _by_date(found: list[Match]) -> list[Match]:
+    """The earliest first, undated ones last."""
     return sorted(found, key=lambda one: (one.date is None, one.date or ""))
 
 
-def _streams(held: HeldText, words: list[CompareWord]) -> Iterable[Stream]:
+def _streams(held: HeldText, keys: list[str]) -> Iterable[Stream]:
     """The whole text where it has the words in a row; statements in pieces only where it has not."""
-    if next(exact_places(words, held.whole.words), None) is not None:
+    if next(exact_places(keys, held.whole.keys), None) is not None:
         return (held.whole,)
-    return held.streams[1:]
+    # Its statements are read where it has the words at all.
+    return held.streams[1:] if held.whole.holds(keys) else ()
 
 
 def judged(desk: Desk, found: list[Match], who: Claimed | None, *, places: int) -> CheckResult:
@@ -94,19 +109,29 @@ def _by(found: list[Match], who: Claimed | None) -> tuple[list[Match], list[Matc
     return own, [match for match in found if match not in own]
 
 
-def _identical(text: str, words: list[CompareWord], held: HeldText, row: list[CompareWord]) -> bool:
+def _identical(
+    text: str, words: list[CompareWord], whole: str, row: list[CompareWord], recorded: str
+) -> bool:
     """Whether a quotation has the very characters of the place, white space left out of account."""
-    recorded = " ".join(_stretches(held.text, row, held.whole.words))
     core = text[words[0].start : words[-1].end]
     head = text[: words[0].start].lstrip(_MARKS)
     tail = text[words[-1].end :].rstrip(_MARKS)
-    before = held.text[: row[0].start].rstrip(_MARKS)
-    after = held.text[row[-1].end :][: len(tail) * 3 + 8]
+    before = whole[: row[0].start].rstrip(_MARKS)
+    after = whole[row[-1].end :][: len(tail) * 3 + 8]
     bare = "".join(after.split())
     return (
         same_characters(core, recorded)
         and before.endswith(head.strip(_MARKS))
         and (not tail.strip() or bare.startswith("".join(tail.split())))
+    )
+
+
+def _recorded(held: HeldText, row: list[CompareWord], *, parted: bool) -> str:
+    """The text of a row of words; where it is `parted`, without the cues between its pieces."""
+    return (
+        " ".join(_stretches(held.text, row, held.whole.words))
+        if parted
+        else held.text[row[0].start : row[-1].end]
     )
 
 

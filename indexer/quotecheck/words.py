@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
-from itertools import pairwise
+from functools import lru_cache, partial
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from indexer.folding import APOSTROPHES, HAN, INVISIBLE, fold_han, fold_word, is_han
@@ -19,7 +19,7 @@ _SIGNS: Final = {"％": "%", "﹪": "%", "＄": "$", "￥": "¥", "￡": "£", "
 _LETTER: Final = rf"(?:[^\W_{HAN}]|[\u0300-\u036f{INVISIBLE}])"
 _WORD: Final = re.compile(
     rf"[{HAN}]"
-    rf"|[^\W_{HAN}]{_LETTER}*(?:(?:[{APOSTROPHES}](?=[^\W\d_])|(?<=\d)[.．](?=\d)|(?<=\d)[,，](?=\d{{3}}(?!\d))){_LETTER}+)*"
+    rf"|[^\W_{HAN}]+{_LETTER}*(?:(?:[{APOSTROPHES}](?=[^\W\d_])|(?<=\d)[.．](?=\d)|(?<=\d)[,，](?=\d{{3}}(?!\d))){_LETTER}+)*"
     r"|[%％﹪‰°$＄€£￡¥￥₩￦₹+＋]"
     r"|(?<![^\s(（“‘「])[-−－](?=\d)"
 )
@@ -35,9 +35,19 @@ class CompareWord(NamedTuple):
     end: int
 
 
-def compare_words(text: str) -> list[CompareWord]:
-    """The words of a text in order."""
-    return [CompareWord(_key(match.group()), *match.span()) for match in _WORD.finditer(text)]
+def compare_words(text: str, first: int = 0, last: int | None = None) -> list[CompareWord]:
+    """The words of a text in order: all of them, or those from `first` on and before `last`."""
+    found = islice(_WORD.finditer(text), first, last)
+    return [_word((_key(match[0]), *match.span())) for match in found]
+
+
+def compare_keys(text: str) -> list[str]:
+    """The keys of the words of a text alone, for which it need not be asked where they stand."""
+    return list(map(_key, _WORD.findall(text)))
+
+
+# A thousand of them are made for a text; this is what their class calls, without the call.
+_word: Final = partial(tuple.__new__, CompareWord)
 
 
 @lru_cache(maxsize=131072)

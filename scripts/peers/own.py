@@ -24,14 +24,14 @@ class Own:
 
     def __init__(self, engine: EngineKind) -> None:
         self.name = f"On Record ({engine.name})"
-        self._engine = engine
+        self.engine = engine
 
     def build(self, folder: Path, articles: Sequence[Article]) -> None:
         with Archive.open(folder) as archive:
-            ensure_current(archive, engine=self._engine, force=True)
+            ensure_current(archive, engine=self.engine, force=True)
 
     def open(self, folder: Path) -> Peer:
-        return _Open(Searcher(folder, engine=self._engine))
+        return _Open(Searcher(folder, engine=self.engine))
 
 
 class _Open:

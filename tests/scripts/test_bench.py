@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpus.archive import Archive
-from scripts import bench
+from scripts import bench, check_times
+from scripts.peers.own import Own
 from scripts.peers.question import Article, Peer, Question
 from scripts.peers.questions import KINDS, draw
 
@@ -80,4 +81,18 @@ def test_a_table_has_a_row_for_each_kind(peers: dict[str, Peer], questions: list
         }
     lines = list(bench.table(figures))
     assert [line for kind in KINDS for line in lines if line.startswith(f"| {kind} |")]
-    assert lines[-1].count("100.0%") == len(peers)
+    assert [line.count("100.0%") for line in lines if line.startswith("| same number")] == [len(peers)]
+
+
+def test_the_quote_desk_is_measured_on_our_own_engines(folder: Path, peers: dict[str, Peer]) -> None:
+    with Archive.open(folder / "archive") as archive:
+        questions = check_times.draw(archive.releases(), 12, seed=5)
+    assert {kind: len(rows) for kind, rows in questions.items()} == dict.fromkeys(
+        (*check_times.KINDS, check_times.LONG), 12
+    )
+    own = [kind for kind in bench.kinds() if isinstance(kind, Own)]
+    checks = {kind.name: check_times.measure(folder / kind.name, kind.engine, questions) for kind in own}
+    assert {figures["draft"]["quotations"] for figures in checks.values()} == {check_times.DRAFT}
+    lines = list(check_times.table(dict.fromkeys(peers) | checks))
+    assert len(lines) == len(questions) + 1
+    assert all(line.count(" | ") == len(peers) for line in lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from corpus.models import Span
 from indexer.quotecheck.results import (
     Change,
     CheckResult,
@@ -12,6 +13,7 @@ from indexer.quotecheck.results import (
     Match,
     QuoteQuestion,
     Searched,
+    Turns,
 )
 
 MATCH = Match(
@@ -41,6 +43,24 @@ MATCH = Match(
 STOPPED = replace(
     MATCH, start=348, end=368, text="and tonight we stop.", before="We have kept it awake for eighty years, "
 )
+
+
+def change(quoted: str, match: Match, claimed: str, recorded: str, turns: tuple[Turns, ...] = ()) -> Change:
+    """A change of words where they stand first, or behind the same words where one side has none."""
+    own, other = quoted.index(claimed or quoted), match.text.index(recorded or match.text)
+    if not claimed:
+        own = len(match.text[:other].rstrip())
+    if not recorded:
+        other = len(quoted[:own].rstrip())
+    return Change(
+        claimed,
+        recorded,
+        Span(own, own + len(claimed)),
+        Span(match.start + other, match.start + other + len(recorded)),
+        turns,
+    )
+
+
 SEARCHED = Searched(6, "2020-07", "2021-03-09", 3, 1)
 ASKED = QuoteQuestion("We have kept it awake for eighteen")
 EXACT = CheckResult(
@@ -56,7 +76,7 @@ ALTERED = replace(
     EXACT,
     verdict="altered",
     explanation="On record, with changes: Ines Okafor, quoted, 2021-03-04. 1 change, of a number.",
-    changes=(Change("eighteen", "eighty", ("number",)),),
+    changes=(change(ASKED.text, MATCH, "eighteen", "eighty", ("number",)),),
     warnings=("The claimed date is 2019; on record it is 2021-03-04.",),
 )
 CUT = replace(

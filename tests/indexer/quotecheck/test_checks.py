@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from corpus.archive import Archive
 from corpus.models import Release
 from indexer.quotecheck.checker import MAX_CHARACTERS, QuotationError, QuoteChecker
+from indexer.quotecheck.explain import headline
 from indexer.quotecheck.results import QuoteQuestion
 from indexer.quotecheck.words import compare_words
 
@@ -29,8 +30,15 @@ def releases(home: Path) -> list[Release]:
         return list(archive.releases())
 
 
+@pytest.fixture(scope="module")
+def dumps(home: Path, releases: list[Release]) -> dict[str, str]:
+    """The whole text of each file by its name."""
+    with Archive.open(home) as archive:
+        return {release.source: archive.source_text(release.source) or "" for release in releases}
+
+
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row['verdict']}: {row['text'][:40]}" for row in ROWS])
-def test_verdict(row: dict[str, Any], checker: QuoteChecker) -> None:
+def test_verdict(row: dict[str, Any], checker: QuoteChecker, dumps: dict[str, str]) -> None:
     result = checker.check(QuoteQuestion(row["text"], row.get("speaker"), row.get("date")))
     assert (result.verdict, result.speaker) == (row["verdict"], row.get("by"))
     assert result.explanation
@@ -38,6 +46,11 @@ def test_verdict(row: dict[str, Any], checker: QuoteChecker) -> None:
         assert [result.changes[0].claimed, result.changes[0].recorded] == row["changed"]
     if "turns" in row:
         assert list(result.changes[0].turns) == row["turns"]
+    if "headline" in row:
+        assert headline(result) == row["headline"]
+        assert result.explanation.startswith(row["headline"])
+    if "holds" in row:
+        assert result.holds is row["holds"]
     if "warns" in row:
         assert row["warns"] in " ".join(result.warnings)
     if result.verdict == "not_found":
@@ -45,6 +58,10 @@ def test_verdict(row: dict[str, Any], checker: QuoteChecker) -> None:
         assert "3 releases" in result.explanation
     for match in result.matches:
         assert match.text
+    for change in result.changes:
+        at = change.claimed_span
+        assert row["text"][at.start : at.end] == change.claimed
+        assert dumps[result.matches[0].source][change.span.start : change.span.end] == change.recorded
 
 
 def test_what_is_left_out_is_shown(checker: QuoteChecker) -> None:
@@ -61,8 +78,8 @@ def test_the_first_use_comes_first(checker: QuoteChecker) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "“…”", "x" * (MAX_CHARACTERS + 1), "a … " * 40],
-    ids=["empty", "marks", "too long", "too many cuts"],
+    ["", "“…”", "% €", "x" * (MAX_CHARACTERS + 1), "a … " * 40],
+    ids=["empty", "marks", "signs", "too long", "too many cuts"],
 )
 def test_what_cannot_be_looked_for_is_said(text: str, checker: QuoteChecker) -> None:
     with pytest.raises(QuotationError):
@@ -100,8 +117,9 @@ def _piece(data: st.DataObject, releases: list[Release]) -> str:
     passage = data.draw(st.sampled_from(release.passages))
     text = release.slice(passage.span)
     words = compare_words(text)
-    if not words:
+    first = data.draw(st.integers(0, max(0, len(words) - 1)))
+    last = data.draw(st.integers(first, max(first, len(words) - 1)))
+    # Signs alone are no quotation.
+    if not any(word.key[0].isalnum() for word in words[first : last + 1]):
         return "kiln"
-    first = data.draw(st.integers(0, len(words) - 1))
-    last = data.draw(st.integers(first, len(words) - 1))
     return text[words[first].start : words[last].end]
