@@ -16,6 +16,7 @@ from indexer.quotecheck.draft_html import draft_html
 from indexer.quotecheck.serial import draft_json
 from indexer.quotecheck.verdict_cells import csv_lines, draft_rows
 from webapp import citing, draft_margin, services
+from webapp.bodies import json_object
 from webapp.config import MAX_BODY, MAX_TEXT
 from webapp.errors import BadParameters
 from webapp.params import Problem
@@ -124,15 +125,14 @@ def _of_form() -> Draft:
 
 
 def _json() -> dict[str, str]:
-    body = request.get_json(silent=True)
-    if not isinstance(body, dict):
-        raise _bad("body", "The body is not a JSON object with the field “text”.")
-    for name, value in body.items():
+    fields: dict[str, str] = {}
+    for name, value in json_object().items():
         if name not in JSON_FIELDS:
             raise _bad(name[:40], f"There is no field “{name[:40]}”.")
         if not isinstance(value, str):
             raise _bad(name, f"“{name}” has to be a text.")
-    return body
+        fields[name] = value
+    return fields
 
 
 def _of_json(body: dict[str, str]) -> Draft:
