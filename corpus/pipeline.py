@@ -153,7 +153,7 @@ def resolve(archive: Archive) -> int:
     known = []
     for key, light, inputs in read_light(archive, memory):
         view = light.date
-        people.read(light.people, source=view.source, release_id=view.id)
+        people.read(light.people, source=view.source, release_id=view.id, sexes=light.sexes)
         products.read(light.products)
         views[key], places[key], before[key] = view, light.place, inputs
         known.append(Known(view.id, view.source, light.title))
@@ -205,10 +205,10 @@ def resolve(archive: Archive) -> int:
         for _, found in archive.found(*DETAILS, keys=(key,)):
             release = decide(found)
             if release.translation_of:
-                release = _complete(release, archive.release(release.translation_of))
+                release = _complete(release, archive.release(release.translation_of), persons)
                 spoken = release.quotes
             else:
-                spoken = speakers.attribute(release)
+                spoken = speakers.attribute(release, persons.namesakes)
             changed += archive.set_resolved(key, credit(release, spoken))
             kept.keep(key, inputs, found)
     archive.set_entities(
@@ -312,7 +312,7 @@ def _name(release: Release, persons: PersonTable, lexicon: Lexicon) -> Release:
     )
 
 
-def _complete(translation: Release, original: Release) -> Release:
+def _complete(translation: Release, original: Release, persons: PersonTable) -> Release:
     """A translation with its author, from its original where it names none, and its paragraphs aligned."""
     author = authors.inherited_author(translation, original)
     if author is not None:
@@ -322,7 +322,7 @@ def _complete(translation: Release, original: Release) -> Release:
     if translation.kind in ("release", "stub", "unassigned"):
         translation = replace(translation, kind=original.kind)
     alignment = pairs.align(translation, original)
-    spoken = speakers.attribute(translation)
+    spoken = speakers.attribute(translation, persons.namesakes)
     paired = quotations.pair_quotations(spoken, original.quotes, alignment)
     spoken = quotations.credit_by_counterpart(spoken, original.quotes, paired)
     return replace(translation, alignment=alignment, quotes=spoken, quote_pairs=paired)

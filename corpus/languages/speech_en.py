@@ -146,6 +146,9 @@ MEN = frozenset(_words("mr sir lord monsieur 先生"))
 WOMEN = frozenset(_words("ms mrs miss madam madame lady dame 女士 小姐"))
 MEN_ROLES = frozenset(_words("congressman spokesman businessman salesman"))
 WOMEN_ROLES = frozenset(_words("congresswoman chairwoman spokeswoman businesswoman"))
+#: What somebody is to somebody else, before the name: “his granddaughter NAME”.
+MEN_KIN = frozenset(_words("brother father grandfather grandson husband nephew son uncle widower"))
+WOMEN_KIN = frozenset(_words("aunt daughter granddaughter grandmother mother niece sister widow wife"))
 #: Capitalised at the head of a sentence, and never the name of who speaks.
 NOT_SUBJECTS = frozenset(
     _words(

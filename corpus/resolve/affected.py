@@ -82,7 +82,8 @@ _Entry = tuple[str, str, tuple[str, ...], str]
 
 def _of_people(table: PersonTable) -> Iterator[_Entry]:
     # Whoever meets a name also sees the person's other names.
-    told = {name: _short(person) for name, person in table.people.items()}
+    sexes = table.namesakes.sexes
+    told = {name: _short([person, sexes.get(name)]) for name, person in table.people.items()}
     for key, name in table.latin.items():
         yield "latin", "", key, told[name]
     for form, name in table.han.items():
@@ -93,6 +94,8 @@ def _of_people(table: PersonTable) -> Iterator[_Entry]:
         yield f"local {word}", source, (fold(word),), told[name]
     for part, name in table.only.items():
         yield f"only {part}", "", (fold(part),), told[name]
+    for word, names in table.namesakes.bearers.items():
+        yield f"bearers {word}", "", (fold(word),), _short([sorted(names), [sexes.get(n) for n in sorted(names)]])
     for key in table.sought:
         yield "sought", "", key, ""
     for form in table.sought_han:

@@ -11,9 +11,11 @@ from sys import intern
 
 from corpus import codec
 from corpus.archive import Archive
+from corpus.extract.sexes import SexTold, find_sexes
 from corpus.memory import Memory
 from corpus.models import PersonMention, ProductMention, Release
 from corpus.resolve.date_views import DateView, view_of
+from corpus.resolve.person_names import bare_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Light:
     title: str | None
     people: tuple[PersonMention, ...]
     products: tuple[ProductMention, ...]
+    sexes: tuple[SexTold, ...] = ()
 
 
 def read_light(archive: Archive, memory: Memory) -> Iterator[tuple[int, Light, str | None]]:
@@ -44,7 +47,8 @@ def read_light(archive: Archive, memory: Memory) -> Iterator[tuple[int, Light, s
 
 def light_of(found: Release) -> Light:
     """What is read of a release as found, with its people, products and hints."""
-    return Light(view_of(found), found.place, found.title, found.people, found.products)
+    sexes = find_sexes(found, bare_names(found.people))
+    return Light(view_of(found), found.place, found.title, found.people, found.products, sexes)
 
 
 def decode(text: str) -> Light:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.extract.name_segments import weigh_shape
+from corpus.extract.sexes import SexTold
 from corpus.gazetteer import EMPTY, Gazetteer
 from corpus.languages import names_en
 from corpus.languages.common_en import common_words
@@ -24,6 +25,7 @@ from corpus.names import (
 )
 from corpus.resolve.name_bearers import local_surnames, named_in, only_bearers
 from corpus.resolve.name_scripts import script_links
+from corpus.resolve.namesakes import NOBODY, Namesakes, learn_namesakes
 from corpus.resolve.person_names import bare_name, bare_names, fold_rank, form_key, is_full, with_nickname
 from corpus.resolve.spellings import join_spellings, last_name, nickname_links
 
@@ -38,6 +40,7 @@ class PeopleView:
     release_id: str
     mentions: tuple[PersonMention, ...]
     source: str = ""
+    sexes: tuple[SexTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class PersonTable:
     `titled` a rank and a family name to the only person called so, `local` a source file and a family name
     to the only person of the archive with that family name, where the file names them.  `only` maps a
     family name or given name to the only person of the archive who has it, `named_in` a person to the ids of
-    the releases that name them in full.  `sought` and
+    the releases that name them in full.  `namesakes` tells who is meant by “Mr” or “Ms”.  `sought` and
     `sought_han` are the names to look for in a text, `starts` and `han_starts` the length of the longest
     that begins with a word or a character.
     """
@@ -64,6 +67,7 @@ class PersonTable:
     sought_han: frozenset[str]
     starts: Mapping[str, int]
     han_starts: Mapping[str, int]
+    namesakes: Namesakes = NOBODY
 
 
 def learn(
@@ -75,7 +79,7 @@ def learn(
     """The people named in the releases, one entry a person; the order of the views does not matter."""
     learner = Learner(gazetteer)
     for seen in views:
-        learner.read(seen.mentions, source=seen.source, release_id=seen.release_id)
+        learner.read(seen.mentions, source=seen.source, release_id=seen.release_id, sexes=seen.sexes)
     return learner.table(translations)
 
 
@@ -92,14 +96,23 @@ class Learner:
         self.ranks: dict[tuple[str, str], set[_Key]] = defaultdict(set)
         self.sources: dict[_Key, set[str]] = defaultdict(set)
         self.named: dict[str, tuple[str, ...]] = {}
+        self.sexes: set[SexTold] = set()
         self._barred = {form_key(name) for name in gazetteer.not_people}
 
-    def read(self, mentions: Sequence[PersonMention], *, source: str = "", release_id: str = "") -> None:
-        """Adds one release.
+    def read(
+        self,
+        mentions: Sequence[PersonMention],
+        *,
+        source: str = "",
+        release_id: str = "",
+        sexes: Iterable[SexTold] = (),
+    ) -> None:
+        """Adds one release, with what it tells of the sex of those it names.
 
         Without its `source` no family name can point to a person of the same file, without `release_id`
         no translation and no other release can tell whom it names.
         """
+        self.sexes.update(sexes)
         previous: str | None = None
         local: list[str] = []
         full: list[str] = []
@@ -249,6 +262,7 @@ def _table(learned: Learner, gazetteer: Gazetteer) -> PersonTable:
         frozenset(han_scan),
         _longest_by_first(scan),
         _longest_by_first(han_scan),
+        learn_namesakes(learned.sexes, latin, han),
     )
 
 

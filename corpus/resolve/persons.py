@@ -8,10 +8,12 @@ the names that only other releases make certain, and drops what two people could
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.extract.people import with_role
+from corpus.extract.sexes import find_sexes, sex_of_title
 from corpus.extract.small_words import SmallWords
 from corpus.languages import names_en
 from corpus.languages.common_en import common_words
@@ -30,7 +32,8 @@ _KNOWN_RULE = "known-name"
 
 def view(release: Release) -> PeopleView:
     """What `learn` needs of a release."""
-    return PeopleView(release.id, release.people, release.source)
+    sexes = find_sexes(release, bare_names(release.people))
+    return PeopleView(release.id, release.people, release.source, sexes)
 
 
 def apply(release: Release, table: PersonTable) -> tuple[PersonMention, ...]:
@@ -43,20 +46,21 @@ def apply(release: Release, table: PersonTable) -> tuple[PersonMention, ...]:
         replace(m, name=None if m.rule == "single" else _name_of(m, name, table))
         for m, name in zip(found, bare_names(found), strict=True)
     ]
-    taken = _Taken(m.span for m in named if m.name)
+    # “Ms. Okoro” is whoever she is as a whole.
+    taken = _Taken(m.span for m in named if m.name or m.honorific)
     words = list(WORD.finditer(release.text))
     folded = [fold_token(word.group()) for word in words]
     named += list(_known_names(release, words, folded, table, taken))
     full = {m.name for m in named if m.name}
-    shorts = _short_forms(full, table)
+    called = _Called(release, [m for m in named if m.name], table)
     beside = _Beside(table, full)
     placed = {_as_called(m) for m in named if m.role and m.role != m.honorific}
     named = [
-        m if m.name else replace(m, name=_short_name(m, shorts, table, release.source, placed, beside))
+        m if m.name else replace(m, name=_short_name(m, called, table, release.source, placed, beside))
         for m in named
     ]
-    taken = _Taken(m.span for m in named if m.name)
-    named += list(_bare_short_forms(release, words, folded, shorts, taken, beside))
+    taken = _Taken(m.span for m in named if m.name or m.honorific)
+    named += list(_bare_short_forms(release, words, folded, called, taken, beside))
     kept = sorted((m for m in named if m.name), key=lambda m: m.span.start)
     return tuple(_with_role(release, m) if m.rule in (_SHORT_RULE, _KNOWN_RULE) else m for m in kept)
 
@@ -167,19 +171,43 @@ def _known_han(release: Release, table: PersonTable, taken: _Taken) -> Iterator[
                 break
 
 
-def _short_forms(names: set[str], table: PersonTable) -> dict[str, str | None]:
-    """A single word → the one person of the release it can stand for; None where two could be meant."""
-    shorts: dict[str, str | None] = {}
-    for name in sorted(names):
-        person = table.people.get(name)
-        if person is None:
-            continue
-        forms = {w for full in (person.name, *person.aliases) for w in _short_words(fold_name(full))}
-        if person.name_zh and (surname := han_surname(person.name_zh)):
-            forms.add(surname)
-        for form in forms:
-            shorts[form] = name if form not in shorts else None
-    return shorts
+class _Called:
+    """Whom one word of a name stands for, of the people whom a release names in full."""
+
+    def __init__(self, release: Release, full: Sequence[PersonMention], table: PersonTable) -> None:
+        self._text, self._offset = release.text, release.span.start
+        self._namesakes = table.namesakes
+        self._named: dict[str, list[int]] = defaultdict(list)
+        for mention in full:
+            self._named[str(mention.name)].append(mention.span.start)
+        self._forms: dict[str, set[str]] = defaultdict(set)
+        for name in self._named:
+            person = table.people.get(name)
+            if person is None:
+                continue
+            forms = {w for one in (person.name, *person.aliases) for w in _short_words(fold_name(one))}
+            if person.name_zh and (surname := han_surname(person.name_zh)):
+                forms.add(surname)
+            for form in forms:
+                self._forms[form].add(name)
+
+    def __contains__(self, form: str) -> bool:
+        return form in self._forms
+
+    def person(self, form: str, at: int, sex: str | None = None) -> str | None:
+        """Whom a word means at a position of the dump, behind “Mr” or “Ms” or alone; None where two could be.
+
+        Of several it is who was named before, others only later; then, who is named in that paragraph.
+        """
+        names = {name for name in self._forms.get(form, ()) if self._namesakes.may_be(name, sex)}
+        if sex is not None:
+            names = {name for name in names if self._namesakes.sexes.get(name) == sex} or names
+        paragraph = self._text.rfind("\n", 0, at - self._offset) + 1 + self._offset
+        for floor in (0, paragraph):
+            if len(names) > 1:
+                near = {name for name in names if any(floor <= place < at for place in self._named[name])}
+                names = near or names
+        return self._namesakes.meant(form, sex, names)
 
 
 def _short_words(words: tuple[str, ...]) -> set[str]:
@@ -189,7 +217,7 @@ def _short_words(words: tuple[str, ...]) -> set[str]:
 
 def _short_name(
     mention: PersonMention,
-    shorts: Mapping[str, str | None],
+    here: _Called,
     table: PersonTable,
     source: str,
     placed: set[str],
@@ -197,19 +225,21 @@ def _short_name(
 ) -> str | None:
     """Whose a titled surname is: the release's only fitting person, else the archive's, else nobody's.
 
-    “Dr. Scott, head of the clinic” is a person of that name: `placed` are the names that stand with a role.
+    Nobody is “Mr” whom the archive knows to be “she”.  “Dr. Scott, head of the clinic” is a person of that name: `placed` are the names that
+    stand with a role.
     """
+    sex = sex_of_title(mention.honorific)
     if mention.rule == "titled-surname":
         title, called = mention.honorific or "", fold_han(mention.surface)
         surname = called.removeprefix(title) if called.startswith(title) else called.removesuffix(title)
-        if surname in shorts:
-            return shorts[surname]
-        return table.local.get((source, surname)) or beside.person(surname)
+        if surname in here:
+            return here.person(surname, mention.span.start, sex)
+        return _if_may_be(table.local.get((source, surname)) or beside.person(surname), sex, table)
     key = fold_name(bare_name(mention))
     if len(key) != 1:
         return None
-    if key[0] in shorts:
-        return shorts[key[0]]
+    if key[0] in here:
+        return here.person(key[0], mention.span.start, sex)
     if mention.rule == "single":
         return table.latin.get(key)
     if not mention.honorific:
@@ -217,7 +247,11 @@ def _short_name(
     titled = table.titled.get((fold_rank(mention.honorific), key[0]))
     called = _as_called(mention)
     known = titled or table.local.get((source, key[0])) or beside.person(key[0])
-    return known or (called if called in placed else None)
+    return _if_may_be(known, sex, table) or (called if called in placed else None)
+
+
+def _if_may_be(name: str | None, sex: str | None, table: PersonTable) -> str | None:
+    return name if name is not None and table.namesakes.may_be(name, sex) else None
 
 
 def _as_called(mention: PersonMention) -> str:
@@ -228,20 +262,19 @@ def _bare_short_forms(
     release: Release,
     words: Sequence[re.Match[str]],
     folded: Sequence[str],
-    shorts: Mapping[str, str | None],
+    called: _Called,
     taken: _Taken,
     beside: _Beside,
 ) -> Iterator[PersonMention]:
     """“Okoro” alone, where a person of that name is known; never inside a longer capitalised name."""
     text, offset = release.text, release.span.start
-    usable = {
-        form: name for form, name in shorts.items() if name and len(form) > 3 and form not in common_words()
-    }
     small = SmallWords(_SMALL_WORD, text, 0, len(text))
     for word, form in zip(words, folded, strict=True):
-        name = usable.get(form)
-        if name is None and form not in shorts and _is_given(form):
-            name = beside.person(form)
+        if form in called:
+            usable = len(form) > 3 and form not in common_words()
+            name = called.person(form, offset + word.start()) if usable else None
+        else:
+            name = beside.person(form) if _is_given(form) else None
         if name is None or not _stands_alone(text, word.start(), word.end()):
             continue
         if form in small or (form in names_en.PINYIN_SURNAMES and not is_pinyin_name(fold_name(name))):

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from corpus.models import PersonMention, Quote, Release, Span, SpeakerKind
 from corpus.resolve.antecedents import Antecedents
+from corpus.resolve.namesakes import NOBODY, Namesakes
 from corpus.resolve.story import Story
 from corpus.resolve.turns import Turns
 
@@ -46,14 +47,14 @@ class Found:
 class Scene:
     """One release; the quotations are noted in order of position as they are credited."""
 
-    def __init__(self, release: Release) -> None:
+    def __init__(self, release: Release, namesakes: Namesakes = NOBODY) -> None:
         self.release = release
         self.offset = release.span.start
         self.text = release.text
         self.people = sorted(
             (one for one in release.people if one.name), key=lambda one: (one.span.start, one.span.end)
         )
-        self.story = Story(release, self.people)
+        self.story = Story(release, self.people, namesakes)
         self.antecedents = Antecedents(self.story)
         self.turns = Turns(self.story)
         self._starts = [one.span.start for one in self.people]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from corpus.extract.role_phrases import has_role_head
 from corpus.extract.roles import role_after
+from corpus.extract.sexes import sex_of_title
 from corpus.languages import en, names_en, speech_en
 from corpus.languages.common_en import common_words
 from corpus.models import Quote, Span
@@ -205,19 +206,23 @@ def _titled(scene: Scene, words: Sequence[str], span: Span) -> Found:
     """“Dr. Okoro”, whom no rule for names has resolved: the only one of that family name here, else the
     name as it stands, which leaves open whose it is."""
     surname = fold_token(words[-1])
-    title = words[0].casefold().rstrip(".")
-    pronoun = "he" if title in speech_en.MEN else "she" if title in speech_en.WOMEN else ""
-    names = {
+    sex = sex_of_title(words[0])
+    namesakes = scene.story.namesakes
+    here = {
         one.name
         for one in scene.people
         if one.name
         and surname_of(fold_name(one.name) or (one.name,)) == surname
-        and (not pronoun or scene.story.may_be(one.name, pronoun))
+        and (sex is None or scene.story.may_be(one.name, sex))
     }
-    if len(names) == 1:
-        return Found("person", names.pop(), span, "surname", 0.8)
+    meant = namesakes.meant(surname, sex, here)
+    if meant is not None:
+        return Found("person", meant, span, "surname", 0.8)
     plain = (
-        len(words) < 4 and words[-1].casefold() not in common_words() and all(w[:1].isupper() for w in words)
+        len(words) < 4
+        and words[-1].casefold() not in common_words()
+        and all(w[:1].isupper() for w in words)
+        and surname not in namesakes.bearers  # a form of address is no person of its own beside known ones
     )
     return Found("person", " ".join(words) if plain else None, span, "surname", 0.6)
 

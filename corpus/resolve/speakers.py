@@ -13,6 +13,7 @@ from dataclasses import replace
 from corpus.models import Quote, Release, Span
 from corpus.names import fold_name, fold_token
 from corpus.resolve.name_bearers import surname_of
+from corpus.resolve.namesakes import NOBODY, Namesakes
 from corpus.resolve.scene import Found, Scene
 from corpus.resolve.speaker_names import named_first, speaks
 from corpus.resolve.speaker_patterns import ANY_PRONOUN, SAYING
@@ -28,15 +29,15 @@ _WITH_OTHERS = re.compile(
 )
 
 
-def attribute(release: Release) -> tuple[Quote, ...]:
+def attribute(release: Release, namesakes: Namesakes = NOBODY) -> tuple[Quote, ...]:
     """The quotations of a release with their speakers, in order.
 
-    `release.people` are the resolved ones; `release.quotes` as they were found.  A quotation of a few words
+    `release.people` are the resolved ones; `release.quotes` as they were found; `namesakes` those of the archive.  A quotation of a few words
     that names nobody is left out: it is a term.
     """
     if not release.quotes:
         return ()
-    scene = Scene(release)
+    scene = Scene(release, namesakes)
     done: list[Quote] = []
     for quote in sorted(release.quotes, key=lambda q: (q.span.start, -q.span.end)):
         found = _who(scene, quote)

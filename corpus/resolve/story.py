@@ -10,9 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from corpus.languages import speech_en
+from corpus.extract.sexes import sex_of_role, sex_of_title
 from corpus.models import PersonMention, Quote, Release, Span
 from corpus.quoting.sentences import Sentences
+from corpus.resolve.namesakes import Namesakes
 
 _VISIBLE = re.compile(r"\S")
 
@@ -20,7 +21,7 @@ _VISIBLE = re.compile(r"\S")
 class Story:
     """The people, passages and quotations of a release, in order of position."""
 
-    def __init__(self, release: Release, people: Sequence[PersonMention]) -> None:
+    def __init__(self, release: Release, people: Sequence[PersonMention], namesakes: Namesakes) -> None:
         self.release = release
         self.text = release.text
         self.offset = release.span.start
@@ -40,7 +41,8 @@ class Story:
         self.quotes: list[Quote] = []
         self.direct: list[Quote] = []
         self._sentences: dict[int, Sentences] = {}
-        self._genders = _genders(people, self.text, self.offset)
+        self.namesakes = namesakes
+        self._sexes = _sexes(people, self.text, self.offset)
 
     def add(self, quote: Quote) -> None:
         """Appends a credited quotation; they come in order of position."""
@@ -113,8 +115,11 @@ class Story:
         return _VISIBLE.search(self.text, start - self.offset, end - self.offset) is None
 
     def may_be(self, name: str | None, pronoun: str) -> bool:
-        """Whether the courtesy titles of the release allow a pronoun for somebody."""
-        return name is None or self._genders.get(name, pronoun) == pronoun
+        """Whether the release allows a pronoun for somebody, or, where it does not tell, the archive."""
+        if name is None:
+            return True
+        here = self._sexes.get(name)
+        return here == pronoun if here else self.namesakes.may_be(name, pronoun)
 
     def passage_at(self, position: int) -> int | None:
         """The number of the passage that holds a position, or stands before it; None before the first."""
@@ -140,20 +145,16 @@ def _inside(span: Span, pieces: Sequence[Span]) -> bool:
     return place >= 0 and pieces[place].start <= span.start < pieces[place].end
 
 
-def _genders(people: Sequence[PersonMention], text: str, offset: int) -> dict[str, str]:
+def _sexes(people: Sequence[PersonMention], text: str, offset: int) -> dict[str, str]:
     """“he” or “she” for those whom the release gives a courtesy title, in Chinese behind the name, or a role
     that tells; nothing where the signs disagree."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, set[str | None]] = {}
     for one in people:
         if not one.name:
             continue
         behind = text[one.span.end - offset : one.span.end - offset + 2]
-        titles = {one.surface.split()[0], one.honorific or "", behind} if one.surface.split() else set()
-        courtesies = {title.casefold().strip(".") for title in titles}
-        roles = set((one.role or "").casefold().replace(",", " ").split())
+        titles = (one.honorific, one.surface.split()[0], behind)
         signs = found.setdefault(one.name, set())
-        if courtesies & speech_en.MEN or roles & speech_en.MEN_ROLES:
-            signs.add("he")
-        if courtesies & speech_en.WOMEN or roles & speech_en.WOMEN_ROLES:
-            signs.add("she")
-    return {name: next(iter(signs)) for name, signs in found.items() if len(signs) == 1}
+        signs.update((*map(sex_of_title, titles), sex_of_role(one.role)))
+    told = {name: signs - {None} for name, signs in found.items()}
+    return {name: str(next(iter(signs))) for name, signs in told.items() if len(signs) == 1}
