@@ -95,7 +95,12 @@ def _of_people(table: PersonTable) -> Iterator[_Entry]:
     for part, name in table.only.items():
         yield f"only {part}", "", (fold(part),), told[name]
     for word, names in table.namesakes.bearers.items():
-        yield f"bearers {word}", "", (fold(word),), _short([sorted(names), [sexes.get(n) for n in sorted(names)]])
+        yield (
+            f"bearers {word}",
+            "",
+            (fold(word),),
+            _short([sorted(names), [sexes.get(n) for n in sorted(names)]]),
+        )
     for key in table.sought:
         yield "sought", "", key, ""
     for form in table.sought_han:

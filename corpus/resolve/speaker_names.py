@@ -222,7 +222,8 @@ def _titled(scene: Scene, words: Sequence[str], span: Span) -> Found:
         len(words) < 4
         and words[-1].casefold() not in common_words()
         and all(w[:1].isupper() for w in words)
-        and surname not in namesakes.bearers  # a form of address is no person of its own beside known ones
+        # A form of address is no person of its own beside known ones.
+        and not any(namesakes.may_be(name, sex) for name in namesakes.bearers.get(surname, ()))
     )
     return Found("person", " ".join(words) if plain else None, span, "surname", 0.6)
 

@@ -11,16 +11,14 @@ import re
 from dataclasses import replace
 
 from corpus.models import Quote, Release, Span
-from corpus.names import fold_name, fold_token
-from corpus.resolve.name_bearers import surname_of
 from corpus.resolve.namesakes import NOBODY, Namesakes
 from corpus.resolve.scene import Found, Scene
+from corpus.resolve.own_names import speaks_of, unless_named
 from corpus.resolve.speaker_names import named_first, speaks
 from corpus.resolve.speaker_patterns import ANY_PRONOUN, SAYING
 from corpus.resolve.speaker_subjects import actor, headline_name, subject, subject_in
 from corpus.resolve.speakers_zh import who_speaks
 
-_WORD = re.compile(r"[^\W\d_]+")
 _ISSUED = re.compile(
     r"\b(?:issued|released|made|gave)\s+(?:the\s+following|this|an?|the\s+below)\s+(?:statement|response|comment)\b"
 )
@@ -40,7 +38,7 @@ def attribute(release: Release, namesakes: Namesakes = NOBODY) -> tuple[Quote, .
     scene = Scene(release, namesakes)
     done: list[Quote] = []
     for quote in sorted(release.quotes, key=lambda q: (q.span.start, -q.span.end)):
-        found = _who(scene, quote)
+        found = unless_named(scene, quote, _who(scene, quote))
         # A few words of nobody's are a term; a report of nobody's is a sentence of the release.
         if not _is_kept(scene, quote, found):
             scene.story.add(replace(quote, speaker_mention=None))
@@ -130,16 +128,10 @@ def _may_report(scene: Scene, found: Found) -> bool:
     if found.kind == "unnamed":
         return True
     if found.name is None:
-        return found.kind == "organisation"
+        return found.kind == "organisation" or found.rule == "surname"
     if found.kind == "person" or scene.release.language == "zh":
         return True
     return speaks(scene, found.name)
-
-
-def _speaks_of(words: str, name: str) -> bool:
-    """Whether words name somebody by the family name, as nobody names himself."""
-    family = surname_of(fold_name(name) or (name,))
-    return family is not None and any(fold_token(word) == family for word in _WORD.findall(words))
 
 
 def _aside(scene: Scene, area: Span, quote: Quote) -> Found | None:
@@ -169,7 +161,7 @@ def _standing(scene: Scene, area: Span, quote: Quote) -> Found | None:
             return None
         return Found("person", other, None, "turn", 0.7)
     if author is None and previous is not None and previous.speaker and scene.turns.goes_on(previous, quote):
-        if _speaks_of(scene.slice(quote.span), previous.speaker):
+        if speaks_of(scene.slice(quote.span), previous.speaker):
             return None  # nobody calls himself by his name
         return scene.again(previous, "continued")
     words = scene.slice(area)
