@@ -45,9 +45,7 @@ _KIN = re.compile(rf"\b(?P<kin>{one_of((*speech_en.MEN_KIN, *speech_en.WOMEN_KIN
 _OBJECT_BEFORE = re.compile(
     r"(?:\b(?:to|for|with|by|of|from|at|about|after|before|than|and|met|told|asked|joined|thanked|like)|[对向跟和与同给由为])\s*$"
 )
-_TITLES_ZH = {title: "he" for title in ("先生", "大哥")} | {
-    title: "she" for title in ("女士", "小姐", "大姐")
-}
+_TITLES_ZH = dict.fromkeys(("先生", "大哥"), "he") | dict.fromkeys(("女士", "小姐", "大姐"), "she")
 _BEHIND_ZH = re.compile(rf"[ \u00a0]?(?:{one_of(names_zh.ROLES)})?(?P<title>{one_of(tuple(_TITLES_ZH))})")
 #: One capitalised word that stands for a name, not a part of a longer one.
 _WORD = re.compile(rf"(?<![\w’'.\-])[{UPPER}][^\W\d_]*+(?![ \u00a0][{UPPER}&])")

@@ -58,15 +58,18 @@ class Sentences:
 def _starts(text: str, span: Span) -> list[int]:
     found = []
     for match in _BREAK.finditer(text, span.start, span.end):
-        if text[match.start()] == "." and _is_abbreviation(text, span.start, match.start()):
+        if text[match.start()] == "." and _is_abbreviation(text, span.start, match):
             continue
         found.append(match.end())
     return found
 
 
-def _is_abbreviation(text: str, floor: int, stop: int) -> bool:
+def _is_abbreviation(text: str, floor: int, full_stop: re.Match[str]) -> bool:
+    stop = full_stop.start()
     word = _LAST_WORD.search(text, max(floor, stop - _LONGEST_WORD), stop)
     if word is None:
         return False
     last = word.group(1)
+    if last.casefold() == "no":
+        return text[full_stop.end() : full_stop.end() + 1].isdigit()  # “No. 5”, not “He said no.”
     return len(last) == 1 or "." in last or last.casefold() in _SHORT
