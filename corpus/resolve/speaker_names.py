@@ -32,6 +32,7 @@ _TITLES = frozenset(word.rstrip(".") for word in (*names_en.COURTESY, *names_en.
 _NO_NAME_FIRST = speech_en.NOT_SUBJECTS | {word.casefold() for word in (*en.MONTHS, *en.WEEKDAYS)}
 _GLUED = re.compile(rf"(?<=[a-z])[{UPPER}][^\W\d_]+$")
 _OWNED = re.compile(r"[’']s\s+[a-z]+$")  # “Wren’s successor, NAME”
+_LONGEST_DESCRIPTION = 10  # words
 _SLASH = re.compile(r"\s*[/|]\s*(?=[A-Z])")
 _LISTED = rf"[{UPPER}][\w’'\-]*(?:{SPACE}[{UPPER}][\w.’'\-]*){{0,3}}(?:{SPACE}\([^)\n]{{0,60}}\))?"
 _LIST = re.compile(
@@ -140,7 +141,21 @@ def by_description(scene: Scene, phrase: str, span: Span) -> Found:
     somebody = any(word in speech_en.UNNAMED_NOUNS for word in words)
     if words and words[-1] in speech_en.COLLECTIVE and not somebody:
         return Found("organisation", None, span, "organisation", 0.8)
-    return Found("unnamed", None, span, "unnamed")
+    return Found("unnamed", None, span, "unnamed", role=described(phrase))
+
+
+def described(phrase: str) -> str | None:
+    """“an inspector of the port”, “my mother”: how the text speaks of somebody whom it does not name.
+
+    None where the words say nothing of the kind.
+    """
+    words = phrase.split()
+    known = [word.strip(",.").casefold() for word in words]
+    if not 1 < len(words) <= _LONGEST_DESCRIPTION or known[0] not in speech_en.DETERMINERS:
+        return None
+    if not any(word in speech_en.UNNAMED_NOUNS or word in names_en.ROLE_HEADS for word in known):
+        return None
+    return " ".join((words[0].lower(), *words[1:])).rstrip(",.")
 
 
 def _fits(head: str, role: str) -> bool:

@@ -12,7 +12,7 @@ from corpus.languages import names_en, speech_en
 from corpus.models import PersonMention, Quote, Span
 from corpus.quoting.cue import SPACE
 from corpus.resolve.scene import Found, Scene
-from corpus.resolve.speaker_names import by_description, leads_to, named_otherwise, other_party
+from corpus.resolve.speaker_names import by_description, described, leads_to, named_otherwise, other_party
 from corpus.resolve.speaker_patterns import (
     ADVERBS,
     ANY_PRONOUN,
@@ -117,7 +117,8 @@ def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[Pe
                 scene, f"the {head}", Span(area.start, area.start + owner.end() + len(head))
             )
         if head in speech_en.UNNAMED_NOUNS:
-            return Found("unnamed", None, Span(area.start, area.end), "unnamed")
+            told = described(" ".join((owner.group("pronoun"), head)))
+            return Found("unnamed", None, Span(area.start, area.end), "unnamed", role=told)
         return scene.pronoun(OWNER[owner.group("pronoun").casefold()], quote, area)
     stripped = words.lstrip()
     at = area.start + len(words) - len(stripped)

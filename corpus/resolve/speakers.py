@@ -111,11 +111,9 @@ def _is_kept(scene: Scene, quote: Quote, found: Found | None) -> bool:
     if not quote.rule.endswith("-partial"):
         return True
     if found is None or found.kind == "unnamed":
-        return (
-            found is not None
-            and quote.rule.startswith("subject")
-            and len(scene.slice(quote.span).split()) > 4
-        )
+        # Somebody unnamed, but told of: “an inspector called it “…””.
+        told = found is not None and (quote.rule.startswith("subject") or found.role is not None)
+        return told and len(scene.slice(quote.span).split()) > 4
     return True
 
 

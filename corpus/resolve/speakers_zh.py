@@ -18,6 +18,7 @@ _LATIN_LAST = re.compile(
     rf"(?P<name>{_LATIN}(?:[ ·]{_LATIN}){{1,3}})\s*(?:{one_of(names_zh.SURNAME_TITLES)})?[{HAN}]{{0,6}}$"
 )
 _ZH_TO = re.compile(r"\s*(?:对|對|向|跟|同)")
+_LONGEST_DESCRIPTION = 16  # characters before the noun
 _ZH_TERMS = re.compile(one_of((*speech_zh.PRONOUNS, *speech_zh.UNNAMED_NOUNS)))
 
 
@@ -62,7 +63,9 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
         meant = scene.antecedents.meant(at, pronoun, area)
         if meant is not None:
             return Found(meant.kind, meant.name, meant.span, "pronoun", 0.9)
-    return Found("unnamed", None, span, "unnamed")
+    before = re.split(r"[,，:：、。“”]", words[: at - area.start])[-1].strip()
+    told = None if pronoun or len(before) > _LONGEST_DESCRIPTION else before + subject
+    return Found("unnamed", None, span, "unnamed", role=told)
 
 
 def _family_name(scene: Scene, words: str, area: Span) -> Found | None:
