@@ -153,7 +153,13 @@ def resolve(archive: Archive) -> int:
     known = []
     for key, light, inputs in read_light(archive, memory):
         view = light.date
-        people.read(light.people, source=view.source, release_id=view.id, sexes=light.sexes)
+        people.read(
+            light.people,
+            source=view.source,
+            release_id=view.id,
+            sexes=light.sexes,
+            bynames=light.bynames,
+        )
         products.read(light.products)
         views[key], places[key], before[key] = view, light.place, inputs
         known.append(Known(view.id, view.source, light.title))

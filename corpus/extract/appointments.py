@@ -8,26 +8,45 @@ from __future__ import annotations
 
 import re
 
+from corpus.alternation import one_of
 from corpus.extract.role_phrases import role_from
 from corpus.extract.roles import role_before
 from corpus.languages import names_en
 from corpus.models import Span
+from corpus.names import TOKEN
 
 _BECOMES = r"(?:appointed|named|elected|promoted|hired)(?:\s(?:as|to))?"
 _ARTICLES = r"(?:(?:the|an?|our|its|their|new|next|first)\s){0,2}"
 _AFTER = re.compile(
     rf"(?:,?\swho)?\s(?:(?:(?:has|have|had)\s(?:recently\s)?been|was|were|is|are)\s{_BECOMES}|"
     rf"(?:currently\s|now\s)?serv(?:es|ed|ing)\sas|(?:has\s)?joined\s(?:[\w’'&.\-]+\s){{1,4}}?as|"
-    rf"as(?=\s(?:its\s|the\s|our\s|an?\s|new\s)*[A-Z]))\s{_ARTICLES}"
+    rf"as(?=\s(?:its\s|the\s|our\s|an?\s|new\s)*[A-Z])|(?:will\s)?(?:remains?|becomes?|became)|"
+    # “to succeed NAME as Chief Engineer”: the role is the first one's.
+    rf"(?:(?:to|will|has|had|would|is\sto)\s)?(?:[Ss]ucceed(?:s|ed)?|[Rr]eplace[sd]?)\s"
+    rf"(?:him|her|(?:{TOKEN}\s){{0,4}}{TOKEN}(?:\s\([^()\n]{{1,30}}\))?)\sas)\s{_ARTICLES}"
 )
+_SUCCEEDED = re.compile(
+    r"\b(?i:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|follow(?:s|ed|ing)?)\s"
+    rf"(?:(?i:{one_of(names_en.COURTESY)})\.?\s)?$"
+)
+_AS = re.compile(r"(?:\s\([^()\n]{1,30}\))?\sas\s")
 # “appoints Ann Dorsey Chief Engineer”: nothing stands between the name and the role.
 _BEFORE = re.compile(r"\b(?i:appoint(?:s|ed)?|names?|named|elect(?:s|ed)?|promot(?:es?|ed)|hires?|hired)\s$")
 _OPENS_PHRASE = re.compile(r"(?:\b(?:the|my|our|his|her|their|its)|[’']s)\s$", re.I)
 _OWNER = re.compile(r"(?:[A-Z][\w\-]*\s){0,3}[A-Z][\w\-]*[’']s\s")
 
 
+def hands_over(text: str, name: Span, floor: int) -> bool:
+    """Whether somebody else takes the role behind a name: “to succeed NAME as Chief Engineer”."""
+    if _AS.match(text, name.end) is None:
+        return False
+    return _SUCCEEDED.search(text, max(floor, name.start - 24), name.start) is not None
+
+
 def appointed_role(text: str, name: Span, within: Span) -> Span | None:
     """What a person is appointed to or serves as, from the words beside `name`; else None."""
+    if hands_over(text, name, within.start):
+        return None
     opening = _AFTER.match(text, name.end, within.end)
     if opening is not None:
         return role_from(text, opening.end(), within.end)

@@ -32,17 +32,23 @@ _FIRST = "".join(sorted(names_zh.SURNAMES | {name[0] for name in names_zh.COMPOU
 _START = re.compile(f"[{_FIRST}](?=[{HAN}])")
 _CANDIDATE = re.compile(rf"(?:{_SURNAME})[{HAN}]{{1,2}}")
 _SURNAME_TITLES = one_of(names_zh.SURNAME_TITLES)
-_TITLED_SURNAME = re.compile(rf"(?P<name>{_SURNAME})(?P<title>{_SURNAME_TITLES})(?![{HAN}]?监|统|理|部|局)")
+_TITLED_SURNAME = re.compile(
+    rf"(?<!公)(?P<name>{_SURNAME})(?P<title>{_SURNAME_TITLES})(?![{HAN}]?监|统|理|部|局)"
+)
 # “老” before a family name is how friends are called.
 _OLD_SURNAME = re.compile(
     rf"(?P<title>老)(?P<name>[{''.join(sorted(names_zh.SURNAMES - names_zh.WEAK_SURNAMES))}])(?!先生|女士)"
 )
 _T = names_zh.TRANSLITERATION
 _DOTTED = re.compile(rf"[{_T}]{{2,6}}(?:[·•・][{_T}]{{1,7}}){{1,3}}")
+_TITLES_LIKE_NAMES = tuple(title for title in names_zh.ROLES if han_surname(title) is not None)
 # Not preceded by a dot: there the characters are the name itself.
 _HONORIFIC_ENDS = re.compile(r"(?<![·•・])(?:博士|先生|女士)")
 _TITLE_THEN = re.compile(rf"(?:{_BEFORE}|首席[{HAN}]{{1,4}}官)[ \u00a0]?$")
 _TITLE_ENDS = frozenset({title[-1] for title in names_zh.TITLES_BEFORE} | {" ", "\u00a0", "\n"})
+_LONE_FOREIGN = re.compile(
+    rf"(?:{_BEFORE}|首席[{HAN}]{{1,4}}官)[ \u00a0]?(?P<name>[{_T}]{{3,6}}?)(?:先生|女士|博士)?(?=(?:{_SPEECH}))"
+)
 _THEN_TITLE = re.compile(rf"[ \u00a0]?(?:{_AFTER})")
 _TITLE_BEGINS = frozenset({title[0] for title in names_zh.TITLES_AFTER} | {" ", "\u00a0"})
 _WHEN = ("日前", "今天", "昨天", "今日", "分别", "还", "也", "则", "随后", "当天")
@@ -90,7 +96,16 @@ def find_han_names(text: str, span: Span) -> list[PersonMention]:
         for m in _DOTTED.finditer(text, span.start, span.end)
         if (at := _after_title(text, span, m))
     ]
+    mentions += _lone_transliterated(text, span)
     return _without_overlaps(mentions)
+
+
+def _lone_transliterated(text: str, span: Span) -> Iterator[PersonMention]:
+    """The family name alone of somebody foreign, between a title and a verb of saying: “总裁索兰德说”."""
+    for match in _LONE_FOREIGN.finditer(text, span.start, span.end):
+        at = Span(*match.span("name"))
+        if han_surname(match.group("name")) is None or len(at) > 3:
+            yield PersonMention(at, match.group("name"), "transliterated", 0.7)
 
 
 def may_be_name(han: str) -> bool:
@@ -103,6 +118,8 @@ def _readings(name: str) -> list[str]:
     """The names that the characters from a family name on may be: with one or two of a given name."""
     surname = han_surname(name)
     if surname is None or len(name) == len(surname):
+        return []
+    if any(name.startswith(title) for title in _TITLES_LIKE_NAMES):
         return []
     rest = name[len(surname) :]
     if rest[0] in names_zh.NOT_IN_GIVEN or not names_zh.NOT_PEOPLE.isdisjoint((name, name[:2], name[1:])):

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.alternation import one_of
-from corpus.extract.appointments import apposed_role
+from corpus.extract.appointments import apposed_role, hands_over
 from corpus.extract.name_segments import Segment, cut_run
 from corpus.extract.roles import role_after, role_before, role_below
 from corpus.extract.small_words import SmallWords
@@ -141,7 +141,7 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: SmallWords
     score = own + points
     right_points, right_rule, right_role = _weigh_right(text, span, end)
     score += right_points
-    if right_role is not None:
+    if right_role is not None and not hands_over(text, Span(start, end), span.start):
         role = right_role
     if right_points > max(points, 0.0):
         rule = right_rule

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from corpus.extract.appointments import appointed_role
+from corpus.extract.appointments import appointed_role, hands_over
 from corpus.extract.han_names import find_bracketed, find_han_names
 from corpus.extract.han_roles import han_role
 from corpus.extract.latin_names import find_latin_names
@@ -48,7 +48,8 @@ def with_role(text: str, span: Span, mention: PersonMention) -> PersonMention:
     if is_han(mention.surface):
         role = han_role(text, mention.span, span)
     else:
-        role = role_beside(text, mention.span, span) or appointed_role(text, mention.span, span)
+        role = None if hands_over(text, mention.span, span.start) else role_beside(text, mention.span, span)
+        role = role or appointed_role(text, mention.span, span)
     if role is None:
         return mention
     return replace(mention, role=" ".join(text[role.start : role.end].split()))

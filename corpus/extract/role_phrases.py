@@ -23,7 +23,7 @@ _STOP = re.compile(
     r"\s(?:said|says|added|adds|noted|notes|explained|explains|stated|states|commented|comments|remarked|told|"
     r"who|whose|which|is|was|has|have|had|will|were|are|announced|announces|emphasized|emphasised|stressed|"
     r"wrote|writes|shared|shares|joined|joins|discusses|discussed|believes|led|recalls|recalled|concluded|"
-    r"appeared|becomes|became|continued|where|when|while|during|as|to|from|on)\b|\sby\s(?=[A-Z])"
+    r"appeared|becomes|became|continued|where|when|while|during|as|to|from|on|since|until)\b|\sby\s(?=[A-Z])"
 )
 _ORGANISATION_TAIL = re.compile(
     r"\s*(?:Inc|LLC|L\.L\.C|Ltd|LTD|LLP|LP|Corp|Co|PLC|plc|S\.A|N\.V|AG|PC|P\.C|PA|NA)\b\.?"

@@ -11,6 +11,7 @@ from sys import intern
 
 from corpus import codec
 from corpus.archive import Archive
+from corpus.extract.bynames import find_bynames
 from corpus.extract.sexes import SexTold, find_sexes
 from corpus.memory import Memory
 from corpus.models import PersonMention, ProductMention, Release
@@ -28,6 +29,7 @@ class Light:
     people: tuple[PersonMention, ...]
     products: tuple[ProductMention, ...]
     sexes: tuple[SexTold, ...] = ()
+    bynames: tuple[tuple[str, str], ...] = ()
 
 
 def read_light(archive: Archive, memory: Memory) -> Iterator[tuple[int, Light, str | None]]:
@@ -47,8 +49,16 @@ def read_light(archive: Archive, memory: Memory) -> Iterator[tuple[int, Light, s
 
 def light_of(found: Release) -> Light:
     """What is read of a release as found, with its people, products and hints."""
-    sexes = find_sexes(found, bare_names(found.people))
-    return Light(view_of(found), found.place, found.title, found.people, found.products, sexes)
+    names = bare_names(found.people)
+    return Light(
+        view_of(found),
+        found.place,
+        found.title,
+        found.people,
+        found.products,
+        find_sexes(found, names),
+        find_bynames(found, names),
+    )
 
 
 def decode(text: str) -> Light:

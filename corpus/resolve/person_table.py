@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.extract.name_segments import weigh_shape
 from corpus.extract.sexes import SexTold
@@ -41,6 +41,7 @@ class PeopleView:
     mentions: tuple[PersonMention, ...]
     source: str = ""
     sexes: tuple[SexTold, ...] = ()
+    bynames: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,13 @@ def learn(
     """The people named in the releases, one entry a person; the order of the views does not matter."""
     learner = Learner(gazetteer)
     for seen in views:
-        learner.read(seen.mentions, source=seen.source, release_id=seen.release_id, sexes=seen.sexes)
+        learner.read(
+            seen.mentions,
+            source=seen.source,
+            release_id=seen.release_id,
+            sexes=seen.sexes,
+            bynames=seen.bynames,
+        )
     return learner.table(translations)
 
 
@@ -97,6 +104,7 @@ class Learner:
         self.sources: dict[_Key, set[str]] = defaultdict(set)
         self.named: dict[str, tuple[str, ...]] = {}
         self.sexes: set[SexTold] = set()
+        self.bynames: set[tuple[str, str]] = set()
         self._barred = {form_key(name) for name in gazetteer.not_people}
 
     def read(
@@ -106,13 +114,15 @@ class Learner:
         source: str = "",
         release_id: str = "",
         sexes: Iterable[SexTold] = (),
+        bynames: Iterable[tuple[str, str]] = (),
     ) -> None:
-        """Adds one release, with what it tells of the sex of those it names.
+        """Adds one release, with what it tells of the sex and of other names of those it names.
 
         Without its `source` no family name can point to a person of the same file, without `release_id`
         no translation and no other release can tell whom it names.
         """
         self.sexes.update(sexes)
+        self.bynames.update(bynames)
         previous: str | None = None
         local: list[str] = []
         full: list[str] = []
@@ -249,6 +259,7 @@ def _table(learned: Learner, gazetteer: Gazetteer) -> PersonTable:
                 latin[key] = person.name
                 if _is_sought(key, person, learned.solid[key]):
                     scan.add(key)
+    _add_bynames(people, latin, han, learned.bynames)
     titled = {pair: {latin[k] for k in keys if k in latin} for pair, keys in learned.ranks.items()}
     return PersonTable(
         people,
@@ -264,6 +275,30 @@ def _table(learned: Learner, gazetteer: Gazetteer) -> PersonTable:
         _longest_by_first(han_scan),
         learn_namesakes(learned.sexes, latin, han),
     )
+
+
+def _add_bynames(
+    people: dict[str, Person], latin: dict[_Key, str], han: dict[str, str], told: Iterable[tuple[str, str]]
+) -> None:
+    """Adds to the people what else they are called, in all three: by what releases tell, and foreigners in
+    Chinese by their family name.  What two are called is no name of either."""
+    called: dict[_Key, dict[str, str]] = defaultdict(dict)
+    for full, byname in told:
+        key = form_key(full)
+        if key and (name := latin.get(key) or han.get(key[0])) is not None:
+            called[form_key(byname)][name] = byname
+    for form, name in han.items():
+        _, dot, family = form.rpartition("·")
+        if dot and len(family) > 1:
+            called[form_key(family)][name] = family
+    for key, names in called.items():
+        if len(names) != 1 or not key:
+            continue
+        name, byname = next(iter(names.items()))
+        known = han if is_han(byname) else latin
+        if known.setdefault(key[0] if is_han(byname) else key, name) == name:  # type: ignore[index, attr-defined]
+            held = people[name]
+            people[name] = replace(held, aliases=tuple(sorted({*held.aliases, byname})))
 
 
 def _is_sought(key: _Key, person: Person, solid: int) -> bool:

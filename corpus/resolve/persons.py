@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from corpus.extract.bynames import find_bynames
 from corpus.extract.people import with_role
 from corpus.extract.sexes import find_sexes, sex_of_title
 from corpus.extract.small_words import SmallWords
@@ -32,8 +33,9 @@ _KNOWN_RULE = "known-name"
 
 def view(release: Release) -> PeopleView:
     """What `learn` needs of a release."""
-    sexes = find_sexes(release, bare_names(release.people))
-    return PeopleView(release.id, release.people, release.source, sexes)
+    names = bare_names(release.people)
+    told = find_sexes(release, names), find_bynames(release, names)
+    return PeopleView(release.id, release.people, release.source, *told)
 
 
 def apply(release: Release, table: PersonTable) -> tuple[PersonMention, ...]:

@@ -17,6 +17,13 @@ _LATIN = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ.’'\-]*"
 _LATIN_LAST = re.compile(
     rf"(?P<name>{_LATIN}(?:[ ·]{_LATIN}){{1,3}})\s*(?:{one_of(names_zh.SURNAME_TITLES)})?[{HAN}]{{0,6}}$"
 )
+#: A title alone, at most of “the company”, and an adverb behind it.
+_TITLE_LAST = re.compile(
+    rf"(?:^|[，,、：:；;。”」\s])(?:[该該本])?(?:公司|集团|集團)?的?(?P<title>{one_of(tuple(dict.fromkeys(names_zh.ROLES)))})"
+    r"(?:今[天日]|昨[天日]|随后|还|也|则|对此)?\s*$"
+)
+_BETWEEN_TITLES = re.compile(r"[、/&＆,，兼暨及和]")
+_DEPUTY = ("副", "助理", "前", "原")
 _ZH_TO = re.compile(r"\s*(?:对|對|向|跟|同)")
 _LONGEST_DESCRIPTION = 16  # characters before the noun
 _ZH_TERMS = re.compile(one_of((*speech_zh.PRONOUNS, *speech_zh.UNNAMED_NOUNS)))
@@ -47,6 +54,7 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
         return (
             _family_name(scene, words, area)
             or _latin_name(scene, words, area)
+            or _by_title(scene, words, area)
             or _organisation_zh(scene, words, area)
         )
     at, subject = best
@@ -79,6 +87,30 @@ def _family_name(scene: Scene, words: str, area: Span) -> Found | None:
         return None
     name, span = next(iter(found.items()))
     return Found("person", name, span, "surname", 0.8)
+
+
+def _by_title(scene: Scene, words: str, area: Span) -> Found | None:
+    """“董事长表示”: the one person of the release who holds that title; else somebody unnamed.
+
+    None where the title stands behind the name of an organisation, which may be another's.
+    """
+    match = _TITLE_LAST.search(words)
+    if match is None:
+        return None
+    title = match.group("title")
+    span = Span(area.start + match.start("title"), area.start + match.end("title"))
+    holders = {one.name for one in scene.people if one.name and one.role and _holds(one.role, title)}
+    if len(holders) == 1:
+        return Found("person", holders.pop(), span, "role", 0.8)
+    return Found("unnamed", None, span, "unnamed", role=title)
+
+
+def _holds(role: str, title: str) -> bool:
+    """Whether one of the titles of a role is that one, and no deputy's."""
+    return any(
+        part.endswith(title) and not part.removesuffix(title).endswith(_DEPUTY)
+        for part in _BETWEEN_TITLES.split(role)
+    )
 
 
 def _latin_name(scene: Scene, words: str, area: Span) -> Found | None:
