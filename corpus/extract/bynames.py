@@ -7,12 +7,12 @@ stands there; whose name the archive lets it be is for `resolve.person_table`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from corpus.languages import en, names_en
 from corpus.languages.common_en import common_words
 from corpus.models import Release
-from corpus.names import HAN, TOKEN, UPPER, han_surname, is_han
+from corpus.names import HAN, TOKEN, han_surname, is_han
 
 _BYNAME = rf"[“\"‘']?(?P<name>(?:{TOKEN}[ \u00a0]){{0,3}}{TOKEN})"
 _CALLED = re.compile(

@@ -26,6 +26,7 @@ from corpus.names import (
 from corpus.resolve.name_bearers import local_surnames, named_in, only_bearers
 from corpus.resolve.name_scripts import script_links
 from corpus.resolve.namesakes import NOBODY, Namesakes, learn_namesakes
+from corpus.resolve.other_names import bynames, family_links, family_of
 from corpus.resolve.person_names import bare_name, bare_names, fold_rank, form_key, is_full, with_nickname
 from corpus.resolve.spellings import join_spellings, last_name, nickname_links
 
@@ -177,6 +178,7 @@ class Learner:
             self.forms[name] += 1
         paired = {name for pair in self.links if is_han(pair[0]) != is_han(pair[1]) for name in pair}
         self.links.update(script_links(self.named, translations, paired))
+        self.links.update(family_links(self.forms))
         return _table(self, self._gazetteer)
 
     def _vouch(self, person: Person) -> None:
@@ -259,7 +261,13 @@ def _table(learned: Learner, gazetteer: Gazetteer) -> PersonTable:
                 latin[key] = person.name
                 if _is_sought(key, person, learned.solid[key]):
                     scan.add(key)
-    _add_bynames(people, latin, han, learned.bynames)
+    for byname, name in bynames(learned.bynames, latin, han):
+        if is_han(byname):
+            han[byname] = name
+        else:
+            latin[form_key(byname)] = name
+        held = people[name]
+        people[name] = replace(held, aliases=tuple(sorted({*held.aliases, byname})))
     titled = {pair: {latin[k] for k in keys if k in latin} for pair, keys in learned.ranks.items()}
     return PersonTable(
         people,
@@ -275,30 +283,6 @@ def _table(learned: Learner, gazetteer: Gazetteer) -> PersonTable:
         _longest_by_first(han_scan),
         learn_namesakes(learned.sexes, latin, han),
     )
-
-
-def _add_bynames(
-    people: dict[str, Person], latin: dict[_Key, str], han: dict[str, str], told: Iterable[tuple[str, str]]
-) -> None:
-    """Adds to the people what else they are called, in all three: by what releases tell, and foreigners in
-    Chinese by their family name.  What two are called is no name of either."""
-    called: dict[_Key, dict[str, str]] = defaultdict(dict)
-    for full, byname in told:
-        key = form_key(full)
-        if key and (name := latin.get(key) or han.get(key[0])) is not None:
-            called[form_key(byname)][name] = byname
-    for form, name in han.items():
-        _, dot, family = form.rpartition("·")
-        if dot and len(family) > 1:
-            called[form_key(family)][name] = family
-    for key, names in called.items():
-        if len(names) != 1 or not key:
-            continue
-        name, byname = next(iter(names.items()))
-        known = han if is_han(byname) else latin
-        if known.setdefault(key[0] if is_han(byname) else key, name) == name:  # type: ignore[index, attr-defined]
-            held = people[name]
-            people[name] = replace(held, aliases=tuple(sorted({*held.aliases, byname})))
 
 
 def _is_sought(key: _Key, person: Person, solid: int) -> bool:
@@ -326,7 +310,8 @@ def _person(keys: list[_Key], spelled: Mapping[_Key, Counter[str]], given: set[s
         counts.update(spelled[key])
     latin = [f for f in counts if not _HAN_CHAR.search(f)]
     chinese = [f for f in counts if _HAN_CHAR.search(f)]
-    zh = min(chinese, key=lambda f: (-counts[f], f)) if chinese else None
+    # The whole name of a foreigner, however often the family name stands alone.
+    zh = min(chinese, key=lambda f: (family_of(f) is None, -counts[f], f)) if chinese else None
     chosen = sorted(given & set(counts))
     if chosen:
         name = chosen[0]

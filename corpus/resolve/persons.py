@@ -20,6 +20,7 @@ from corpus.languages import names_en
 from corpus.languages.common_en import common_words
 from corpus.models import PersonMention, Release, Span
 from corpus.names import HAN, WORD, fold_han, fold_name, fold_token, han_surname, is_han, is_pinyin_name
+from corpus.resolve.other_names import family_of
 from corpus.resolve.person_names import bare_name, bare_names, fold_rank
 from corpus.resolve.person_table import Learner, PeopleView, PersonTable, learn
 
@@ -62,6 +63,7 @@ def apply(release: Release, table: PersonTable) -> tuple[PersonMention, ...]:
         for m in named
     ]
     taken = _Taken(m.span for m in named if m.name or m.honorific)
+    named += list(_foreign_short_forms(release, called, taken))
     named += list(_bare_short_forms(release, words, folded, called, taken, beside))
     kept = sorted((m for m in named if m.name), key=lambda m: m.span.start)
     return tuple(_with_role(release, m) if m.rule in (_SHORT_RULE, _KNOWN_RULE) else m for m in kept)
@@ -188,10 +190,14 @@ class _Called:
             if person is None:
                 continue
             forms = {w for one in (person.name, *person.aliases) for w in _short_words(fold_name(one))}
-            if person.name_zh and (surname := han_surname(person.name_zh)):
+            if person.name_zh and (surname := family_of(person.name_zh) or han_surname(person.name_zh)):
                 forms.add(surname)
             for form in forms:
                 self._forms[form].add(name)
+
+    def foreign(self) -> list[str]:
+        """The family names of foreigners in Chinese characters."""
+        return sorted(form for form in self._forms if len(form) > 1 and is_han(form))
 
     def __contains__(self, form: str) -> bool:
         return form in self._forms
@@ -284,6 +290,16 @@ def _bare_short_forms(
         if taken.free(offset + word.start(), offset + word.end()):
             span = Span(offset + word.start(), offset + word.end())
             yield PersonMention(span, word.group(), _SHORT_RULE, 0.7, name=name)
+
+
+def _foreign_short_forms(release: Release, called: _Called, taken: _Taken) -> Iterator[PersonMention]:
+    """“索兰德” alone, where a release names the person in full."""
+    for form in called.foreign():
+        for match in re.finditer(re.escape(form), release.text):
+            span = Span(release.span.start + match.start(), release.span.start + match.end())
+            name = called.person(form, span.start)
+            if name is not None and taken.free(span.start, span.end):
+                yield PersonMention(span, form, _SHORT_RULE, 0.7, name=name)
 
 
 def _is_given(form: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from corpus.alternation import one_of
 from corpus.languages import names_zh, speech_zh
 from corpus.models import PersonMention, Quote, Span
-from corpus.names import HAN, fold_han, fold_name
+from corpus.names import HAN, fold_name
 from corpus.resolve.scene import Found, Scene
 
 _ZH_OBJECT = re.compile(r"[对對向跟和与與同给給由为為把被让讓请請找]\s*$")
@@ -52,8 +52,7 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
         best = (at, term.group())
     if best is None:
         return (
-            _family_name(scene, words, area)
-            or _latin_name(scene, words, area)
+            _latin_name(scene, words, area)
             or _by_title(scene, words, area)
             or _organisation_zh(scene, words, area)
         )
@@ -74,19 +73,6 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
     before = re.split(r"[,，:：、。“”]", words[: at - area.start])[-1].strip()
     told = None if pronoun or len(before) > _LONGEST_DESCRIPTION else before + subject
     return Found("unnamed", None, span, "unnamed", role=told)
-
-
-def _family_name(scene: Scene, words: str, area: Span) -> Found | None:
-    """The last part of a transliterated name that stands whole elsewhere in the release."""
-    found = {}
-    for one in scene.people:
-        _, dot, family = fold_han(one.surface).rpartition("·")
-        if dot and len(family) > 1 and (at := words.find(family)) >= 0 and one.name:
-            found[one.name] = Span(area.start + at, area.start + at + len(family))
-    if len(found) != 1:
-        return None
-    name, span = next(iter(found.items()))
-    return Found("person", name, span, "surname", 0.8)
 
 
 def _by_title(scene: Scene, words: str, area: Span) -> Found | None:
