@@ -1,7 +1,7 @@
-"""By what other name a text says that somebody is called: “Everybody called him Old Captain Wu”, 人称“…”.
+"""What else a text says that somebody is called: “Everybody called him Old Captain Wu”, 人称“…”.
 
-A pronoun means the only one who is named in its sentence before it, or in the sentence before.  Only says what
-stands there; whose name the archive lets it be is for `resolve.person_table`.
+A pronoun means the only one who is named in its sentence before it, or in the sentence before.  Whose name the
+archive lets it be is for `resolve.other_names`.
 """
 
 from __future__ import annotations
@@ -9,29 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.languages import en, names_en
+from corpus.languages import en
 from corpus.languages.common_en import common_words
 from corpus.models import Release
 from corpus.names import HAN, TOKEN, han_surname, is_han
 
-_BYNAME = rf"[“\"‘']?(?P<name>(?:{TOKEN}[ \u00a0]){{0,3}}{TOKEN})"
+_S = "[ \u00a0]"
+_BYNAME = rf"(?:the{_S})?[“\"‘']?(?P<name>(?:{TOKEN}{_S}){{0,3}}{TOKEN})"
 _CALLED = re.compile(
-    r"\b(?:call(?:s|ed)?|nicknam(?:ed|es?)|knew|know)[ \u00a0](?P<who>him|her)[ \u00a0](?:as[ \u00a0])?(?:the[ \u00a0])?"
-    rf"{_BYNAME}"
+    rf"\b(?:call(?:s|ed)?|nicknam(?:ed|es?)|knew|know){_S}(?:him|her){_S}(?:as{_S})?{_BYNAME}"
 )
 #: Straight behind the name.
 _KNOWN_AS = re.compile(
-    r",?[ \u00a0]\(?(?:(?:better|best|also|widely)[ \u00a0])?(?:(?:known|referred to)[ \u00a0](?:[a-z]+[ \u00a0]){0,4}?as|nicknamed|called)"
-    rf"[ \u00a0](?:the[ \u00a0])?{_BYNAME}|,[ \u00a0]whom?[ \u00a0](?:everybody|everyone|people|friends|colleagues)[ \u00a0]"
-    rf"calls?[ \u00a0]{_BYNAME.replace('name', 'called')}"
+    rf",?{_S}\(?(?:(?:(?:better|best|also|widely){_S})?(?:known|referred{_S}to){_S}(?:[a-z]+{_S}){{0,4}}?as|"
+    rf"nicknamed|called|whom?{_S}(?:everybody|everyone|people|friends|colleagues){_S}calls?){_S}{_BYNAME}"
 )
 _CALLED_ZH = re.compile(
-    rf"(?P<who>[叫称稱喊管][他她](?:叫|为|為|作)?|[，,]人称|[，,]人稱|绰号(?:是|叫)?|外号(?:是|叫)?)(?:[“「](?P<marked>[{HAN}]{{2,6}})[”」]"
+    rf"(?:[叫称稱喊管][他她](?:叫|为|為|作)?|[，,]人[称稱]|[绰外]号(?:是|叫)?)(?:[“「](?P<marked>[{HAN}]{{2,6}})[”」]"
     rf"|(?P<plain>[{HAN}]{{2,6}}?)(?=[，。,；;！!\s]))"
 )
 _SENTENCE = re.compile(r"[.!?…][”\"’]?\s|[。！？；]|\n")
 _FEW_SENTENCES = 2
-_NO_NAMES = frozenset(word.casefold() for word in (*en.MONTHS, *en.WEEKDAYS)) | names_en.NOT_NAMES
+_NO_NAMES = frozenset(word.casefold() for word in (*en.MONTHS, *en.WEEKDAYS))
 
 
 def find_bynames(release: Release, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -47,7 +46,7 @@ def find_bynames(release: Release, names: Sequence[str]) -> tuple[tuple[str, str
     found: dict[tuple[str, str], None] = {}
     for _, end, name in full:
         if (match := _KNOWN_AS.match(text, end)) is not None:
-            _add(found, name, match.group("name") or match.group("called"))
+            _add(found, name, match.group("name"))
     for match in _CALLED.finditer(text):
         if (who := _only_one_before(text, match.start(), full)) is not None:
             _add(found, who, match.group("name"))

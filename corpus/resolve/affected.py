@@ -190,6 +190,9 @@ def _new_company(
     parts: dict[str, list[str]] = defaultdict(list)
     for part, name in persons.only.items():
         parts[name].append(fold(part))
+    for family, bearers in persons.namesakes.bearers.items():
+        for name in bearers:
+            parts[name].append(fold(family))
     forms: dict[str, list[frozenset[str]]] = defaultdict(list)
     for key, name in persons.latin.items():
         forms[name].append(frozenset(key))

@@ -28,6 +28,13 @@ class Namesakes:
         """Whether nothing that is known forbids to call somebody so; `sex` None is anybody's."""
         return sex is None or self.sexes.get(name, sex) == sex
 
+    def only(self, family: str, sex: str | None) -> str | None:
+        """The one bearer of a family name who may be of that sex, where the archive says so; else None."""
+        if sex is None:
+            return None
+        may_be = [name for name in self.bearers.get(family, ()) if self.may_be(name, sex)]
+        return may_be[0] if len(may_be) == 1 and may_be[0] in self.sexes else None
+
     def meant(self, family: str, sex: str | None, here: Collection[str]) -> str | None:
         """Whom a form of address with a family name means, of the people in a release who are called so.
 

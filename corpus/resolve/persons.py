@@ -80,16 +80,17 @@ def _with_role(release: Release, mention: PersonMention) -> PersonMention:
 class _Beside:
     """Who is meant by one name where the release does not name the person in full.
 
-    Only the archive's one person of that name, and only where another release names that person together
-    with somebody whom this release names: “Ingrid” in a letter about her colleagues.
+    Only the archive's one person of that name, or the one whom it calls “he” behind “Mr”, and only where
+    another release names that person together with somebody whom this release names: “Ingrid” in a letter
+    about her colleagues.
     """
 
     def __init__(self, table: PersonTable, full: set[str]) -> None:
         self._table = table
         self._releases = frozenset[str]().union(*(table.named_in.get(name, ()) for name in full))
 
-    def person(self, part: str) -> str | None:
-        name = self._table.only.get(part)
+    def person(self, part: str, sex: str | None = None) -> str | None:
+        name = self._table.only.get(part) or self._table.namesakes.only(part, sex)
         if name is None or self._releases.isdisjoint(self._table.named_in.get(name, ())):
             return None
         return name
@@ -242,7 +243,7 @@ def _short_name(
         surname = called.removeprefix(title) if called.startswith(title) else called.removesuffix(title)
         if surname in here:
             return here.person(surname, mention.span.start, sex)
-        return _if_may_be(table.local.get((source, surname)) or beside.person(surname), sex, table)
+        return _if_may_be(table.local.get((source, surname)) or beside.person(surname, sex), sex, table)
     key = fold_name(bare_name(mention))
     if len(key) != 1:
         return None
@@ -254,7 +255,7 @@ def _short_name(
         return None
     titled = table.titled.get((fold_rank(mention.honorific), key[0]))
     called = _as_called(mention)
-    known = titled or table.local.get((source, key[0])) or beside.person(key[0])
+    known = titled or table.local.get((source, key[0])) or beside.person(key[0], sex)
     return _if_may_be(known, sex, table) or (called if called in placed else None)
 
 

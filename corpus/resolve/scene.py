@@ -27,6 +27,10 @@ _ONLY_HEARD = re.compile(
     r"(?!\s+(?:him|her|them|my|everybody))"
 )
 _I_TELL = re.compile(r"\bI(?:\s+(?:have|had|once|often|also))*\s+(?:asked|told)\s*$")
+_TO_COME = re.compile(
+    r"(?:\s\([^()\n]{1,30}\))?,?\s(?:to|will)\s(?:succeed|replace|become|take over|be)\b|将(?:接任|接替|出任|担任)",
+    re.IGNORECASE,
+)
 _WORD_EDGE = re.compile(r"\b")
 _WORD_BEGIN = re.compile(r"\b(?=\w)")
 _LONGEST_NAME = 120  # code points
@@ -62,6 +66,11 @@ class Scene:
         for one in self.people:
             if one.role:
                 self._with_role.setdefault(one.name, []).append(one)
+        #: The first role of each that is not one to come: “NAME to succeed NAME as Chief Engineer”.
+        self._first_role = {
+            name: next((one.role for one in roles if not self._is_to_come(one)), roles[0].role)
+            for name, roles in self._with_role.items()
+        }
 
     @cached_property
     def introduced(self) -> frozenset[str]:
@@ -90,7 +99,8 @@ class Scene:
         return [one for one in found if one.span.end <= area.end]
 
     def role_of(self, name: str, span: Span | None) -> str | None:
-        """The role stated beside the cue, else the first one that the release states."""
+        """The role stated beside the cue, else the first one that the release states and
+        that is not to come."""
         roles = self._with_role.get(name)
         if not roles:
             return None
@@ -98,7 +108,10 @@ class Scene:
             place = bisect_left(roles, span.start + 1, key=lambda one: one.span.end)
             if place < len(roles) and roles[place].span.overlaps(span):
                 return roles[place].role
-        return roles[0].role
+        return self._first_role[name]
+
+    def _is_to_come(self, mention: PersonMention) -> bool:
+        return _TO_COME.match(self.text, mention.span.end - self.offset) is not None
 
     def person(self, mention: PersonMention, rule: str, confidence: float = 1.0) -> Found:
         """A person named by a mention."""

@@ -33,6 +33,7 @@ _NO_NAME_FIRST = speech_en.NOT_SUBJECTS | {word.casefold() for word in (*en.MONT
 _GLUED = re.compile(rf"(?<=[a-z])[{UPPER}][^\W\d_]+$")
 _OWNED = re.compile(r"[’']s\s+[a-z]+$")  # “Wren’s successor, NAME”
 _LONGEST_DESCRIPTION = 10  # words
+_SOMEBODY = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS).difference(speech_en.DETERMINERS)
 _SLASH = re.compile(r"\s*[/|]\s*(?=[A-Z])")
 _LISTED = rf"[{UPPER}][\w’'\-]*(?:{SPACE}[{UPPER}][\w.’'\-]*){{0,3}}(?:{SPACE}\([^)\n]{{0,60}}\))?"
 _LIST = re.compile(
@@ -153,7 +154,7 @@ def described(phrase: str) -> str | None:
     known = [word.strip(",.").casefold() for word in words]
     if not 1 < len(words) <= _LONGEST_DESCRIPTION or known[0] not in speech_en.DETERMINERS:
         return None
-    if not any(word in speech_en.UNNAMED_NOUNS or word in names_en.ROLE_HEADS for word in known):
+    if _SOMEBODY.isdisjoint(known[1:]):
         return None
     return " ".join((words[0].lower(), *words[1:])).rstrip(",.")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.languages import names_en, speech_en
 from corpus.models import PersonMention, Quote, Span
@@ -112,12 +113,12 @@ def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[Pe
     if (owner := _POSSESSIVE.match(words)) is not None:
         noun = words[owner.end() :].split(maxsplit=1)[:1]
         head = noun[0].casefold().strip(",.") if noun else ""
+        told = described(f"{owner.group('pronoun')} {head}")
         if head in names_en.ROLE_HEADS:
-            return by_description(
-                scene, f"the {head}", Span(area.start, area.start + owner.end() + len(head))
-            )
+            where = Span(area.start, area.start + owner.end() + len(head))
+            found = by_description(scene, f"the {head}", where)
+            return replace(found, role=told) if found.kind == "unnamed" else found
         if head in speech_en.UNNAMED_NOUNS:
-            told = described(" ".join((owner.group("pronoun"), head)))
             return Found("unnamed", None, Span(area.start, area.end), "unnamed", role=told)
         return scene.pronoun(OWNER[owner.group("pronoun").casefold()], quote, area)
     stripped = words.lstrip()
