@@ -176,6 +176,10 @@ def resolve(archive: Archive) -> int:
     concerned = _concerned(corrections)
     kept = Kept(memory, before, persons, lexicon)
 
+    # The translation of each original, by its key: it may name a speaker whom the original leaves open.
+    translated = {one.id: key for key, one in views.items()}
+    translated = {original: translated[one] for one, original in translations.items() if one in translated}
+
     def decide(found: Release) -> Release:
         named = replace(
             _name(found, persons, lexicon),
@@ -200,13 +204,22 @@ def resolve(archive: Archive) -> int:
         original = translations.get(one.id)
         digest = archive.release_digest(original) if original else None
         date = dated.get(one.id, one.date)
-        return codec.encode([date, spellings[place] if place else None, original, digest])
+        version = translated.get(one.id)
+        spoken = None if version is None else views[version].id
+        return codec.encode([date, spellings[place] if place else None, original, digest, spoken])
+
+    def holds(key: int, inputs: str | None) -> bool:
+        """Whether a decision holds, and what it took from the names in a translation."""
+        one = views[key]
+        version = translated.get(one.id)
+        meets = version is not None and not kept.meets_none(version, source=views[version].source)
+        return kept.holds(key, inputs, source=one.source) and not meets
 
     changed = 0
     # A translation takes from its original what it lacks, so the originals come first.
     for key, one in sorted(views.items(), key=lambda item: item[1].id in translations):
         inputs = inputs_of(key)
-        if kept.holds(key, inputs, source=one.source):
+        if holds(key, inputs):
             continue
         for _, found in archive.found(*DETAILS, keys=(key,)):
             release = decide(found)
@@ -215,6 +228,10 @@ def resolve(archive: Archive) -> int:
                 spoken = release.quotes
             else:
                 spoken = speakers.attribute(release, persons.namesakes)
+                version = translated.get(one.id)
+                if version is not None and any(said.speaker is None for said in spoken):
+                    for _, other in archive.found(*DETAILS, keys=(version,)):
+                        spoken = _settle(release, spoken, _name(other, persons, lexicon), persons)
             changed += archive.set_resolved(key, credit(release, spoken))
             kept.keep(key, inputs, found)
     archive.set_entities(
@@ -318,17 +335,32 @@ def _name(release: Release, persons: PersonTable, lexicon: Lexicon) -> Release:
     )
 
 
-def _complete(translation: Release, original: Release, persons: PersonTable) -> Release:
-    """A translation with its author, from its original where it names none, and its paragraphs aligned."""
+def _with_author(translation: Release, original: Release) -> Release:
+    """A translation with its author, from its original where it names none."""
     author = authors.inherited_author(translation, original)
-    if author is not None:
-        translation = replace(
-            translation, author=author.name, author_role=author.role, author_evidence=author.evidence
-        )
+    if author is None:
+        return translation
+    return replace(translation, author=author.name, author_role=author.role, author_evidence=author.evidence)
+
+
+def _settle(
+    original: Release, spoken: tuple[Quote, ...], translation: Release, persons: PersonTable
+) -> tuple[Quote, ...]:
+    """The quotations of an original, with the speakers that its translation names where it leaves them open."""
+    translation = _with_author(translation, original)
+    there = speakers.attribute(translation, persons.namesakes)
+    paired = quotations.pair_quotations(there, spoken, pairs.align(translation, original))
+    return quotations.credit_by_counterpart(spoken, there, ((pair.en, pair.zh) for pair in paired))
+
+
+def _complete(translation: Release, original: Release, persons: PersonTable) -> Release:
+    """A translation with its author and its open speakers, from its original, and its paragraphs aligned."""
+    translation = _with_author(translation, original)
     if translation.kind in ("release", "stub", "unassigned"):
         translation = replace(translation, kind=original.kind)
     alignment = pairs.align(translation, original)
     spoken = speakers.attribute(translation, persons.namesakes)
     paired = quotations.pair_quotations(spoken, original.quotes, alignment)
-    spoken = quotations.credit_by_counterpart(spoken, original.quotes, paired)
+    facing = ((pair.zh, pair.en) for pair in paired)
+    spoken = quotations.credit_by_counterpart(spoken, original.quotes, facing)
     return replace(translation, alignment=alignment, quotes=spoken, quote_pairs=paired)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.models import AlignedPair, Quote, Span
@@ -66,13 +66,16 @@ def _same_speaker(zh: Quote, en: Quote) -> bool:
 
 
 def credit_by_counterpart(
-    chinese: Sequence[Quote], english: Sequence[Quote], pairs: Sequence[AlignedPair]
+    quotes: Sequence[Quote], others: Sequence[Quote], facing: Iterable[tuple[Span, Span]]
 ) -> tuple[Quote, ...]:
-    """The Chinese quotations, with the speaker of the original where the translation leaves that open."""
-    original = {quote.span: quote for quote in english}
-    there = {pair.zh: original[pair.en] for pair in pairs if pair.en in original}
+    """The quotations of one version, with the speaker in the other where this one leaves that open.
+
+    `facing` are the spans of two that say the same, this version's first.
+    """
+    known = {quote.span: quote for quote in others}
+    there = {own: known[other] for own, other in facing if other in known}
     credited = []
-    for quote in chinese:
+    for quote in quotes:
         other = there.get(quote.span)
         if quote.kind == "direct" and quote.speaker is None and other is not None and other.speaker:
             quote = replace(

@@ -21,7 +21,7 @@ _VERBS = re.compile(rf"\b(?:{_VERB})\b")
 _INVERTED = re.compile(rf"{SPACE}*+,?{SPACE}*+{_ADVERB}{{0,2}}(?P<verb>{_VERB})(?={SPACE}|[{UPPER}])")
 _SUBJECT = re.compile(
     rf"{SPACE}*+,?{SPACE}*+(?:[—–-]{SPACE}*+)?"
-    rf"(?P<subject>[^;:!?“”\"\s]++(?:{SPACE}{{1,3}}+[^;:!?“”\"\s]++){{0,24}}?)"
+    rf"(?P<as>as{SPACE}++)?(?P<subject>[^;:!?“”\"\s]++(?:{SPACE}{{1,3}}+[^;:!?“”\"\s]++){{0,24}}?)"
     rf"{SPACE}{{1,3}}+(?P<verb>{_VERB})\b"
 )
 _FIRST_WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
@@ -137,6 +137,9 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
             return None
         if _is_title(text, inner) and not full and "," in words:
             return None  # “Trains After Dark,” a report on night travel, and NAME wrote
+        if subject.group("as") and not is_sentence(text, inner):
+            # “It was “dull and early”, as an inspector put it.”
+            return Cue("subject", verb, Span(*subject.span("subject")), 0.8, partial=True) if comma else None
         if comma or (full and not capital and last != ".") or (short and _is_end(text, verb.end, stop)):
             return Cue("subject", verb, Span(*subject.span("subject")), 0.95)
     if according := _ACCORDING.match(text, end, stop):

@@ -39,7 +39,13 @@ class Kept:
 
     def holds(self, key: int, inputs: str | None, *, source: str) -> bool:
         """Whether a release would be decided from `inputs` as it was; never where they are None."""
-        if inputs is None or self._inputs[key] != inputs or self._changed is None:
+        if inputs is None or self._inputs[key] != inputs:
+            return False
+        return self.meets_none(key, source=source)
+
+    def meets_none(self, key: int, *, source: str) -> bool:
+        """Whether the words of a release can meet no name of the archive that differs."""
+        if self._changed is None:
             return False
         if not self._changed:
             return True
