@@ -121,6 +121,8 @@ def _readings(name: str) -> list[str]:
         return []
     if any(name.startswith(title) for title in _TITLES_LIKE_NAMES):
         return []
+    if name[len(surname) :] in names_zh.SURNAME_TITLES:
+        return []  # “沈女士” is no given name
     rest = name[len(surname) :]
     if rest[0] in names_zh.NOT_IN_GIVEN or not names_zh.NOT_PEOPLE.isdisjoint((name, name[:2], name[1:])):
         return []

@@ -25,7 +25,7 @@ _LINE = re.compile(r"[^\n]+")
 _PRONOUN = re.compile(r"\b(?P<en>[Hh]e|[Ss]he|himself|herself)\b|(?P<zh>[他她])(?!们|們)")
 #: Between a name and its pronoun in one sentence: “NAME, director of …, said that he”, “某某表示，他”.
 _SAYING = re.compile(
-    rf"(?:,[^{UPPER}.;]{{0,80}},)?[ \u00a0](?:[a-z]+ly[ \u00a0])?(?:{one_of(speech_en.REPORTING_VERBS)})"
+    rf"(?:,[^.;:\n]{{0,80}},)?[ \u00a0](?:[a-z]+ly[ \u00a0])?(?:{one_of(speech_en.REPORTING_VERBS)})"
     rf"(?:[ \u00a0]that)?[ \u00a0]|[^，。,]{{0,12}}(?:{one_of(speech_zh.REPORTING_VERBS)})[，,：:]?"
 )
 #: Between the beginning of a sentence, or words in marks, and a pronoun: “She”, ““…,” she said”, “Then he”.

@@ -239,7 +239,7 @@ def _titled(scene: Scene, words: Sequence[str], span: Span) -> Found:
         and words[-1].casefold() not in common_words()
         and all(w[:1].isupper() for w in words)
         # A form of address is no person of its own beside known ones.
-        and not any(namesakes.may_be(name, sex) for name in namesakes.bearers.get(surname, ()))
+        and surname not in namesakes.bearers
     )
     return Found("person", " ".join(words) if plain else None, span, "surname", 0.6)
 

@@ -67,9 +67,9 @@ def read(row: Case) -> tuple[str, tuple[Quote, ...], tuple[Quote, ...]]:
         people=find_people(text, span, language=language),
         quotes=find_quotes(text, span, language=language, passages=found.passages, author=author),
     )
-    named = persons.apply(release, persons.learn([persons.view(release)]))
-    release = replace(release, people=named)
-    spoken = attribute(release)
+    table = persons.learn([persons.view(release)])
+    release = replace(release, people=persons.apply(release, table))
+    spoken = attribute(release, table.namesakes)
     return text, spoken, authored_quotes(release, spoken)
 
 
