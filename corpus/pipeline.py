@@ -346,7 +346,7 @@ def _with_author(translation: Release, original: Release) -> Release:
 def _settle(
     original: Release, spoken: tuple[Quote, ...], translation: Release, persons: PersonTable
 ) -> tuple[Quote, ...]:
-    """The quotations of an original, with the speakers that its translation names where it leaves them open."""
+    """The quotations of an original, with the speakers its translation names where it leaves them open."""
     translation = _with_author(translation, original)
     there = speakers.attribute(translation, persons.namesakes)
     paired = quotations.pair_quotations(there, spoken, pairs.align(translation, original))

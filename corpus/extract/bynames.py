@@ -1,7 +1,7 @@
 """What else a text says that somebody is called: “Everybody called him Old Captain Wu”, 人称“…”.
 
-A pronoun means the only one who is named in its sentence before it, or in the sentence before.  Whose name the
-archive lets it be is for `resolve.other_names`.
+A pronoun means the only one who is named before it in its sentence or in the sentence before.  Whose name
+the archive lets it be is for `resolve.other_names`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from corpus.languages import en
 from corpus.languages.common_en import common_words
-from corpus.models import Release
+from corpus.models import Release, Span
 from corpus.names import HAN, TOKEN, han_surname, is_han
+from corpus.quoting.sentences import Sentences
 
 _S = "[ \u00a0]"
 _BYNAME = rf"(?:the{_S})?[“\"‘']?(?P<name>(?:{TOKEN}{_S}){{0,3}}{TOKEN})"
@@ -28,8 +29,6 @@ _CALLED_ZH = re.compile(
     rf"(?:[叫称稱喊管][他她](?:叫|为|為|作)?|[，,]人[称稱]|[绰外]号(?:是|叫)?)(?:[“「](?P<marked>[{HAN}]{{2,6}})[”」]"
     rf"|(?P<plain>[{HAN}]{{2,6}}?)(?=[，。,；;！!\s]))"
 )
-_SENTENCE = re.compile(r"[.!?…][”\"’]?\s|[。！？；]|\n")
-_FEW_SENTENCES = 2
 _NO_NAMES = frozenset(word.casefold() for word in (*en.MONTHS, *en.WEEKDAYS))
 
 
@@ -69,10 +68,8 @@ def _add(found: dict[tuple[str, str], None], who: str, called: str) -> None:
 
 
 def _only_one_before(text: str, at: int, full: Sequence[tuple[int, int, str]]) -> str | None:
-    """The only one named in the sentence that ends at a position and in the one before it."""
-    floor = 0
-    breaks = [match.end() for match in _SENTENCE.finditer(text, max(0, at - 600), at)]
-    if len(breaks) >= _FEW_SENTENCES:
-        floor = breaks[-_FEW_SENTENCES]
+    """The only one named in the sentence of a position, before it, or in the sentence before that one."""
+    starts = Sentences(text, Span(text.rfind("\n", 0, at) + 1, at)).starts
+    floor = starts[-2] if len(starts) > 1 else starts[0]
     near = {name for start, end, name in full if floor <= start and end <= at}
     return next(iter(near)) if len(near) == 1 else None

@@ -47,7 +47,8 @@ _HONORIFIC_ENDS = re.compile(r"(?<![·•・])(?:博士|先生|女士)")
 _TITLE_THEN = re.compile(rf"(?:{_BEFORE}|首席[{HAN}]{{1,4}}官)[ \u00a0]?$")
 _TITLE_ENDS = frozenset({title[-1] for title in names_zh.TITLES_BEFORE} | {" ", "\u00a0", "\n"})
 _LONE_FOREIGN = re.compile(
-    rf"(?:{_BEFORE}|首席[{HAN}]{{1,4}}官)[ \u00a0]?(?P<name>[{_T}]{{3,6}}?)(?:先生|女士|博士)?(?=(?:{_SPEECH}))"
+    rf"(?:{_BEFORE}|首席[{HAN}]{{1,4}}官)[ \u00a0]?(?P<name>[{_T}]{{3,6}}?)(?:先生|女士|博士)?"
+    rf"(?=(?:{_SPEECH}))"
 )
 _THEN_TITLE = re.compile(rf"[ \u00a0]?(?:{_AFTER})")
 _TITLE_BEGINS = frozenset({title[0] for title in names_zh.TITLES_AFTER} | {" ", "\u00a0"})

@@ -89,7 +89,7 @@ def find_sexes(release: Release, names: Sequence[str]) -> tuple[SexTold, ...]:
     if not named:
         return ()
     text, offset = release.text, release.span.start
-    found = {}
+    found: dict[SexTold, None] = {}
     for mention, name in named:
         for sex in _beside(text, mention, offset):
             found[SexTold(name, sex, True)] = None
@@ -160,9 +160,11 @@ def _places(
         name = full.get(one.span) or (None if one.honorific else shorts.get(last)) or one.surface
         found.append((one.span.start - offset, one.span.end - offset, name))
     taken = {at for start, end, _ in found for at in range(start, end)}
-    for word in _WORD.finditer(text):
-        if word.group() in shorts and word.start() not in taken:
-            found.append((*word.span(), shorts[word.group()] or word.group()))
+    found += [
+        (*word.span(), shorts[word.group()] or word.group())
+        for word in _WORD.finditer(text)
+        if word.group() in shorts and word.start() not in taken
+    ]
     # Somebody whom only other releases make certain.
     taken = {at for start, end, _ in found for at in range(start, end)}
     for run in RUN.finditer(text):

@@ -1,4 +1,4 @@
-"""What people are called beside their full names: bynames, and foreigners in Chinese by the family name alone.
+"""What people are called beside their full names: bynames, and foreigners by their family name in Chinese.
 
 What two are called so is no name of either.
 """

@@ -1,4 +1,4 @@
-"""Whether words in marks speak of a person by name: nobody speaks so of himself, and they are not that person's."""
+"""Whether words in marks speak of a person by name, as nobody speaks of himself."""
 
 from __future__ import annotations
 

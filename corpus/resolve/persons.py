@@ -234,8 +234,8 @@ def _short_name(
 ) -> str | None:
     """Whose a titled surname is: the release's only fitting person, else the archive's, else nobody's.
 
-    Nobody is “Mr” whom the archive knows to be “she”.  “Dr. Scott, head of the clinic” is a person of that name: `placed` are the names that
-    stand with a role.
+    Nobody is “Mr” whom the archive knows to be “she”.  “Dr. Scott, head of the clinic” is a person of that
+    name: `placed` are the names that stand with a role.
     """
     sex = sex_of_title(mention.honorific)
     if mention.rule == "titled-surname":

@@ -28,7 +28,8 @@ _ONLY_HEARD = re.compile(
 )
 _I_TELL = re.compile(r"\bI(?:\s+(?:have|had|once|often|also))*\s+(?:asked|told)\s*$")
 _TO_COME = re.compile(
-    r"(?:\s\([^()\n]{1,30}\))?,?\s(?:to|will)\s(?:succeed|replace|become|take over|be)\b|将(?:接任|接替|出任|担任)",
+    r"(?:\s\([^()\n]{1,30}\))?,?\s(?:to|will)\s(?:succeed|replace|become|take over|be)\b|"
+    r"将(?:接任|接替|出任|担任)",
     re.IGNORECASE,
 )
 _WORD_EDGE = re.compile(r"\b")

@@ -30,8 +30,8 @@ _WITH_OTHERS = re.compile(
 def attribute(release: Release, namesakes: Namesakes = NOBODY) -> tuple[Quote, ...]:
     """The quotations of a release with their speakers, in order.
 
-    `release.people` are the resolved ones; `release.quotes` as they were found; `namesakes` those of the archive.  A quotation of a few words
-    that names nobody is left out: it is a term.
+    `release.people` are the resolved ones, `release.quotes` as they were found, `namesakes` those of the
+    archive.  A quotation of a few words that names nobody is left out: it is a term.
     """
     if not release.quotes:
         return ()

@@ -106,6 +106,14 @@ ROLES = [
     ("The guests were Ann Dorsey (Best Supporting Actor) and others.", None),
     ("Media Contact: Ann Dorsey, Marketing Manager, ann@lumora.example", "Marketing Manager"),
     ("Press: Ann Dorsey\nPublic Relations\nann@lumora.example", "Public Relations"),
+    ("Ann Dorsey to Succeed Bob Reeve as Chief Engineer of Lumora", "Chief Engineer of Lumora"),
+    ("Bob Reeve to Succeed Ms. Ann Dorsey as Chief Engineer of Lumora", None),
+    ("Bob Reeve replaces Ms. Ann Dorsey as the CEO of Lumora.", None),
+    ("Bob Reeve succeeds Ann Dorsey (文 安) as CEO of Lumora.", None),
+    ("“Yes,” said Bob Reeve. Ann Dorsey remains Chief Operating Officer.", "Chief Operating Officer"),
+    ("“Yes,” said Bob Reeve. Ann Dorsey, of Leeds, will become CEO.", None),
+    ("“Yes,” said Bob Reeve. Ann Dorsey will become CEO in May.", "CEO in May"),
+    ("“Yes,” said Ann Dorsey, head of sales since 2018, on Monday.", "head of sales"),
 ]
 
 
@@ -122,6 +130,7 @@ CHINESE_ROLES = [
     ("市长林岚25日会见流光银行董事长高明华。", "流光银行董事长"),
     ("高明华董事长出席了会议。", "董事长"),
     ("高明华先生出席了会议。", None),
+    ("总裁高明华将接替创始人李海任首席执行官。", "总裁"),
 ]
 
 
@@ -136,6 +145,9 @@ CHINESE = [
     ("会上,高明华指出,质量第一。", ["高明华"]),
     ("我跟高大姐说,再等等。", ["高大姐"]),
     ("作家安德烈·马林到访。", ["安德烈·马林"]),
+    ("公司总裁哈德维克说,等等。", ["哈德维克"]),
+    ("首席执行官哈德维克女士表示,等等。", ["哈德维克"]),
+    ("高女士说,等等。", ["高女士"]),
     ("Odile (奥黛尔)住在海边。", ["Odile", "奥黛尔"]),
 ]
 
@@ -145,7 +157,16 @@ def test_chinese_names_are_found(text: str, names: list[str]) -> None:
     assert [m.surface for m in people(text, "zh")] == names
 
 
-@pytest.mark.parametrize("text", ["经济发展很快,时间不等人。", "产品经理表示,价格不变。", "公司成立于上海。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "经济发展很快,时间不等人。",
+        "产品经理表示,价格不变。",
+        "公司成立于上海。",
+        "董事长表示,价格不变。",
+        "公司总裁说,等等。",
+    ],
+)
 def test_chinese_words_are_no_names(text: str) -> None:
     assert people(text, "zh") == ()
 

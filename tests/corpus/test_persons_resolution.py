@@ -99,6 +99,62 @@ def test_a_bare_surname_is_not_looked_up_in_another_file() -> None:
     assert [[m.name for m in persons.apply(r, table)] for r in releases] == [[], ["Gao Minghua"]]
 
 
+ADDRESSED = [
+    # Whom “Mr” and “Ms” mean in the last of several releases.
+    (["Mr. Tobias Reeve spoke.", "Tobias Reeve, CEO of Lumora, came. Ms. Reeve left."], ["Tobias Reeve"]),
+    (["Ms. Joan Reeve spoke.", "Pat Reeve, CEO of Lumora, came. Ms. Reeve left."], ["Pat Reeve"]),
+    (["Mr. Tom Reeve spoke.", "Pat Reeve, CEO of Lumora, came. Ms. Reeve left."], ["Pat Reeve", "Pat Reeve"]),
+    (
+        [
+            "Tobias Reeve, CEO of Lumora, said he was late.",
+            "Pat Reeve and Tobias Reeve, CEO of Lumora, came. Ms. Reeve left.",
+        ],
+        ["Pat Reeve", "Tobias Reeve", "Pat Reeve"],
+    ),
+    (
+        ["Ms. Ann Reeve, Mr. Tom Reeve and Mr. Gao Minghua met.", "Mr. Gao Minghua spoke. Mr. Reeve left."],
+        ["Gao Minghua", "Tom Reeve"],
+    ),
+    (["Ms. Ann Reeve and Mr. Gao Minghua met.", "Mr. Gao Minghua spoke. Mr. Reeve left."], ["Gao Minghua"]),
+    (["高明华女士到访。", "总裁高明华到访。高先生说,好。"], ["高明华"]),
+    (["高明华女士到访。", "总裁高明华到访。高女士说,好。"], ["高明华", "高明华"]),
+    (["总裁海伦·哈德维克到访。哈德维克说,好。"], ["海伦·哈德维克", "海伦·哈德维克"]),
+]
+
+
+@pytest.mark.parametrize(("texts", "people"), ADDRESSED)
+def test_nobody_is_addressed_as_the_other_sex(texts: list[str], people: list[str]) -> None:
+    assert [name for _, name in resolve(*texts)[-1]] == people
+
+
+OTHERWISE_CALLED = [
+    (
+        "I met Mr. Gao Minghua. Everybody called him Old Captain Gao, and he rowed.",
+        "Gao Minghua",
+        ["Old Captain Gao"],
+    ),
+    ("Ms. Ann Dorsey, also known as the Lamp Lady, spoke.", "Ann Dorsey", ["Lamp Lady"]),
+    ("Ms. Ann Dorsey, whom everybody calls Lampie, spoke.", "Ann Dorsey", ["Lampie"]),
+    ("Ms. Ann Dorsey met Mr. Tom Reeve. They called him Big Tom.", "Tom Reeve", []),
+    ("Mr. Tom Reeve rang. She called him Monday.", "Tom Reeve", []),
+    ("总裁高明华到访。大家都叫他“老灯”。", "高明华", ["老灯"]),
+    ("总裁高明华到访。大家叫他大老高，他不介意。", "高明华", ["大老高"]),
+    ("总裁高明华到访。大家叫他老师，他不介意。", "高明华", []),
+    ("总裁海伦·哈德维克到访。", "海伦·哈德维克", ["哈德维克"]),
+    ("总裁海伦·哈德维克和市长安德烈·哈德维克到访。", "海伦·哈德维克", []),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "aliases"), OTHERWISE_CALLED)
+def test_what_else_somebody_is_called(text: str, name: str, aliases: list[str]) -> None:
+    whole = Span(0, len(text))
+    language: Language = "zh" if text[:1] > "\u3000" else "en"
+    found = find_people(text, whole, language=language)
+    release = Release("1", "dump.txt", whole, text, "release", language, people=found)
+    table = persons.learn([persons.view(release)])
+    assert list(table.people[name].aliases) == aliases
+
+
 TRANSLATIONS = [
     # (English, Chinese, who is named in each)
     (
