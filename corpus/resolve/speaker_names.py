@@ -224,24 +224,23 @@ def _titled(scene: Scene, words: Sequence[str], span: Span) -> Found:
     surname = fold_token(words[-1])
     sex = sex_of_title(words[0])
     namesakes = scene.story.namesakes
-    here = {
+    there = {
         one.name
         for one in scene.people
-        if one.name
-        and surname_of(fold_name(one.name) or (one.name,)) == surname
-        and (sex is None or scene.story.may_be(one.name, sex))
+        if one.name and surname_of(fold_name(one.name) or (one.name,)) == surname
     }
+    here = {name for name in there if sex is None or scene.story.may_be(name, sex)}
     meant = namesakes.meant(surname, sex, here)
     if meant is not None:
         return Found("person", meant, span, "surname", 0.8)
+    called = " ".join(words)
+    # “Mr. Okoro” is no person of its own beside an Okoro whom the archive knows.
+    if there or (sex is not None and surname in namesakes.bearers):
+        return Found("person", None, span, "surname", 0.6, called)
     plain = (
-        len(words) < 4
-        and words[-1].casefold() not in common_words()
-        and all(w[:1].isupper() for w in words)
-        # A form of address is no person of its own beside known ones.
-        and surname not in namesakes.bearers
+        len(words) < 4 and words[-1].casefold() not in common_words() and all(w[:1].isupper() for w in words)
     )
-    return Found("person", " ".join(words) if plain else None, span, "surname", 0.6)
+    return Found("person", called if plain else None, span, "surname", 0.6)
 
 
 def _one_word(scene: Scene, word: str, span: Span) -> Found:
