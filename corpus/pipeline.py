@@ -349,7 +349,8 @@ def _settle(
     """The quotations of an original, with the speakers its translation names where it leaves them open."""
     translation = _with_author(translation, original)
     there = speakers.attribute(translation, persons.namesakes)
-    paired = quotations.pair_quotations(there, spoken, pairs.align(translation, original))
+    alignment = pairs.align(translation, original)
+    paired = quotations.pair_quotations(there, spoken, alignment, counted=True)
     return quotations.credit_by_counterpart(spoken, there, ((pair.en, pair.zh) for pair in paired))
 
 

@@ -12,17 +12,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.models import AlignedPair, Quote, Span
+from corpus.names import fold_name, fold_token
 from corpus.pairing.units import CHARS_PER_HAN
 
 _MOST_DEVIATION = 0.9  # of the logarithm of the two lengths, translated lengths being equal at 0
 
 
 def pair_quotations(
-    chinese: Sequence[Quote], english: Sequence[Quote], alignment: Sequence[AlignedPair]
+    chinese: Sequence[Quote],
+    english: Sequence[Quote],
+    alignment: Sequence[AlignedPair],
+    *,
+    counted: bool = False,
 ) -> tuple[AlignedPair, ...]:
     """The direct quotations of two versions that say the same, in order of the Chinese.
 
-    Each is in at most one pair; `alignment` are the pairs of paragraphs.  Scores: 0..1, by how well the
+    Each is in at most one pair; `alignment` are the pairs of paragraphs, of which only those with as many
+    quotations on either side count where they are to be `counted`.  Scores: 0..1, by how well the
     lengths agree.
     """
     zh_said = [quote for quote in chinese if quote.kind == "direct"]
@@ -36,7 +42,7 @@ def pair_quotations(
             continue
         if len(zh) == len(en):
             pairs = list(zip(zh, en, strict=True))
-        elif len(zh) == 1:
+        elif len(zh) == 1 and not counted:
             pairs = [(zh[0], min(en, key=lambda one: _deviation(zh[0], one)))]
         else:
             continue
@@ -65,6 +71,13 @@ def _same_speaker(zh: Quote, en: Quote) -> bool:
     return zh.speaker is None or en.speaker is None or zh.speaker == en.speaker
 
 
+def _may_be(quote: Quote, other: Quote) -> bool:
+    """Whether the speaker of a counterpart can be the one whom a quotation calls “Mr. Okoro”, or nothing."""
+    if other.speaker is None or not quote.rule.endswith(":surname") or not quote.role:
+        return other.speaker is not None
+    return fold_token(quote.role.split()[-1]) in fold_name(other.speaker)
+
+
 def credit_by_counterpart(
     quotes: Sequence[Quote], others: Sequence[Quote], facing: Iterable[tuple[Span, Span]]
 ) -> tuple[Quote, ...]:
@@ -77,7 +90,7 @@ def credit_by_counterpart(
     credited = []
     for quote in quotes:
         other = there.get(quote.span)
-        if quote.kind == "direct" and quote.speaker is None and other is not None and other.speaker:
+        if quote.kind == "direct" and quote.speaker is None and other is not None and _may_be(quote, other):
             quote = replace(
                 quote,
                 speaker=other.speaker,
