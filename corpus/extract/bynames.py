@@ -7,6 +7,7 @@ the archive lets it be is for `resolve.other_names`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from corpus.languages import en
@@ -29,17 +30,18 @@ _CALLED_ZH = re.compile(
     rf"(?:[叫称稱喊管][他她](?:叫|为|為|作)?|[，,]人[称稱]|[绰外]号(?:是|叫)?)(?:[“「](?P<marked>[{HAN}]{{2,6}})[”」]"
     rf"|(?P<plain>[{HAN}]{{2,6}}?)(?=[，。,；;！!\s]))"
 )
+_REACH = 600  # code points before a byname in which its bearer may stand
 _NO_NAMES = frozenset(word.casefold() for word in (*en.MONTHS, *en.WEEKDAYS))
 
 
 def find_bynames(release: Release, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """(full name, what else its bearer is called), in order; `names` are those of the release's mentions."""
     offset, text = release.span.start, release.text
-    full = [
+    full = sorted(
         (one.span.start - offset, one.span.end - offset, name)
         for one, name in zip(release.people, names, strict=True)
         if one.rule != "titled-surname" and (is_han(name) or " " in name)
-    ]
+    )
     if not full:
         return ()
     found: dict[tuple[str, str], None] = {}
@@ -69,7 +71,9 @@ def _add(found: dict[tuple[str, str], None], who: str, called: str) -> None:
 
 def _only_one_before(text: str, at: int, full: Sequence[tuple[int, int, str]]) -> str | None:
     """The only one named in the sentence of a position, before it, or in the sentence before that one."""
-    starts = Sentences(text, Span(text.rfind("\n", 0, at) + 1, at)).starts
+    line = text.rfind("\n", max(0, at - _REACH), at) + 1
+    starts = Sentences(text, Span(line or max(0, at - _REACH), at)).starts
     floor = starts[-2] if len(starts) > 1 else starts[0]
-    near = {name for start, end, name in full if floor <= start and end <= at}
+    full = full[bisect_left(full, (floor,)) : bisect_left(full, (at,))]
+    near = {name for _, _, name in full}
     return next(iter(near)) if len(near) == 1 else None

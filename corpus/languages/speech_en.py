@@ -128,6 +128,7 @@ UNNAMED_NOUNS = _words(
     chairman clerk member members witness expert experts critic critics reviewer reviewers commentator
     mother father wife husband son daughter brother sister man woman boy girl child children people
     person someone somebody everyone everybody others some many agents agent staffer staff team skipper
+    grandmother grandfather uncle aunt cousin niece nephew gentleman gentlemen
     captain inspector volunteer volunteers partner competitor rival stranger observer observers
     """
 )

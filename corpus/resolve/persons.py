@@ -8,10 +8,12 @@ the names that only other releases make certain, and drops what two people could
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from corpus.alternation import one_of
 from corpus.extract.bynames import find_bynames
 from corpus.extract.people import with_role
 from corpus.extract.sexes import find_sexes, sex_of_title
@@ -27,6 +29,7 @@ from corpus.resolve.person_table import Learner, PeopleView, PersonTable, learn
 __all__ = ["Learner", "PeopleView", "PersonTable", "apply", "learn", "view"]
 
 _HAN_CHAR = re.compile(f"[{HAN}]")
+_LINE_BREAK = re.compile(r"\n")
 _SMALL_WORD = re.compile(r"\b[a-z]{4,}\b")
 _SHORT_RULE = "short-form"
 _KNOWN_RULE = "known-name"
@@ -180,11 +183,11 @@ class _Called:
     """Whom one word of a name stands for, of the people whom a release names in full."""
 
     def __init__(self, release: Release, full: Sequence[PersonMention], table: PersonTable) -> None:
-        self._text, self._offset = release.text, release.span.start
+        self._lines = [release.span.start + match.end() for match in _LINE_BREAK.finditer(release.text)]
         self._namesakes = table.namesakes
         self._named: dict[str, list[int]] = defaultdict(list)
         for mention in full:
-            self._named[str(mention.name)].append(mention.span.start)
+            insort(self._named[str(mention.name)], mention.span.start)
         self._forms: dict[str, set[str]] = defaultdict(set)
         for name in self._named:
             person = table.people.get(name)
@@ -211,12 +214,17 @@ class _Called:
         names = {name for name in self._forms.get(form, ()) if self._namesakes.may_be(name, sex)}
         if sex is not None:
             names = {name for name in names if self._namesakes.sexes.get(name) == sex} or names
-        paragraph = self._text.rfind("\n", 0, at - self._offset) + 1 + self._offset
-        for floor in (0, paragraph):
-            if len(names) > 1:
-                near = {name for name in names if any(floor <= place < at for place in self._named[name])}
-                names = near or names
+        if len(names) > 1:
+            names = {name for name in names if self._is_named(name, 0, at)} or names
+        if len(names) > 1:
+            line = bisect_right(self._lines, at)
+            paragraph = self._lines[line - 1] if line else 0
+            names = {name for name in names if self._is_named(name, paragraph, at)} or names
         return self._namesakes.meant(form, sex, names)
+
+    def _is_named(self, name: str, start: int, end: int) -> bool:
+        places = self._named[name]
+        return bisect_left(places, start) < bisect_left(places, end)
 
 
 def _short_words(words: tuple[str, ...]) -> set[str]:
@@ -295,12 +303,12 @@ def _bare_short_forms(
 
 def _foreign_short_forms(release: Release, called: _Called, taken: _Taken) -> Iterator[PersonMention]:
     """“索兰德” alone, where a release names the person in full."""
-    for form in called.foreign():
-        for match in re.finditer(re.escape(form), release.text):
-            span = Span(release.span.start + match.start(), release.span.start + match.end())
-            name = called.person(form, span.start)
-            if name is not None and taken.free(span.start, span.end):
-                yield PersonMention(span, form, _SHORT_RULE, 0.7, name=name)
+    forms = called.foreign()
+    for match in re.finditer(one_of(forms), release.text) if forms else ():
+        span = Span(release.span.start + match.start(), release.span.start + match.end())
+        name = called.person(match.group(), span.start)
+        if name is not None and taken.free(span.start, span.end):
+            yield PersonMention(span, match.group(), _SHORT_RULE, 0.7, name=name)
 
 
 def _is_given(form: str) -> bool:

@@ -12,8 +12,8 @@ from corpus.ingest import ingest
 
 ENGLISH = """Lumora Appoints Gao Minghua as President
 
-Leeds, 2 September 2024 – Lumora Lamps today appointed Mr. Gao Minghua (高 明华), head of 38 shops, as President. \
-Mr. Gao Tian (高 天) remains Chairman. The 2 are not related.
+Leeds, 2 September 2024 – Lumora Lamps today appointed Mr. Gao Minghua (高 明华), head of 38 shops, as its \
+President. Mr. Gao Tian (高 天) remains Chairman. The 2 are not related.
 
 "{first}," said {who}.
 
