@@ -361,3 +361,29 @@ def test_after_any_change_it_is_as_if_all_were_resolved_anew(
         kept += len(found[0]) - len(set(decided))  # type: ignore[arg-type]
         assert found == outcome_anew(archive)
     assert kept
+
+
+def test_a_speaker_from_the_translation_follows_the_names_there(archive: Archive, tmp_path: Path) -> None:
+    bilingual = "\n\n".join(
+        (
+            "Lumora Opens 38 Shops in Malmö",
+            "Malmö, 2 September 2024 – Lumora Lamps today opened 38 shops for its 4,000 customers.",
+            "“I kept a list of 400 lamps that broke,” the keeper of the shop said.",
+            "马尔默，2024年9月2日——流光灯业今日开设38家门店，服务4000位顾客。",
+            "“打碎的400盏灯，我都记着。”总经理高明华说。",
+        )
+    )
+    take_in(archive, tmp_path / "a.txt", bilingual)
+    assert _speakers(archive) == {"高明华"}
+    assert outcome(archive) == outcome_anew(archive)
+    take_in(
+        archive,
+        tmp_path / "b.txt",
+        release("Lumora", "Leeds", "3 May 2024", "Mr. Gao Minghua (高 明华) left."),
+    )
+    assert _speakers(archive) == {"Gao Minghua"}
+    assert outcome(archive) == outcome_anew(archive)
+
+
+def _speakers(archive: Archive) -> set[str | None]:
+    return {said.speaker for one in archive.releases() for said in one.quotes if said.kind == "direct"}
