@@ -1,4 +1,4 @@
-"""What else a text says that somebody is called: “Everybody called him Old Captain Wu”, 人称“…”.
+"""What else a text says that somebody is called: “Everybody called him Old Captain Gao”, 人称“…”.
 
 A pronoun means the only one who is named before it in its sentence or in the sentence before.  Whose name
 the archive lets it be is for `resolve.other_names`.

@@ -102,7 +102,7 @@ def find_han_names(text: str, span: Span) -> list[PersonMention]:
 
 
 def _lone_transliterated(text: str, span: Span) -> Iterator[PersonMention]:
-    """The family name alone of somebody foreign, between a title and a verb of saying: “总裁索兰德说”."""
+    """The family name alone of somebody foreign, between a title and a verb of saying: “总裁哈德维克说”."""
     for match in _LONE_FOREIGN.finditer(text, span.start, span.end):
         at = Span(*match.span("name"))
         if han_surname(match.group("name")) is None or len(at) > 3:

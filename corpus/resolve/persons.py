@@ -8,30 +8,29 @@ the names that only other releases make certain, and drops what two people could
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.alternation import one_of
 from corpus.extract.bynames import find_bynames
 from corpus.extract.people import with_role
 from corpus.extract.sexes import find_sexes, sex_of_title
-from corpus.extract.small_words import SmallWords
 from corpus.languages import names_en
-from corpus.languages.common_en import common_words
 from corpus.models import PersonMention, Release, Span
-from corpus.names import HAN, WORD, fold_han, fold_name, fold_token, han_surname, is_han, is_pinyin_name
-from corpus.resolve.other_names import family_of
+from corpus.names import HAN, WORD, fold_han, fold_name, fold_token, is_han
 from corpus.resolve.person_names import bare_name, bare_names, fold_rank
 from corpus.resolve.person_table import Learner, PeopleView, PersonTable, learn
+from corpus.resolve.short_forms import (
+    SHORT_RULE,
+    Beside,
+    Called,
+    Taken,
+    bare_short_forms,
+    foreign_short_forms,
+)
 
 __all__ = ["Learner", "PeopleView", "PersonTable", "apply", "learn", "view"]
 
 _HAN_CHAR = re.compile(f"[{HAN}]")
-_LINE_BREAK = re.compile(r"\n")
-_SMALL_WORD = re.compile(r"\b[a-z]{4,}\b")
-_SHORT_RULE = "short-form"
 _KNOWN_RULE = "known-name"
 
 
@@ -47,29 +46,29 @@ def apply(release: Release, table: PersonTable) -> tuple[PersonMention, ...]:
 
     `release.people` are the mentions as found (resolved ones may be passed again).
     """
-    found = [m for m in release.people if m.rule not in (_SHORT_RULE, _KNOWN_RULE)]
+    found = [m for m in release.people if m.rule not in (SHORT_RULE, _KNOWN_RULE)]
     named = [
         replace(m, name=None if m.rule == "single" else _name_of(m, name, table))
         for m, name in zip(found, bare_names(found), strict=True)
     ]
     # “Ms. Okoro” is whoever she is as a whole.
-    taken = _Taken(m.span for m in named if m.name or m.honorific)
+    taken = Taken(m.span for m in named if m.name or m.honorific)
     words = list(WORD.finditer(release.text))
     folded = [fold_token(word.group()) for word in words]
     named += list(_known_names(release, words, folded, table, taken))
     full = {m.name for m in named if m.name}
-    called = _Called(release, [m for m in named if m.name], table)
-    beside = _Beside(table, full)
+    called = Called(release, [m for m in named if m.name], table)
+    beside = Beside(table, full)
     placed = {_as_called(m) for m in named if m.role and m.role != m.honorific}
     named = [
         m if m.name else replace(m, name=_short_name(m, called, table, release.source, placed, beside))
         for m in named
     ]
-    taken = _Taken(m.span for m in named if m.name or m.honorific)
-    named += list(_foreign_short_forms(release, called, taken))
-    named += list(_bare_short_forms(release, words, folded, called, taken, beside))
+    taken = Taken(m.span for m in named if m.name or m.honorific)
+    named += list(foreign_short_forms(release, called, taken))
+    named += list(bare_short_forms(release, words, folded, called, taken, beside))
     kept = sorted((m for m in named if m.name), key=lambda m: m.span.start)
-    return tuple(_with_role(release, m) if m.rule in (_SHORT_RULE, _KNOWN_RULE) else m for m in kept)
+    return tuple(_with_role(release, m) if m.rule in (SHORT_RULE, _KNOWN_RULE) else m for m in kept)
 
 
 def _with_role(release: Release, mention: PersonMention) -> PersonMention:
@@ -78,35 +77,6 @@ def _with_role(release: Release, mention: PersonMention) -> PersonMention:
     local = Span(span.start - offset, span.end - offset)
     here = with_role(release.text, Span(0, len(release.text)), replace(mention, span=local))
     return replace(mention, role=here.role)
-
-
-class _Beside:
-    """Who is meant by one name where the release does not name the person in full.
-
-    Only the archive's one person of that name, or the one whom it calls “he” behind “Mr”, and only where
-    another release names that person together with somebody whom this release names: “Ingrid” in a letter
-    about her colleagues.
-    """
-
-    def __init__(self, table: PersonTable, full: set[str]) -> None:
-        self._table = table
-        self._releases = frozenset[str]().union(*(table.named_in.get(name, ()) for name in full))
-
-    def person(self, part: str, sex: str | None = None) -> str | None:
-        name = self._table.only.get(part) or self._table.namesakes.only(part, sex)
-        if name is None or self._releases.isdisjoint(self._table.named_in.get(name, ())):
-            return None
-        return name
-
-
-class _Taken:
-    """Which positions are covered by a mention already."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._covered = {i for s in spans for i in range(s.start, s.end)}
-
-    def free(self, start: int, end: int) -> bool:
-        return start not in self._covered and end - 1 not in self._covered
 
 
 def _name_of(mention: PersonMention, name: str, table: PersonTable) -> str | None:
@@ -123,7 +93,7 @@ def _known_names(
     words: Sequence[re.Match[str]],
     folded: Sequence[str],
     table: PersonTable,
-    taken: _Taken,
+    taken: Taken,
 ) -> Iterator[PersonMention]:
     """Names known from the archive that stand in the text unnoticed; `folded` are its capitalised `words`."""
     text, offset = release.text, release.span.start
@@ -167,7 +137,7 @@ def _inside_other_name(text: str, words: Sequence[re.Match[str]], i: int, last: 
     )
 
 
-def _known_han(release: Release, table: PersonTable, taken: _Taken) -> Iterator[PersonMention]:
+def _known_han(release: Release, table: PersonTable, taken: Taken) -> Iterator[PersonMention]:
     text, offset = release.text, release.span.start
     for match in _HAN_CHAR.finditer(text):
         start = match.start()
@@ -179,66 +149,13 @@ def _known_han(release: Release, table: PersonTable, taken: _Taken) -> Iterator[
                 break
 
 
-class _Called:
-    """Whom one word of a name stands for, of the people whom a release names in full."""
-
-    def __init__(self, release: Release, full: Sequence[PersonMention], table: PersonTable) -> None:
-        self._lines = [release.span.start + match.end() for match in _LINE_BREAK.finditer(release.text)]
-        self._namesakes = table.namesakes
-        self._named: dict[str, list[int]] = defaultdict(list)
-        for mention in full:
-            insort(self._named[str(mention.name)], mention.span.start)
-        self._forms: dict[str, set[str]] = defaultdict(set)
-        for name in self._named:
-            person = table.people.get(name)
-            if person is None:
-                continue
-            forms = {w for one in (person.name, *person.aliases) for w in _short_words(fold_name(one))}
-            if person.name_zh and (surname := family_of(person.name_zh) or han_surname(person.name_zh)):
-                forms.add(surname)
-            for form in forms:
-                self._forms[form].add(name)
-
-    def foreign(self) -> list[str]:
-        """The family names of foreigners in Chinese characters."""
-        return sorted(form for form in self._forms if len(form) > 1 and is_han(form))
-
-    def __contains__(self, form: str) -> bool:
-        return form in self._forms
-
-    def person(self, form: str, at: int, sex: str | None = None) -> str | None:
-        """Whom a word means at a position of the dump, behind “Mr” or “Ms” or alone; None where two could be.
-
-        Of several it is who was named before, others only later; then, who is named in that paragraph.
-        """
-        names = {name for name in self._forms.get(form, ()) if self._namesakes.may_be(name, sex)}
-        if sex is not None:
-            names = {name for name in names if self._namesakes.sexes.get(name) == sex} or names
-        if len(names) > 1:
-            names = {name for name in names if self._is_named(name, 0, at)} or names
-        if len(names) > 1:
-            line = bisect_right(self._lines, at)
-            paragraph = self._lines[line - 1] if line else 0
-            names = {name for name in names if self._is_named(name, paragraph, at)} or names
-        return self._namesakes.meant(form, sex, names)
-
-    def _is_named(self, name: str, start: int, end: int) -> bool:
-        places = self._named[name]
-        return bisect_left(places, start) < bisect_left(places, end)
-
-
-def _short_words(words: tuple[str, ...]) -> set[str]:
-    core = [w for w in words if w not in names_en.GENERATIONS and w not in names_en.PARTICLES]
-    return {w for w in (core[0], core[-1]) if len(w) > 1} if len(core) > 1 else set(core)
-
-
 def _short_name(
     mention: PersonMention,
-    here: _Called,
+    here: Called,
     table: PersonTable,
     source: str,
     placed: set[str],
-    beside: _Beside,
+    beside: Beside,
 ) -> str | None:
     """Whose a titled surname is: the release's only fitting person, else the archive's, else nobody's.
 
@@ -273,64 +190,3 @@ def _if_may_be(name: str | None, sex: str | None, table: PersonTable) -> str | N
 
 def _as_called(mention: PersonMention) -> str:
     return " ".join(mention.surface.split())
-
-
-def _bare_short_forms(
-    release: Release,
-    words: Sequence[re.Match[str]],
-    folded: Sequence[str],
-    called: _Called,
-    taken: _Taken,
-    beside: _Beside,
-) -> Iterator[PersonMention]:
-    """“Okoro” alone, where a person of that name is known; never inside a longer capitalised name."""
-    text, offset = release.text, release.span.start
-    small = SmallWords(_SMALL_WORD, text, 0, len(text))
-    for word, form in zip(words, folded, strict=True):
-        if form in called:
-            usable = len(form) > 3 and form not in common_words()
-            name = called.person(form, offset + word.start()) if usable else None
-        else:
-            name = beside.person(form) if _is_given(form) else None
-        if name is None or not _stands_alone(text, word.start(), word.end()):
-            continue
-        if form in small or (form in names_en.PINYIN_SURNAMES and not is_pinyin_name(fold_name(name))):
-            continue
-        if taken.free(offset + word.start(), offset + word.end()):
-            span = Span(offset + word.start(), offset + word.end())
-            yield PersonMention(span, word.group(), _SHORT_RULE, 0.7, name=name)
-
-
-def _foreign_short_forms(release: Release, called: _Called, taken: _Taken) -> Iterator[PersonMention]:
-    """“索兰德” alone, where a release names the person in full."""
-    forms = called.foreign()
-    for match in re.finditer(one_of(forms), release.text) if forms else ():
-        span = Span(release.span.start + match.start(), release.span.start + match.end())
-        name = called.person(match.group(), span.start)
-        if name is not None and taken.free(span.start, span.end):
-            yield PersonMention(span, match.group(), _SHORT_RULE, 0.7, name=name)
-
-
-def _is_given(form: str) -> bool:
-    """Whether a lone word is a given name and little else."""
-    return (
-        form in names_en.GIVEN_NAMES
-        and form not in common_words()
-        and form not in names_en.NOT_NAMES
-        and form not in names_en.PLACES
-    )
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether no capitalised word stands beside a word, other than one that ends a sentence before it."""
-    before, after = text[max(0, start - 24) : start], text[end : end + 3]
-    if after[:1] in (" ", "\u00a0") and (after[1:2].isupper() or after[1:2] == "&"):
-        return False
-    last = before.rstrip(" \u00a0")
-    if last == before or not last:
-        return not before.endswith(("-", "&"))
-    word = re.search(r"[^\W\d_]+$", last)
-    return (
-        not (word and word.group()[0].isupper() and word.group().casefold() not in names_en.NOT_NAMES)
-        and last[-1] != "&"
-    )
