@@ -249,7 +249,12 @@ def _one_word(scene: Scene, word: str, span: Span) -> Found:
     glued = _GLUED.search(word)
     for form in (word, glued.group() if glued else word):
         folded = fold_token(form)
-        names = {one.name for one in scene.people if one.name and folded in fold_name(one.name)}
+        # A nickname stands in marks inside the name: “Mateo ‘Teo’ Brisk”.
+        names = {
+            one.name
+            for one in scene.people
+            if one.name and folded in (*fold_name(one.name), *fold_name(one.surface))
+        }
         if len(names) == 1:
             return Found("person", names.pop(), span, "surname", 0.8)
     if _is_organisation(scene, word):
