@@ -24,6 +24,14 @@ _SUBJECT = re.compile(
     rf"(?P<as>as{SPACE}++)?(?P<subject>[^;:!?“”\"\s]++(?:{SPACE}{{1,3}}+[^;:!?“”\"\s]++){{0,24}}?)"
     rf"{SPACE}{{1,3}}+(?P<verb>{_VERB})\b"
 )
+#: “… ” is what SUBJECT used to say, and “…,” came the answer, which names nobody.
+_IS_WHAT = re.compile(
+    rf",?{SPACE}+(?:is|was|are|were){SPACE}+what{SPACE}+(?P<subject>[^;:!?“”\"\s]++(?:{SPACE}[^;:!?“”\"\s]++){{0,6}}?)"
+    rf"{SPACE}+(?P<verb>(?:used{SPACE}+to|likes?{SPACE}+to|liked{SPACE}+to|would){SPACE}+say|{_VERB})\b"
+)
+_CAME = re.compile(
+    rf",?{SPACE}*(?:came|comes|was){SPACE}+(?:the|his|her|their){SPACE}+(?:answer|reply|response)\b"
+)
 _FIRST_WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 _SHORT_TAIL = re.compile(rf"(?:{SPACE}+[\w’'\-]+){{0,5}}{SPACE}*(?:[.,;:—–]|$)")
 _DASH = re.compile(rf"{SPACE}*(?:[—–―]|--?){SPACE}*(?P<area>[{UPPER}][^\n“”\"]{{2,160}})$")
@@ -115,6 +123,11 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
         return None
     while inner.end > inner.start and text[inner.end - 1].isspace():
         inner = Span(inner.start, inner.end - 1)
+    if what := _IS_WHAT.match(text, end, stop):
+        said = Span(*what.span("verb")), Span(*what.span("subject"))
+        return Cue("subject", *said, 0.8, partial=not is_sentence(text, inner))
+    if _CAME.match(text, end, stop) and is_sentence(text, inner):
+        return Cue("opinion", None, Span(end, stop), 0.7)
     last = text[inner.end - 1] if len(inner) else ""
     comma = last in ",，" or text[end : end + 1] == "," or last in "—–-"
     full = last in _STOPS

@@ -24,7 +24,11 @@ _INTRODUCING = re.compile(
 _ONLY_HEARD = re.compile(
     r"\bI(?:\s+(?:have|had|once|often|also|was|am|have been|had been))*\s+"
     r"(?:asked|told|read|heard|saw|received|got|found|met|remember|came across)\b"
-    r"(?!\s+(?:him|her|them|my|everybody))"
+    r"(?!\s+(?:him|her|them|my|everybody))|"
+    # “I still hear her voice:”
+    r"\bI\s+(?:[a-z]+\s+)?(?:hear|remember|recall|think of|quote)\s+"
+    r"(?:(?:his|her|their|your)|[\w’'\- ]{1,40}[’']s)\s+(?:[a-z]+\s+)?"
+    r"(?:voice|words?|answer|reply|advice|letter|message|question)\b"
 )
 _I_TELL = re.compile(r"\bI(?:\s+(?:have|had|once|often|also))*\s+(?:asked|told)\s*$")
 _TO_COME = re.compile(

@@ -151,6 +151,8 @@ def described(phrase: str) -> str | None:
     None where the words say nothing of the kind.
     """
     words = phrase.split()
+    while words and (words[-1] in speech_en.ADVERBS or words[-1].endswith("ly")):
+        words.pop()
     known = [word.strip(",.").casefold() for word in words]
     if not 1 < len(words) <= _LONGEST_DESCRIPTION or known[0] not in speech_en.DETERMINERS:
         return None

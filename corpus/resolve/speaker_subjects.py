@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.alternation import one_of
 from corpus.languages import names_en, speech_en
 from corpus.models import PersonMention, Quote, Span
 from corpus.quoting.cue import SPACE
@@ -32,6 +33,7 @@ _CLAUSE_PRONOUN = re.compile(
     rf"{SPACE}*(?:(?:Then|So|But|And|Now|Later|Yet|Also|Still|First|Finally),?{SPACE}+)?{PRONOUN}\b"
 )
 _POSSESSIVE = re.compile(rf"{SPACE}*(?P<pronoun>My|His|Her|Our|Their|my|his|her|our|their){SPACE}")
+_OWNED_BY = re.compile(rf"(?P<noun>{one_of(speech_en.UNNAMED_NOUNS)})[’'](?:s|(?<=s[’']))")
 _ADVERBS_ONLY = re.compile(rf"(?:{SPACE}*\([^)\n]{{0,60}}\))?{ADVERBS}{SPACE}*$")
 _OPENS_APPOSITION = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\){SPACE}*)?[,(—–]")
 _CLOSES_APPOSITION = re.compile(rf"[,)—–]{ADVERBS}{SPACE}*$")
@@ -143,6 +145,10 @@ def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
     """The last subject of a sentence that ends in a colon."""
     words = scene.slice(area)
     if (owner := _POSSESSIVE.match(words)) is not None:
+        noun = _OWNED_BY.match(words, owner.end())
+        if noun is not None:  # “My mother’s advice was simple: ”
+            told = described(f"{owner.group('pronoun')} {noun.group('noun')}")
+            return Found("unnamed", None, area, "unnamed", role=told)
         return scene.pronoun(OWNER[owner.group("pronoun").casefold()], quote, area)
     subjects: list[tuple[int, PersonMention | str]] = [
         (m.start() + area.start, m.group("pronoun")) for m in ANY_PRONOUN.finditer(words)

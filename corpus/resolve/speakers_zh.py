@@ -17,6 +17,9 @@ _LATIN = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ.’'\-]*"
 _LATIN_LAST = re.compile(
     rf"(?P<name>{_LATIN}(?:[ ·]{_LATIN}){{1,3}})\s*(?:{one_of(names_zh.SURNAME_TITLES)})?[{HAN}]{{0,6}}$"
 )
+_ZH_TERMS = re.compile(one_of((*speech_zh.PRONOUNS, *speech_zh.UNNAMED_NOUNS)))
+#: Whose words they are, whoever remembers them.
+_WORDS_OF = re.compile(rf"(?P<term>{_ZH_TERMS.pattern})的(?:原话|原話|话|話|来信|來信|留言|声音|聲音|回答)")
 #: A title alone, at most of “the company”, and an adverb behind it.
 _TITLE_LAST = re.compile(
     rf"(?:^|[，,、：:；;。”」\s])(?:[该該本])?(?:公司|集团|集團)?的?(?P<title>{one_of(tuple(dict.fromkeys(names_zh.ROLES)))})"
@@ -24,9 +27,9 @@ _TITLE_LAST = re.compile(
 )
 _BETWEEN_TITLES = re.compile(r"[、/&＆,，兼暨及和]")
 _DEPUTY = ("副", "助理", "前", "原")
+_AS = re.compile(r"^(?:就像|正像|正如|如|像)")
 _ZH_TO = re.compile(r"\s*(?:对|對|向|跟|同)")
 _LONGEST_DESCRIPTION = 16  # characters before the noun
-_ZH_TERMS = re.compile(one_of((*speech_zh.PRONOUNS, *speech_zh.UNNAMED_NOUNS)))
 
 
 def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | None:
@@ -50,6 +53,8 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
         if inside or _ZH_OBJECT.search(before) or (best is not None and at < best[0]):
             continue
         best = (at, term.group())
+    if (owner := _WORDS_OF.search(words)) is not None and owner.group("term") not in ("我", "我们", "我們"):
+        best = (area.start + owner.start("term"), owner.group("term"))  # “一位客户的话我记得：”
     if best is None:
         return (
             _latin_name(scene, words, area)
@@ -71,6 +76,7 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
         if meant is not None:
             return Found(meant.kind, meant.name, meant.span, "pronoun", 0.9)
     before = re.split(r"[,，:：、。“”]", words[: at - area.start])[-1].strip()
+    before = _AS.sub("", before)
     told = None if pronoun or len(before) > _LONGEST_DESCRIPTION else before + subject
     return Found("unnamed", None, span, "unnamed", role=told)
 
