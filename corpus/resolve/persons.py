@@ -51,8 +51,7 @@ def apply(release: Release, table: PersonTable) -> tuple[PersonMention, ...]:
         replace(m, name=None if m.rule == "single" else _name_of(m, name, table))
         for m, name in zip(found, bare_names(found), strict=True)
     ]
-    # “Ms. Okoro” is whoever she is as a whole.
-    taken = Taken(m.span for m in named if m.name or m.honorific)
+    taken = Taken(m.span for m in named if m.name)
     words = list(WORD.finditer(release.text))
     folded = [fold_token(word.group()) for word in words]
     named += list(_known_names(release, words, folded, table, taken))
@@ -64,7 +63,8 @@ def apply(release: Release, table: PersonTable) -> tuple[PersonMention, ...]:
         m if m.name else replace(m, name=_short_name(m, called, table, release.source, placed, beside))
         for m in named
     ]
-    taken = Taken(m.span for m in named if m.name or m.honorific)
+    # “Ms. Okoro” is whoever she is as a whole.
+    taken = Taken(m.span for m in named if m.name or (m.honorific and not is_han(m.surface)))
     named += list(foreign_short_forms(release, called, taken))
     named += list(bare_short_forms(release, words, folded, called, taken, beside))
     kept = sorted((m for m in named if m.name), key=lambda m: m.span.start)

@@ -67,6 +67,8 @@ CASES = [
         ["“Yes,” said Ann Dorsey, CEO of Lumora.", "A prize of the Ann Dorsey Foundation."],
         [{"Ann Dorsey"}, set()],
     ),
+    # “平总” inside is no family name with a title.
+    (["总裁高海平表示,很好。", "大家学习高海平总书记的讲话。"], [{"高海平"}, {"高海平"}]),
     (["Ms. ANN DORSEY spoke.", "Ms. Ann Dorsey spoke."], [{"Ann Dorsey"}, {"Ann Dorsey"}]),
 ]
 
