@@ -1,7 +1,8 @@
 """Flattened tables and lists: runs of short lines that are no prose.
 
 A table that lost its cells is a run of label-and-value lines; a list a run of items by bullet or by
-number.  Decides only where such runs are, from the shape of the lines; which numbered lines are the
+number.  A sentence is never a row, however short the paragraphs are: what somebody said would be lost in a
+table.  Decides only where such runs are, from the shape of the lines; which numbered lines are the
 notes at the end is left to `endmatter`, which line is a heading to `headings`.
 """
 
@@ -10,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.alternation import one_of
+from corpus.languages.speech_zh import AFTER_VERB, QUOTING_VERBS
 from corpus.models import PassageKind
 from corpus.structure.linecues import (
     is_boilerplate_heading,
@@ -28,6 +31,11 @@ LONGEST_ROW = 200
 USUAL_ROW = 90
 
 _CELL = re.compile(r"\d|\t|\s{2,}|[:：|]")
+_SAYS_ZH = re.compile(rf"(?:{one_of(QUOTING_VERBS)})[{AFTER_VERB}]?\s?[：:，,]?\s?[“「『\"]")
+_SENTENCE_ZH = re.compile(r"[。！？…][”’」』\"'）)]*$|[。！？，][”’」』\"]")
+_SENTENCE_EN = re.compile(
+    r"^(?:[^:\t|]+\s){2,}[^:\t|]+[.!?…][”’\"')]*$|[.!?,…][”’\"'](?:\s|$)|[,:]\s+[“‘\"']\w"
+)
 
 
 def mark_tables(paragraphs: Sequence[Paragraph], kinds: list[PassageKind | None]) -> None:
@@ -48,11 +56,25 @@ def _is_row(p: Paragraph, kind: PassageKind | None) -> bool:
         return False
     if p.text[0] in '“"「' and p.text[-1] in '”"」':
         return False
+    if _is_sentence(p):
+        return False
     if is_outline(p) and not p.text.startswith(("–", "—")):
         return False
     if p.text[-1] in ":：" and not is_table_heading(p):
         return False
     return not (is_boilerplate_heading(p) or is_media(p) or is_footnote(p) or is_endmark(p) or is_contact(p))
+
+
+def _is_sentence(p: Paragraph) -> bool:
+    """Whether a line ends as a sentence does, or holds words in marks the way a statement does:
+    “热，就是噪声。”, “… and that was all,” he said; a size in inches or a name in marks is none."""
+    if "\t" in p.text:
+        return False
+    if p.language == "zh":
+        return _SENTENCE_ZH.search(p.text) is not None or _SAYS_ZH.search(p.text) is not None
+    return (p.closed or '"' in p.text or "”" in p.text or "’" in p.text) and _SENTENCE_EN.search(
+        p.text
+    ) is not None
 
 
 def _mark_run(paragraphs: Sequence[Paragraph], kinds: list[PassageKind | None], at: int, end: int) -> None:
