@@ -23,6 +23,7 @@ from corpus.correcting.corrector import Corrector
 from corpus.correcting.names import correct_person_list, correct_product_list, vouch
 from corpus.correcting.reading import boundary_mark, load_corrections
 from corpus.correcting.targets import Known
+from corpus.dating import second_date
 from corpus.extract import dates, people, products, quotes
 from corpus.gazetteer import load_gazetteer
 from corpus.memory import Memory
@@ -44,7 +45,7 @@ from corpus.splitting import splitter
 from corpus.structure import authors, passages
 
 #: Written beside every dump; a dump made by another version is annotated again when it is ingested again.
-VERSION = "3"
+VERSION = "4"
 
 #: Stands for all releases among ids and names of files, of which it can be none.
 EVERYWHERE = ""
@@ -94,6 +95,7 @@ def _annotate_part(dump: Dump, part: Part, release_id: str, ids: list[str], reco
         dateline=found.dateline,
         record=record,
     )
+    date, issues = second_date.doubt_date(text, found.passages, date)
     return Release(
         id=release_id,
         source=dump.source,
@@ -116,6 +118,7 @@ def _annotate_part(dump: Dump, part: Part, release_id: str, ids: list[str], reco
         confidence=part.confidence,
         passages=found.passages,
         date_hints=hints,
+        issues=issues,
         people=people.find_people(text, part.span, language=part.language),
         products=products.find_candidates(text, part.span, language=part.language, passages=found.passages),
         quotes=quotes.find_quotes(

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from corpus.correcting.corrections import RULE
 from corpus.correcting.stanzas import Stanza
+from corpus.dating.datewords import common_prefix
 from corpus.models import DatePrecision, Evidence, ReleaseDate
 
 _SHAPES: dict[int, DatePrecision] = {4: "year", 7: "month", 10: "day"}
@@ -33,7 +34,7 @@ def read_date(stanza: Stanza) -> ReleaseDate:
             raise stanza.error(f"“earliest” ({first}) is after “latest” ({last})")
         if first == last:
             return ReleaseDate(first, "day", "corrected", RULE, said)
-        return ReleaseDate(_common(first, last), "range", "corrected", RULE, said, first, last)
+        return ReleaseDate(common_prefix(first, last), "range", "corrected", RULE, said, first, last)
     if "date" not in values:
         raise stanza.error("“date” is missing; say “none” for an unknown one")
     value = _iso(stanza, "date")
@@ -71,8 +72,3 @@ def _iso(stanza: Stanza, key: str) -> str | None:
     except ValueError:
         raise stanza.error(f"“{key}” is “{text}”, which no calendar has") from None
     return text
-
-
-def _common(first: str, last: str) -> str | None:
-    """The longest prefix of two days that is a month or a year."""
-    return next((first[:length] for length in (7, 4) if first[:length] == last[:length]), None)

@@ -2,7 +2,8 @@
 
 Such a line heads a release or closes a letter.  A label, a weekday, a time of day and short credits
 (“Press release | May 3, 2018”, “Posted by Jane Doe on …”, “来源：…”) may stand beside the date, no
-sentence.  Whether the date is the release's own is left to `extract.dates`.
+sentence.  Of “Posted: … | Updated: …” the first day counts.  Whether the date is the release's own is left
+to `extract.dates`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,14 @@ from corpus.languages import en, zh
 from corpus.models import Span
 
 _LONGEST = 120
-_WEEKDAYS = "|".join(sorted((*en.WEEKDAYS, *zh.WEEKDAYS), key=len, reverse=True))
-_LABELS = "|".join(sorted((*en.DATE_LABELS, *zh.DATE_LABELS), key=len, reverse=True))
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_WEEKDAYS = _any((*en.WEEKDAYS, *zh.WEEKDAYS))
+_LABELS = _any((*en.DATE_LABELS, *zh.DATE_LABELS))
 TIME = re.compile(
     r"[,\s]*(?:@|at|T|\||-)?\s*[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:\s*[AaPp]\.?[Mm]\.?)?"
     r"(?:Z\b|\s?[+-][0-9]{2}:?[0-9]{2}|\s*\(?[A-Z][\w/]{1,30}(?:[ ]Time)?\)?)?"
@@ -34,6 +41,13 @@ _AFTER = re.compile(
     rf"(?:\s+by\s+[^\n.:]{{1,40}}|[于於][\u3400-\u9fff]{{2,6}}|(?:\s*{_ZH_CREDIT}){{1,5}})?\s*",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(
+    rf"(?:{_any((*en.CHANGED_LABELS, *zh.CHANGED_LABELS))})(?:\s+on\b)?[\s:：]", re.IGNORECASE
+)
+_POSTED = re.compile(
+    rf"(?:{_any((*en.POSTED_LABELS, *zh.POSTED_LABELS))})(?:\s+by\b|[\s:：\d])", re.IGNORECASE
+)
+_ONE_WORD = re.compile(r",?\s[A-Z][a-z’'-]{2,20}")  # “12/9/23 Akron”
 _PIECES = re.compile(r"[|｜•·/]|\s[–—-]\s|\s{2,}|\t")
 
 
@@ -50,6 +64,8 @@ def match_date_line(text: str, start: int, end: int) -> WrittenDate | None:
         return whole
     found: list[WrittenDate] = []
     for piece in _pieces(text, start, end):
+        if _CHANGED.match(text, piece.start, piece.end) and found:
+            continue
         when = _alone(text, piece.start, piece.end)
         if when is not None:
             found.append(when)
@@ -58,12 +74,23 @@ def match_date_line(text: str, start: int, end: int) -> WrittenDate | None:
     return found[0] if len(found) == 1 else None
 
 
+def is_posted_line(text: str, start: int, end: int) -> bool:
+    """Whether the line says when a post went up, as a site prints it under the title: “Posted on May 3, 2018
+    by admin”, “发布时间：2018-05-03”."""
+    if end - start > _LONGEST or _POSTED.match(text, start, end) is None:
+        return False
+    when = match_date_line(text, start, end)
+    return when is not None and when.day is not None and when.year is not None
+
+
 def _alone(text: str, start: int, end: int) -> WrittenDate | None:
     before = _BEFORE.match(text, start, end)
     position = before.end() if before else start
     when = next(find_dates(text, position, end), None)
     if when is None or when.span.start != position or when.until is not None:
         return None
+    if when.form == "numeric" and _ONE_WORD.fullmatch(text, when.span.end, end):
+        return when
     return when if _AFTER.fullmatch(text, when.span.end, end) else None
 
 

@@ -30,6 +30,7 @@ _PLACE_AFTER = re.compile(
     rf"[\s,，—–\-－|/]{{1,4}}(?P<place>{_HAN}{{2,8}}(?:[,，、·]{_HAN}{{2,8}})?)\s*"
     r"(?:(?P<bracket>[】）)\]])\s*)?(?P<dash>[—–―─－]+|--+|-(?=\s)|[:：])?\s*"
 )
+_WIRE_AFTER = re.compile(rf"[\s,，]{{0,3}}(?P<place>{_HAN}{{2,8}}?)(?:{_ENDING})(?:\s*[:：,，]\s*|\s+)")
 _SOURCE = re.compile(
     rf"{_HAN}{{1,10}}?(?:{_ENDING})\s*(?P<note>[(（][^()（）\n]{{1,40}}[)）])?\s*(?P<mark>[:：—–]+)?\s*"
 )
@@ -63,6 +64,9 @@ def _with_date(text: str, start: int, stop: int, end: int, when: WrittenDate) ->
         if after and (after["dash"] or (after["bracket"] and opened)):
             named = _WIRE_TAIL.sub("", after["place"])
             return _line(text, start, after.end(), named, iso, when, "zh-date-place")
+        named_wire = _WIRE_AFTER.match(text, when.span.end, stop)
+        if named_wire and end - named_wire.end() >= 15:
+            return _line(text, start, named_wire.end(), named_wire["place"], iso, when, "zh-date-place")
     position = when.span.end
     note = _NOTE.match(text, position, stop)
     if note and before:

@@ -67,6 +67,11 @@ def iso_date(year: int | None, month: int | None, day: int | None) -> str | None
     return f"{year:04d}-{month:02d}" if day is None else f"{year:04d}-{month:02d}-{day:02d}"
 
 
+def common_prefix(first: str, last: str) -> str | None:
+    """The longest prefix of two days that is a month or a year; None where they share no year."""
+    return next((first[:length] for length in (7, 4) if first[:length] == last[:length]), None)
+
+
 def day_exists(year: int | None, month: int, day: int) -> bool:
     """Whether the calendar has that day; without a year, whether any year has it."""
     try:

@@ -1,9 +1,9 @@
 """A day of publication that is said in passing: not on a line of its own, and not called today.
 
-Decides five shapes: a wire's mark with its date in the middle of a heading, a memo or statement whose
+Decides six shapes: a wire's mark with its date in the middle of a heading, a memo or statement whose
 heading has run into its text, a speech that its title says was given on a day, a Chinese lead that
-begins with the day of the announcement, and a lead that says of a statement, or of a letter printed
-below it, when it was made.
+begins with the day of the announcement, a lead that says of a statement, or of a letter printed
+below it, when it was made, and, where nothing else tells, the day until which the release was held back.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from corpus.alternation import one_of
 from corpus.dating.datewords import WrittenDate, find_dates
 from corpus.languages import en, zh
 from corpus.models import Dateline, Evidence, Language, ReleaseDate, Span
@@ -36,6 +37,9 @@ _SENT_TODAY = re.compile(
     r"|\bletter\b[^\n]{0,120}?\btoday\b"
 )
 _ZH_ANNOUNCES = re.compile("|".join(zh.ANNOUNCING_VERBS))
+_EMBARGO = re.compile(rf"\W{{0,3}}(?:strictly\s+)?(?:{one_of(en.EMBARGO_OPENERS)})[:\s]", re.IGNORECASE)
+_EMBARGO_REACH = 48  # characters between that and the day: “00:01 hrs GMT on Tuesday the”
+_EMBARGO_LINE = 120
 _ADDRESSEE = re.compile(r"\s*(?:The Hon|Dear\b|To:|Mr\.|Ms\.|Mrs\.|Dr\.|Secretary\b|Hon\.)")
 
 
@@ -50,7 +54,8 @@ def date_said(
         rule = _heading_rule(text, span, when) or _statement_rule(text, when, dateline)
         if rule and when.iso:
             return _inferred(text, when, rule)
-    return _chinese_lead(text, head) if language == "zh" else _enclosed_letter(text, span, head)
+    lead = _chinese_lead(text, head) if language == "zh" else _enclosed_letter(text, span, head)
+    return lead or _embargo(text, head)
 
 
 def _chinese_lead(text: str, head: Sequence[Span]) -> ReleaseDate | None:
@@ -116,6 +121,19 @@ def _enclosed_letter(text: str, span: Span, head: Sequence[Span]) -> ReleaseDate
         )
         if when.complete and when.iso and alone and _ADDRESSEE.match(text, when.span.end):
             return _inferred(text, when, "enclosed-letter")
+    return None
+
+
+def _embargo(text: str, head: Sequence[Span]) -> ReleaseDate | None:
+    """“EMBARGOED UNTIL 6.00am WEDNESDAY 9th FEBRUARY 2022” above the text: it was not published before."""
+    for line in head:
+        held = _EMBARGO.match(text, line.start, line.end) if len(line) <= _EMBARGO_LINE else None
+        if held is None:
+            continue
+        found = list(find_dates(text, held.end(), line.end))
+        if len(found) == 1 and found[0].complete and found[0].span.start <= held.end() + _EMBARGO_REACH:
+            evidence = Evidence(text[line.start : line.end], line, None, "held back until that day")
+            return ReleaseDate(found[0].iso, "day", "inferred", "embargo", (evidence,))
     return None
 
 

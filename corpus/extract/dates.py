@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from corpus.blocks import lines
 from corpus.dating.dateline import match_date_line, match_dateline
-from corpus.dating.datewords import WrittenDate, day_exists, find_dates
+from corpus.dating.datewords import WrittenDate, common_prefix, day_exists, find_dates
 from corpus.extract.date_between import announced_for, month_between_events
 from corpus.extract.date_head import find_dateline, head_lines, is_prose, place_in_head
 from corpus.extract.date_hints import anniversaries_today, dates_equated_with_today, find_hints
@@ -234,8 +234,8 @@ def _settled(
         at = settled.evidence
         return _with_evidence(found, Evidence(text[at.start : at.end], at, None, "settles the order"))
     first, last = sorted(when.readings)
-    value = first[:7] if first[:7] == last[:7] else first[:4]
     evidence = Evidence(text[when.span.start : when.span.end], when.span, None, "two readings")
+    value = common_prefix(first, last)
     return ReleaseDate(value, "range", basis, f"{rule}-ambiguous", (evidence,), first, last)
 
 

@@ -138,6 +138,43 @@ DATE_LABELS: tuple[str, ...] = (
     "Released on",
 )
 
+# The labels of a line that a site prints between the title of a post and its text, in small letters.
+POSTED_LABELS: tuple[str, ...] = (
+    "date posted",
+    "date published",
+    "post date",
+    "posted",
+    "posted on",
+    "publication date",
+    "published",
+    "published on",
+)
+# What stands before the day a post was changed, beside the day it was posted.
+CHANGED_LABELS: tuple[str, ...] = (
+    "changed",
+    "edited",
+    "last edited",
+    "last modified",
+    "last updated",
+    "modified",
+    "updated",
+)
+# A release held back until a day is published on that day; a time and a weekday may stand between.
+EMBARGO_OPENERS: tuple[str, ...] = (
+    "embargo until",
+    "embargoed for",
+    "embargoed for release until",
+    "embargoed till",
+    "embargoed to",
+    "embargoed until",
+    "hold for release until",
+    "not for publication before",
+    "not for publication until",
+    "not for release before",
+    "not for release until",
+    "under embargo until",
+)
+
 # What says of a day named just before that it is the day of publication.
 SAME_DAY_PHRASES: tuple[str, ...] = (
     "on this day",

@@ -39,6 +39,7 @@ LABEL_OPENERS: tuple[str, ...] = (
     "last updated",
 )
 
+# Of the version in another language, and of the page around the text.
 NOTICE_PHRASES: tuple[str, ...] = (
     "scroll down",
     "chinese version",
@@ -47,6 +48,10 @@ NOTICE_PHRASES: tuple[str, ...] = (
     "translation of the original",
     "original language",
     "this is a translation",
+    "share this:",
+    "share this article:",
+    "share this page:",
+    "share this post:",
 )
 
 LANGUAGE_NAMES: tuple[str, ...] = ("chinese", "english")
@@ -316,6 +321,28 @@ SOURCE_OPENERS: tuple[str, ...] = (
     "this press release was",
 )
 END_LINES: tuple[str, ...] = ("ends", "end", "the end", "more", "read more", "-30-", "30", "end of release")
+
+# Links of a site that a text saved from a page begins with, whole lines in small letters; and what the path
+# to the page begins with (“Home > Newsroom > 2021”).
+NAVIGATION_LINES: tuple[str, ...] = (
+    "back to news",
+    "back to newsroom",
+    "home",
+    "jump to content",
+    "jump to navigation",
+    "main menu",
+    "main navigation",
+    "menu",
+    "search",
+    "skip navigation",
+    "skip to content",
+    "skip to footer",
+    "skip to main content",
+    "skip to main navigation",
+    "skip to navigation",
+    "toggle navigation",
+)
+PATH_OPENERS: tuple[str, ...] = ("home", "homepage", "start", "you are here")
 
 FOOTNOTE_OPENERS: tuple[str, ...] = (
     "note",

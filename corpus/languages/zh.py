@@ -100,6 +100,32 @@ DATE_LABELS: tuple[str, ...] = (
     "即時發布",
 )
 
+# The labels of a line that a site prints between the title of a post and its text.
+POSTED_LABELS: tuple[str, ...] = (
+    "发布于",
+    "发布日期",
+    "发布时间",
+    "发表于",
+    "发表日期",
+    "发表时间",
+    "發佈日期",
+    "發佈時間",
+    "發布日期",
+    "發布於",
+    "發布時間",
+    "發表於",
+)
+CHANGED_LABELS: tuple[str, ...] = (
+    "修改于",
+    "更新",
+    "更新于",
+    "更新日期",
+    "更新时间",
+    "更新時間",
+    "最后更新",
+    "最後更新",
+)
+
 # Words after which a link is the link to this very text.
 SOURCE_LINK_WORDS: tuple[str, ...] = (
     "原始链接",

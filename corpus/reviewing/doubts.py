@@ -13,7 +13,8 @@ from typing import Literal, get_args
 
 from corpus.correcting.corrections import RULE
 from corpus.correcting.quotes import naming_words
-from corpus.models import Issue, Quote, Release
+from corpus.dating.second_date import CODE as SECOND_DATE
+from corpus.models import Issue, Quote, Release, Span
 from corpus.reviewing.stanzas import Settlement
 
 DoubtKind = Literal["boundary", "unassigned", "date", "person", "quotation", "product", "issue"]
@@ -66,7 +67,8 @@ def of_release(release: Release) -> Iterator[Doubt]:
     yield from (found for quote in release.quotes if (found := _of_quote(release, quote)) is not None)
     for issue in release.issues:
         text = release.slice(issue.span) if issue.span else ""
-        yield doubt_about(release, "issue", _ISSUE, issue.code, issue.message, text)
+        missed = _missed_boundary(release, issue.span) if issue.code == SECOND_DATE and issue.span else None
+        yield doubt_about(release, "issue", _ISSUE, issue.code, issue.message, text, missed)
 
 
 def _of_boundary(release: Release) -> Iterator[Doubt]:
@@ -87,6 +89,13 @@ def _of_boundary(release: Release) -> Iterator[Doubt]:
         yield doubt_about(
             release, "boundary", weight, "a release may start here", f"rule {release.rule}", line, kept
         )
+
+
+def _missed_boundary(release: Release, line: Span) -> Settlement:
+    """Where a release would begin that is dated by a line inside this one: at the heading above the line."""
+    above = [one for one in release.passages if one.span.end <= line.start]
+    start = above[-1].span.start if above and above[-1].kind == "heading" else line.start
+    return Settlement("boundaries", (("starts", False),), "true if a release begins here", start)
 
 
 def _of_date(release: Release) -> Iterator[Doubt]:

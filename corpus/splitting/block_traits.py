@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from corpus.blocks import Block
+from corpus.dating.dateline_alone import is_posted_line
 from corpus.language import HAN_PER_WORD, count_latin
 from corpus.splitting import block_cues as cues
 from corpus.splitting.block_opening import DATED, has_dateline, opening_en, opening_zh
@@ -34,7 +35,8 @@ class Traits(NamedTuple):
 
     `opening` is 0 for nothing like a dateline, 1 for a date and a dash, 2 for a place and a dash, 3
     for all three or what `dating.dateline` reads as one with place and day (`dateline`); `ending` is 2
-    for a mark that ends a release, 1 for a line of signs only; `mark` is 1 for “FOR IMMEDIATE RELEASE”.
+    for a mark that ends a release, 1 for a line of signs only; `mark` is 1 for “FOR IMMEDIATE RELEASE”,
+    `posted` for “Posted on May 3, 2018 by admin”.
     """
 
     start: int
@@ -79,6 +81,7 @@ class Traits(NamedTuple):
     sign_off: int
     heading: int
     voice: int
+    posted: int
     title_like: int
 
 
@@ -177,7 +180,7 @@ def _read_news(
     )
 
 
-_LONG = (0, 0, 0, 0, 0, 0, 0, 0, 0)
+_LONG = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def _read_short(
@@ -187,13 +190,13 @@ def _read_short(
     length: int,
     size: tuple[int, int, int, float, int, int],
     words: frozenset[str],
-) -> tuple[int, int, int, int, int, int, int, int, int]:
-    """From `label` to `voice`, as `Traits` has them."""
+) -> tuple[int, int, int, int, int, int, int, int, int, int]:
+    """From `label` to `posted`, as `Traits` has them."""
     han, latin = size[0], size[1]
     phone = int(not words.isdisjoint(cues.PHONE_WORDS) or cues.PHONE.search(tail) is not None)
     via = int((han > 0 or not words.isdisjoint(cues.VIA_WORDS)) and any(map(lower.__contains__, cues.VIA)))
     if length >= 200:
-        return 0, 0, 0, 0, phone, via, 0, 0, 0
+        return 0, 0, 0, 0, phone, via, 0, 0, 0, 0
     return (
         int(cues.LABEL.match(lower) is not None),
         int(length < 90 and cues.RELEASE_MARK.match(lower) is not None),
@@ -204,6 +207,7 @@ def _read_short(
         int(length < 120 and lower.startswith(cues.SIGN_OFF)),
         int(not han and latin <= 8 and cues.HEADING.search(lower) is not None),
         _voice(lower, length, han, words),
+        int(length == len(head) and is_posted_line(head, 0, length)),
     )
 
 

@@ -27,7 +27,7 @@ def may_be_title(traits: Traits) -> bool:
     """False for what no headline is: a paragraph, a line of signs, a list item, an address."""
     t = traits
     longest, sentence = (LONGEST_TITLE_ZH, LONGEST_SENTENCE_ZH) if t.zh else (LONGEST_TITLE, LONGEST_SENTENCE)
-    if not 1 < t.length <= longest or not t.size or t.bullet or t.ending or t.date_only:
+    if not 1 < t.length <= longest or not t.size or t.bullet or t.ending or t.date_only or t.posted:
         return False
     if (t.lower_start and t.title_case < 0.5) or (t.head[0] in "(（" and t.last in ")）"):
         return False
@@ -66,13 +66,17 @@ def dateline_under(at: Traits, after: Sequence[Traits]) -> int:
     """How many blocks below a line its dateline with place and day stands, with no more than taglines and
     marks between; 0 for none.
 
-    A dateline on a line of its own counts only over a paragraph, with one line between at most, the day
-    alone on a line only over a dateline with the place.
+    A dateline on a line of its own counts only over a paragraph, with one line between at most, glued under
+    the line with none; the day alone on a line only over a dateline with the place.  A line that says when
+    the post went up counts as one, right under the line it dates.
     """
     if at.stop or at.dateline:
         return 0
     for away, block in enumerate(after[:4], 1):
         following = after[away] if away < len(after) else None
+        if block.posted or (block.dateline and block.blank_before == 0 and block.length < 60):
+            linked = block.posted and block.blank_before == 0  # a line to share the post by may follow
+            return away if away == 1 and _has_text(after[1 : 3 if linked else 2]) else 0
         if block.dateline:
             return away if block.prose or block.stop or _has_text(after[away : away + 2]) else 0
         if block.date_only:

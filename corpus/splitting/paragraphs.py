@@ -2,8 +2,9 @@
 
 Many texts part their paragraphs by a line break alone, or set the headline right on top of the first
 one.  A line longer than any that is wrapped by hand shows it: its block is read line by line.  A rule
-of dashes parts a block as a blank line does, and so does the head of a letter.  All other blocks stay
-whole, as a wrapped paragraph, an address or a headline of two lines must.
+of dashes parts a block as a blank line does, and so do the head of a letter and a line right under a
+headline that says where and when a post was written.  All other blocks stay whole, as a wrapped
+paragraph, an address or a headline of two lines must.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import re
 from collections.abc import Iterator
 
 from corpus.blocks import Block, blocks
+from corpus.dating.dateline import match_dateline
+from corpus.dating.dateline_alone import is_posted_line
 from corpus.models import Span
 from corpus.splitting.letter_head import BETWEEN, names_letter, salutation_under
 
@@ -19,6 +22,7 @@ from corpus.splitting.letter_head import BETWEEN, names_letter, salutation_under
 _LONG = 160
 _LONG_ZH = 70
 _RULE = re.compile(r"[-–—=_*#~]{3,}+")
+_LONGEST_DATE = 90
 _LEAST_SPACES = 15  # a long address or a row of signs is no paragraph
 
 
@@ -33,8 +37,20 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[Bl
             yield from _units(block, _between_rules(text, block))
         elif letter := _letter_head(text, block):
             yield from _units(block, letter)
+        elif dates_a_post(text, block.lines[1]):
+            yield from _units(block, [(line,) for line in block.lines])
         else:
             yield block
+
+
+def dates_a_post(text: str, line: Span) -> bool:
+    """Whether a line is nothing but what dates a post: “Posted on May 3, 2018”, “Leeds, 3.5.2018”."""
+    if len(line) > _LONGEST_DATE or not any(map(str.isdigit, text[line.start : line.end])):
+        return False
+    if is_posted_line(text, line.start, line.end):
+        return True
+    found = match_dateline(text, line.start, line.end)
+    return found is not None and found.date is not None and found.span.end >= line.end - 1
 
 
 def _units(block: Block, groups: list[tuple[Span, ...]]) -> Iterator[Block]:

@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from corpus.blocks import lines
 from corpus.models import Language, ReleaseKind, Span
+from corpus.navigation import is_navigation
 from corpus.splitting.block_cues import BULLET, CLOSERS, STOPS
 from corpus.splitting.block_opening import opens_like_dateline
 from corpus.splitting.block_traits import HEAD
@@ -68,12 +70,16 @@ class _Head:
 
 def kind_of(text: str, span: Span, language: Language) -> ReleaseKind:
     """The kind of one part.  A part with a headline or a dateline is a release at least, a fragment of
-    prose is unassigned."""
+    prose is unassigned, and so are the links of a site alone."""
     first = [
         _read_head(text, block.span, language)
         for block in islice(paragraphs(text, span.start, span.end), _OPENING_BLOCKS)
     ]
     if not first:
+        return "unassigned"
+    if len(span) <= _STUB_LENGTH and all(
+        is_navigation(text[line.start : line.end]) for line in lines(text, span.start, span.end)
+    ):
         return "unassigned"
     if _is_stub(first, span):
         return "stub"

@@ -14,6 +14,7 @@ from corpus.languages import en as english
 from corpus.languages import structure_en as en
 from corpus.languages import structure_zh as zh
 from corpus.languages import zh as chinese
+from corpus.navigation import is_navigation
 from corpus.structure.openers import match_opener
 from corpus.structure.paragraphs import Paragraph
 
@@ -55,10 +56,10 @@ def bare(line: str) -> str:
 
 
 def is_label(p: Paragraph) -> bool:
-    """“FOR IMMEDIATE RELEASE”, “Release date: …”, “--Wire--”: neither title nor text."""
+    """“FOR IMMEDIATE RELEASE”, “Release date: …”, “--Wire--”, “Skip to content”: neither title nor text."""
     if p.size > 120:
         return False
-    if bare(p.text) in _LABELS or _RULED.match(p.text):
+    if bare(p.text) in _LABELS or _RULED.match(p.text) or is_navigation(p.text):
         return True
     opened = match_opener("label", p.text) if "label" in p.openings else None
     return opened is not None and (p.size - opened.end() < 4 or _date_share(p.text[opened.end() :]))

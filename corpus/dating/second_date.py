@@ -1,0 +1,84 @@
+"""Does a second date line stand inside a release, as if another one began there?
+
+A boundary that was not seen leaves two releases in one, and the words of the second under the date of
+the first.  Decides only whether the text shows it: under or over a line that may be a headline, with text
+on both sides, stands a dateline with place and day, or a line that says when a post went up, and its day
+is not the day of the release.  What follows from it is left to `pipeline` and `reviewing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice, pairwise
+
+from corpus.dating.dateline import match_dateline
+from corpus.dating.dateline_alone import is_posted_line, match_date_line
+from corpus.dating.datewords import common_prefix
+from corpus.models import Evidence, Issue, Passage, PassageKind, ReleaseDate, Span
+
+CODE = "second-date"
+MOST = 5
+_LEAST_TEXT = 40  # characters after the line
+_MAY_DATE: frozenset[PassageKind] = frozenset(("body", "heading", "notice", "dateline"))
+_PARTED: frozenset[PassageKind] = frozenset(("heading", "endmark", "boilerplate", "contact", "notice"))
+
+
+def doubt_date(
+    text: str, passages: Sequence[Passage], date: ReleaseDate
+) -> tuple[ReleaseDate, tuple[Issue, ...]]:
+    """The date of a release as far as it holds for all of it, and an issue for each second date line.
+
+    With such a line the date is the range of all these days: which of them a passage is of is for a person
+    to say.  At most `MOST` issues, in order, each with the span of its line; none, and the date as it is,
+    where the release's own date is no day.
+    """
+    if date.precision != "day" or date.value is None:
+        return date, ()
+    found = list(islice(_second_dates(text, passages, date), MOST))
+    if not found:
+        return date, ()
+    days = sorted((date.value, *(day for _, day in found)))
+    lines = tuple(Evidence(text[at.start : at.end], at, None, "a second date line") for at, _ in found)
+    widened = replace(
+        date,
+        value=common_prefix(days[0], days[-1]),
+        precision="range",
+        rule=f"{date.rule}-or-second",
+        evidence=(*date.evidence, *lines),
+        earliest=days[0],
+        latest=days[-1],
+    )
+    return widened, tuple(Issue(CODE, _message(text, at), at) for at, _ in found)
+
+
+def _message(text: str, at: Span) -> str:
+    line = " ".join(text[at.start : at.end].split())
+    return (
+        f"A second date line stands in this text: “{line}”. Another release may begin there, and what"
+        " follows it may be of that day."
+    )
+
+
+def _second_dates(text: str, passages: Sequence[Passage], date: ReleaseDate) -> Iterator[tuple[Span, str]]:
+    """Span and day of each second date line, with text before and after it."""
+    first = next((at for at, one in enumerate(passages) if one.kind == "body"), len(passages))
+    for before, one in pairwise(passages[first:]):
+        if one.kind not in _MAY_DATE:
+            continue
+        found = _date_line(text, one.span, parted=before.kind in _PARTED)
+        last = passages[-1].span.end
+        if found is not None and found[1] != date.value and last - found[0].end >= _LEAST_TEXT:
+            yield found
+
+
+def _date_line(text: str, span: Span, *, parted: bool) -> tuple[Span, str] | None:
+    """The date line a passage is or begins with; `parted` says that it follows no text."""
+    if parted or is_posted_line(text, span.start, span.end):
+        when = match_date_line(text, span.start, span.end)
+        if when is not None and when.complete and when.iso:
+            return span, when.iso
+    found = match_dateline(text, span.start, span.end) if parted else None
+    if found is None or found.date is None or found.place is None:
+        return None
+    return found.span, found.date

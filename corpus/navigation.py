@@ -1,0 +1,27 @@
+"""Is this line a link of the site a text was saved from, and no word of the text?
+
+“Skip to content”, “Menu”, “Home > Newsroom > 2021”: decides by the line alone.  What is left out of a
+saved page is decided in `reading`, what becomes of such a line in a text by those who ask.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.alternation import one_of
+from corpus.languages import structure_en as en
+from corpus.languages import structure_zh as zh
+
+LONGEST = 120
+_LINES = frozenset((*en.NAVIGATION_LINES, *zh.NAVIGATION_LINES))
+_PATH = re.compile(
+    rf"(?:{one_of((*en.PATH_OPENERS, *zh.PATH_OPENERS))})\s*[:：]?(?:\s*[>›»→]+\s*[^>›»→]{{1,60}})+$",
+    re.IGNORECASE,
+)
+
+
+def is_navigation(line: str) -> bool:
+    """Whether a line is a link to a part of the page or site, or the path to the page."""
+    if len(line) > LONGEST:
+        return False
+    return line.strip(" [](){}|·»›").casefold() in _LINES or _PATH.match(line) is not None
