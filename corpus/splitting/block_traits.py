@@ -14,6 +14,7 @@ from corpus.dating.dateline_alone import is_posted_line
 from corpus.language import HAN_PER_WORD, count_latin
 from corpus.splitting import block_cues as cues
 from corpus.splitting.block_opening import DATED, has_dateline, opening_en, opening_zh
+from corpus.splitting.block_signature import is_signature
 from corpus.splitting.block_words import (
     NO_VOCABULARY,
     Vocabulary,
@@ -113,7 +114,8 @@ def read_traits(text: str, block: Block, vocabulary: Vocabulary = NO_VOCABULARY)
     zh = int(size[0] > HAN_PER_WORD * size[1])
     anywhere = _read_news(wide, lower, head, tail, length, words, zh)
     address = anywhere[4]
-    short = _read_short(lower, head, tail, length, size, words) if length < 400 else _LONG
+    signed = length < 200 and len(block.lines) > 2 and is_signature(text, block.lines)
+    short = _read_short(lower, head, tail, length, size, words, signed=signed) if length < 400 else _LONG
     return Traits(
         start,
         end,
@@ -190,6 +192,8 @@ def _read_short(
     length: int,
     size: tuple[int, int, int, float, int, int],
     words: frozenset[str],
+    *,
+    signed: bool,
 ) -> tuple[int, int, int, int, int, int, int, int, int, int]:
     """From `label` to `posted`, as `Traits` has them."""
     han, latin = size[0], size[1]
@@ -204,7 +208,7 @@ def _read_short(
         int(length < 90 and cues.ABOUT.match(head) is not None),
         phone,
         via,
-        int(length < 120 and lower.startswith(cues.SIGN_OFF)),
+        int(signed or (length < 120 and lower.startswith(cues.SIGN_OFF))),
         int(not han and latin <= 8 and cues.HEADING.search(lower) is not None),
         _voice(lower, length, han, words),
         int(length == len(head) and is_posted_line(head, 0, length)),

@@ -2,7 +2,8 @@
 
 Reads the blocks in order and cuts them into runs of English and of Chinese; then takes back the cuts
 that are none: a Chinese line or a short passage inside an English release, an English list number, a
-contact line under a Chinese text.  A line that carries both languages (“please scroll down for the
+contact line under a Chinese text.  A Chinese passage that opens with a salutation is a letter's other half
+however short it is.  A line that carries both languages (“please scroll down for the
 Chinese version”) belongs to the run it stands in.
 
 Text that alternates paragraph by paragraph stays one run, of the language that has more of it:
@@ -30,13 +31,17 @@ _MIXED = 0.35
 @dataclass(slots=True)
 class Run:
     """Blocks of one language: the run begins at one of the blocks from `start` to `sure`, where the
-    first block stands that is long enough to show its language.  `size` is in words."""
+    first block stands that is long enough to show its language.  `size` is in words.  `mixed` is the
+    position of a line in both languages right before `start`, which may be the run's headline; `greets` says
+    that the first block is a salutation."""
 
     language: Language
     start: int
     sure: int
     zh: float = 0.0
     en: float = 0.0
+    mixed: int | None = None
+    greets: bool = False
 
     @property
     def size(self) -> float:
@@ -49,6 +54,7 @@ class RunReader:
     def __init__(self) -> None:
         self.runs: list[Run] = []
         self._pending: Run | None = None
+        self._mixed: int | None = None
 
     def read(self, block: Traits) -> None:
         zh, en = block.han / HAN_PER_WORD, float(block.latin)
@@ -63,12 +69,16 @@ class RunReader:
         run_like.zh += zh * scale
         run_like.en += en * scale
         if not _tells(block, zh, en):
+            self._mixed = block.start if zh and en else None
             return
+        mixed, self._mixed = self._mixed, None
         if language == run.language:
             self._drop_pending(run)
             return
         if self._pending is None:
-            self._pending = Run(language, block.start, block.start, zh * scale, en * scale)
+            self._pending = Run(
+                language, block.start, block.start, zh * scale, en * scale, mixed, block.voice == 3
+            )
             run.zh -= zh * scale
             run.en -= en * scale
         if _is_sure(block):
@@ -113,7 +123,8 @@ def settle(runs: Iterable[Run], titled: dict[int, bool]) -> list[Run]:
         if kept and run.language == kept[-1].language:
             _absorb(kept[-1], run)
             continue
-        if len(kept) > 1 and kept[-1].size <= ISLAND and not titled[run.start] and not titled[kept[-1].start]:
+        island = len(kept) > 1 and kept[-1].size <= ISLAND and not kept[-1].greets
+        if island and not titled[run.start] and not titled[kept[-1].start]:
             _absorb(kept[-2], kept.pop())
             _absorb(kept[-1], run)
             continue
