@@ -108,6 +108,31 @@ NUMBER_WORDS: dict[str, int] = {
     "twelve": 12,
 }
 
+# Numbers written out: those that are added up, and those that multiply what stands before them.
+CARDINALS: dict[str, int] = {
+    **{word: number for word, number in NUMBER_WORDS.items() if word != "a"},
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+SCALES: dict[str, int] = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+}
 
 # What stands before the date of a header line: “Released on …”, “Date: …”.
 DATE_LABELS: tuple[str, ...] = (

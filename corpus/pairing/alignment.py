@@ -3,7 +3,9 @@
 Decides pairs of passages from the features they share (`anchors`), weighted by how rare they are in the
 two releases; length and place are weak evidence.  One side may have lost most of its paragraphs, and
 a Chinese paragraph may stand for several English ones: the pair's English span then covers them all.
-A pair without enough in common is left out: a wrong pair is worse than none.
+A paragraph joins such a run only where the run is nearer to the length of a translation with it, at either
+end, and no standing text joins the text above it.  A pair without enough in common is left out: a wrong
+pair is worse than none.
 """
 
 from __future__ import annotations
@@ -14,7 +16,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.models import AlignedPair, Release, Span
-from corpus.pairing.units import CHARS_PER_HAN, Unit, by_length, deviation_of, read_units, shared_names
+from corpus.pairing.units import (
+    CHARS_PER_HAN,
+    Unit,
+    by_length,
+    contradicts,
+    deviation_of,
+    read_units,
+    shared_names,
+)
 
 MOST_TOGETHER = 8  # English passages under one Chinese one
 LARGEST = 4_000_000  # pairs of passages; a longer text is not aligned at all
@@ -24,6 +34,7 @@ LEAST_VALUE = 1.4
 LEAST_SHARE = 0.16  # of a Chinese passage's features that have to be found again
 WEIGHTS = {"#": 1.5, "%": 1.8, "@": 1.8, "w": 1.3, "c": 1.0, "n": 2.0}
 OUTLINE_WEIGHT = 7.0
+FEWEST_WORDS = 3  # of the glossary, that a paragraph joins others by
 LONGEST_FILL = 60  # passages on either side
 COMPLETE_SAME = 0.7  # the same, where the kinds of passages agree one by one
 COMPLETE = 0.4  # most deviation of the lengths of a stretch where nothing is lost
@@ -135,19 +146,33 @@ def _runs(
         common: set[str] = set()
         size = 0
         for k in range(j, min(len(right), j + MOST_TOGETHER)):
-            if k > j and (unit.short or right[k].short):
+            if k > j and (unit.short or right[k].short or right[k].standing != right[j].standing):
                 break
             size += right[k].size
-            before = len(common)
-            common |= shared.get(k, set())
-            if k > j and len(common) == before:
-                continue  # a run may pass over a paragraph, but does not end in one that adds nothing
+            added = shared.get(k, set()) - common
+            common |= added
+            if k > j and not (_joins(added) and _joins(shared[j] - shared.get(k, set()))):
+                continue  # a run may pass over a paragraph, but does not end in one that adds next to nothing
+            if k > j and not _needs_both(unit.size, size, right[j].size, right[k].size):
+                continue
             value = _value(unit, right[j], common, size, weight, total)
             if value > 0:
                 runs.append((j, k + 1, value))
             if size > 9 * CHARS_PER_HAN * (unit.size + 8):
                 break
     return runs
+
+
+def _joins(added: set[str]) -> bool:
+    """Whether what a paragraph adds to a run is enough: a number, a date or a name, or several words."""
+    return len(added) >= FEWEST_WORDS or any(not feature.startswith("c:") for feature in added)
+
+
+def _needs_both(han: int, size: int, first: int, last: int) -> bool:
+    """Whether a run of `size` characters fits the length of a Chinese passage better than the run without
+    its first or without its last paragraph does."""
+    fit = abs(deviation_of(han, size))
+    return fit < abs(deviation_of(han, size - first)) and fit < abs(deviation_of(han, size - last))
 
 
 def _value(
@@ -176,7 +201,8 @@ def _fill(
     """Pairs between sure neighbours, by length and order, where nothing seems to be lost there.
 
     Nothing is lost between two pairs (or a pair and an end of the text) if what stands there is as long
-    on one side as a translation of the other would be.
+    on one side as a translation of the other would be.  A pair whose figures and names contradict each other
+    is left out.
     """
     if not chosen:
         return []
@@ -188,5 +214,6 @@ def _fill(
             fits = deviation_of(sum(left[a].size for a in rows), sum(right[b].size for b in columns))
             same = [left[a].kind for a in rows] == [right[b].kind for b in columns]
             if abs(fits) <= (COMPLETE_SAME if same else COMPLETE):
-                filled += by_length(left, right, rows, columns)
+                pairs = by_length(left, right, rows, columns)
+                filled += [pair for pair in pairs if not contradicts(left[pair[0]], right[pair[1] : pair[2]])]
     return filled

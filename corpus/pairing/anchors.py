@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from corpus.dating.datewords import find_dates
-from corpus.languages.en import NUMBER_WORDS
+from corpus.languages.en import CARDINALS
 from corpus.languages.glossary import GLOSSARY
 from corpus.languages.zh import DIGITS
 from corpus.models import Language
+from corpus.pairing.number_words import written_numbers
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ0-9]*(?:[.&'’+-][A-Za-zÀ-ÖØ-öø-ÿ0-9]+)*")
 # Begins with the digit and looks behind it afterwards, so that the engine skips to the digits.
@@ -39,12 +40,7 @@ _ZH_NUMBER = re.compile("[一二两兩三四五六七八九十百千][零〇一�
 _ZH_COUNT = re.compile(
     "([两兩二三四五六七八九十])(?=[个個]?(?:年|月|天|周|倍|岁|歲|家|位|名|款|项|項|条|條|大|次|代|孩))"
 )
-_WORDS_EN = {word: number for word, number in NUMBER_WORDS.items() if 2 <= number <= 10} | {
-    "twice": 2,
-    "decade": 10,
-    "hundred": 100,
-    "dozen": 12,
-}
+_WORDS_EN = {"twice": 2, "decade": 10, "dozen": 12}
 _OUTLINE = re.compile(
     r"(?:Part|Chapter|Section)\s+(\d{1,2})\b|\W{0,3}(\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}(?=[.)、])|[一二三四五六七八九十]{1,2}(?=、))"
 )
@@ -130,6 +126,8 @@ def _shared_signs(text: str, words: set[str], language: Language) -> set[str]:
         found.update(_chinese_numbers(text))
     else:
         found.update(_value(number) for word, number in _WORDS_EN.items() if word in words)
+        if not words.isdisjoint(CARDINALS) or "hundred" in words:
+            found.update(map(_value, written_numbers(text)))
     return found
 
 

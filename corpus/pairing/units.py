@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.alternation import one_of
+from corpus.languages.structure_en import HONORIFICS
 from corpus.models import PassageKind, Release, Span
 from corpus.names import HAN, RUN, fold_han
 from corpus.pairing.anchors import features, outline_number
@@ -35,9 +37,11 @@ SPREAD = 0.45  # of the logarithm of that ratio, between passages of a full tran
 GAP = 2.2  # what it costs to leave a passage alone
 MERGE = 0.9  # what it costs to take two for one
 FILLED = 0.6  # the value of a pair found so
+LARGEST_COUNT = 10  # numbers up to this are written in words, or not at all
 MISMATCH = 1.6  # what it costs to pair a heading with a paragraph
 
 _BRACKETED = re.compile(rf"({RUN.pattern})\s*[(（]([{HAN}](?:[\s·]?[{HAN}]){{1,4}})[)）]")
+_HONORIFIC = re.compile(rf"(?:{one_of(HONORIFICS)})\.?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,10 @@ class Unit:
     @property
     def short(self) -> bool:
         return self.kind in ("heading", "title", "subtitle")
+
+    @property
+    def standing(self) -> bool:
+        return self.kind in ("boilerplate", "footnote")
 
 
 def read_units(release: Release, names: dict[str, str]) -> list[Unit]:
@@ -78,7 +86,7 @@ def read_units(release: Release, names: dict[str, str]) -> list[Unit]:
 
 def shared_names(english: Release) -> dict[str, str]:
     """Chinese names an English release gives in brackets, with the Latin spelling before them."""
-    return {fold_han(found[2]): found[1] for found in _BRACKETED.finditer(english.text)}
+    return {fold_han(found[2]): _HONORIFIC.sub("", found[1]) for found in _BRACKETED.finditer(english.text)}
 
 
 def _named(text: str, names: dict[str, str]) -> frozenset[str]:
@@ -92,6 +100,21 @@ def _named(text: str, names: dict[str, str]) -> frozenset[str]:
 def deviation_of(han: int, latin: int) -> float:
     """How far two lengths are from those of a translation: a logarithm, 0 for a perfect fit."""
     return math.log((latin + 12) / (CHARS_PER_HAN * (han + 4)))
+
+
+def contradicts(own: Unit, others: Sequence[Unit]) -> bool:
+    """Whether both sides have figures above ten, dates, shares or names, and not one of them in common."""
+    mine = _telling(own.features)
+    theirs = _telling(frozenset().union(*(other.features for other in others)))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _telling(found: frozenset[str]) -> frozenset[str]:
+    return frozenset(
+        feature
+        for feature in found
+        if feature[0] in "%@n" or (feature[0] == "#" and float(feature[1:]) > LARGEST_COUNT)
+    )
 
 
 def by_length(

@@ -108,9 +108,7 @@ def _cut_text(text: str, start: int, end: int, *, titles: bool) -> list[Cut]:
         for i in choose(found.group, [_SURE, *found.odds[1:]], found.strange):
             if i:
                 cuts[found.start[i]] = Cut(found.start[i], "layout", found.odds[i])
-    places = {
-        run.start: run.mixed if run.mixed in cuts else _place(found, run) for run in found.runs
-    }
+    places = {run.start: run.mixed if run.mixed in cuts else _place(found, run) for run in found.runs}
     titled = {at: odds.get(place, -30.0) > TITLED for at, place in places.items()}
     runs = settle(found.runs, titled)
     for run in runs[1:]:

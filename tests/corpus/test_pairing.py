@@ -1,7 +1,9 @@
 """Which paragraph is which in a translation, and which releases are each other's translation."""
 
+import json
 from collections import Counter
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,9 +11,11 @@ from hypothesis import strategies as st
 
 from corpus.models import Part, Release, Span
 from corpus.pairing.anchors import features, outline_number
+from corpus.pairing.number_words import written_numbers
 from corpus.pairing.pairs import ReleaseView, align, in_question, pair_releases, telling_anchors
 from corpus.structure.passages import structure
 
+ROWS = json.loads((Path(__file__).parents[1] / "data" / "pairing.json").read_text(encoding="utf-8"))
 ENGLISH = """Quillon Opens a Second Plant in Ningbo
 
 1.1 Our first kettle
@@ -48,6 +52,33 @@ def release(name, text, language):
     part = Part(Span(0, len(text)), "release", language, translation_of=0 if language == "zh" else None)
     found = structure(text, part)
     return Release(name, "a.txt", part.span, text, "release", language, passages=found.passages)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["name"] for row in ROWS])
+def test_rows(row):
+    """A row has the paragraphs of both versions, and the pairs by how they begin."""
+    zh = release("zh", "\n\n".join(row["zh"]), "zh")
+    en = release("en", "\n\n".join(row["en"]), "en")
+    found = align(zh, en)
+    assert [[zh.slice(pair.zh)[:5], en.slice(pair.en)[:14]] for pair in found] == row["pairs"]
+    assert all("\n" not in en.slice(pair.en) for pair in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("two hundred and ten thousand drives", [210_000]),
+        ("about thirty million, perhaps three hundred thousand", [30_000_000, 300_000]),
+        ("ninety-nine", [99]),
+        ("four and five, six seven eight", [4, 5, 6, 7, 8]),
+        ("a hundred and twenty", [120]),
+        ("one million two hundred thousand", [1_200_000]),
+        ("44.6 million; one", []),
+        ("hundreds, thousand thousand", []),
+    ],
+)
+def test_numbers_in_words(text, numbers):
+    assert list(written_numbers(text)) == numbers
 
 
 def test_paragraphs_are_aligned_where_most_are_lost():
