@@ -12,7 +12,15 @@ from dataclasses import dataclass
 
 from corpus.errors import UnreadableInput
 from corpus.models import Issue, Language, Record, Span
-from corpus.reading import html_text, page_article, page_blocks, page_facts, page_teasers, page_tree
+from corpus.reading import (
+    html_text,
+    page_article,
+    page_blocks,
+    page_facts,
+    page_quotes,
+    page_teasers,
+    page_tree,
+)
 from corpus.reading.html_text import PageBlock
 from corpus.reading.page_facts import PageFacts, fold
 from corpus.reading.page_tree import Element, PageTree
@@ -88,6 +96,7 @@ def read_page(markup: str) -> Page:
     if len(markup) > MAX_CHARACTERS:
         raise RefusedPage("too-large", f"is a page of more than {MAX_CHARACTERS:,} characters")
     tree = page_tree.parse(markup)
+    page_quotes.mark_quotations(tree)
     facts = page_facts.read_facts(tree)
     body = next(iter(tree.named("body")), None)
     gate = " ".join(tree.line(element, most=_LITTLE) for element in tree.named("noscript")[:20])
@@ -112,9 +121,11 @@ def read_page(markup: str) -> Page:
 
 
 def plain_text(markup: str) -> str:
-    """The text of a fragment of HTML, block by block; all of it, as nothing around it can be known."""
+    """The text of a fragment of HTML, block by block; all of it but menus and controls, as nothing around it
+    can be known."""
     tree = page_tree.parse(markup)
-    tree = tree.without(tree.named("script", "style", "template", "head"))
+    page_quotes.mark_quotations(tree)
+    tree = tree.without([*tree.named("head"), *(one for one in tree.elements if one.silent)])
     return page_blocks.assemble(html_text.blocks(tree, tree.elements[0]))
 
 

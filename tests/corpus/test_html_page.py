@@ -68,6 +68,7 @@ HOSTILE = {
     "deep headings": "<h1>Deep</h1>" + "<div><h2>more" * 4_000 + PUMP,
     "deep cards": "<div class=c><h3><a href=x>y</a></h3><div>" * 2_500 + PUMP,
     "noscript in noscript": "<noscript>" * 10_000 + "</noscript>" * 10_000 + PUMP,
+    "deep quotations": "<figure><blockquote>x<cite>y" * 3_000 + PUMP,
     "rows": PUMP + "<table>" + "<tr><td>a" * 8_000 + "</table>",
     "breaks": PUMP + "<br>" * 20_000,
     "unclosed": PUMP + "<p><b>one <i>two <a href=x>three" * 3_000,
@@ -123,6 +124,29 @@ def test_too_large_a_page_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         ("TV<sup>1</sup> is <b>new</b>", "TV1 is new"),
         ("<p>x</p><script>alert(1)</script><!-- no --><style>p{}</style>", "x"),
         ("&lt;b&gt; &amp; co", "<b> & co"),
+        ("<nav>Home “Subscribe”</nav><p>x</p><button>Print</button>", "x"),
+        (
+            "<blockquote><p>It rings.</p><cite>Ana Orlo, baker</cite></blockquote>",
+            "“It rings.”\n\n— Ana Orlo, baker",
+        ),
+        (
+            "<blockquote>It rings.<footer>— Ana Orlo, 2022</footer></blockquote>",
+            "“It rings.”\n\n— Ana Orlo, 2022",
+        ),
+        ("<blockquote><p>“It rings.” – <cite>Ana Orlo</cite></p></blockquote>", "“It rings.”\n\n— Ana Orlo"),
+        (
+            "<blockquote><p>It rings.</p><p>It <b>does</b>.</p>"
+            "<footer>– <cite>Ana Orlo</cite></footer></blockquote>",
+            "“It rings.\n\n“It does.”\n\n— Ana Orlo",
+        ),
+        (
+            "<figure><blockquote><p>It rings.</p></blockquote> <figcaption>Ana Orlo</figcaption></figure>",
+            "“It rings.”\n\n— Ana Orlo",
+        ),
+        ("<blockquote>As <cite>The Bell</cite> says, it rings.</blockquote>", "As The Bell says, it rings."),
+        ("<blockquote><p>It rings.</p></blockquote><p>x</p>", "It rings.\n\nx"),
+        ("<blockquote><p>It rings.</p>—<cite>Ana Orlo</cite></blockquote>", "“It rings.”\n\n— Ana Orlo"),
+        ("<blockquote><cite>Ana Orlo</cite></blockquote>", "Ana Orlo"),
         ("<p>unclosed <b>bold <p>next", "unclosed bold\n\nnext"),
         ("", ""),
         ("plain", "plain"),
@@ -132,10 +156,19 @@ def test_markup_as_text(markup: str, text: str) -> None:
     assert plain_text(markup) == text
 
 
+_QUOTING = "<blockquote> </blockquote> <cite> </cite> <p> </p> <footer> <figure> </figure> <figcaption> — x “"
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(_QUOTING.split()), max_size=24))
+def test_no_quotation_set_apart_loses_a_word(pieces: list[str]) -> None:
+    assert plain_text("".join(pieces)).count("x") == pieces.count("x")
+
+
 @settings(deadline=None)
 @given(
     st.text(
-        alphabet=st.sampled_from("<>/=\"'&;p div ul li table td tr a b br h1 article script \n中x!-"),
+        alphabet=st.sampled_from("<>/=\"'&;p div ul li table td tr a b br h1 article script \n中x!-—"),
         max_size=200,
     )
 )
