@@ -27,7 +27,7 @@ from corpus.dating import second_date
 from corpus.extract import dates, people, products, quotes
 from corpus.gazetteer import load_gazetteer
 from corpus.memory import Memory
-from corpus.models import Dump, Issue, Part, Quote, Record, Release, ReleaseDate, TranslationPair
+from corpus.models import Dump, Issue, Part, Quote, Record, Release, ReleaseDate, Span, TranslationPair
 from corpus.pairing import pairs, quotations
 from corpus.pairing.pairs import ReleaseView
 from corpus.resolve import authored, speakers
@@ -73,6 +73,7 @@ def annotate(dump: Dump, corrections: Sequence[BoundaryCorrection] = ()) -> Iter
     """
     placed = boundaries.place(dump.text, corrections)
     parts = splitter.split(dump, [(one.line, one.correction.starts) for one in placed])
+    joined = [one.line for one in placed if not one.correction.starts]
     ids = _identify(dump, parts)
     records = iter(dump.records)
     record = next(records, None)
@@ -80,11 +81,18 @@ def annotate(dump: Dump, corrections: Sequence[BoundaryCorrection] = ()) -> Iter
         while record is not None and record.span.end <= part.span.start:
             record = next(records, None)
         held = record if record is not None and record.span.contains(part.span) else None
-        release = _annotate_part(dump, part, release_id, ids, held)
+        release = _annotate_part(dump, part, release_id, ids, held, joined)
         yield replace(release, corrections=boundaries.notes(part, placed)) if placed else release
 
 
-def _annotate_part(dump: Dump, part: Part, release_id: str, ids: list[str], record: Record | None) -> Release:
+def _annotate_part(
+    dump: Dump,
+    part: Part,
+    release_id: str,
+    ids: list[str],
+    record: Record | None,
+    joined: Sequence[Span],
+) -> Release:
     text = dump.text
     found = passages.structure(text, part, record=record)
     date, hints = dates.find_date(
@@ -95,7 +103,7 @@ def _annotate_part(dump: Dump, part: Part, release_id: str, ids: list[str], reco
         dateline=found.dateline,
         record=record,
     )
-    date, issues = second_date.doubt_date(text, found.passages, date)
+    date, issues = second_date.doubt_date(text, found.passages, date, joined)
     return Release(
         id=release_id,
         source=dump.source,

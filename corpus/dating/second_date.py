@@ -25,17 +25,18 @@ _PARTED: frozenset[PassageKind] = frozenset(("heading", "endmark", "boilerplate"
 
 
 def doubt_date(
-    text: str, passages: Sequence[Passage], date: ReleaseDate
+    text: str, passages: Sequence[Passage], date: ReleaseDate, settled: Sequence[Span] = ()
 ) -> tuple[ReleaseDate, tuple[Issue, ...]]:
     """The date of a release as far as it holds for all of it, and an issue for each second date line.
 
     With such a line the date is the range of all these days: which of them a passage is of is for a person
-    to say.  At most `MOST` issues, in order, each with the span of its line; none, and the date as it is,
-    where the release's own date is no day.
+    to say.  `settled` are lines at which a person said that no release begins.  At most `MOST` issues, in
+    order, each with the span of its line; none, and the date as it is, where the release's own date is no
+    day.
     """
     if date.precision != "day" or date.value is None:
         return date, ()
-    found = list(islice(_second_dates(text, passages, date), MOST))
+    found = list(islice(_second_dates(text, passages, date, settled), MOST))
     if not found:
         return date, ()
     days = sorted((date.value, *(day for _, day in found)))
@@ -60,11 +61,15 @@ def _message(text: str, at: Span) -> str:
     )
 
 
-def _second_dates(text: str, passages: Sequence[Passage], date: ReleaseDate) -> Iterator[tuple[Span, str]]:
+def _second_dates(
+    text: str, passages: Sequence[Passage], date: ReleaseDate, settled: Sequence[Span]
+) -> Iterator[tuple[Span, str]]:
     """Span and day of each second date line, with text before and after it."""
     first = next((at for at, one in enumerate(passages) if one.kind == "body"), len(passages))
     for before, one in pairwise(passages[first:]):
-        if one.kind not in _MAY_DATE:
+        if one.kind not in _MAY_DATE or any(
+            line.overlaps(one.span) or line.overlaps(before.span) for line in settled
+        ):
             continue
         found = _date_line(text, one.span, parted=before.kind in _PARTED)
         last = passages[-1].span.end

@@ -37,7 +37,8 @@ class Traits(NamedTuple):
     `opening` is 0 for nothing like a dateline, 1 for a date and a dash, 2 for a place and a dash, 3
     for all three or what `dating.dateline` reads as one with place and day (`dateline`); `ending` is 2
     for a mark that ends a release, 1 for a line of signs only; `mark` is 1 for “FOR IMMEDIATE RELEASE”,
-    `posted` for “Posted on May 3, 2018 by admin”.
+    `posted` for “Posted on May 3, 2018 by admin”; `sign_off` is 1 for “Sincerely,”, 2 for a signature with
+    office and day.
     """
 
     start: int
@@ -208,7 +209,7 @@ def _read_short(
         int(length < 90 and cues.ABOUT.match(head) is not None),
         phone,
         via,
-        int(signed or (length < 120 and lower.startswith(cues.SIGN_OFF))),
+        2 if signed else int(length < 120 and lower.startswith(cues.SIGN_OFF)),
         int(not han and latin <= 8 and cues.HEADING.search(lower) is not None),
         _voice(lower, length, han, words),
         int(length == len(head) and is_posted_line(head, 0, length)),

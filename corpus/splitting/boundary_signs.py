@@ -55,6 +55,8 @@ def is_letter_title(before: Sequence[Traits], at: Traits, after: Sequence[Traits
 def is_signature(before: Sequence[Traits], at: Traits) -> bool:
     """Whether a line may be the name, the office or the house of who signs a letter, under “Sincerely,”."""
     for away, block in enumerate(reversed(before[-SIGNED:])):
+        if block.sign_off == 2:
+            return False  # which ends with its day
         if block.sign_off:
             return not at.stop and (at.size <= 3 + 3 * (away == 0) or _OFFICE.match(at.head) is not None)
         if block.stop or block.prose:

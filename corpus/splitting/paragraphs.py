@@ -35,10 +35,10 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[Bl
             yield from _units(block, [(line,) for line in block.lines])
         elif any(_RULE.fullmatch(text, line.start, line.end) for line in block.lines):
             yield from _units(block, _between_rules(text, block))
-        elif letter := _letter_head(text, block):
-            yield from _units(block, letter)
         elif dates_a_post(text, block.lines[1]):
             yield from _units(block, [(line,) for line in block.lines])
+        elif letter := _letter_head(text, block):
+            yield from _units(block, letter)
         else:
             yield block
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from test_cli import run
 
-from corpus.models import AlignedPair, Issue, Person, PersonMention, Quote, Release, Span
+from corpus.models import AlignedPair, Dump, Issue, Person, PersonMention, Quote, Record, Release, Span
+from corpus.pipeline import annotate
 from corpus.reviewing.doubts import of_release
 from corpus.reviewing.explain import as_json, explain
 from corpus.reviewing.names import Bearers
@@ -230,3 +231,44 @@ def test_corrections_on_the_command_line(place: Path) -> None:
     finally:
         file.unlink()
         run("ingest", place / "box", archive=archive)
+
+
+JOINED = """\
+The ferry Alder is back
+
+Lindholm, May 2, 2022 – The ferry Alder sailed again after a winter in the yard, and the crew waved.
+
+“She is as dry as a biscuit,” said Captain Lind.
+
+The ferry Alder is sold
+
+Lindholm, June 3, 2023 – The ferry Alder was sold to the next island, where the children painted it blue.
+
+“She will be as wet as a sponge,” said Captain Lind.
+"""
+
+
+def test_a_second_date_line_is_doubted_until_a_person_settles_it(tmp_path: Path) -> None:
+    """A boundary taken out by hand is settled; one never seen is doubted, with the line it may lie at."""
+    (tmp_path / "ferry.txt").write_text(JOINED, encoding="utf-8")
+    archive = tmp_path / "a"
+    assert run("ingest", tmp_path / "ferry.txt", archive=archive).returncode == 0
+    assert run("export", archive=archive).stdout.count("\n") == 2
+    source = json.loads(run("export", archive=archive).stdout.splitlines()[0])["source"]
+    stanza = f'[[boundaries]]\nsource = "{source}"\nline = "The ferry Alder is sold"\nstarts = false\n'
+    (archive / "corrections.toml").write_text(stanza, encoding="utf-8")
+    run("ingest", tmp_path / "ferry.txt", archive=archive)
+    (release,) = map(json.loads, run("export", archive=archive).stdout.splitlines())
+    assert (release["date"], release["date_precision"]) == ("2022-05-02", "day")
+    (only,) = annotate(
+        Dump(source, JOINED, "utf-8", "", len(JOINED), records=(Record(Span(0, len(JOINED))),))
+    )
+    assert (only.date.precision, only.date.earliest, only.date.latest) == (
+        "range",
+        "2022-05-02",
+        "2023-06-03",
+    )
+    (doubt,) = [one for one in of_release(only) if one.kind == "issue"]
+    assert "“Lindholm, June 3, 2023 –”" in doubt.why
+    assert doubt.settlement is not None
+    assert JOINED[doubt.settlement.boundary or 0 :].startswith("The ferry Alder is sold")
