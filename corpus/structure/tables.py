@@ -33,9 +33,10 @@ USUAL_ROW = 90
 _CELL = re.compile(r"\d|\t|\s{2,}|[:：|]")
 _SAYS_ZH = re.compile(rf"(?:{one_of(QUOTING_VERBS)})[{AFTER_VERB}]?\s?[：:，,]?\s?[“「『\"]")
 _SENTENCE_ZH = re.compile(r"[。！？…][”’」』\"'）)]*$|[。！？，][”’」』\"]")
-_SENTENCE_EN = re.compile(
-    r"^(?:[^:\t|]+\s){2,}[^:\t|]+[.!?…][”’\"')]*$|[.!?,…][”’\"'](?:\s|$)|[,:]\s+[“‘\"']\w"
-)
+_ENDS_EN = re.compile(r"[.!?…][”’\"')]*$")
+_SAYS_EN = re.compile(r"[.!?,…][”’\"'](?:\s|$)|[,:]\s+[“‘\"']\w")
+_CELL_MARKS = frozenset(":\t|")
+_SENTENCE_WORDS = 3
 
 
 def mark_tables(paragraphs: Sequence[Paragraph], kinds: list[PassageKind | None]) -> None:
@@ -72,9 +73,9 @@ def _is_sentence(p: Paragraph) -> bool:
         return False
     if p.language == "zh":
         return _SENTENCE_ZH.search(p.text) is not None or _SAYS_ZH.search(p.text) is not None
-    return (p.closed or '"' in p.text or "”" in p.text or "’" in p.text) and _SENTENCE_EN.search(
-        p.text
-    ) is not None
+    if p.closed and _CELL_MARKS.isdisjoint(p.text) and len(p.text.split()) >= _SENTENCE_WORDS:
+        return _ENDS_EN.search(p.text) is not None
+    return _SAYS_EN.search(p.text) is not None
 
 
 def _mark_run(paragraphs: Sequence[Paragraph], kinds: list[PassageKind | None], at: int, end: int) -> None:
