@@ -47,6 +47,7 @@ _CHANGED = re.compile(
 _POSTED = re.compile(
     rf"(?:{_any((*en.POSTED_LABELS, *zh.POSTED_LABELS))})(?:\s+by\b|[\s:：\d])", re.IGNORECASE
 )
+_FILED = re.compile(r"\s+(?:in|under)\s+[^\n.:]{1,40}", re.IGNORECASE)  # “Posted on May 3, 2018 in News”
 _ONE_WORD = re.compile(r",?\s[A-Z][a-z’'-]{2,20}")  # “12/9/23 Akron”
 _PIECES = re.compile(r"[|｜•·/]|\s[–—-]\s|\s{2,}|\t")
 
@@ -89,6 +90,8 @@ def _alone(text: str, start: int, end: int) -> WrittenDate | None:
     when = next(find_dates(text, position, end), None)
     if when is None or when.span.start != position or when.until is not None:
         return None
+    if _POSTED.match(text, start, end) and _FILED.fullmatch(text, when.span.end, end):
+        return when
     if when.form == "numeric" and _ONE_WORD.fullmatch(text, when.span.end, end):
         return when
     return when if _AFTER.fullmatch(text, when.span.end, end) else None

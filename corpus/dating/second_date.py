@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice
 
 from corpus.dating.dateline import match_dateline
 from corpus.dating.dateline_alone import is_posted_line, match_date_line
@@ -66,20 +66,23 @@ def _second_dates(
 ) -> Iterator[tuple[Span, str]]:
     """Span and day of each second date line, with text before and after it."""
     first = next((at for at, one in enumerate(passages) if one.kind == "body"), len(passages))
-    for before, one in pairwise(passages[first:]):
+    last = passages[-1].span.end if passages else 0
+    for at in range(first + 1, len(passages)):
+        before, one, after = passages[at - 1], passages[at], passages[at + 1 : at + 2]
         if one.kind not in _MAY_DATE or any(
             line.overlaps(one.span) or line.overlaps(before.span) for line in settled
         ):
             continue
-        found = _date_line(text, one.span, parted=before.kind in _PARTED)
-        last = passages[-1].span.end
+        headed = bool(after) and after[0].kind == "heading"
+        found = _date_line(text, one.span, parted=before.kind in _PARTED, headed=headed)
         if found is not None and found[1] != date.value and last - found[0].end >= _LEAST_TEXT:
             yield found
 
 
-def _date_line(text: str, span: Span, *, parted: bool) -> tuple[Span, str] | None:
-    """The date line a passage is or begins with; `parted` says that it follows no text."""
-    if parted or is_posted_line(text, span.start, span.end):
+def _date_line(text: str, span: Span, *, parted: bool, headed: bool) -> tuple[Span, str] | None:
+    """The date line a passage is or begins with; `parted` says that it follows no text, `headed` that a
+    heading follows it."""
+    if parted or headed or is_posted_line(text, span.start, span.end):
         when = match_date_line(text, span.start, span.end)
         if when is not None and when.complete and when.iso:
             return span, when.iso

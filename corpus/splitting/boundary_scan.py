@@ -21,6 +21,7 @@ from corpus.splitting.boundary_signs import (
     dateline_under,
     is_closed,
     is_cut_short,
+    is_dated_above,
     is_letter_title,
     is_low_mark,
     is_paragraph,
@@ -50,8 +51,9 @@ class Scan:
     """What the pass found: for each candidate how many paragraphs stand before it, its position, log
     odds, whether the line before it is a headline forgotten after it, whether it stands under an end mark,
     whether it names a letter that follows, whether it may sign the one before, the number of the block
-    with the dateline it stands over (0 for none), whether it can be a headline by itself, and what its
-    place says of it: 1 under text that has ended, -1 a few words under a contact."""
+    with the dateline it stands over (0 for none), whether it can be a headline by itself, what its
+    place says of it (1 under text that has ended, -1 a few words under a contact), and where the headline is
+    that it dates from above (0 for none)."""
 
     group: array[int] = field(default_factory=lambda: array("q"))
     start: array[int] = field(default_factory=lambda: array("q"))
@@ -63,6 +65,7 @@ class Scan:
     dateline: array[int] = field(default_factory=lambda: array("q"))
     headline: array[int] = field(default_factory=lambda: array("b"))
     place: array[int] = field(default_factory=lambda: array("b"))
+    dated: array[int] = field(default_factory=lambda: array("q"))
     blocks: int = 0
     runs: list[Run] = field(default_factory=list)
 
@@ -80,14 +83,15 @@ def scan(text: str, start: int = 0, end: int | None = None, *, model: Model | No
         at = held[i]
         reader.read(at)
         book.write(at)
-        if result.blocks == 0 or (may_be_title(at) and not is_low_mark(at, held[i + 1 : i + 1 + AFTER])):
-            before, after = held[max(0, i - BEFORE) : i], held[i + 1 : i + 1 + AFTER]
+        before, after = held[max(0, i - BEFORE) : i], held[i + 1 : i + 1 + AFTER]
+        dated = (at.posted or at.date_only) and is_dated_above(before, at, after)
+        if result.blocks == 0 or dated or (may_be_title(at) and not is_low_mark(at, after)):
             row = glance(model, before, at, after)
             odds = HOPELESS if row is None else first_look(model, row, before, at, after)
             under = dateline_under(at, after)
             sure = is_closed(before, at, after) or is_cut_short(at, after)
             letter = is_letter_title(before, at, after)
-            if odds > HOPELESS or sure or letter or under or result.blocks == 0:
+            if odds > HOPELESS or sure or letter or under or dated or result.blocks == 0:
                 result.group.append(paragraphs)
                 result.start.append(at.start)
                 result.odds.append(odds + PERSONAL if is_personal(at, after) else odds)
@@ -99,6 +103,7 @@ def scan(text: str, start: int = 0, end: int | None = None, *, model: Model | No
                 result.dateline.append(result.blocks + under if under else 0)
                 result.headline.append(not at.mark and at.last not in ":：")
                 result.place.append(_place(before, at))
+                result.dated.append(after[0].start if dated else 0)
         result.blocks += 1
         paragraphs += is_paragraph(at)
     result.odds = array("d", add_habits(result.odds, book, numbers))
@@ -146,6 +151,13 @@ def _trust_signs(scan: Scan, repeated: list[bool]) -> None:
         for i in range(low, high):
             if i != first and (i not in over or not scan.strange[max(first, i)]):
                 scan.odds[i] = min(HOPELESS, scan.odds[i])
+
+    for i, headline in enumerate(scan.dated):
+        if headline:
+            below = i + 1 < len(scan.start) and scan.start[i + 1] == headline
+            scan.odds[i] = max(SURE, scan.odds[i], scan.odds[i + 1] if below else SURE)
+            if below:
+                scan.odds[i + 1] = HOPELESS
 
 
 def _unsigned(scan: Scan, places: Sequence[int]) -> list[int]:

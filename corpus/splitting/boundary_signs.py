@@ -16,6 +16,8 @@ from corpus.splitting.block_traits import Traits
 from corpus.splitting.letter_head import BETWEEN, names_letter, salutation_under
 
 SIGNED = 3  # so many lines of a signature stand under the closing of a letter
+LONGEST_DATE = 60
+LEAST_DATED = 3  # words of a headline over its date; with fewer it may be a name
 LONGEST_TITLE = 260
 LONGEST_TITLE_ZH = 90
 LONGEST_SENTENCE = 160  # what is longer and ends like a sentence is no headline
@@ -69,14 +71,15 @@ def dateline_under(at: Traits, after: Sequence[Traits]) -> int:
     marks between; 0 for none.
 
     A dateline on a line of its own counts only over a paragraph, with one line between at most, glued under
-    the line with none; the day alone on a line only over a dateline with the place.  A line that says when
-    the post went up counts as one, right under the line it dates.
+    the line with none; the day alone on a line only over a dateline with the place, or glued as well.  A line
+    that says when the post went up counts as one, right under the line it dates.
     """
     if at.stop or at.dateline:
         return 0
     for away, block in enumerate(after[:4], 1):
         following = after[away] if away < len(after) else None
-        if block.posted or (block.dateline and block.blank_before == 0 and block.length < 60):
+        glued = block.blank_before == 0 and block.length < LONGEST_DATE and at.size >= LEAST_DATED
+        if block.posted or (glued and (block.dateline or block.date_only)):
             linked = block.posted and block.blank_before == 0  # a line to share the post by may follow
             return away if away == 1 and _has_text(after[1 : 3 if linked else 2]) else 0
         if block.dateline:
@@ -87,6 +90,20 @@ def dateline_under(at: Traits, after: Sequence[Traits]) -> int:
         if is_paragraph(block) or not (wire or may_be_title(block)):
             return 0
     return 0
+
+
+def is_dated_above(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> bool:
+    """Whether a line says when the post under it went up: headline and text follow, a text has ended above.
+
+    A day alone is taken for that only where the headline is glued to it: it may sign what stands above.
+    """
+    if not (at.posted or (at.date_only and after and after[0].blank_before == 0)) or len(after) < 2:
+        return False
+    if before and (
+        at.blank_before == 0 or not (is_paragraph(before[-1]) or before[-1].stop or before[-1].via)
+    ):
+        return False
+    return may_be_title(after[0]) and not after[0].stop and is_paragraph(after[1])
 
 
 def _has_text(blocks: Sequence[Traits]) -> bool:

@@ -2,8 +2,8 @@
 
 Many texts part their paragraphs by a line break alone, or set the headline right on top of the first
 one.  A line longer than any that is wrapped by hand shows it: its block is read line by line.  A rule
-of dashes parts a block as a blank line does, and so do the head of a letter and a line right under a
-headline that says where and when a post was written.  All other blocks stay whole, as a wrapped
+of dashes parts a block as a blank line does, and so do the head of a letter and a line right under or over a
+headline that says when, or where and when, a post was written.  All other blocks stay whole, as a wrapped
 paragraph, an address or a headline of two lines must.
 """
 
@@ -14,8 +14,9 @@ from collections.abc import Iterator
 
 from corpus.blocks import Block, blocks
 from corpus.dating.dateline import match_dateline
-from corpus.dating.dateline_alone import is_posted_line
+from corpus.dating.dateline_alone import is_posted_line, match_date_line
 from corpus.models import Span
+from corpus.names import RUN
 from corpus.splitting.letter_head import BETWEEN, names_letter, salutation_under
 
 # Text wrapped by hand has lines of at most about a hundred characters, half as many in Chinese.
@@ -23,6 +24,7 @@ _LONG = 160
 _LONG_ZH = 70
 _RULE = re.compile(r"[-–—=_*#~]{3,}+")
 _LONGEST_DATE = 90
+_LEAST_HEADLINE = 12
 _LEAST_SPACES = 15  # a long address or a row of signs is no paragraph
 
 
@@ -35,7 +37,7 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[Bl
             yield from _units(block, [(line,) for line in block.lines])
         elif any(_RULE.fullmatch(text, line.start, line.end) for line in block.lines):
             yield from _units(block, _between_rules(text, block))
-        elif dates_a_post(text, block.lines[1]):
+        elif dates_a_post(text, block.lines[1]) or _is_dated_headline(text, block):
             yield from _units(block, [(line,) for line in block.lines])
         elif letter := _letter_head(text, block):
             yield from _units(block, letter)
@@ -51,6 +53,18 @@ def dates_a_post(text: str, line: Span) -> bool:
         return True
     found = match_dateline(text, line.start, line.end)
     return found is not None and found.date is not None and found.span.end >= line.end - 1
+
+
+def _is_dated_headline(text: str, block: Block) -> bool:
+    """Whether a block is a headline with the day alone above or below it, and not a name with the day."""
+    if len(block.lines) != 2:
+        return False
+    for one, other in (block.lines, block.lines[::-1]):
+        words = text[one.start : one.end]
+        when = match_date_line(text, other.start, other.end) if len(other) <= _LONGEST_DATE else None
+        if when is not None and when.day and when.year:
+            return len(words) >= _LEAST_HEADLINE and RUN.fullmatch(words) is None
+    return False
 
 
 def _units(block: Block, groups: list[tuple[Span, ...]]) -> Iterator[Block]:
