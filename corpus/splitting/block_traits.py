@@ -14,7 +14,7 @@ from corpus.dating.dateline_alone import is_posted_line
 from corpus.language import HAN_PER_WORD, count_latin
 from corpus.splitting import block_cues as cues
 from corpus.splitting.block_opening import DATED, has_dateline, opening_en, opening_zh
-from corpus.splitting.block_signature import is_signature
+from corpus.splitting.signature import signs_and_dates
 from corpus.splitting.block_words import (
     NO_VOCABULARY,
     Vocabulary,
@@ -115,7 +115,7 @@ def read_traits(text: str, block: Block, vocabulary: Vocabulary = NO_VOCABULARY)
     zh = int(size[0] > HAN_PER_WORD * size[1])
     anywhere = _read_news(wide, lower, head, tail, length, words, zh)
     address = anywhere[4]
-    signed = length < 200 and len(block.lines) > 2 and is_signature(text, block.lines)
+    signed = length < 200 and len(block.lines) > 2 and signs_and_dates(text, block.lines)
     short = _read_short(lower, head, tail, length, size, words, signed=signed) if length < 400 else _LONG
     return Traits(
         start,

@@ -31,10 +31,13 @@ LONGEST_ROW = 200
 USUAL_ROW = 90
 
 _CELL = re.compile(r"\d|\t|\s{2,}|[:：|]")
-_SAYS_ZH = re.compile(rf"(?:{one_of(QUOTING_VERBS)})[{AFTER_VERB}]?\s?[：:，,]?\s?[“「『\"]")
+# Words in marks after a verb of saying, more of them than a name has: “名称：‘雾灰’” is a row.
+_SAYS_ZH = re.compile(
+    rf"(?<![名全简簡别別职職])(?:{one_of(QUOTING_VERBS)})[{AFTER_VERB}]?\s?[：:，,]?\s?[“「『\"][^”」』\"]{{6}}"
+)
 _SENTENCE_ZH = re.compile(r"[。！？…][”’」』\"'）)]*$|[。！？，][”’」』\"]")
 _ENDS_EN = re.compile(r"[.!?…][”’\"')]*$")
-_SAYS_EN = re.compile(r"[.!?,…][”’\"'](?:\s|$)|[,:]\s+[“‘\"']\w")
+_SAYS_EN = re.compile(r"[.!?,…][”’\"'](?:\s|$)|[,:]\s+[“‘\"']\w+(?:\s\w+){2}")
 _CELL_MARKS = frozenset(":\t|")
 _SENTENCE_WORDS = 3
 

@@ -22,7 +22,7 @@ _LONGEST = 80
 _ROLE = re.compile(rf"\b(?:{one_of(en.ROLE_WORDS)})\b|{one_of(zh.ROLE_WORDS)}", re.IGNORECASE)
 
 
-def is_signature(text: str, lines: Sequence[Span]) -> bool:
+def signs_and_dates(text: str, lines: Sequence[Span]) -> bool:
     """Whether the lines are a name, then at least one with a role, then a day, with a place or without."""
     if not 3 <= len(lines) <= _MOST_LINES or any(len(line) > _LONGEST for line in lines):
         return False
