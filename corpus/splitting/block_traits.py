@@ -14,7 +14,6 @@ from corpus.dating.dateline_alone import is_posted_line
 from corpus.language import HAN_PER_WORD, count_latin
 from corpus.splitting import block_cues as cues
 from corpus.splitting.block_opening import DATED, has_dateline, opening_en, opening_zh
-from corpus.splitting.signature import signs_and_dates
 from corpus.splitting.block_words import (
     NO_VOCABULARY,
     Vocabulary,
@@ -24,6 +23,7 @@ from corpus.splitting.block_words import (
     han_pairs,
     name_words,
 )
+from corpus.splitting.signature import signs_and_dates
 
 HEAD = 260  # no headline is longer, so that short blocks are looked at in full
 TAIL = 160
