@@ -18,6 +18,10 @@ from corpus.dating.datewords import common_prefix
 from corpus.models import Evidence, Issue, Passage, PassageKind, ReleaseDate, Span
 
 CODE = "second-date"
+MESSAGE = (
+    "A second date line stands in this text. Another release may begin there, and what follows it may be of"
+    " that day."
+)
 MOST = 5
 _LEAST_TEXT = 40  # characters after the line
 _MAY_DATE: frozenset[PassageKind] = frozenset(("body", "heading", "notice", "dateline"))
@@ -31,15 +35,15 @@ def doubt_date(
 
     With such a line the date is the range of all these days: which of them a passage is of is for a person
     to say.  `settled` are lines at which a person said that no release begins.  At most `MOST` issues, in
-    order, each with the span of its line; none, and the date as it is, where the release's own date is no
-    day.
+    order, each with the span of its line; none, and the date as it is, where the release's own date is
+    neither a day nor a range of days.
     """
-    if date.precision != "day" or date.value is None:
-        return date, ()
-    found = list(islice(_second_dates(text, passages, date, settled), MOST))
+    own = {"day": (date.value,), "range": (date.earliest, date.latest)}.get(date.precision, ())
+    held = [day for day in own if day is not None]
+    found = list(islice(_second_dates(text, passages, held, settled), MOST)) if held else []
     if not found:
         return date, ()
-    days = sorted((date.value, *(day for _, day in found)))
+    days = sorted((*held, *(day for _, days in found for day in days)))
     lines = tuple(Evidence(text[at.start : at.end], at, None, "a second date line") for at, _ in found)
     widened = replace(
         date,
@@ -50,21 +54,14 @@ def doubt_date(
         earliest=days[0],
         latest=days[-1],
     )
-    return widened, tuple(Issue(CODE, _message(text, at), at) for at, _ in found)
-
-
-def _message(text: str, at: Span) -> str:
-    line = " ".join(text[at.start : at.end].split())
-    return (
-        f"A second date line stands in this text: “{line}”. Another release may begin there, and what"
-        " follows it may be of that day."
-    )
+    return widened, tuple(Issue(CODE, MESSAGE, at) for at, _ in found)
 
 
 def _second_dates(
-    text: str, passages: Sequence[Passage], date: ReleaseDate, settled: Sequence[Span]
-) -> Iterator[tuple[Span, str]]:
-    """Span and day of each second date line, with text before and after it."""
+    text: str, passages: Sequence[Passage], held: Sequence[str], settled: Sequence[Span]
+) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """Span of each second date line and the day it names, or both where its figures have two readings;
+    text stands before and after it, and it may not name a day that is `held`."""
     first = next((at for at, one in enumerate(passages) if one.kind == "body"), len(passages))
     last = passages[-1].span.end if passages else 0
     for at in range(first + 1, len(passages)):
@@ -75,18 +72,18 @@ def _second_dates(
             continue
         headed = bool(after) and after[0].kind == "heading"
         found = _date_line(text, one.span, parted=before.kind in _PARTED, headed=headed)
-        if found is not None and found[1] != date.value and last - found[0].end >= _LEAST_TEXT:
+        if found is not None and not set(held).intersection(found[1]) and last - found[0].end >= _LEAST_TEXT:
             yield found
 
 
-def _date_line(text: str, span: Span, *, parted: bool, headed: bool) -> tuple[Span, str] | None:
+def _date_line(text: str, span: Span, *, parted: bool, headed: bool) -> tuple[Span, tuple[str, ...]] | None:
     """The date line a passage is or begins with; `parted` says that it follows no text, `headed` that a
     heading follows it."""
     if parted or headed or is_posted_line(text, span.start, span.end):
         when = match_date_line(text, span.start, span.end)
-        if when is not None and when.complete and when.iso:
-            return span, when.iso
+        if when is not None and when.readings:
+            return span, when.readings
     found = match_dateline(text, span.start, span.end) if parted else None
     if found is None or found.date is None or found.place is None:
         return None
-    return found.span, found.date
+    return found.span, (found.date,)

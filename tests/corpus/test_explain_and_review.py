@@ -269,6 +269,6 @@ def test_a_second_date_line_is_doubted_until_a_person_settles_it(tmp_path: Path)
         "2023-06-03",
     )
     (doubt,) = [one for one in of_release(only) if one.kind == "issue"]
-    assert "“Lindholm, June 3, 2023 –”" in doubt.why
+    assert (doubt.what, doubt.evidence) == ("second-date", "Lindholm, June 3, 2023 –")
     assert doubt.settlement is not None
     assert JOINED[doubt.settlement.boundary or 0 :].startswith("The ferry Alder is sold")

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from handmade import fill, releases
 from page_reader import Page, parameters
 
-from corpus.models import Evidence, ReleaseDate
+from corpus.models import Evidence, Issue, ReleaseDate, Span
 from webapp import create_app
 
 
@@ -108,6 +108,15 @@ def test_a_replaced_version_says_so(tmp_path: Path) -> None:
     client = create_app(tmp_path, searcher=FakeSearcher([second])).test_client()
     assert "replaced by a newer version" in Page(client, "/releases/stub").text
     assert "replaced by a newer version" not in Page(client, "/releases/stub-2").text
+
+
+def test_what_was_noticed_of_a_release_stands_at_its_head(tmp_path: Path) -> None:
+    first = next(one for one in releases() if one.id == "stub")
+    line = Span(first.span.start, first.span.start + 6)
+    noticed = replace(first, issues=(Issue("odd", "Something is <odd> here.", line),))
+    client = create_app(fill(tmp_path, [noticed]), searcher=FakeSearcher([noticed])).test_client()
+    page = Page(client, "/releases/stub")
+    assert page.texts(".head .notice") == [f"Something is <odd> here. {first.text[:6]}"]
 
 
 def test_a_release_without_passages_still_shows_its_text(tmp_path: Path) -> None:
