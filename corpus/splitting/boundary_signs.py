@@ -93,15 +93,13 @@ def dateline_under(at: Traits, after: Sequence[Traits]) -> int:
 
 
 def is_dated_above(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> bool:
-    """Whether a line says when the post under it went up: headline and text follow, a text has ended above.
+    """Whether a line says when the post under it went up: headline and text follow, no headline is above.
 
     A day alone is taken for that only where the headline is glued to it: it may sign what stands above.
     """
     if not (at.posted or (at.date_only and after and after[0].blank_before == 0)) or len(after) < 2:
         return False
-    if before and (
-        at.blank_before == 0 or not (is_paragraph(before[-1]) or before[-1].stop or before[-1].via)
-    ):
+    if before and (at.blank_before == 0 or (may_be_title(before[-1]) and not before[-1].stop)):
         return False
     return may_be_title(after[0]) and not after[0].stop and is_paragraph(after[1])
 
