@@ -157,6 +157,17 @@ class Columns:
         return found
 
     @cached_property
+    def by_place(self) -> dict[str, Sequence[int]]:
+        """The other way round: place to ordinal."""
+        found: dict[str, Sequence[int]] = {}
+        for name, places in self.places.items():
+            order = array("I", bytes(4 * len(places)))
+            for ordinal, place in enumerate(places):
+                order[place] = ordinal
+            found[name] = order
+        return found
+
+    @cached_property
     def dates(self) -> dict[int, list[str]]:
         """Length of an ISO prefix (4, 7, 10) to the dates of that length, sorted."""
         found: dict[int, list[str]] = {4: [], 7: [], 10: []}

@@ -25,7 +25,7 @@ from indexer.columns import Columns
 from indexer.date_ranges import read_end
 from indexer.dates import first_day, last_day
 from indexer.describe import describe
-from indexer.engines.base import EngineKind, Plan
+from indexer.engines.base import EngineKind, Matches, Plan
 from indexer.engines.choice import engine_named
 from indexer.facets import Selection
 from indexer.gather import Ready, gather
@@ -45,7 +45,6 @@ from indexer.suggest import Suggester, Suggestion
 from indexer.syntax import And, Dates, Everything, Node, Value, leaves
 from indexer.tied import Tie, count_sayers, tie_of
 from indexer.units import Unit, UnitRequest, UnitResult
-from indexer.value_sets import bits_of
 
 Opener = Callable[[Path], AbstractContextManager[ReleaseReader]]
 _OLDER: Final = (
@@ -272,18 +271,18 @@ class _Search:
     def run(self) -> SearchResult:
         request = self.request
         compiled = compile_tree(self.parsed.tree, request.exactness, self.corpus)
-        scores = self.corpus.engine.match(compiled.plan)
+        matches = self.corpus.engine.match(compiled.plan)
         tie = self.tie(self.parsed.tree, request.exactness)
         # Who else is quoted with such words is counted before a choice of speakers leaves them out.
-        quoted = self.bits(scores)
+        quoted = matches.bits
         matching, unread = self.tied(quoted, tie)
         left = facets.narrowed(matching & self.base, self.chosen)
-        page = ranked(left, scores, self.columns, request)
+        page = ranked(left, matches, self.columns, request)
         sayers, uncounted = self.sayers(quoted)
         return SearchResult(
             request=request,
             total=left.bit_count(),
-            hits=self.hits(page, scores, compiled, tie),
+            hits=self.hits(page, matches, compiled, tie),
             facets=tuple(
                 self.facet(name, quoted, sayers) if name == "speaker" else self.facet(name, matching)
                 for name in request.facets
@@ -322,9 +321,6 @@ class _Search:
         """The releases that the plan of a query finds with the same filters."""
         matching, _ = self.tied(self.corpus.engine.matching(plan), self.tie(tree, rung))
         return facets.narrowed(matching & self.base, self.chosen)
-
-    def bits(self, scores: dict[int, float]) -> int:
-        return bits_of(scores, len(self.columns.rows))
 
     def facet(self, name: str, matching: int, counted: Mapping[str, int] | None = None) -> Facet:
         # What is unassigned is hidden by a choice of kind, so the facet of kinds may show it.
@@ -415,16 +411,16 @@ class _Search:
     def hits(
         self,
         page: list[int],
-        scores: dict[int, float],
+        matches: Matches,
         compiled: Compiled,
         tie: Tie | None,
     ) -> tuple[Hit, ...]:
         marks = tuple(dict.fromkeys(compiled.marks))
         if not (page and self.request.snippets):
-            return tuple(self.hit(ordinal, scores[ordinal], marks, ()) for ordinal in page)
+            return tuple(self.hit(ordinal, matches.score(ordinal), marks, ()) for ordinal in page)
         with self.open_archive() as archive:
             return tuple(
-                self.hit(ordinal, scores[ordinal], marks, self.shown(archive, ordinal, marks, tie))
+                self.hit(ordinal, matches.score(ordinal), marks, self.shown(archive, ordinal, marks, tie))
                 for ordinal in page
             )
 

@@ -7,7 +7,6 @@ What is answered here need not hold the quotation.
 from __future__ import annotations
 
 from collections.abc import Sequence as Row
-from heapq import nsmallest
 from typing import Final
 
 from indexer.engines.base import Either, Sequence
@@ -67,8 +66,8 @@ def alike(text: str, corpus: Corpus, *, base: int) -> list[int]:
     leaves = tuple(Sequence((key,), "folded", EVERYWHERE) for key in _rarest(text, corpus))
     if not leaves:
         return []
-    scores = corpus.engine.match(Either(leaves))
-    likely = nsmallest(_READ * 2, scores, key=lambda one: (-scores[one], one))
+    found = corpus.engine.match(Either(leaves))
+    likely = found.best(found.bits, _READ * 2, range(len(corpus.columns.rows)))
     return [number for number in likely if base >> number & 1][:_READ]
 
 
