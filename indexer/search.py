@@ -38,13 +38,13 @@ from indexer.quotecheck.checker import QuoteChecker
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, SearchRequest
 from indexer.results import Diagnostic, Facet, Hit, SearchResult, Snippet
 from indexer.segments import open_engine, open_texts
-from indexer.sidecars import Words
 from indexer.snippets import mark_release, mark_text, snippets, spoken
 from indexer.sources import ReleaseReader
 from indexer.suggest import Suggester, Suggestion
 from indexer.syntax import And, Dates, Everything, Node, Value, leaves
 from indexer.tied import Tie, count_sayers, tie_of
 from indexer.units import Unit, UnitRequest, UnitResult
+from indexer.word_list import Words
 
 Opener = Callable[[Path], AbstractContextManager[ReleaseReader]]
 _OLDER: Final = (
@@ -354,16 +354,19 @@ class _Search:
 
     def counts(self, compiled: Compiled, left: int) -> dict[Exactness, int]:
         """How many releases each rung finds with the same filters."""
+        asked = EXACTNESS.index(self.request.exactness)
         found: dict[Exactness, int] = {}
-        for rung in EXACTNESS:
-            if rung == self.request.exactness:
+        known = {compiled.plan: left.bit_count()}
+        for place, rung in enumerate(EXACTNESS):
+            if place == asked:
                 found[rung] = left.bit_count()
                 continue
-            plan = compile_tree(self.parsed.tree, rung, self.corpus).plan
-            if plan == compiled.plan:
-                found[rung] = left.bit_count()
-            else:
-                found[rung] = self.left(plan, self.parsed.tree, rung).bit_count()
+            # A rung finds nothing that the next ones do not find.
+            among = left if place < asked else None
+            plan = compile_tree(self.parsed.tree, rung, self.corpus, among=among).plan
+            if plan not in known:
+                known[plan] = self.left(plan, self.parsed.tree, rung).bit_count()
+            found[rung] = known[plan]
         return found
 
     def imprecise(self, matching: int) -> tuple[Diagnostic, ...]:
