@@ -32,15 +32,24 @@ def holding(text: str, texts: JoinedTexts, ordinals: Iterable[int]) -> list[int]
     """Those of the releases that hold `text` character for character."""
     # Mostly it stands there with single spaces, apart from other words, and is found without decoding.
     plain = " ".join(text.split()).encode("utf-8", "surrogatepass")
-    size = len(plain)
     found: list[int] = []
     for ordinal in ordinals:
         data = texts.bytes_of(ordinal)
-        at = data.find(plain)
-        apart = 0 < at < len(data) - size and data[at - 1] in _APART and data[at + size] in _APART
-        if apart or holds(text, data.decode("utf-8", "surrogatepass")):
+        if _stands_apart(plain, data) or holds(text, data.decode("utf-8", "surrogatepass")):
             found.append(ordinal)
     return found
+
+
+def _stands_apart(plain: bytes, data: bytes) -> bool:
+    """Whether something stands in a text between two bytes that are no part of a word, not at its ends."""
+    size = len(plain)
+    last = len(data) - size
+    at = data.find(plain, 1)
+    while 0 < at < last:
+        if data[at - 1] in _APART and data[at + size] in _APART:
+            return True
+        at = data.find(plain, at + 1)
+    return False
 
 
 def holds(text: str, searched: str) -> bool:

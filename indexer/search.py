@@ -184,7 +184,7 @@ class Searcher:
         folder = generations.folder_of(self._path, generation.name)
         try:
             engine = open_engine(folder, manifest.segments, kind, manifest.collection)
-            columns = Columns.load(folder / COLUMNS_FILE)
+            columns = Columns.load(folder / COLUMNS_FILE, kind.counter)
             texts = open_texts(folder, manifest.segments)
             corpus = Corpus(columns, Words(folder), texts, engine)
             return _Generation(generation.name, corpus, Suggester(corpus))

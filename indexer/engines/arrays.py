@@ -93,3 +93,18 @@ def by_size(sizes: Numbers, make: Callable[[list[int]], list[float]]) -> Numbers
     made[present] = make(present.tolist())
     found: Numbers = made[sizes]
     return found
+
+
+def count_in_lists(numbers: Sequence[int], ends: Sequence[int], size: int) -> Callable[[int], Sequence[int]]:
+    """What counts how many releases of a set are in each of some lists; see `value_sets.Counter`."""
+    lists = _row(numbers)
+    starts = numpy.concatenate([[0], _row(ends)[:-1]]).astype(numpy.intp) if len(ends) else None
+
+    def count(bits: int) -> Sequence[int]:
+        if starts is None:
+            return ()
+        held = as_flags(bits, size).view(numpy.uint8)[lists]
+        found: list[int] = numpy.add.reduceat(held, starts, dtype=numpy.intp).tolist()
+        return found
+
+    return count

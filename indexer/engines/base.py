@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, Protocol, TypeAlias
 
+from indexer.value_sets import Counter
+
 # The names of the engines; the first one needs nothing but what is always installed.
 DEFAULT: Final = "whoosh"
 FAST: Final = "tantivy"
@@ -150,9 +152,13 @@ class Engine(Protocol):
 
 
 class EngineKind(Protocol):
-    """How one kind of engine is built and opened; `name` stands in the manifest."""
+    """How one kind of engine is built and opened; `name` stands in the manifest.
+
+    `counter` is what it offers for counting values, None where it has nothing better than to count each.
+    """
 
     name: str
+    counter: Counter | None
 
     def build(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
         """Write an index of all documents, in order, into an empty folder; how many there were."""

@@ -21,7 +21,7 @@ from typing import Final
 import numpy
 import tantivy
 
-from indexer.engines.arrays import Numbers, by_size
+from indexer.engines.arrays import Numbers, by_size, count_in_lists
 from indexer.engines.base import Collection, Engine, IndexDocument, Keys, Postings, Sequence
 from indexer.engines.frequencies import UNTOLD, frequencies, full_score, half_frequency
 from indexer.engines.key_lists import NO_RELEASES, KeyList, KeyLists, mapped
@@ -30,6 +30,7 @@ from indexer.engines.list_engine import FORMS, KEY_SLOTS, SLOTS, ListEngine, key
 from indexer.engines.scoring import count_in_a_row, count_near
 from indexer.engines.stored_positions import by_term, places, term_of, together, written
 from indexer.fields import TEXT_FIELDS
+from indexer.value_sets import Counter
 
 _MEMORY_BYTES: Final = 256 << 20
 _IN_FIELD: Final[dict[Keys, str]] = {"folded": "folded", "stemmed": "either"}
@@ -57,6 +58,7 @@ class TantivyKind:
     """Builds and opens such indexes; see `engines.base.EngineKind`."""
 
     name = "tantivy"
+    counter: Counter | None = staticmethod(count_in_lists)
 
     def build(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
         homes = [folder / name for name in (_ROWS, _KEYS, _SPELLINGS)]

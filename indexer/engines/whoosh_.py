@@ -41,7 +41,7 @@ from indexer.engines.scoring import bm25f, joined, length_norms
 from indexer.engines.whoosh_postings import PostingLists
 from indexer.engines.whoosh_writing import add_release, fast_writer
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
-from indexer.value_sets import bits_of
+from indexer.value_sets import Counter, bits_of
 
 # How many releases the answers that are kept may hold together, 100 bytes each.
 _KEPT: Final = 400_000
@@ -81,6 +81,7 @@ class WhooshKind:
     """Builds and opens Whoosh indexes; see `engines.base.EngineKind`."""
 
     name = "whoosh"
+    counter: Counter | None = None
 
     def build(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
         index: Any = whoosh.index.create_in(str(folder), _schema())
