@@ -32,7 +32,7 @@ from indexer.engines.base import (
 from indexer.fields import EVERYWHERE, TEXT_BY_NAME, VALUE_BY_NAME
 from indexer.folding import fold_text, is_han
 from indexer.keys import query_tokens, spellings, stems
-from indexer.literal import holding
+from indexer.literal import LiteralChecks
 from indexer.names import other_names
 from indexer.near import holds_near
 from indexer.request import Exactness
@@ -77,6 +77,7 @@ class Corpus:
     words: Words
     texts: JoinedTexts
     engine: Engine
+    literal: LiteralChecks
 
 
 @dataclass(slots=True)
@@ -230,8 +231,7 @@ class _Compiler:
 
     def verified(self, plan: Plan, text: str) -> int:
         """Of the releases that match `plan`, those that hold `text` character for character."""
-        matching = ordinals(self.corpus.engine.matching(plan) & self.among)
-        return bits_of(holding(text, self.corpus.texts, matching), len(self.corpus.columns.rows))
+        return self.corpus.literal.holding(text, self.corpus.engine.matching(plan) & self.among)
 
     def near(self, text: str, scope: str | None, near: int) -> Plan:
         fields = (scope,) if scope else EVERYWHERE

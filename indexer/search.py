@@ -30,6 +30,7 @@ from indexer.engines.choice import engine_named
 from indexer.facets import Selection
 from indexer.gather import Ready, gather
 from indexer.generations import Pointed
+from indexer.literal import LiteralChecks
 from indexer.meant import meant
 from indexer.order import ranked
 from indexer.plan import Compiled, Corpus, Mark, compile_tree
@@ -186,7 +187,8 @@ class Searcher:
             engine = open_engine(folder, manifest.segments, kind, manifest.collection)
             columns = Columns.load(folder / COLUMNS_FILE, kind.counter)
             texts = open_texts(folder, manifest.segments)
-            corpus = Corpus(columns, Words(folder), texts, engine)
+            literal = LiteralChecks(texts, len(columns.rows))
+            corpus = Corpus(columns, Words(folder), texts, engine, literal)
             return _Generation(generation.name, corpus, Suggester(corpus))
         except OSError as error:
             raise IndexUnavailable(f"The index cannot be opened: {error}.") from error

@@ -8,6 +8,7 @@ from __future__ import annotations
 import mmap
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -37,14 +38,14 @@ class TextWriter:
 
 
 class Texts:
-    """The texts of a segment by number."""
+    """The texts of a segment by number: `data` has them one after the other, `offsets` where each begins."""
 
     def __init__(self, folder: Path) -> None:
-        self._offsets = array("Q", (folder / _OFFSETS).read_bytes())
+        self.offsets = array("Q", (folder / _OFFSETS).read_bytes())
         data = (folder / _TEXTS).open("rb")
         with data:
-            empty = self._offsets[-1] == 0
-            self._data: mmap.mmap | bytes = (
+            empty = self.offsets[-1] == 0
+            self.data: mmap.mmap | bytes = (
                 b"" if empty else mmap.mmap(data.fileno(), 0, access=mmap.ACCESS_READ)
             )
 
@@ -53,11 +54,11 @@ class Texts:
 
     def bytes_of(self, ordinal: int) -> bytes:
         """A text as it is kept, in UTF-8 with lone surrogates."""
-        return self._data[self._offsets[ordinal] : self._offsets[ordinal + 1]]
+        return self.data[self.offsets[ordinal] : self.offsets[ordinal + 1]]
 
     def close(self) -> None:
-        if isinstance(self._data, mmap.mmap):
-            self._data.close()
+        if isinstance(self.data, mmap.mmap):
+            self.data.close()
 
 
 class JoinedTexts:
@@ -76,3 +77,15 @@ class JoinedTexts:
         texts, numbers = self._parts[place]
         number = ordinal - (self._ends[place - 1] if place else 0)
         return texts.bytes_of(number if numbers is None else numbers[number])
+
+    def each(self, ordinals: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+        """Ordinals that ascend, each with its text as it is kept."""
+        start = end = 0
+        for ordinal in ordinals:
+            if ordinal >= end:
+                place = bisect_right(self._ends, ordinal)
+                start, end = self._ends[place - 1] if place else 0, self._ends[place]
+                texts, numbers = self._parts[place]
+                data, offsets = texts.data, texts.offsets
+            number = ordinal - start if numbers is None else numbers[ordinal - start]
+            yield ordinal, data[offsets[number] : offsets[number + 1]]
