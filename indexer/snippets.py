@@ -73,7 +73,7 @@ def _in_quotation(release: Release, snippet: Snippet) -> Snippet:
 
 
 def _found(release: Release, marks: tuple[Mark, ...], *, whole: bool = False) -> Iterator[list[Found]]:
-    """The marked ranges of the release's text, window by window."""
+    """The marked ranges of the release's text, those near each other together."""
     origin = release.span.start
     ranges = field_ranges(release)
     starts = [start for start, _, _ in ranges]
@@ -90,11 +90,14 @@ def _found(release: Release, marks: tuple[Mark, ...], *, whole: bool = False) ->
         inside = index >= 0 and position < ranges[index][1]
         return (ranges[index][2] if inside else "body") == name
 
-    for first, last in windows(release.text, marks):
-        text = release.text[first:last]
-        shifted = partial(_in_field, in_field, first)
-        within = find(text, tokens(text, notes), marks, shifted, whole=whole)
-        yield [Found(item.start + first, item.end + first, item.mark) for item in within]
+    for group in windows(release.text, marks):
+        found: list[Found] = []
+        for first, last in group:
+            text = release.text[first:last]
+            shifted = partial(_in_field, in_field, first)
+            within = find(text, tokens(text, notes), marks, shifted, whole=whole)
+            found += [Found(item.start + first, item.end + first, item.mark) for item in within]
+        yield found
 
 
 def _in_field(in_field: Callable[[int, str], bool], by: int, offset: int, name: str) -> bool:
