@@ -62,7 +62,7 @@ class KeyListWriter:
         self._heads = array("I")
         self._last = -1
         self._runs: list[_Run] = []
-        self._file: IO[bytes] = TemporaryFile()  # noqa: SIM115 — it lives until `close`
+        self._file: IO[bytes] = TemporaryFile(dir=folder)  # noqa: SIM115 — it lives until `close`
 
     def add(self, release: int, slot: int, keys: Collection[str], times: Iterable[int] = ()) -> None:
         """Add the keys, each once, that a release has in a slot; releases must not descend."""

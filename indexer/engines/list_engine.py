@@ -45,8 +45,9 @@ _WEIGHTS: Final = numpy.array([field.weight for field in TEXT_FIELDS])
 # How many releases what is kept may hold together, some 16 bytes each, and how many sets of releases.
 _KEPT: Final = 1_000_000
 _KEPT_SETS: Final = 512
-# More sequences than these are weighed together, and not kept one by one.
+# More sequences than these are weighed together and not one by one, but no more than so many at a time.
 _FEW: Final = 8
+_MOST: Final = 64
 _NONE: Final = numpy.empty(0, dtype=numpy.int64)
 
 
@@ -288,7 +289,8 @@ class ListEngine:
 
 def _groups(leaves: Row[Sequence]) -> list[tuple[Sequence, ...]]:
     """Few sequences each for itself, so that what they weigh is kept; many together."""
-    return [tuple(leaves)] if len(leaves) > _FEW else [(leaf,) for leaf in leaves]
+    size = _MOST if len(leaves) > _FEW else 1
+    return [tuple(leaves[at : at + size]) for at in range(0, len(leaves), size)]
 
 
 def _forms(leaf: Sequence) -> tuple[Keys, ...]:
