@@ -18,7 +18,7 @@ from indexer.analysis import tokens
 from indexer.candidates import windows
 from indexer.documents import field_ranges, footnotes, own_words
 from indexer.fields import field_of_passage
-from indexer.highlight import Found, find, merge
+from indexer.highlight import Found, Wanted, find, merge
 from indexer.plan import Mark
 from indexer.results import Snippet
 from indexer.sentences import sentences
@@ -80,6 +80,7 @@ def _found(release: Release, marks: tuple[Mark, ...], *, whole: bool = False) ->
     said = own_words(release)
     said_starts = [span.start for span in said]
     notes = footnotes(release)
+    wanted = Wanted(marks)
 
     def in_field(offset: int, name: str) -> bool:
         position = offset + origin
@@ -95,7 +96,7 @@ def _found(release: Release, marks: tuple[Mark, ...], *, whole: bool = False) ->
         for first, last in group:
             text = release.text[first:last]
             shifted = partial(_in_field, in_field, first)
-            within = find(text, tokens(text, notes), marks, shifted, whole=whole)
+            within = find(text, tokens(text, notes), wanted, shifted, whole=whole)
             found += [Found(item.start + first, item.end + first, item.mark) for item in within]
         yield found
 
@@ -201,5 +202,12 @@ def mark_ranges(release: Release, marks: tuple[Mark, ...]) -> tuple[tuple[int, i
 
 def mark_text(text: str, marks: tuple[Mark, ...], field: str) -> tuple[tuple[int, int], ...]:
     """The marked ranges of a text that stands by itself, as part of a text field."""
-    found = find(text, tokens(text), marks, lambda _, name: name == field) if marks else []
-    return merge((item.start, item.end) for item in found)
+    if not marks:
+        return ()
+    wanted = Wanted(marks)
+    return merge(
+        (item.start + first, item.end + first)
+        for group in windows(text, marks)
+        for first, last in group
+        for item in find(text[first:last], tokens(text[first:last]), wanted, lambda _, name: name == field)
+    )

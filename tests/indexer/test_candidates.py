@@ -9,7 +9,7 @@ from indexer.analysis import tokens
 from indexer.candidates import windows
 from indexer.engines.base import Keys, Sequence
 from indexer.fields import EVERYWHERE
-from indexer.highlight import find
+from indexer.highlight import Wanted, find
 from indexer.plan import Mark
 
 WORDS = """lamp Lamps LAMP, lampshade 发布 提灯 U.K. UK happy Happier e-mail Émail 1,999 1999mAh o’hara’s
@@ -21,7 +21,7 @@ TEXTS = st.lists(
 
 
 def _ranges(text: str, marks: tuple[Mark, ...]) -> list[tuple[int, int]]:
-    return [(one.start, one.end) for one in find(text, tokens(text), marks, lambda *_: True)]
+    return [(one.start, one.end) for one in find(text, tokens(text), Wanted(marks), lambda *_: True)]
 
 
 @settings(deadline=None, max_examples=400)
