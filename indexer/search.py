@@ -434,7 +434,8 @@ class _Search:
     ) -> tuple[Snippet, ...]:
         """What of a release is shown under its hit: where words are marked, else what the speaker says."""
         try:
-            release = archive.release(self.columns.rows[ordinal].id)
+            needed = ("passages", "quotes") if tie is None else ()
+            release = archive.release(self.columns.rows[ordinal].id, *needed)
         except NotFound:
             return ()  # the text has changed since the index was built; nothing can be marked in it
         if tie is not None and tie.words:
