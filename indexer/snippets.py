@@ -204,10 +204,6 @@ def mark_text(text: str, marks: tuple[Mark, ...], field: str) -> tuple[tuple[int
     """The marked ranges of a text that stands by itself, as part of a text field."""
     if not marks:
         return ()
-    wanted = Wanted(marks)
-    return merge(
-        (item.start + first, item.end + first)
-        for group in windows(text, marks)
-        for first, last in group
-        for item in find(text[first:last], tokens(text[first:last]), wanted, lambda _, name: name == field)
-    )
+    # Too short a text to be worth a look for where a match can stand.
+    found = find(text, tokens(text), Wanted(marks), lambda _, name: name == field)
+    return merge((item.start, item.end) for item in found)
