@@ -147,10 +147,14 @@ class Archive:
         for found, resolved, text in cursor:
             yield _release(resolved or found, text)
 
-    def release(self, release_id: str) -> Release:
-        """The release with that id, its current version first.  Raises NotFound."""
+    def release(self, release_id: str, *details: str) -> Release:
+        """The release with that id, its current version first.  Raises NotFound.
+
+        Of the fields of many values (`DETAILS`) all are filled, or those named where some are.
+        """
         row = self._row(release_id, "r.found, r.resolved, r.text")
-        return _release(row[1] or row[0], row[2])
+        skip = DETAILS - set(details) if details else frozenset()
+        return _release(row[1] or row[0], row[2], skip=skip)
 
     def as_found(self, release_id: str) -> Release:
         """The same release as its own text gave it, before the archive decided.  Raises NotFound."""

@@ -37,7 +37,7 @@ _MEASURES: Final = frozenset(
 )
 _FOOTNOTE_LINE: Final = re.compile(r"\s*[\[(]?(\d{1,2})[\])]?[.:]?\s+\S")
 _MAX_GAP: Final = 8
-_BREAK: Final = re.compile(r"\s{2,}")
+_BREAK: Final = re.compile(r"[\n\r]\s*[\n\r]\s*")
 HYPHENS: Final = "-‐‑‒–−﹣－"
 
 
@@ -221,16 +221,16 @@ def has_cut_word(text: str) -> bool:
 
 
 def _joins_lower(text: str, gap: re.Match[str]) -> bool:
-    """Whether white space with a blank line in it stands between two small letters."""
+    """Whether white space with a blank line in it stands between two small letters.
+
+    `gap` is the white space from the first end of a line in it on.
+    """
     start, end = gap.span()
-    return (
-        start > 0
-        and end < len(text)
-        and text[start - 1].islower()
-        and text[end].islower()
-        and len(gap.group().splitlines()) > 1
-        and gap.group().count("\n") + gap.group().count("\r") > 1
-    )
+    if end == len(text) or not text[end].islower():
+        return False
+    while start > 0 and text[start - 1].isspace():
+        start -= 1
+    return start > 0 and text[start - 1].islower() and len(text[start:end].splitlines()) > 1
 
 
 def _cut_words(text: str, words: list[tuple[int, int, str | None]]) -> frozenset[int]:

@@ -22,10 +22,10 @@ from indexer.engines.joined import Segment
 from indexer.file_checks import File
 from indexer.generations import Manifest
 from indexer.segments import Written
-from indexer.sidecars import load_words, save_words
 from indexer.sources import ReleaseSource
 from indexer.tally import Tally
 from indexer.update import plan_update
+from indexer.word_list import load_words, save_words
 from indexer.writers import write_segments
 
 COLUMNS_FILE: Final = "columns.bin"

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from indexer.analysis import has_cut_word
-from indexer.folding import APOSTROPHES, HAN, INVISIBLE, fold_han, is_han
+from indexer.folding import APOSTROPHES, HAN, fold_han, is_han
 from indexer.plan import Mark
 
 _MANY: Final = 12
@@ -21,28 +21,54 @@ _MANY_BEGIN: Final = 3
 _MARGIN: Final = 28
 # Room for the rest of a word, and for each further word of a phrase.
 _PER_KEY: Final = 20
-_BETWEEN: Final = rf"[{INVISIBLE}\-‐‑.,，]?"
+# Any mark may be left out of a key; as no list of marks it is also made ready faster.
+_BETWEEN: Final = r"[^\w\s]?"
+_OTHER: Final = re.compile(r"[^\x00-\x7f]")
+# One byte more in so many is little.
+_RARE: Final = 8
 _EDGE: Final = re.compile(rf"[\s{HAN}]")
 
 
-def windows(text: str, marks: tuple[Mark, ...]) -> list[tuple[int, int]]:
-    """Ranges of `text`, in order and apart, outside of which no mark matches."""
+def windows(text: str, marks: tuple[Mark, ...]) -> list[list[tuple[int, int]]]:
+    """Ranges of `text` outside of which no mark matches, in order and apart, those that are near together."""
     if has_cut_word(text):
-        return [(0, len(text))]
-    plain = text.lower() if text.isascii() else text.translate(_PLAIN)
+        return [[(0, len(text))]]
     margin = _MARGIN + _PER_KEY * max(len(mark.sequence.keys) + (mark.sequence.near or 0) for mark in marks)
-    end = len(text)
-    found = [
-        (max(0, match.start() - margin), min(end, match.end() + margin))
-        for match in _pattern(tuple(mark.sequence.keys for mark in marks)).finditer(plain)
-    ]
-    merged: list[tuple[int, int]] = []
-    for start, end in found:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+    alone = all(map(_is_one_word, marks))
+    size = len(text)
+    groups: list[list[tuple[int, int]]] = []
+    last = -1
+    for match in _pattern(tuple(mark.sequence.keys for mark in marks)).finditer(_plain(text)):
+        start, end = max(0, match.start() - margin), min(size, match.end() + margin)
+        if start > last:
+            groups.append([])
+        last = max(last, end)
+        if alone:
+            # What a word is depends on what it is written together with.
+            start = max(start, text.rfind(" ", start, match.start()))
+            end = (text.find(" ", match.end(), end) + 1 or end + 1) - 1
+        group = groups[-1]
+        if group and start <= group[-1][1]:
+            group[-1] = (group[-1][0], max(group[-1][1], end))
         else:
-            merged.append((start, end))
-    return [_at_spaces(text, start, end) for start, end in merged]
+            group.append((start, end))
+    return [[_at_spaces(text, start, end) for start, end in group] for group in groups]
+
+
+def _is_one_word(mark: Mark) -> bool:
+    """Whether what a mark matches is a word without a space in it, all by itself."""
+    one, *others = mark.sequence.keys
+    # Ideographs are one word across a space, too.
+    return not others and not any(map(is_han, one)) and len((mark.literal or one).split()) == 1
+
+
+def _plain(text: str) -> str:
+    """The text, as long as before, with each character as the one that keys have in its place."""
+    if len(text.encode("utf-8", "surrogatepass")) * _RARE > len(text) * (_RARE + 1):
+        return text.translate(_PLAIN)
+    # Where there is little else than ASCII it is faster to look for that alone.
+    plain = _OTHER.sub(lambda found: chr(_PLAIN[ord(found.group())]), text).lower()
+    return plain if len(plain) == len(text) else text.translate(_PLAIN)
 
 
 def _at_spaces(text: str, start: int, end: int) -> tuple[int, int]:
@@ -65,6 +91,8 @@ def _pattern(rows: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
 
 
 def _beginning(key: str, size: int | None) -> str:
+    # An acronym is also written without its dots, and found with them all the same.
+    key = key.replace(".", "") or key
     if any(is_han(char) for char in key):
         return r"\s{0,8}".join(re.escape(char) for char in key)
     # A stem can end in a letter the word has not: “happi” of “happy”, “hope” of “hoping”, “sky” of
@@ -72,7 +100,7 @@ def _beginning(key: str, size: int | None) -> str:
     shortened = key[: max(1, len(key) - (2 if len(key) < 4 else 1))] if key[-1] in "iey" else key
     first, *others = (re.escape(char) for char in shortened[:size])
     # What must not stand before is asked after the first letter, so that `re` can look for that one alone.
-    inside = rf"\d{first}" if key[0].isdigit() else rf"[^\W\d_]{first}"
+    inside = rf"\d{first}" if key[0].isdigit() else rf"[^\W\d_{HAN}]{first}"
     return _BETWEEN.join([rf"{first}(?<!{inside})", *others])
 
 

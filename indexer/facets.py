@@ -132,7 +132,8 @@ def facet(
     if find:
         held = columns.holding(field, find)
         counts = {value: count for value, count in counts.items() if value in held}
-    ranked = sorted(counts, key=lambda value: (-counts[value], value))
+    # By value first: what is put in order backwards keeps the order of equal counts.
+    ranked = sorted(sorted(counts), key=counts.__getitem__, reverse=True)
     top = ranked[:limit]
     listed = top + sorted(special - set(top))
     return Facet(

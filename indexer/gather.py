@@ -12,6 +12,7 @@ from typing import Final
 from corpus.errors import NotFound
 from indexer import concordance, config, facets, quotations
 from indexer.describe import describe
+from indexer.engines.base import Matches
 from indexer.facets import Selection
 from indexer.order import ranked
 from indexer.plan import Corpus, compile_tree
@@ -22,7 +23,6 @@ from indexer.results import Diagnostic
 from indexer.sources import Opener
 from indexer.syntax import And, Not, Or, leaves
 from indexer.units import Folded, Line, Quotation, Unit, UnitRequest, UnitResult
-from indexer.value_sets import bits_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,8 @@ def _lines(
     request: UnitRequest, ready: Ready, open_archive: Opener
 ) -> tuple[_Found, int, int, list[Diagnostic]]:
     compiled = compile_tree(ready.parsed.tree, ready.request.exactness, ready.corpus)
-    scores = ready.corpus.engine.match(compiled.plan)
-    size = len(ready.corpus.columns.rows)
-    left = facets.narrowed(bits_of(scores, size) & ready.base, ready.chosen)
+    matches = ready.corpus.engine.match(compiled.plan)
+    left = facets.narrowed(matches.bits & ready.base, ready.chosen)
     marks = tuple(dict.fromkeys(compiled.marks))
     notes = list(compiled.notes)
     if not marks:
@@ -80,9 +79,9 @@ def _lines(
     repeats = Repeats()
     found: list[tuple[Line, int]] = []
     read = 0
-    order = _order(left, scores, ready, request)
+    order = _order(left, matches, ready, request)
     with open_archive() as archive:
-        for ordinal in order[: config.MAX_RELEASES_READ]:
+        for ordinal in order:
             row = ready.corpus.columns.rows[ordinal]
             try:
                 found += concordance.lines_of(archive.release(row.id), row, marks, repeats)
@@ -91,7 +90,7 @@ def _lines(
             read += 1
             if len(found) >= config.MAX_LINES:
                 break
-    notes += _unread(read, len(order), "passages")
+    notes += _unread(read, left.bit_count(), "passages")
     return [*concordance.ordered(found, request.sort)], left.bit_count(), read, notes
 
 
@@ -99,13 +98,12 @@ def _quotations(
     request: UnitRequest, ready: Ready, open_archive: Opener
 ) -> tuple[_Found, int, int, list[Diagnostic]]:
     corpus, exactness = ready.corpus, ready.request.exactness
-    size = len(corpus.columns.rows)
     compiled = compile_tree(quotations.candidates(ready.parsed.tree), exactness, corpus)
-    scores = corpus.engine.match(compiled.plan)
+    matches = corpus.engine.match(compiled.plan)
     # Who speaks is asked of each quotation; a release that quotes others as well is not left out.
     speaker = ready.chosen.get("speaker")
     ignored = ("speaker",) if speaker and not speaker.values else ()
-    left = facets.narrowed(bits_of(scores, size) & ready.base, ready.chosen, ignoring=ignored)
+    left = facets.narrowed(matches.bits & ready.base, ready.chosen, ignoring=ignored)
     matching = {
         leaf: corpus.engine.matching(compile_tree(leaf, exactness, corpus).plan)
         for leaf in leaves(ready.parsed.tree)
@@ -115,9 +113,9 @@ def _quotations(
     repeats = Repeats()
     found: list[tuple[Quotation, int]] = []
     releases = read = 0
-    order = _order(left, scores, ready, request)
+    order = _order(left, matches, ready, request)
     with open_archive() as archive:
-        for ordinal in order[: config.MAX_RELEASES_READ]:
+        for ordinal in order:
             row = corpus.columns.rows[ordinal]
             try:
                 release = archive.release(row.id)
@@ -136,7 +134,7 @@ def _quotations(
                 break
     ordered = quotations.ordered(found, request.sort)
     numbered: _Found = [(one, repeats.number(one.text, (one.kind, one.speaker))) for one, _ in ordered]
-    return numbered, releases, read, [*compiled.notes, *_unread(read, len(order), "quotations")]
+    return numbered, releases, read, [*compiled.notes, *_unread(read, left.bit_count(), "quotations")]
 
 
 def _speaks(one: Quotation, chosen: Selection | None) -> bool:
@@ -145,11 +143,11 @@ def _speaks(one: Quotation, chosen: Selection | None) -> bool:
     return (not chosen.values or one.speaker in chosen.values) and one.speaker not in chosen.excluded
 
 
-def _order(left: int, scores: dict[int, float], ready: Ready, request: UnitRequest) -> list[int]:
-    """The releases in the order in which they are read, which is that of the answer where nothing else is."""
+def _order(left: int, matches: Matches, ready: Ready, request: UnitRequest) -> list[int]:
+    """The releases to be read, in the order of that, which is that of the answer where nothing else is."""
     sort: Sort = _DATES.get(request.sort, "relevance" if _is_ranked(ready) else "newest")
-    every = replace(ready.request, sort=sort, offset=0, limit=max(1, left.bit_count()))
-    return ranked(left, scores, ready.corpus.columns, every)
+    every = replace(ready.request, sort=sort, offset=0, limit=config.MAX_RELEASES_READ)
+    return ranked(left, matches, ready.corpus.columns, every)
 
 
 def _is_ranked(ready: Ready) -> bool:

@@ -7,7 +7,8 @@ index, so that what is marked is what matched.  Which sentences are shown is dec
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from indexer.analysis import Token
 from indexer.fields import EVERYWHERE
@@ -15,8 +16,7 @@ from indexer.literal import literal_pattern
 from indexer.plan import Mark
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Found:
+class Found(NamedTuple):
     """A marked range of a text and the number of the mark it comes from."""
 
     start: int
@@ -24,10 +24,24 @@ class Found:
     mark: int
 
 
+class Wanted:
+    """Marks made ready to be looked up in many texts."""
+
+    def __init__(self, marks: tuple[Mark, ...]) -> None:
+        self.marks = marks
+        self.keys = {(mark.sequence.by, key) for mark in marks for key in mark.sequence.keys}
+        # Looked for in the text itself, or by the first of their keys.
+        self.literal = [number for number, mark in enumerate(marks) if mark.literal is not None]
+        self.by_first: dict[tuple[str, str], list[int]] = {}
+        for number, mark in enumerate(marks):
+            if mark.literal is None:
+                self.by_first.setdefault((mark.sequence.by, mark.sequence.keys[0]), []).append(number)
+
+
 def find(
     text: str,
     found_tokens: Iterable[Token],
-    marks: tuple[Mark, ...],
+    wanted: Wanted,
     in_field: Callable[[int, str], bool],
     *,
     whole: bool = False,
@@ -37,18 +51,17 @@ def find(
     `in_field(position, field)` tells whether an offset of the text lies in a text field.  Words that
     stand near each other are a range each; with `whole`, one range from the first to the last.
     """
-    wanted = _wanted(marks)
+    keys = wanted.keys
     places: dict[tuple[str, str], dict[int, Token]] = {}
     for token in found_tokens:
-        if ("folded", token.form) in wanted:
+        if ("folded", token.form) in keys:
             places.setdefault(("folded", token.form), {}).setdefault(token.position, token)
         for key in (token.form, token.stem):
-            if ("stemmed", key) in wanted:
+            if ("stemmed", key) in keys:
                 places.setdefault(("stemmed", key), {}).setdefault(token.position, token)
     ranges: set[Found] = set()
-    for number, mark in enumerate(marks):
-        if mark.literal is None and (mark.sequence.by, mark.sequence.keys[0]) not in places:
-            continue
+    for number in chain(wanted.literal, *(wanted.by_first.get(first, ()) for first in places)):
+        mark = wanted.marks[number]
         fields = () if mark.sequence.fields == EVERYWHERE else mark.sequence.fields
         for start, end in _places(text, mark, places, whole=whole):
             if not fields or any(in_field(start, name) for name in fields):
@@ -65,10 +78,6 @@ def merge(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         elif start < end:
             merged.append((start, end))
     return tuple(merged)
-
-
-def _wanted(marks: tuple[Mark, ...]) -> set[tuple[str, str]]:
-    return {(mark.sequence.by, key) for mark in marks for key in mark.sequence.keys}
 
 
 def _places(

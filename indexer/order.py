@@ -6,21 +6,34 @@ same request always gives the same pages.  Undated releases come last in either 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from heapq import nsmallest
+from itertools import islice
 
 from indexer.columns import Columns
-from indexer.engines.base import ordinals
+from indexer.engines.base import Matches, ordinals
 from indexer.request import SearchRequest
 
 
-def ranked(matching: int, scores: dict[int, float], columns: Columns, request: SearchRequest) -> list[int]:
-    """The ordinals of one page, in order."""
-    places = columns.places["oldest" if request.sort == "oldest" else "newest"]
-    found = ordinals(matching)
+def ranked(left: int, matches: Matches, columns: Columns, request: SearchRequest) -> list[int]:
+    """The ordinals of one page of the matching releases that are `left`, in order."""
+    sort = "oldest" if request.sort == "oldest" else "newest"
     last = request.offset + request.limit
     if request.sort == "relevance":
-        # Most pages are the first ones, and sorting the rest for them would be the dearest part.
-        page = nsmallest(last, found, key=lambda ordinal: (-scores[ordinal], places[ordinal]))
-    else:
-        page = nsmallest(last, found, key=places.__getitem__)
-    return page[request.offset :]
+        return matches.best(left, last, columns.places[sort])[request.offset :]
+    return first_placed(left, last, columns, sort)[request.offset :]
+
+
+def first_placed(bits: int, count: int, columns: Columns, sort: str) -> list[int]:
+    """The first `count` of some releases by date, "newest" or "oldest" first."""
+    found = bits.bit_count()
+    if found and count * len(columns.rows) < found * found:
+        # Where they are many, the first of them are met soon among all releases in order.
+        return _met(bits, count, columns.by_place[sort])
+    return nsmallest(count, ordinals(bits), key=columns.places[sort].__getitem__)
+
+
+def _met(bits: int, count: int, order: Sequence[int]) -> list[int]:
+    figures = bin(bits)[:1:-1]
+    end = len(figures)
+    return list(islice((one for one in order if one < end and figures[one] == "1"), count))

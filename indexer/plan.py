@@ -32,14 +32,15 @@ from indexer.engines.base import (
 from indexer.fields import EVERYWHERE, TEXT_BY_NAME, VALUE_BY_NAME
 from indexer.folding import fold_text, is_han
 from indexer.keys import query_tokens, spellings, stems
-from indexer.literal import holding
+from indexer.literal import LiteralChecks
 from indexer.names import other_names
 from indexer.near import holds_near
 from indexer.request import Exactness
 from indexer.results import Diagnostic
-from indexer.sidecars import JoinedTexts, Words
+from indexer.sidecars import JoinedTexts
 from indexer.syntax import And, Dates, Everything, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix, Value, Word
 from indexer.value_sets import bits_of
+from indexer.word_list import Words
 
 _STAR_INSIDE: Final = re.compile(r"\w[*＊](?!\S)")
 _LANGUAGES: Final = {
@@ -76,6 +77,7 @@ class Corpus:
     words: Words
     texts: JoinedTexts
     engine: Engine
+    literal: LiteralChecks
 
 
 @dataclass(slots=True)
@@ -88,20 +90,25 @@ class Compiled:
     notes: list[Diagnostic] = field(default_factory=list)
 
 
-def compile_tree(tree: Node, exactness: Exactness, corpus: Corpus) -> Compiled:
-    """The plan of a tree at one rung.  Never fails: what cannot be found matches nothing and is noted."""
+def compile_tree(tree: Node, exactness: Exactness, corpus: Corpus, *, among: int | None = None) -> Compiled:
+    """The plan of a tree at one rung.  Never fails: what cannot be found matches nothing and is noted.
+
+    Where only the releases `among` are asked for, others may be missing in what the plan matches.
+    """
     compiled = Compiled(Either(()))
-    compiled.plan = _Compiler(exactness, corpus, compiled).node(tree)
+    among = corpus.columns.everything if among is None else among
+    compiled.plan = _Compiler(exactness, corpus, compiled, among).node(tree)
     return compiled
 
 
 class _Compiler:
     def __init__(
-        self, exactness: Exactness, corpus: Corpus, into: Compiled, *, negative: bool = False
+        self, exactness: Exactness, corpus: Corpus, into: Compiled, among: int, *, negative: bool = False
     ) -> None:
         self.exactness = exactness
         self.corpus = corpus
         self.into = into
+        self.among = among
         self.negative = negative
 
     def node(self, node: Node) -> Plan:
@@ -123,7 +130,7 @@ class _Compiler:
     def dropped(self, node: Node) -> Plan:
         """Behind a minus words mean themselves, in any case, whatever the rung."""
         aside = Compiled(Either(()), notes=self.into.notes)
-        return _Compiler("folded", self.corpus, aside, negative=True).node(node)
+        return _Compiler("folded", self.corpus, aside, self.among, negative=True).node(node)
 
     def all_of(self, children: tuple[Node, ...]) -> Plan:
         kept: list[Node] = [child for child in children if not isinstance(child, Not)]
@@ -220,12 +227,11 @@ class _Compiler:
         spelled = All((row, *_spelled(text, found, fields)))
         if len(found) == 1 and text == text[found[0].start : found[0].end]:
             return spelled
-        return All((spelled, Among(self.verified(row, text))))
+        return All((spelled, Among(self.verified(spelled, text))))
 
     def verified(self, plan: Plan, text: str) -> int:
         """Of the releases that match `plan`, those that hold `text` character for character."""
-        matching = ordinals(self.corpus.engine.matching(plan))
-        return bits_of(holding(text, self.corpus.texts, matching), len(self.corpus.columns.rows))
+        return self.corpus.literal.holding(text, self.corpus.engine.matching(plan) & self.among)
 
     def near(self, text: str, scope: str | None, near: int) -> Plan:
         fields = (scope,) if scope else EVERYWHERE
@@ -240,7 +246,7 @@ class _Compiler:
             self.into.marks.append(Mark(sequence, spelled=words))
         spelled = [plan for part, found in parts for plan in _spelled(part, found, fields)]
         texts = self.corpus.texts
-        matching = ordinals(self.corpus.engine.matching(All((sequence, *spelled))))
+        matching = ordinals(self.corpus.engine.matching(All((sequence, *spelled))) & self.among)
         held = [number for number in matching if holds_near(texts[number], words, near)]
         return All((sequence, Among(bits_of(held, len(self.corpus.columns.rows)))))
 

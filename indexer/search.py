@@ -25,11 +25,12 @@ from indexer.columns import Columns
 from indexer.date_ranges import read_end
 from indexer.dates import first_day, last_day
 from indexer.describe import describe
-from indexer.engines.base import EngineKind, Plan
+from indexer.engines.base import EngineKind, Matches, Plan
 from indexer.engines.choice import engine_named
 from indexer.facets import Selection
 from indexer.gather import Ready, gather
 from indexer.generations import Pointed
+from indexer.literal import LiteralChecks
 from indexer.meant import meant
 from indexer.order import ranked
 from indexer.plan import Compiled, Corpus, Mark, compile_tree
@@ -38,14 +39,13 @@ from indexer.quotecheck.checker import QuoteChecker
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, SearchRequest
 from indexer.results import Diagnostic, Facet, Hit, SearchResult, Snippet
 from indexer.segments import open_engine, open_texts
-from indexer.sidecars import Words
 from indexer.snippets import mark_release, mark_text, snippets, spoken
 from indexer.sources import ReleaseReader
 from indexer.suggest import Suggester, Suggestion
 from indexer.syntax import And, Dates, Everything, Node, Value, leaves
 from indexer.tied import Tie, count_sayers, tie_of
 from indexer.units import Unit, UnitRequest, UnitResult
-from indexer.value_sets import bits_of
+from indexer.word_list import Words
 
 Opener = Callable[[Path], AbstractContextManager[ReleaseReader]]
 _OLDER: Final = (
@@ -185,9 +185,10 @@ class Searcher:
         folder = generations.folder_of(self._path, generation.name)
         try:
             engine = open_engine(folder, manifest.segments, kind, manifest.collection)
-            columns = Columns.load(folder / COLUMNS_FILE)
+            columns = Columns.load(folder / COLUMNS_FILE, kind.counter)
             texts = open_texts(folder, manifest.segments)
-            corpus = Corpus(columns, Words(folder), texts, engine)
+            literal = LiteralChecks(texts, len(columns.rows))
+            corpus = Corpus(columns, Words(folder), texts, engine, literal)
             return _Generation(generation.name, corpus, Suggester(corpus))
         except OSError as error:
             raise IndexUnavailable(f"The index cannot be opened: {error}.") from error
@@ -272,18 +273,18 @@ class _Search:
     def run(self) -> SearchResult:
         request = self.request
         compiled = compile_tree(self.parsed.tree, request.exactness, self.corpus)
-        scores = self.corpus.engine.match(compiled.plan)
+        matches = self.corpus.engine.match(compiled.plan)
         tie = self.tie(self.parsed.tree, request.exactness)
         # Who else is quoted with such words is counted before a choice of speakers leaves them out.
-        quoted = self.bits(scores)
+        quoted = matches.bits
         matching, unread = self.tied(quoted, tie)
         left = facets.narrowed(matching & self.base, self.chosen)
-        page = ranked(left, scores, self.columns, request)
+        page = ranked(left, matches, self.columns, request)
         sayers, uncounted = self.sayers(quoted)
         return SearchResult(
             request=request,
             total=left.bit_count(),
-            hits=self.hits(page, scores, compiled, tie),
+            hits=self.hits(page, matches, compiled, tie),
             facets=tuple(
                 self.facet(name, quoted, sayers) if name == "speaker" else self.facet(name, matching)
                 for name in request.facets
@@ -323,9 +324,6 @@ class _Search:
         matching, _ = self.tied(self.corpus.engine.matching(plan), self.tie(tree, rung))
         return facets.narrowed(matching & self.base, self.chosen)
 
-    def bits(self, scores: dict[int, float]) -> int:
-        return bits_of(scores, len(self.columns.rows))
-
     def facet(self, name: str, matching: int, counted: Mapping[str, int] | None = None) -> Facet:
         # What is unassigned is hidden by a choice of kind, so the facet of kinds may show it.
         base = self.columns.everything if name == "kind" else self.base
@@ -358,16 +356,19 @@ class _Search:
 
     def counts(self, compiled: Compiled, left: int) -> dict[Exactness, int]:
         """How many releases each rung finds with the same filters."""
+        asked = EXACTNESS.index(self.request.exactness)
         found: dict[Exactness, int] = {}
-        for rung in EXACTNESS:
-            if rung == self.request.exactness:
+        known = {compiled.plan: left.bit_count()}
+        for place, rung in enumerate(EXACTNESS):
+            if place == asked:
                 found[rung] = left.bit_count()
                 continue
-            plan = compile_tree(self.parsed.tree, rung, self.corpus).plan
-            if plan == compiled.plan:
-                found[rung] = left.bit_count()
-            else:
-                found[rung] = self.left(plan, self.parsed.tree, rung).bit_count()
+            # A rung finds nothing that the next ones do not find.
+            among = left if place < asked else None
+            plan = compile_tree(self.parsed.tree, rung, self.corpus, among=among).plan
+            if plan not in known:
+                known[plan] = self.left(plan, self.parsed.tree, rung).bit_count()
+            found[rung] = known[plan]
         return found
 
     def imprecise(self, matching: int) -> tuple[Diagnostic, ...]:
@@ -415,16 +416,16 @@ class _Search:
     def hits(
         self,
         page: list[int],
-        scores: dict[int, float],
+        matches: Matches,
         compiled: Compiled,
         tie: Tie | None,
     ) -> tuple[Hit, ...]:
         marks = tuple(dict.fromkeys(compiled.marks))
         if not (page and self.request.snippets):
-            return tuple(self.hit(ordinal, scores[ordinal], marks, ()) for ordinal in page)
+            return tuple(self.hit(ordinal, matches.score(ordinal), marks, ()) for ordinal in page)
         with self.open_archive() as archive:
             return tuple(
-                self.hit(ordinal, scores[ordinal], marks, self.shown(archive, ordinal, marks, tie))
+                self.hit(ordinal, matches.score(ordinal), marks, self.shown(archive, ordinal, marks, tie))
                 for ordinal in page
             )
 
@@ -433,7 +434,8 @@ class _Search:
     ) -> tuple[Snippet, ...]:
         """What of a release is shown under its hit: where words are marked, else what the speaker says."""
         try:
-            release = archive.release(self.columns.rows[ordinal].id)
+            needed = ("passages", "quotes") if tie is None else ()
+            release = archive.release(self.columns.rows[ordinal].id, *needed)
         except NotFound:
             return ()  # the text has changed since the index was built; nothing can be marked in it
         if tie is not None and tie.words:

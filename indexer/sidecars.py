@@ -1,16 +1,14 @@
-"""What stands beside an engine's files: the texts, segment by segment, and the list of words.
+"""The texts, which stand beside an engine's files segment by segment, are read in place and never change.
 
-Both are read in place and never change.  They serve what must not depend on an engine: checking a
-match character for character, and finding the words a prefix or a misspelling can mean.
+They serve what must not depend on an engine, such as checking a match character for character.
 """
 
 from __future__ import annotations
 
 import mmap
-import threading
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -19,7 +17,6 @@ from indexer.engines.joined import Segment
 
 _TEXTS: Final = "texts.bin"
 _OFFSETS: Final = "texts.offsets"
-_WORDS: Final = "words.txt"
 
 
 class TextWriter:
@@ -41,14 +38,14 @@ class TextWriter:
 
 
 class Texts:
-    """The texts of a segment by number."""
+    """The texts of a segment by number: `data` has them one after the other, `offsets` where each begins."""
 
     def __init__(self, folder: Path) -> None:
-        self._offsets = array("Q", (folder / _OFFSETS).read_bytes())
+        self.offsets = array("Q", (folder / _OFFSETS).read_bytes())
         data = (folder / _TEXTS).open("rb")
         with data:
-            empty = self._offsets[-1] == 0
-            self._data: mmap.mmap | bytes = (
+            empty = self.offsets[-1] == 0
+            self.data: mmap.mmap | bytes = (
                 b"" if empty else mmap.mmap(data.fileno(), 0, access=mmap.ACCESS_READ)
             )
 
@@ -57,11 +54,11 @@ class Texts:
 
     def bytes_of(self, ordinal: int) -> bytes:
         """A text as it is kept, in UTF-8 with lone surrogates."""
-        return self._data[self._offsets[ordinal] : self._offsets[ordinal + 1]]
+        return self.data[self.offsets[ordinal] : self.offsets[ordinal + 1]]
 
     def close(self) -> None:
-        if isinstance(self._data, mmap.mmap):
-            self._data.close()
+        if isinstance(self.data, mmap.mmap):
+            self.data.close()
 
 
 class JoinedTexts:
@@ -81,60 +78,14 @@ class JoinedTexts:
         number = ordinal - (self._ends[place - 1] if place else 0)
         return texts.bytes_of(number if numbers is None else numbers[number])
 
-
-def save_words(folder: Path, words: Mapping[str, int]) -> None:
-    """Write the folded words of the index with the number of releases each is in."""
-    lines = (f"{word}\t{words[word]}" for word in sorted(words))
-    (folder / _WORDS).write_text("\n".join(lines), encoding="utf-8", errors="replace", newline="\n")
-
-
-def load_words(folder: Path) -> dict[str, int]:
-    """What `save_words` wrote."""
-    pairs = [line.split("\t") for line in (folder / _WORDS).read_text(encoding="utf-8").split("\n")]
-    return {pair[0]: int(pair[1]) for pair in pairs if len(pair) == 2}
-
-
-class Words:
-    """The folded words of a generation, for prefixes and misspellings.  Read at first use."""
-
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / _WORDS
-        self._lock = threading.Lock()
-        self._words: list[str] | None = None
-        self._counts: dict[str, int] = {}
-
-    def _load(self) -> list[str]:
-        with self._lock:
-            if self._words is None:
-                self._counts = load_words(self._path.parent)
-                self._words = sorted(self._counts)
-            return self._words
-
-    def beginning(self, prefix: str, limit: int) -> list[str]:
-        """Words that begin with `prefix`, those in most releases first; at most `limit` + 1."""
-        words = self._load()
-        start = bisect_left(words, prefix)
-        end = bisect_left(words, prefix + "\U0010ffff", start)
-        return sorted(words[start:end], key=lambda word: (-self._counts[word], word))[: limit + 1]
-
-    def similar(self, word: str, distance: int, limit: int) -> list[str]:
-        """Words at most `distance` edits from `word` (two letters swapped are one), nearest first."""
-        from rapidfuzz.distance import OSA
-        from rapidfuzz.process import extract
-
-        found = extract(word, self._load(), scorer=OSA.distance, score_cutoff=distance, limit=None)
-        found.sort(key=lambda item: (item[1], -self._counts[item[0]], item[0]))
-        return [item[0] for item in found[: limit + 1]]
-
-    def releases(self, word: str) -> int:
-        """In how many releases a word is."""
-        self._load()
-        return self._counts.get(word, 0)
-
-    def __contains__(self, word: str) -> bool:
-        return self.count(word) > 0
-
-    def count(self, word: str) -> int:
-        """How many releases have a word; 0 where none has."""
-        self._load()
-        return self._counts.get(word, 0)
+    def each(self, ordinals: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+        """Ordinals that ascend, each with its text as it is kept."""
+        start = end = 0
+        for ordinal in ordinals:
+            if ordinal >= end:
+                place = bisect_right(self._ends, ordinal)
+                start, end = self._ends[place - 1] if place else 0, self._ends[place]
+                texts, numbers = self._parts[place]
+                data, offsets = texts.data, texts.offsets
+            number = ordinal - start if numbers is None else numbers[ordinal - start]
+            yield ordinal, data[offsets[number] : offsets[number + 1]]

@@ -18,7 +18,7 @@ from indexer.analysis import tokens
 from indexer.candidates import windows
 from indexer.documents import field_ranges, footnotes, own_words
 from indexer.fields import field_of_passage
-from indexer.highlight import Found, find, merge
+from indexer.highlight import Found, Wanted, find, merge
 from indexer.plan import Mark
 from indexer.results import Snippet
 from indexer.sentences import sentences
@@ -73,13 +73,14 @@ def _in_quotation(release: Release, snippet: Snippet) -> Snippet:
 
 
 def _found(release: Release, marks: tuple[Mark, ...], *, whole: bool = False) -> Iterator[list[Found]]:
-    """The marked ranges of the release's text, window by window."""
+    """The marked ranges of the release's text, those near each other together."""
     origin = release.span.start
     ranges = field_ranges(release)
     starts = [start for start, _, _ in ranges]
     said = own_words(release)
     said_starts = [span.start for span in said]
     notes = footnotes(release)
+    wanted = Wanted(marks)
 
     def in_field(offset: int, name: str) -> bool:
         position = offset + origin
@@ -90,11 +91,14 @@ def _found(release: Release, marks: tuple[Mark, ...], *, whole: bool = False) ->
         inside = index >= 0 and position < ranges[index][1]
         return (ranges[index][2] if inside else "body") == name
 
-    for first, last in windows(release.text, marks):
-        text = release.text[first:last]
-        shifted = partial(_in_field, in_field, first)
-        within = find(text, tokens(text, notes), marks, shifted, whole=whole)
-        yield [Found(item.start + first, item.end + first, item.mark) for item in within]
+    for group in windows(release.text, marks):
+        found: list[Found] = []
+        for first, last in group:
+            text = release.text[first:last]
+            shifted = partial(_in_field, in_field, first)
+            within = find(text, tokens(text, notes), wanted, shifted, whole=whole)
+            found += [Found(item.start + first, item.end + first, item.mark) for item in within]
+        yield found
 
 
 def _in_field(in_field: Callable[[int, str], bool], by: int, offset: int, name: str) -> bool:
@@ -198,5 +202,8 @@ def mark_ranges(release: Release, marks: tuple[Mark, ...]) -> tuple[tuple[int, i
 
 def mark_text(text: str, marks: tuple[Mark, ...], field: str) -> tuple[tuple[int, int], ...]:
     """The marked ranges of a text that stands by itself, as part of a text field."""
-    found = find(text, tokens(text), marks, lambda _, name: name == field) if marks else []
+    if not marks:
+        return ()
+    # Too short a text to be worth a look for where a match can stand.
+    found = find(text, tokens(text), Wanted(marks), lambda _, name: name == field)
     return merge((item.start, item.end) for item in found)

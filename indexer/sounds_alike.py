@@ -12,7 +12,7 @@ from typing import Final
 
 from corpus.languages import pinyin
 from indexer.folding import fold_han, is_han
-from indexer.sidecars import Words
+from indexer.word_list import Words
 
 _LONGEST: Final = 12
 _FITTING: Final = 200

@@ -13,7 +13,9 @@ from corpus.models import Person, Product, Release
 class ReleaseReader(Protocol):
     """What of an archive is needed to show hits, and to write some of its releases."""
 
-    def release(self, release_id: str) -> Release: ...
+    def release(self, release_id: str, *details: str) -> Release:
+        """A release.  Where `details` are named, others of its fields of many values may be empty."""
+        ...
 
 
 # Given to another process, so it can be pickled.

@@ -12,16 +12,16 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nsmallest
 from itertools import islice
 from operator import itemgetter
 from typing import Final, Literal
 
 from indexer import config
-from indexer.engines.base import All, Either, Plan, Sequence, ordinals
+from indexer.engines.base import All, Either, Plan, Sequence
 from indexer.fields import EVERYWHERE
 from indexer.folding import fold_han, fold_text, is_han
 from indexer.keys import query_tokens
+from indexer.order import first_placed
 from indexer.plan import Corpus
 
 SuggestionKind = Literal["title", "person", "product", "wording"]
@@ -107,9 +107,8 @@ class Suggester:
         if not keys or len(keys) > config.MAX_TERMS:
             return []
         matching = self._corpus.engine.matching(_plan(keys, typed, fields, self._corpus))
-        newest = self._corpus.columns.places["newest"]
         shown = matching & ~self._corpus.columns.unassigned
-        return nsmallest(most, ordinals(shown), key=newest.__getitem__)
+        return first_placed(shown, most, self._corpus.columns, "newest")
 
     def _of_wordings(self, typed: str, limit: int) -> list[Suggestion]:
         """How releases go on after these words, the most frequent ways first."""

@@ -6,24 +6,40 @@ bit set for each would take more memory than the texts.  What the fields are is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, TypeAlias
 
-# A bit set takes a bit for each release of the archive, a number 32.  Sets are also counted several times as
-# fast, so numbers are used only where the sets of all values would take more than 32 MB.
+# A bit set takes a bit for each release of the archive, a number 32.
 _BITS_A_NUMBER: Final = 32
+# Sets of more than one in so many releases are also counted faster, and there are not many of them.  Numbers
+# are used for the others, where the sets of all values would take more than 32 MB.
+_RELEASES_A_NUMBER: Final = 256
 _MOST_BITS: Final = 1 << 28
+# So many values are not counted one by one where there is another way.
+_MANY: Final = 32
 _ONES: Final = bytes(figure == ord("1") for figure in range(256))
 
 
-class ValueSets(Mapping[str, int]):
-    """Value to the set of its releases: bit n stands for the release with ordinal n of `size`."""
+#: Counts, for a set of releases, how many of them are in each of some lists, none of which is empty.
+Count: TypeAlias = Callable[[int], Sequence[int]]
+#: Makes one, given the lists one after the other, where each ends, and how many releases there are.
+Counter: TypeAlias = Callable[[Sequence[int], Sequence[int], int], Count]
 
-    def __init__(self, numbers: Mapping[str, Sequence[int]], size: int) -> None:
+
+class ValueSets(Mapping[str, int]):
+    """Value to the set of its releases: bit n stands for the release with ordinal n of `size`.
+
+    With `count`, which has the lists of `numbers` in order, many values are counted by it at once.
+    """
+
+    def __init__(self, numbers: Mapping[str, Sequence[int]], size: int, count: Count | None = None) -> None:
         self.numbers = numbers
         self._size = size
+        self._count = count if len(numbers) > _MANY else None
+        # What was counted last: a facet and the histogram ask for the same.
+        self._counted: tuple[int, dict[str, int]] = (0, {})
         # Values with at most so many releases have no bit set.
-        self._few = size // _BITS_A_NUMBER if len(numbers) * size > _MOST_BITS else 0
+        self._few = size // _RELEASES_A_NUMBER if len(numbers) * size > _MOST_BITS else 0
         self._sets: dict[str, int] = {}
 
     def __getitem__(self, value: str) -> int:
@@ -49,6 +65,9 @@ class ValueSets(Mapping[str, int]):
         counts: dict[str, int] = {}
         if not bits:
             return counts
+        if self._count:
+            counts = self._counted_at_once(bits, self._count)
+            return {v: counts[v] for v in values if v in counts} if values is not None else counts
         figures = bin(bits)[:1:-1].encode().translate(_ONES).ljust(self._size, b"\0") if self._few else b""
         for value in self.numbers if values is None else values:
             if value not in self.numbers:
@@ -59,6 +78,15 @@ class ValueSets(Mapping[str, int]):
                 count = sum(map(figures.__getitem__, self.numbers[value]))
             if count:
                 counts[value] = count
+        return counts
+
+    def _counted_at_once(self, bits: int, count: Count) -> dict[str, int]:
+        last, counts = self._counted
+        if last != bits:
+            counts = {
+                value: number for value, number in zip(self.numbers, count(bits), strict=True) if number
+            }
+            self._counted = bits, counts
         return counts
 
 

@@ -134,7 +134,7 @@ class Collection:
     def releases(self) -> Iterator[Release]:
         return iter(self._documents.values())
 
-    def release(self, release_id: str) -> Release:
+    def release(self, release_id: str, *details: str) -> Release:
         if release_id not in self._documents:
             raise NotFound(release_id)
         return self._documents[release_id]

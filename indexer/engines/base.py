@@ -13,9 +13,12 @@ engine answers a plan with the ordinals of the releases that match and their sco
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Sequence as Row
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, Protocol, TypeAlias
+
+from indexer.value_sets import Counter
 
 # The names of the engines; the first one needs nothing but what is always installed.
 DEFAULT: Final = "whoosh"
@@ -102,11 +105,31 @@ class Collection:
     lengths: Mapping[str, float]
 
 
+class Matches(Protocol):
+    """The releases that match a plan, and the score (≥ 0) of each."""
+
+    @property
+    def bits(self) -> int:
+        """All of them, as a bit set."""
+        ...
+
+    def score(self, ordinal: int) -> float:
+        """The score of a release that matches."""
+        ...
+
+    def best(self, among: int, count: int, places: Row[int]) -> list[int]:
+        """Those of the matching releases `among` that come first, `count` at most, in order.
+
+        The higher score is first, of equal ones the lower of the `places`, which every release has.
+        """
+        ...
+
+
 class Engine(Protocol):
     """An open index, or one segment of it, read only."""
 
-    def match(self, plan: Plan, holding: Mapping[Sequence, int] | None = None) -> dict[int, float]:
-        """Ordinal to score (≥ 0) of each release that matches.
+    def match(self, plan: Plan, holding: Mapping[Sequence, int] | None = None) -> Matches:
+        """The releases that match, with their scores.
 
         `holding` tells, for each sequence of the plan, how many releases of the whole index match it; where
         it is not given, the engine holds them all.
@@ -117,6 +140,10 @@ class Engine(Protocol):
         """The releases that `match` answers, as a bit set: what to ask where scores are not needed."""
         ...
 
+    def held(self, leaves: Row[Sequence]) -> list[int]:
+        """How many releases match each of these sequences."""
+        ...
+
     def count(self) -> int:
         """How many releases are in the index."""
         ...
@@ -125,9 +152,13 @@ class Engine(Protocol):
 
 
 class EngineKind(Protocol):
-    """How one kind of engine is built and opened; `name` stands in the manifest."""
+    """How one kind of engine is built and opened; `name` stands in the manifest.
+
+    `counter` is what it offers for counting values, None where it has nothing better than to count each.
+    """
 
     name: str
+    counter: Counter | None
 
     def build(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
         """Write an index of all documents, in order, into an empty folder; how many there were."""

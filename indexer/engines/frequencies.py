@@ -11,6 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Final
 
+import numpy
+
+from indexer.engines.arrays import Numbers
+
 # From here on two frequencies can have the same score, which is a 32-bit number.
 UNTOLD: Final = 256
 # Of tantivy's BM25, which are fixed in it.
@@ -23,20 +27,21 @@ def full_score(frequencies: Iterable[int], count: int) -> float:
     return (_K1 + 1) * sum(math.log(1 + (count - number + 0.5) / (number + 0.5)) for number in frequencies)
 
 
-def half_frequencies(sizes: list[int]) -> list[float]:
-    """How often a query must stand in a field of each release for half of its full score."""
-    average = sum(sizes) / len(sizes)
-    by_size = {
-        size: _K1 * (1 - _B + _B * _ROUNDED[bisect_right(_ROUNDED, size) - 1] / average)
-        for size in set(sizes)
-    }
-    return [by_size[size] for size in sizes]
+def half_frequency(size: int, average: float) -> float:
+    """How often a query must stand in a field of so many words for half of its full score.
+
+    `average` is that of the field in all releases.
+    """
+    return _K1 * (1 - _B + _B * _ROUNDED[bisect_right(_ROUNDED, size) - 1] / average)
 
 
-def frequency(score: float, full: float, half: float) -> int:
-    """The frequency behind a score; UNTOLD or more where the score cannot tell."""
+def frequencies(scores: Numbers, full: float, halves: Numbers) -> Numbers:
+    """The frequencies behind scores; UNTOLD or more where a score cannot tell."""
     # A score can be rounded up to the one that nothing reaches.
-    return int(score * half / (full - score) + 0.5) if score < full else UNTOLD
+    told = scores < full
+    found = numpy.full(len(scores), UNTOLD, dtype=numpy.int64)
+    found[told] = (scores[told] * halves[told] / (full - scores[told]) + 0.5).astype(numpy.int64)
+    return found
 
 
 def _rounded_size(code: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeAlias
 
 from indexer import config
@@ -46,9 +46,13 @@ def bm25f(weights: Mapping[int, float], holding: int, count: int) -> dict[int, f
 
     `weights` are its weighed and normed frequencies over all fields, by ordinal.
     """
-    idf = math.log(1 + (count - holding + 0.5) / (holding + 0.5))
-    k1 = config.BM25_K1
+    idf, k1 = rarity(holding, count), config.BM25_K1
     return {number: idf * weight * (k1 + 1) / (weight + k1) for number, weight in weights.items()}
+
+
+def rarity(holding: int, count: int) -> float:
+    """What a leaf is worth that `holding` of `count` releases match."""
+    return math.log(1 + (count - holding + 0.5) / (holding + 0.5))
 
 
 def length_norms(lengths: list[int], average: float) -> list[float]:
@@ -93,9 +97,15 @@ def count_near(places: list[array[int]] | list[set[int]], near: int) -> int:
 def _sum_of_all(found: list[Scores]) -> Scores:
     if not found:
         return {}
-    total, *rest = sorted(found, key=len)
+    least, *others = sorted(found, key=len)
+    common: Iterable[int] = least
+    for scores in others:
+        common = [number for number in common if number in scores]
+    # In the order of the parts, so that a sum is the same to the last bit whatever else is in the index.
+    first, *rest = found
+    total = {number: first[number] for number in common}
     for scores in rest:
-        total = {number: score + scores[number] for number, score in total.items() if number in scores}
+        total = {number: score + scores[number] for number, score in total.items()}
     return total
 
 

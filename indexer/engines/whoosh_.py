@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Sequence as Row
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
@@ -27,17 +28,20 @@ from indexer.engines.base import (
     Exactly,
     IndexDocument,
     Keys,
+    Matches,
     Plan,
     Sequence,
     Without,
     ordinals,
 )
+from indexer.engines.kept import Kept
 from indexer.engines.places import in_a_row, in_a_window, times
+from indexer.engines.scored_table import ScoredTable
 from indexer.engines.scoring import bm25f, joined, length_norms
-from indexer.engines.whoosh_postings import Kept, PostingLists
+from indexer.engines.whoosh_postings import PostingLists
 from indexer.engines.whoosh_writing import add_release, fast_writer
 from indexer.fields import TEXT_BY_NAME, TEXT_FIELDS
-from indexer.value_sets import bits_of
+from indexer.value_sets import Counter, bits_of
 
 # How many releases the answers that are kept may hold together, 100 bytes each.
 _KEPT: Final = 400_000
@@ -77,6 +81,7 @@ class WhooshKind:
     """Builds and opens Whoosh indexes; see `engines.base.EngineKind`."""
 
     name = "whoosh"
+    counter: Counter | None = None
 
     def build(self, folder: Path, documents: Iterable[IndexDocument]) -> int:
         index: Any = whoosh.index.create_in(str(folder), _schema())
@@ -158,13 +163,17 @@ class WhooshEngine:
             self._reader.close()
             self._index.close()
 
-    def match(self, plan: Plan, holding: Mapping[Sequence, int] | None = None) -> dict[int, float]:
+    def match(self, plan: Plan, holding: Mapping[Sequence, int] | None = None) -> Matches:
         with self._lock:
-            return dict(joined(plan, self._leaf, self._everything, holding))
+            return ScoredTable(joined(plan, self._leaf, self._everything, holding), self._count)
 
     def matching(self, plan: Plan) -> int:
         with self._lock:
             return self._matching(plan, None)
+
+    def held(self, leaves: Row[Sequence]) -> list[int]:
+        with self._lock:
+            return [self._set(leaf, None).bit_count() for leaf in leaves]
 
     def _matching(self, plan: Plan, among: int | None) -> int:
         """The releases of `among` (None: all) that a plan matches."""

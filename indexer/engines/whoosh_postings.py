@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Hashable, Iterator, Sized
+from collections.abc import Iterator
 from itertools import chain
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final
 
+from indexer.engines.kept import Kept
 from indexer.engines.posting_parts import LIST_HEAD, Part, bytes_of_parts, parts, places
 from indexer.engines.whoosh_writing import SPAN, extent
-
-_Key = TypeVar("_Key", bound=Hashable)
-_Value = TypeVar("_Value", bound=Sized)
 
 # How many releases with their counts the lists that are kept may hold together, 100 bytes each, and how many
 # places, 4 bytes each in all but the largest indexes.
@@ -27,32 +25,6 @@ _KEPT_EXTENTS: Final = 20_000
 _LONGER: Final = 40
 # The same for places, which need no reading.
 _MUCH_LONGER: Final = 32
-
-
-class Kept(Generic[_Key, _Value]):
-    """What was asked for last, as far as it holds no more than so many things together."""
-
-    def __init__(self, limit: int) -> None:
-        self._limit = limit
-        self._size = 0
-        self._values: dict[_Key, _Value] = {}
-
-    def get(self, key: _Key) -> _Value | None:
-        found = self._values.pop(key, None)
-        if found is not None:
-            self._values[key] = found
-        return found
-
-    def keep(self, key: _Key, value: _Value) -> None:
-        # What holds nothing takes room too.
-        self._size += 1 + len(value)
-        while self._values and self._size > self._limit:
-            self._size -= 1 + len(self._values.pop(next(iter(self._values))))
-        self._values[key] = value
-
-    def clear(self) -> None:
-        self._values.clear()
-        self._size = 0
 
 
 class PostingLists:

@@ -166,7 +166,7 @@ def _telling(desk: Desk, key: str) -> float:
     if is_han(key):
         return 1.0
     releases = len(desk.corpus.columns.rows)
-    return math.log(1 + (releases + 1) / (desk.corpus.words.count(key) + 0.5))
+    return math.log(1 + (releases + 1) / (desk.corpus.words.releases(key) + 0.5))
 
 
 def _changed(

@@ -7,7 +7,6 @@ What is answered here need not hold the quotation.
 from __future__ import annotations
 
 from collections.abc import Sequence as Row
-from heapq import nsmallest
 from typing import Final
 
 from indexer.engines.base import Either, Sequence
@@ -67,19 +66,19 @@ def alike(text: str, corpus: Corpus, *, base: int) -> list[int]:
     leaves = tuple(Sequence((key,), "folded", EVERYWHERE) for key in _rarest(text, corpus))
     if not leaves:
         return []
-    scores = corpus.engine.match(Either(leaves))
-    likely = nsmallest(_READ * 2, scores, key=lambda one: (-scores[one], one))
+    found = corpus.engine.match(Either(leaves))
+    likely = found.best(found.bits, _READ * 2, range(len(corpus.columns.rows)))
     return [number for number in likely if base >> number & 1][:_READ]
 
 
 def _rarest(text: str, corpus: Corpus) -> Row[str]:
     keys = list(dict.fromkeys(token.form for token in query_tokens(text)))
-    words = sorted((key for key in keys if not is_han(key)), key=corpus.words.count)
+    words = sorted((key for key in keys if not is_han(key)), key=corpus.words.releases)
     pairs = [key for key in keys if is_han(key)]
-    known = [key for key in words if corpus.words.count(key)][:_RAREST]
+    known = [key for key in words if corpus.words.releases(key)][:_RAREST]
     # Words of every tenth release tell little and cost most; some are needed where there are no others.
     often = len(corpus.columns.rows) // 10
-    known = [key for place, key in enumerate(known) if place < _FEW or corpus.words.count(key) <= often]
+    known = [key for place, key in enumerate(known) if place < _FEW or corpus.words.releases(key) <= often]
     # Pairs of ideographs are about as rare as each other; some from everywhere in the text serve.
     step = max(1, len(pairs) // _RAREST)
     return [*known, *pairs[::step][: _RAREST + 2]]

@@ -48,7 +48,7 @@ class MadeUpArchive:
     def releases(self) -> Iterator[Release]:
         return iter(self._releases)
 
-    def release(self, release_id: str) -> Release:
+    def release(self, release_id: str, *details: str) -> Release:
         for release in self._releases:
             if release.id == release_id:
                 return release

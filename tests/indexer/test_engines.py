@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from indexer.engines import tantivy_
 from indexer.engines.base import (
     All,
     Among,
@@ -17,6 +17,7 @@ from indexer.engines.base import (
     Engine,
     Exactly,
     IndexDocument,
+    Matches,
     Plan,
     Postings,
     Sequence,
@@ -80,12 +81,16 @@ def _plans() -> list[Plan]:
     leaves += [Among(0b1011), Among((1 << 500) - 1)]
     joined: list[Plan] = []
     for _ in range(60):
-        parts = tuple(chance.sample(leaves, 3))
+        parts = tuple(chance.sample(leaves, chance.choice([3, 3, 10])))
         joined.append(chance.choice([All(parts), Either(parts), Without(parts[0], Either(parts[1:]))]))
     return [*leaves, *joined, All(()), Either(())]
 
 
 PLANS = _plans()
+
+
+def _scores(matches: Matches) -> dict[int, float]:
+    return {number: matches.score(number) for number in ordinals(matches.bits)}
 
 
 @pytest.fixture(scope="module")
@@ -103,15 +108,10 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, 
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: repr(plan)[:60])
-@pytest.mark.parametrize("narrow", [0.0, 1.0], ids=["whole index", "what matches alone"])
-def test_two_engines_answer_alike(
-    plan: Plan, narrow: float, engines: tuple[Engine, Engine], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tantivy_, "_NARROW", narrow)
+def test_two_engines_answer_alike(plan: Plan, engines: tuple[Engine, Engine]) -> None:
     first, second = (engine.match(plan) for engine in engines)
-    assert second == first
-    numbers = set(first)
-    assert [set(ordinals(engine.matching(plan))) for engine in engines] == [numbers, numbers]
+    assert _scores(second) == _scores(first)
+    assert [engine.matching(plan) for engine in engines] == [first.bits, first.bits]
 
 
 def test_an_index_of_nothing_is_opened(tmp_path: Path) -> None:
@@ -121,5 +121,23 @@ def test_an_index_of_nothing_is_opened(tmp_path: Path) -> None:
         assert kind.build(folder, ()) == 0
         engine = kind.open(folder, Collection(0, {}))
         assert engine.count() == 0
-        assert engine.match(Sequence(("a",), "folded", EVERYWHERE)) == {}
+        assert engine.match(Sequence(("a",), "folded", EVERYWHERE)).bits == 0
         engine.close()
+
+
+@pytest.mark.parametrize("count", [0, 1, 7, COUNT, COUNT + 1])
+def test_what_matches_best_is_first(count: int, engines: tuple[Engine, Engine]) -> None:
+    places = random.Random(5).sample(range(COUNT), COUNT)
+    for plan in PLANS:
+        for matches in (engine.match(plan) for engine in engines):
+            scores = _scores(matches)
+            for among in (matches.bits, matches.bits & 0x5555_5555_5555_5555):
+                order = sorted(ordinals(among), key=lambda one: (-scores[one], places[one]))
+                assert matches.best(among, count, array("I", places)) == order[:count]
+
+
+@pytest.mark.parametrize("size", [1, 300])
+def test_sequences_are_counted(size: int, engines: tuple[Engine, Engine]) -> None:
+    leaves = [plan for plan in PLANS if isinstance(plan, Sequence)][:size]
+    expected = [engines[0].matching(leaf).bit_count() for leaf in leaves]
+    assert [engine.held(leaves) for engine in engines] == [expected, expected]

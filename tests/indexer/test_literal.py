@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from indexer import literal
 from indexer.engines.joined import Segment
-from indexer.literal import holding, holds
+from indexer.literal import LiteralChecks, holding, holds
 from indexer.sidecars import JoinedTexts, Texts, TextWriter
 
 TEXTS = (
@@ -47,3 +48,11 @@ def test_bytes_tell_the_same(asked: str, texts: JoinedTexts) -> None:
     expected = [number for number, text in enumerate(TEXTS) if holds(asked, text)]
     assert expected
     assert holding(asked, texts, range(len(TEXTS))) == expected
+
+
+def test_what_was_checked_is_not_checked_again(texts: JoinedTexts, monkeypatch: pytest.MonkeyPatch) -> None:
+    checks = LiteralChecks(texts, len(TEXTS))
+    assert checks.holding("red lamp", 0b110) == 0b110
+    assert checks.holding("red lamp", 0b1111) == 0b1111
+    monkeypatch.setattr(literal, "holding", lambda *_: pytest.fail("a text was read again"))
+    assert checks.holding("red lamp", 0b1010) == 0b1010

@@ -113,7 +113,7 @@ def test_an_update_writes_what_is_new_and_links_the_rest(
     read: list[str] = []
 
     class Watched(MadeUpArchive):
-        def release(self, release_id: str) -> Release:
+        def release(self, release_id: str, *details: str) -> Release:
             read.append(release_id)
             return super().release(release_id)
 
