@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from corpus.models import Release
 from indexer.engines.base import EngineKind
+from indexer.folding import is_han
 from indexer.quotecheck.draft import Draft, check_draft
 from indexer.quotecheck.results import QuoteQuestion
 from indexer.search import Searcher
@@ -87,9 +88,15 @@ def measure(home: Path, engine: EngineKind, questions: Questions) -> dict[str, A
 def draft_of(questions: Questions) -> Draft:
     """A text with quotations of each kind in turn, each with its speaker, `DRAFT` in all."""
     kinds = (questions[name] for name in KINDS)
-    mixed = [row for rows in zip(*kinds, strict=False) for row in rows][:DRAFT]
-    text = "\n\n".join(f"“{row.text.rstrip('.,')},” said {row.speaker}." for row in mixed)
-    return Draft("draft", text, "")
+    mixed = [row for rows in zip(*kinds, strict=False) for row in rows if row.speaker]
+    return Draft("draft", "\n\n".join(map(_told, mixed[:DRAFT])), "")
+
+
+def _told(row: QuoteQuestion) -> str:
+    """A quotation as an article of its language has it."""
+    if is_han(row.text[:1]):
+        return f"{row.speaker}说：“{row.text}”"
+    return f"“{row.text.rstrip('.,')},” said {row.speaker}."
 
 
 def table(checks: Mapping[str, Mapping[str, Any] | None]) -> Iterator[str]:

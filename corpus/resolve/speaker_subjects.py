@@ -50,6 +50,10 @@ _STATEMENT = re.compile(
 )
 #: The last clause of a sentence, where one begins: “I asked what had become of it, and the owner”.
 _CLAUSE_CUT = re.compile(r"(?s:.*)[,;]\s+(?:(?:and|but|so|while|then|when)\s+)?(?=\S)")
+_UNNAMED_FIRST = re.compile(
+    rf"\s*(?:{one_of(speech_en.DETERMINERS)})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{one_of(speech_en.UNNAMED_NOUNS)})\b",
+    re.IGNORECASE,
+)
 _SUBJECT_WORDS = frozenset(
     ("i", "he", "she", "they", "we", "it", *speech_en.DETERMINERS, *speech_en.UNNAMED_NOUNS)
 )
@@ -162,6 +166,8 @@ def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
         stated = _whose_statement(scene, area)
         if stated is not None:
             return stated
+    if not subjects and (unnamed := _UNNAMED_FIRST.match(words)) is not None:
+        return Found("unnamed", None, area, "unnamed", role=described(unnamed.group().strip()))
     if not subjects:
         found = other_party(scene, words.lstrip(), area.start) if words.split() else None
         loose = found is not None and found.kind == "organisation" and not LEGAL.search(found.name or "")
@@ -179,12 +185,13 @@ def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
 
 def _whose_statement(scene: Scene, area: Span) -> Found | None:
     """“Okoro’s remarks below:”, “a letter by Okoro:”: the only person named in a sentence about a statement,
-    else the only one in the title."""
-    if _STATEMENT.search(scene.slice(area)) is None:
+    else the only one in the title, unless the sentence has somebody unnamed speak."""
+    words = scene.slice(area)
+    if _STATEMENT.search(words) is None:
         return None
     mentions = scene.mentions(area)
     title = scene.release.title_span
-    if not mentions and title is not None:
+    if not mentions and title is not None and _UNNAMED_FIRST.match(words) is None:
         mentions = scene.mentions(title)
     if len({one.name for one in mentions}) != 1:
         return None

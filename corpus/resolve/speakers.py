@@ -8,6 +8,7 @@ two people could be meant, nobody is: a wrong name is worse than none.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.models import Quote, Release, Span
@@ -22,6 +23,8 @@ from corpus.resolve.speakers_zh import who_speaks
 _ISSUED = re.compile(
     r"\b(?:issued|released|made|gave)\s+(?:the\s+following|this|an?|the\s+below)\s+(?:statement|response|comment)\b"
 )
+#: “That is what the notice said.” behind a quotation: whoever is named there, and nobody before it.
+_TOLD_BEHIND = re.compile(r"\s*(?:That|This|Those|Such|So)\s[^.?!\n“”\"]{0,160}")
 _WITH_OTHERS = re.compile(
     r"\b(?:with|to|from|by)\s+(?!me\b|my\b|myself\b|it\b)[a-z]*\s?[\w’']+", re.IGNORECASE
 )
@@ -37,7 +40,9 @@ def attribute(release: Release, namesakes: Namesakes = NOBODY) -> tuple[Quote, .
         return ()
     scene = Scene(release, namesakes)
     done: list[Quote] = []
-    for quote in sorted(release.quotes, key=lambda q: (q.span.start, -q.span.end)):
+    ordered = sorted(release.quotes, key=lambda q: (q.span.start, -q.span.end))
+    for number, one in enumerate(ordered):
+        quote = _signed_below(scene, one, ordered[number + 1 :])
         found = unless_named(scene, quote, _who(scene, quote))
         # A few words of nobody's are a term; a report of nobody's is a sentence of the release.
         if not _is_kept(scene, quote, found):
@@ -47,6 +52,22 @@ def attribute(release: Release, namesakes: Namesakes = NOBODY) -> tuple[Quote, .
         scene.story.add(named)
         done.append(named)
     return tuple(done)
+
+
+def _signed_below(scene: Scene, quote: Quote, following: Sequence[Quote]) -> Quote:
+    """Lines in marks one below the other, the last of them signed: the name stands under all of them."""
+    if quote.rule not in ("standing", "turn"):
+        return quote
+    end = quote.span.end
+    for later in following:
+        if scene.slice(Span(end, later.span.start)).strip():
+            return quote
+        if later.rule == "dash" and later.speaker_mention and later.speaker_mention.start >= later.span.end:
+            return replace(quote, speaker_mention=later.speaker_mention, rule="dash")
+        if later.rule not in ("standing", "turn"):
+            return quote
+        end = later.span.end
+    return quote
 
 
 def _with_speaker(quote: Quote, found: Found | None, scene: Scene) -> Quote:
@@ -151,6 +172,9 @@ def _turn(scene: Scene, quote: Quote) -> Found | None:
 def _standing(scene: Scene, area: Span, quote: Quote) -> Found | None:
     author = scene.story.author_at(quote.span.start)
     previous = scene.story.previous(quote.span.start)
+    behind = _TOLD_BEHIND.match(scene.text, quote.span.end - scene.offset)
+    if behind is not None and SAYING.search(behind.group()):
+        return None
     if author is None and previous is not None and scene.turns.same_statement(previous, quote):
         return scene.again(previous, "continued")
     if previous is not None and scene.turns.is_exchange(previous, quote):

@@ -85,7 +85,8 @@ class _Open:
             {
                 "id": hit["id"],
                 "title": hit["title"],
-                "date": str(hit.get("date")),
+                # Asked for by name, a date that is not there raises.
+                "date": str(hit.fields().get("date")),
                 "score": hit.score,
                 "snippets": hit.highlights("body", top=question.snippets) if question.snippets else "",
             }
