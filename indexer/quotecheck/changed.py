@@ -17,13 +17,15 @@ from indexer.folding import is_han
 from indexer.quotecheck.align import Alignment, Quoted, at_most_alike, best_alignment, with_a_cut
 from indexer.quotecheck.attribution import Claimed, match_at
 from indexer.quotecheck.desk import LISTED, TRIED, Desk, is_own
+from indexer.quotecheck.edges import completed
 from indexer.quotecheck.fitting import Edit
+from indexer.quotecheck.forms import same_otherwise
 from indexer.quotecheck.omissions import ONE_PLACE, left_out_between
 from indexer.quotecheck.parts import Found, is_far, is_spliced, tiles, weight
 from indexer.quotecheck.recall import holding_phrase
 from indexer.quotecheck.results import Change, CheckResult, Match
 from indexer.quotecheck.texts import HeldText, Stream
-from indexer.quotecheck.turns import turned
+from indexer.quotecheck.turns import Wording, turned
 from indexer.quotecheck.verbatim import judged
 from indexer.quotecheck.words import CompareWord, compare_words
 
@@ -50,7 +52,7 @@ _Place: TypeAlias = tuple[HeldText, Alignment, Stream]
 
 def joined_or_changed(desk: Desk, text: str, words: list[CompareWord], who: Claimed | None) -> CheckResult:
     numbers = list(dict.fromkeys((*_with_an_end(desk, text, words), *desk.alike(text))))
-    quoted = Quoted(text, words)
+    quoted = Quoted(text, words, desk.spelling)
     ranked = _most_alike(desk, quoted, numbers)
     best = ranked[0] if ranked else None
     if best is None or best[1].similarity < 0.9:
@@ -152,6 +154,9 @@ def _longest_held(desk: Desk, rows: Sequence[str]) -> int:
 def _is_changed(desk: Desk, words: Sequence[CompareWord], one: Alignment) -> bool:
     """Whether so much of a quotation stands in a place that it is the one that was changed."""
     same = {n for edit in one.edits if edit.op == "equal" for n in range(*edit.quoted)}
+    if not one.differing:
+        # All of it, though perhaps of a figure only a part.
+        return True
     if len(same) == len(words) and len(words) >= _WHOLE and _is_short(one, len(words)):
         # Nothing but a few words left out.
         return True
@@ -172,13 +177,16 @@ def _telling(desk: Desk, key: str) -> float:
 def _changed(
     desk: Desk, text: str, words: list[CompareWord], near: list[_Place], who: Claimed | None
 ) -> CheckResult:
-    matches = [_match(one) for one in near[:LISTED]]
+    keys = [word.key for word in words]
+    near = [(held, completed(one, keys, row.words, held.text), row) for held, one, row in near[:LISTED]]
+    matches = [_match(one) for one in near]
     own = [n for n, match in enumerate(matches) if is_own(match, who)]
     chosen = own[0] if own else 0
     held, one, row = near[chosen]
     if not one.differing:
         # The same words, put together or parted by hyphens or the ends of lines.
-        return judged(desk, [replace(match, similarity=1.0) for match in matches], who, places=len(matches))
+        same = [replace(match, similarity=1.0) for match, place in zip(matches, near, strict=True) if not place[1].differing]
+        return judged(desk, same, who, places=len(same))
     changes = tuple(_change(edit, text, words, held, row.words) for edit in one.differing)
     ordered = [matches[chosen], *(match for n, match in enumerate(matches) if n != chosen)]
     result = desk.result("altered", ordered, len(ordered))
@@ -193,7 +201,11 @@ def _change(
     names = {key for mention in _named(held) for key in mention}
     origin = held.row.start
     place = Span(kept.start + origin, kept.end + origin)
-    return Change(one, other, said, place, turned(one, other, names=names.__contains__))
+    rewritten = same_otherwise(
+        [word.key for word in words[slice(*edit.quoted)]], [word.key for word in row[slice(*edit.held)]]
+    )
+    turns = turned(Wording(text, words, *edit.quoted), Wording(held.text, row, *edit.held), names=names.__contains__)
+    return Change(one, other, said, place, () if rewritten else turns, rewritten)
 
 
 def _stretch(words: Sequence[CompareWord], place: tuple[int, int]) -> Span:
