@@ -20,7 +20,19 @@ NEGATIONS_EN: frozenset[str] = frozenset(
 NEGATIONS_ZH: frozenset[str] = frozenset("不没未无非莫勿别甭")
 
 # Words that deny without such a character.
-DENIALS_ZH: tuple[str, ...] = ("否认", "拒绝", "停止", "避免", "防止", "禁止", "除非", "如果", "错误", "虚假", "失败")
+DENIALS_ZH: tuple[str, ...] = (
+    "否认",
+    "拒绝",
+    "停止",
+    "避免",
+    "防止",
+    "禁止",
+    "除非",
+    "如果",
+    "错误",
+    "虚假",
+    "失败",
+)
 
 # Words with such a character that deny nothing; looked for before the characters alone.
 NO_NEGATIONS_ZH: tuple[str, ...] = tuple(

@@ -59,7 +59,7 @@ def joined_or_changed(desk: Desk, text: str, words: list[CompareWord], who: Clai
         spliced = _spliced(desk, text, words, numbers, who, best[1] if best else None)
         if spliced is not None:
             return spliced
-    if best is not None and _is_changed(desk, words, best[1]):
+    if best is not None and _is_changed(desk, words, best):
         near = [one for one in ranked if one[1].similarity >= best[1].similarity - _AS_ALIKE]
         return _changed(desk, text, words, near, who)
     keys = quoted.pattern.keys
@@ -80,7 +80,7 @@ def _most_alike(desk: Desk, quoted: Quoted, numbers: Sequence[int]) -> list[_Pla
             found.append((held, one, held.whole))
     found.sort(key=lambda item: -item[1].similarity)
     # What is less alike than this is listed nowhere beside the passage that was changed.
-    sure = bool(found) and _is_changed(desk, quoted.words, found[0][1])
+    sure = bool(found) and _is_changed(desk, quoted.words, found[0])
     least = found[0][1].similarity - _AS_ALIKE if sure else 0.0
     for place, (held, one, _) in enumerate(found[:TRIED]):
         most = at_most_alike(quoted, held.whole, one)
@@ -151,9 +151,15 @@ def _longest_held(desk: Desk, rows: Sequence[str]) -> int:
     return held
 
 
-def _is_changed(desk: Desk, words: Sequence[CompareWord], one: Alignment) -> bool:
+def _is_changed(desk: Desk, words: Sequence[CompareWord], place: _Place) -> bool:
     """Whether so much of a quotation stands in a place that it is the one that was changed."""
-    same = {n for edit in one.edits if edit.op == "equal" for n in range(*edit.quoted)}
+    _, one, row = place
+    same = {
+        n
+        for edit in one.edits
+        if edit.op == "equal" or _is_rewritten(edit, words, row.row(*edit.held))
+        for n in range(*edit.quoted)
+    }
     if not one.differing:
         # All of it, though perhaps of a figure only a part.
         return True
@@ -185,7 +191,11 @@ def _changed(
     held, one, row = near[chosen]
     if not one.differing:
         # The same words, put together or parted by hyphens or the ends of lines.
-        same = [replace(match, similarity=1.0) for match, place in zip(matches, near, strict=True) if not place[1].differing]
+        same = [
+            replace(match, similarity=1.0)
+            for match, place in zip(matches, near, strict=True)
+            if not place[1].differing
+        ]
         return judged(desk, same, who, places=len(same))
     changes = tuple(_change(edit, text, words, held, row.words) for edit in one.differing)
     ordered = [matches[chosen], *(match for n, match in enumerate(matches) if n != chosen)]
@@ -201,11 +211,17 @@ def _change(
     names = {key for mention in _named(held) for key in mention}
     origin = held.row.start
     place = Span(kept.start + origin, kept.end + origin)
-    rewritten = same_otherwise(
-        [word.key for word in words[slice(*edit.quoted)]], [word.key for word in row[slice(*edit.held)]]
+    rewritten = _is_rewritten(edit, words, row[slice(*edit.held)])
+    turns = turned(
+        Wording(text, words, *edit.quoted), Wording(held.text, row, *edit.held), names=names.__contains__
     )
-    turns = turned(Wording(text, words, *edit.quoted), Wording(held.text, row, *edit.held), names=names.__contains__)
     return Change(one, other, said, place, () if rewritten else turns, rewritten)
+
+
+def _is_rewritten(edit: Edit, words: Sequence[CompareWord], held: Sequence[CompareWord]) -> bool:
+    """Whether a change is of nothing but how a number or a verb is written; `held` are its words on record."""
+    asked = [word.key for word in words[slice(*edit.quoted)]]
+    return edit.op == "replace" and same_otherwise(asked, [word.key for word in held])
 
 
 def _stretch(words: Sequence[CompareWord], place: tuple[int, int]) -> Span:

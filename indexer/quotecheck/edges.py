@@ -48,7 +48,9 @@ def _first(edit: Edit, keys: Sequence[str], words: Sequence[CompareWord], text: 
                 same += 1
             rest = edit_of(False, (same, size), (at + same, end))
             return [edit_of(True, (0, same), (at, at + same)), *_any(rest)]
-    while end - start < size and start and not _parted(words, start, text):
+    while start and not _parted(words, start, text):
+        if end - start >= size and not _goes_on(keys[:size], words[start - 1 : end]):
+            break
         start -= 1
     return [edit_of(False, edit.quoted, (start, end))]
 
@@ -64,14 +66,24 @@ def _last(edit: Edit, keys: Sequence[str], words: Sequence[CompareWord], text: s
         if words[at - 1].key == keys[-1]:
             same = 1
             while (
-                same < size - first and at - same > start and words[at - 1 - same].key == keys[size - 1 - same]
+                same < size - first
+                and at - same > start
+                and words[at - 1 - same].key == keys[size - 1 - same]
             ):
                 same += 1
             rest = edit_of(False, (first, size - same), (start, at - same))
             return [*_any(rest), edit_of(True, (size - same, size), (at - same, at))]
-    while end - start < size - first and end < len(words) and not _parted(words, end, text):
+    # A word cut by the end of a line goes on with the next one.
+    while end < len(words) and not _parted(words, end, text):
+        if end - start >= size - first and not _goes_on(keys[first:], words[start : end + 1]):
+            break
         end += 1
     return [edit_of(False, edit.quoted, (start, end))]
+
+
+def _goes_on(keys: Sequence[str], words: Sequence[CompareWord]) -> bool:
+    """Whether words of the text are those of the quotation but for where they are parted."""
+    return "".join(word.key for word in words) == "".join(keys)
 
 
 def _any(edit: Edit) -> list[Edit]:

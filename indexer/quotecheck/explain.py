@@ -22,6 +22,7 @@ TITLES: Final[dict[Verdict, str]] = {
     "indirect_only": "On record only as reported",
     "not_found": "Not in this archive",
 }
+REWRITTEN: Final = "the same, written otherwise"
 FLAG: Final = "⚑"
 SIGNS: Final[dict[Verdict, str]] = {
     "exact": "✔",
@@ -111,9 +112,11 @@ def changed(changes: tuple[Change, ...]) -> str:
     turns = list(dict.fromkeys(turn for change in changes for turn in change.turns))
     count = f"{len(changes)} change" + ("" if len(changes) == 1 else "s")
     if all(change.rewritten for change in changes):
-        return f"{count}: the same number or words, written otherwise."
+        return f"{count}: {REWRITTEN}."
     if not turns:
-        return f"{count}, of no negation, number, unit, name or hedge that is known; read whether they matter."
+        return (
+            f"{count}, of no negation, number, unit, name or hedge that is known; read whether they matter."
+        )
     return f"{count}, of {_listed([_TURNS[turn] for turn in turns])}."
 
 
@@ -121,8 +124,12 @@ def omitted(left_out: tuple[LeftOut, ...]) -> str:
     turns = list(dict.fromkeys(turn for left in left_out for turn in left.turns))
     speakers = list(dict.fromkeys(name for left in left_out for name in left.speakers))
     held = [_TURNS[turn] for turn in turns] + ([f"words of {_listed(speakers)}"] if speakers else [])
-    return f"What is left out holds {_listed(held)}." if held else (
-        "What is left out has none of the words looked for that deny, limit or count; read whether it matters."
+    return (
+        f"What is left out holds {_listed(held)}."
+        if held
+        else (
+            "What is left out has none of the words looked for that deny, limit or count; read whether it matters."
+        )
     )
 
 

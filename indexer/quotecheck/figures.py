@@ -35,8 +35,12 @@ def _any(words: Iterable[str]) -> str:
 _SCALE: Final = _any(SCALES_EN)
 _UNIT: Final = _any(one for one in UNITS_EN if one[0].isalpha() and one not in SPANS_EN)
 _SPAN: Final = _any(SPANS_EN)
-_MONEY_WORD: Final = "per\\s?cent|percent|percentage\\spoints?|dollars?|euros?|yuan|renminbi|pounds?|yen|times"
-_MONEY: Final = rf"(?:(?:(?:{_any(CURRENCIES_EN)}|US|HK|NT|[ACS])\s?)?[$＄€£￡¥￥₩￦₹]\s?|(?:{_any(CURRENCIES_EN)})\s?)"
+_MONEY_WORD: Final = (
+    "per\\s?cent|percent|percentage\\spoints?|dollars?|euros?|yuan|renminbi|pounds?|yen|times"
+)
+_MONEY: Final = (
+    rf"(?:(?:(?:{_any(CURRENCIES_EN)}|US|HK|NT|[ACS])\s?)?[$＄€£￡¥￥₩￦₹]\s?|(?:{_any(CURRENCIES_EN)})\s?)"
+)
 _HAN_NUMBER: Final = f"[{''.join((*DIGITS_ZH, *SCALES_ZH, '半'))}]"
 _HAN_SCALE: Final = f"[{''.join(SCALES_ZH)}]"
 _HAN_UNIT: Final = _any(MEASURES_ZH)

@@ -19,6 +19,7 @@ _PERCENT: Final = ("百", "分", "之")
 _HUNDRED: Final = 100
 # A larger number is no number that anybody writes in words.
 _DIGITS: Final = 15
+_GROUP: Final = 3
 
 
 def plain(keys: Sequence[str]) -> list[str]:
@@ -63,7 +64,14 @@ def _number(keys: Sequence[str], at: int) -> tuple[Decimal | None, int]:
         return None, 0
     key = keys[at]
     if key[0].isdigit() and len(key) <= _DIGITS and key.replace(".", "", 1).isdecimal():
-        return _scaled(keys, at + 1, Decimal(key), at)
+        end = at + 1
+        # Thousands parted by white space: “1 000”.
+        while (
+            end < len(keys) and len(keys[at]) <= _GROUP and len(keys[end]) == _GROUP and keys[end].isdecimal()
+        ):
+            key += keys[end]
+            end += 1
+        return _scaled(keys, end, Decimal(key), at)
     if key in DIGITS_ZH or key in SCALES_ZH:
         return _in_han(keys, at)
     if key in CARDINALS_EN or (key in SCALES_EN and key.isalpha() and len(key) > 2):

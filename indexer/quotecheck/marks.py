@@ -21,17 +21,26 @@ _STOP: Final = re.compile(r"[.!?。！？…;；:：—–-]|\n")
 _AFTER: Final = 4
 
 QUESTION: Final = "On record this is a question."
-HEADING: Final = "The words go on from one part of the release into another: a heading, or the line with place and day."
+HEADING: Final = (
+    "The words go on from one part of the release into another: a heading, or the line with place and day."
+)
 _HEADINGS: Final = frozenset(("title", "subtitle", "heading", "dateline"))
 
 
-def remarks(text: str, words: Sequence[CompareWord], held: HeldText, row: Sequence[CompareWord]) -> tuple[str, ...]:
+def remarks(
+    text: str, words: Sequence[CompareWord], held: HeldText, row: Sequence[CompareWord]
+) -> tuple[str, ...]:
     """What is different in the marks of a quotation and the place that has its words."""
     return tuple(dict.fromkeys((*_of_marks(text, words, held.text, row), *_of_parts(held, row))))
 
 
-def _of_marks(text: str, words: Sequence[CompareWord], held: str, row: Sequence[CompareWord]) -> Iterator[str]:
-    gaps = [(text[a.end : b.start], held[c.end : d.start]) for (a, b), (c, d) in zip(pairwise(words), pairwise(row), strict=True)]
+def _of_marks(
+    text: str, words: Sequence[CompareWord], held: str, row: Sequence[CompareWord]
+) -> Iterator[str]:
+    gaps = [
+        (text[a.end : b.start], held[c.end : d.start])
+        for (a, b), (c, d) in zip(pairwise(words), pairwise(row), strict=True)
+    ]
     last = re.match(r"[^\w\s]*", held[row[-1].end :])
     if last is not None and _QUESTION.search(last[0]) and not _QUESTION.search(text[words[-1].end :]):
         yield QUESTION
@@ -40,16 +49,17 @@ def _of_marks(text: str, words: Sequence[CompareWord], held: str, row: Sequence[
             continue
         if _QUESTION.search(recorded) and not _QUESTION.search(asked):
             yield QUESTION
-        before, after = held[row[number].start : row[number].end], held[row[number + 1].start : row[number + 1].end]
-        if _END.search(recorded) and _begins(after) and not _STOP.search(asked):
+        before = held[row[number].start : row[number].end]
+        if _END.search(recorded) and _begins(held, row[number + 1]) and not _STOP.search(asked):
             yield f"On record a sentence ends after “{before}”; in the quotation it goes on."
-        if re.search(r"[.!?。！？]", asked) and _END.search(asked) and not _STOP.search(recorded):
+        if _END.search(asked) and _begins(text, words[number + 1]) and not _STOP.search(recorded):
             yield f"On record no sentence ends after “{before}”."
 
 
-def _begins(word: str) -> bool:
-    """Whether a word can begin a sentence: it is in no small letters."""
-    return not word[0].islower()
+def _begins(text: str, word: CompareWord) -> bool:
+    """Whether a word can begin a sentence: it has a capital, or is of a script without."""
+    first = text[word.start]
+    return first.isalpha() and not first.islower()
 
 
 def _of_parts(held: HeldText, row: Sequence[CompareWord]) -> Iterator[str]:

@@ -96,7 +96,11 @@ def _denials_zh(wording: Wording) -> list[str]:
 
 
 def _numbers(wording: Wording) -> list[str]:
-    return [key for key in _plain(wording) if key[0].isdigit() or key in NUMBERS_EN or key in NUMBERS_ZH or key in _SIGNS]
+    return [
+        key
+        for key in _plain(wording)
+        if key[0].isdigit() or key in NUMBERS_EN or key in NUMBERS_ZH or key in _SIGNS
+    ]
 
 
 def _units(wording: Wording) -> list[str]:

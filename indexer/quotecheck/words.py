@@ -25,7 +25,11 @@ _SIGNS: Final = {"&": "and", "×": "x", "⁄": "/", "∕": "/", "≦": "≤", "�
 _RADICALS: Final = "\u2e80-\u2fdf"
 # Those that are no compatible characters of an ideograph.
 _SHORT_RADICALS: Final = dict(
-    zip("⻋⻅⻉⻓⻔⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⺟⺠⻄", "车见贝长门韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟母民西", strict=True)
+    zip(
+        "⻋⻅⻉⻓⻔⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⺟⺠⻄",
+        "车见贝长门韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟母民西",
+        strict=True,
+    )
 )
 _RAISED: Final = "\u2070-\u207e²³¹"
 _DASHES: Final = "-‐‑‒–−﹣－"
@@ -34,7 +38,9 @@ _CURRENCY: Final = "$＄€£￡¥￥₩￦₹"
 _DEGREES: Final = r"[°º]\s?[CFＣＦ](?![^\W_])|[℃℉]"
 _FIRST: Final = rf"[^\W_{HAN}\u00b2\u00b3\u00b9-\u00be\u2070-\u207e\u2150-\u215e]"
 _LETTER: Final = rf"(?:{_FIRST}|[\u0300-\u036f{INVISIBLE}])"
-_MEASURES: Final = "|".join(sorted((re.escape(one) for one in UNITS_EN if one[0].isalpha()), key=len, reverse=True))
+_MEASURES: Final = "|".join(
+    sorted((re.escape(one) for one in UNITS_EN if one[0].isalpha()), key=len, reverse=True)
+)
 _MONEY: Final = "|".join(re.escape(one) for one in CURRENCIES_EN if one.isalpha())
 _MEANING: Final = rf"%％﹪‰°º℃℉{_CURRENCY}¢￠+＋<>＜＞≤≥≦≧≈≠=＝±×÷√∞#＃№@＠&＆§\u3371-\u33df\u33ff"
 # Each way a word may begin is told by its first character, for a text is read through for every check.
@@ -106,7 +112,12 @@ def _sign(surface: str) -> str:
 
 def _plain(surface: str) -> str:
     """Compatible characters in their plain form, without white space: “℃” → “°c”, “½” → “1/2”."""
-    plain = unicodedata.normalize("NFKC", surface.replace("º", "°")).replace("⁄", "/").replace("−", "-").casefold()
+    plain = (
+        unicodedata.normalize("NFKC", surface.replace("º", "°"))
+        .replace("⁄", "/")
+        .replace("−", "-")
+        .casefold()
+    )
     return "".join(plain.split())
 
 
