@@ -25,9 +25,13 @@ _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _PLAIN: Final = str.maketrans("“”‘’—–…", "\"\"''--.")
 _FEWEST: Final = 8
 # Figures of two parts or more, each part on its own another figure: found otherwise than by what is measured.
-_NUMERAL: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_NUMERAL: Final = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
 _FIGURE: Final = re.compile(
-    r"[$€£¥]?\d+(?:[.,]\d+)*(?: ?(?:[%％万亿元千百倍]|percent|million|billion|hundred|thousand|kg|km|cm|mm|W\b))+"
+    r"[$€£¥]?\d+(?:[.,]\d+)*"
+    r"(?: ?(?:[%％万亿元千百倍]|percent|million|billion|hundred|thousand|kg|km|cm|mm|W\b))+"
     r"|[$€£¥]\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*[-–/:]\d+"
     rf"|\b(?:{_NUMERAL})(?:[ -](?:{_NUMERAL}|and (?:{_NUMERAL})|hundred|thousand|million|percent)\b)+"
     r"|[零一二三四五六七八九十百千万亿两]*分之[零一二三四五六七八九十百千万亿两]+|[零一二三四五六七八九十百千万亿两]{2,}(?:元|公里|公斤)?",

@@ -33,7 +33,7 @@ def _woven(result: CheckResult, match: Match) -> Iterator[Piece]:
         yield Piece("same", quoted[done : change.claimed_span.start])
         done = change.claimed_span.end
         if change.recorded:
-            # Words are parted as they are on record, so that Chinese stays close; the first ones as what follows.
+            # Words are parted as they are on record, so that Chinese stays close; the first as what follows.
             before = match.text[: change.span.start - match.start]
             after = match.text[change.span.end - match.start :]
             gap = " " if before.rstrip() != before or (not before and after.lstrip() != after) else ""

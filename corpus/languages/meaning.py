@@ -37,11 +37,12 @@ DENIALS_ZH: tuple[str, ...] = (
 # Words with such a character that deny nothing; looked for before the characters alone.
 NO_NEGATIONS_ZH: tuple[str, ...] = tuple(
     sorted(
-        """非常 非凡 非洲 非遗 非但 莫非 未来 特别 区别 差别 级别 类别 性别 识别 辨别 鉴别 分别 个别 派别 国别
-        别人 别处 别墅 别致 别样 别名 别称 别具 别开生面 离别 告别 送别 惜别 久别 无线 无限 无数 无疑 无论 无锡 无人机 无人驾驶
-        无比 无私 无缝 无障碍 无微不至 无穷 无偿 无极 无愧 无所不在 不仅 不但 不过 不断 不少 不久 不论 不管 不禁
-        不妨 不愧 不料 不错 不止 不得不 不锈钢 不动产 不光 不约而同 不懈 不凡 不已 不屈不挠 了不起 不得了 对不起 差不多 毫不犹豫
-        莫大 莫过于 莫斯科 莫名 没收 沉没 淹没 埋没 前所未有""".split(),
+        """非常 非凡 非洲 非遗 非但 莫非 未来 特别 区别 差别 级别 类别 性别 识别 辨别
+        鉴别 分别 个别 派别 国别 别人 别处 别墅 别致 别样 别名 别称 别具 别开生面 离别
+        告别 送别 惜别 久别 无线 无限 无数 无疑 无论 无锡 无人机 无人驾驶 无比 无私 无缝
+        无障碍 无微不至 无穷 无偿 无极 无愧 无所不在 不仅 不但 不过 不断 不少 不久 不论 不管
+        不禁 不妨 不愧 不料 不错 不止 不得不 不锈钢 不动产 不光 不约而同 不懈 不凡 不已 不屈不挠
+        了不起 不得了 对不起 差不多 毫不犹豫 莫大 莫过于 莫斯科 莫名 没收 沉没 淹没 埋没 前所未有""".split(),  # noqa: SIM905
         key=len,
         reverse=True,
     )
@@ -96,12 +97,12 @@ UNITS_EN: frozenset[str] = frozenset(
 
 # Units that say how long or how often; they may be quoted without the figure before them.
 SPANS_EN: frozenset[str] = frozenset(
-    """day days decade decades hour hours minute minutes month months quarter quarters seconds times week weeks
-    year years""".split()  # noqa: SIM905
+    """day days decade decades hour hours minute minutes month months quarter quarters seconds times week
+    weeks year years""".split()  # noqa: SIM905
 )
 FRACTIONS_EN: tuple[str, ...] = tuple(
-    """half halves third thirds quarter quarters fifth fifths sixth sixths seventh sevenths eighth eighths tenth
-    tenths""".split()  # noqa: SIM905
+    """half halves third thirds quarter quarters fifth fifths sixth sixths seventh sevenths eighth eighths
+    tenth tenths""".split()  # noqa: SIM905
 )
 
 # What money is counted in; “RMB 1,999” and “1,999 yuan”.
@@ -125,8 +126,8 @@ SCALES_EN: dict[str, int] = {
 CARDINALS_EN: dict[str, int] = {
     word: number
     for number, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()  # noqa: SIM905
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+        sixteen seventeen eighteen nineteen""".split()  # noqa: SIM905
     )
 } | {
     word: number * 10
@@ -155,8 +156,9 @@ NUMBERS_ZH: frozenset[str] = frozenset((*DIGITS_ZH, *SCALES_ZH, "双", "半", "�
 UNITS_ZH: frozenset[str] = frozenset("元年月日天时分秒岁倍米克吨寸")
 # Units behind a number, longer ones first: they belong to it.
 MEASURES_ZH: tuple[str, ...] = tuple(
-    """个百分点 百分点 平方公里 平方米 立方米 千瓦时 毫安时 千兆瓦 人民币 毫米 厘米 公里 千米 公斤 千克 毫克 毫升 兆瓦 千瓦 美元
-    欧元 港元 日元 英镑 小时 分钟 英寸 摄氏度 元 倍 岁 米 克 吨 升 度 瓦""".split()  # noqa: SIM905
+    """个百分点 百分点 平方公里 平方米 立方米 千瓦时 毫安时 千兆瓦 人民币 毫米 厘米 公里 千米 公斤 千克 毫克
+    毫升 兆瓦 千瓦 美元 欧元 港元 日元 英镑 小时 分钟 英寸 摄氏度 元 倍 岁 米
+    克 吨 升 度 瓦""".split()  # noqa: SIM905
 )
 # Short forms of verbs and what they stand for.
 SHORT_FORMS_EN: dict[str, tuple[str, ...]] = {

@@ -219,7 +219,7 @@ def _change(
 
 
 def _is_rewritten(edit: Edit, words: Sequence[CompareWord], held: Sequence[CompareWord]) -> bool:
-    """Whether a change is of nothing but how a number or a verb is written; `held` are its words on record."""
+    """Whether a change is only of how a number or a verb is written; `held` are its words on record."""
     asked = [word.key for word in words[slice(*edit.quoted)]]
     return edit.op == "replace" and same_otherwise(asked, [word.key for word in held])
 

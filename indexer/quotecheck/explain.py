@@ -22,6 +22,9 @@ TITLES: Final[dict[Verdict, str]] = {
     "indirect_only": "On record only as reported",
     "not_found": "Not in this archive",
 }
+_NOTHING_KNOWN: Final = (
+    "What is left out has none of the words looked for, which deny, limit or count; read whether it matters."
+)
 REWRITTEN: Final = "the same, written otherwise"
 FLAG: Final = "⚑"
 SIGNS: Final[dict[Verdict, str]] = {
@@ -124,13 +127,7 @@ def omitted(left_out: tuple[LeftOut, ...]) -> str:
     turns = list(dict.fromkeys(turn for left in left_out for turn in left.turns))
     speakers = list(dict.fromkeys(name for left in left_out for name in left.speakers))
     held = [_TURNS[turn] for turn in turns] + ([f"words of {_listed(speakers)}"] if speakers else [])
-    return (
-        f"What is left out holds {_listed(held)}."
-        if held
-        else (
-            "What is left out has none of the words looked for that deny, limit or count; read whether it matters."
-        )
-    )
+    return f"What is left out holds {_listed(held)}." if held else _NOTHING_KNOWN
 
 
 def not_found(searched: Searched, *, nearest: bool) -> str:

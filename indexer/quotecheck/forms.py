@@ -1,4 +1,4 @@
-"""Words and numbers that are written otherwise and are the same: “don’t”, “do not”; “two hundred”, 200, 两百."""
+"""Words and numbers that are the same, written otherwise: “don’t”, “do not”; “two hundred”, 200, 两百."""
 
 from __future__ import annotations
 

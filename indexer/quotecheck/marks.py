@@ -1,7 +1,7 @@
 """What an editor should know of the marks around words that are the same: a question, the end of a sentence.
 
-The words of a quotation may be on record one by one and ask or say something else: “We will not stop. Jobs will
-be cut” is not “We will not stop jobs”.  Decides what is said about it; the verdict is left as it is.
+The words of a quotation may be on record one by one and ask or say something else: “We will not stop. Jobs
+will be cut” is not “We will not stop jobs”.  Decides what is said about it; the verdict is left as it is.
 """
 
 from __future__ import annotations

@@ -18,8 +18,8 @@ from indexer.quotecheck.figures import cuts_figure
 from indexer.quotecheck.texts import HeldText, Stream
 from indexer.quotecheck.words import CompareWord, compare_words
 
-# A row of dots is tried from its first one alone, and white space beside a mark is cut off afterwards, so that
-# the time it takes grows with the length of a text and not with its square.
+# A row of dots is tried from its first one alone, and white space beside a mark is cut off afterwards: so the
+# time it takes grows with the length of a text and not with its square.
 _OMISSION: Final = re.compile(
     r"[\[(（【]\s{0,8}(?:…+|\.{3,}|\. \. \.)\s{0,8}[\])）】]"
     r"|(?:(?<!…)…+|(?<!\.)\.{3,}|(?<!\. )\.(?: \.){2,}|(?<!。)。{3,}|(?<!⋯)⋯+)"

@@ -1,7 +1,7 @@
 """Whether words that a hyphen or the end of a line parts are one word, and a footnote's number none of it.
 
-“Re-sign” is not “resign”, and “now” at the end of a line before “here” is not “nowhere”.  The archive is asked:
-words are one where the whole word stands elsewhere in it, and the two halves do not both.
+“Re-sign” is not “resign”, and “now” at the end of a line before “here” is not “nowhere”.  The archive is
+asked: words are one where the whole word stands elsewhere in it, and the two halves do not both.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Spelling:
         return self.stands(whole) and not all(self.stands(half) for half in halves)
 
     def stands(self, key: str) -> bool:
-        """Whether a word stands somewhere in the archive for itself, or is a frequent word of the language."""
+        """Whether a word stands somewhere in the archive for itself, or is a frequent one."""
         if key not in self._known:
             self._known[key] = key in common_words() or self._is_found(key)
         return self._known[key]

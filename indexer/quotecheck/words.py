@@ -1,7 +1,7 @@
 """The words of a text as they are compared with those of a quotation.
 
-A word in an alphabet is one, so is an ideograph, and so is a sign that has a meaning of its own: “%”, “$”, “<”,
-“#”, the minus of a figure and the dash, colon or stroke between two.  A figure and the unit written close to it
+A word in an alphabet is one, so is an ideograph, and so is a sign that has a meaning of its own: “%”, “$”,
+“<”, “#”, the minus of a figure and the dash, colon or stroke between two.  A figure and the unit close to it
 are two words, so that white space between them makes no difference.  Case, accents, width, marks, the number
 of a footnote set high and traditional characters are folded into the key; where two texts have the same keys,
 only such things differ between them.

@@ -1,4 +1,4 @@
-"""What the quote desk takes for the same words, what it says of others, and which words deny: rows and units."""
+"""What the quote desk takes for the same words, and which words deny: rows and units."""
 
 from __future__ import annotations
 
