@@ -221,15 +221,14 @@ class Drawer:
         at = figure.start() + inside[self._rng.randint(1, len(inside) - 1)].start() if len(inside) > 1 else 0
         if not at:
             return None
-        text = (one.text[:at] if self._rng.random() < 0.5 else one.text[at:]).strip(" -–/:")
-        # Elsewhere the archive may have these words, and the figure that is left of this one.
-        whole = one.text[: figure.start()] if one.text.startswith(text) else one.text[figure.end() :]
-        if len(_keys(whole)) < 5 or self._said_of(text) > 1:
+        text, rest = one.text[:at], one.text[: figure.start()]
+        if self._rng.random() < 0.5:
+            text, rest = one.text[at:], one.text[figure.end() :]
+        text = text.strip(" -–/:")
+        # Elsewhere the archive may have these words, and with them what is left of the figure.
+        if len(_keys(rest)) < 3 or self._all.count(f" {' '.join(_keys(text))} ") > 1:
             return None
         return _case("a figure cut", one, text, "altered")
-
-    def _said_of(self, text: str) -> int:
-        return self._all.count(f" {' '.join(_keys(text))} ")
 
     def wrong_speaker(self, one: Said) -> Case | None:
         other = self._rng.choice(self._speakers)
