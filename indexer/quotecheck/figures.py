@@ -1,7 +1,7 @@
 """What belongs to a figure, so that no quotation is taken for word for word that ends or begins inside one.
 
-“$5 million” is one figure, so are “-3%”, “3–5”, “30 kg”, “two hundred”, “百分之十五” and “三千万元”, and
-so is a grade such as “A+”: who quotes “5” or “三千” of them says something else.  Decides where a figure begins
+“$5 million” is one figure, so are “-3%”, “3–5”, “30 kg”, “two hundred”, “百分之十五” and “三千万元”, and a
+grade such as “A+” is one: who quotes “5” or “三千” of them says something else.  Decides where a figure begins
 and ends; what is made of a quotation that cuts one is decided in `verbatim` and `changed`.
 """
 
