@@ -1,8 +1,8 @@
 """What belongs to a figure, so that no quotation is taken for word for word that ends or begins inside one.
 
-“$5 million” is one figure, so are “-3%”, “3–5”, “30 kg”, “two hundred”, “百分之十五” and “三千万元”, and a
-grade such as “A+” is one: who quotes “5” or “三千” of them says something else.  Decides where a figure begins
-and ends; what is made of a quotation that cuts one is decided in `verbatim` and `changed`.
+“$5 million” is one figure, and so are “-3%”, “3–5”, “30 kg”, “two hundred”, “百分之十五” and “三千万元”; a
+grade such as “A+” is one too.  Who quotes “5” or “三千” of them says something else.  Decides where a figure
+begins and ends; what is made of a quotation that cuts one is decided in `verbatim` and `changed`.
 """
 
 from __future__ import annotations
@@ -44,14 +44,15 @@ _MONEY: Final = (
 _HAN_NUMBER: Final = f"[{''.join((*DIGITS_ZH, *SCALES_ZH, '半'))}]"
 _HAN_SCALE: Final = f"[{''.join(SCALES_ZH)}]"
 _HAN_UNIT: Final = _any(MEASURES_ZH)
-_SIGN: Final = r"(?:[±~～≈<>＜＞≤≥≦≧#＃№]\s?|(?<![^\W_])[-‐‑‒–−－]|(?i:\b(?:minus|negative)\s))"
+_SIGN: Final = r"(?:[±~～≈<>＜＞≤≥≦≧#＃№]\s?|(?<![^\W_])[-‐‑‒–−－+＋]|(?i:\b(?:minus|negative)\s))"
 _DIGITS: Final = r"\d+(?:[.,．，]\d+)*(?:(?<![\d.,]10)(?<=10)[\u2070-\u207e²³¹]+|\^[-−]?\d+)?[\u00bc-\u00be]?"
 _BEHIND: Final = (
     r"(?:\s?[%％﹪‰°º℃℉¢￠+＋$€£¥\u3371-\u33df]+(?:[CF]\b)?)?"
     rf"(?:[多余几]?{_HAN_SCALE}*(?:\s?(?:{_HAN_UNIT}))|[多余几]?{_HAN_SCALE}+|[多余])?"
     rf"(?i:[\s-]?(?:{_SCALE}|m|b)\b)?"
-    rf"(?i:[\s-]?(?:{_UNIT}|x)[²³]?(?![^\W_])(?:/[^\W\d_]+)?)?"
-    rf"(?P<{{}}>(?i:[\s-]?(?:{_SPAN})\b)|\s?(?:天|周|个月|秒)|(?<!\d\d\d)年)?"
+    # Behind “%” a word is no unit of it: “a 5% quarter”.
+    rf"(?i:[\s-]?(?<![%％]\s)(?:(?:square|cubic|metric|percentage)\s)?(?:{_UNIT}|x)[²³]?(?![^\W_])(?:/[^\W\d_]+)?)?"
+    rf"(?P<{{}}>(?i:[\s-]?(?<![%％]\s)(?:{_SPAN})\b)|\s?(?:天|周|个月|秒)|(?<!\d\d\d)年)?"
 )
 _QUANTITY: Final = rf"{_SIGN}?{_MONEY}?{_SIGN}?{_DIGITS}"
 _JOINED: Final = r"\s?[-‐‑‒–—−－~～]\s?(?=[\d$€£¥])|[:：∶/⁄∕×x至到](?=\d)"

@@ -7,10 +7,12 @@ will be cut” is not “We will not stop jobs”.  Decides what is said about i
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from indexer.folding import INVISIBLE, is_han
 from indexer.quotecheck.texts import HeldText
 from indexer.quotecheck.words import CompareWord
 
@@ -18,7 +20,7 @@ _QUESTION: Final = re.compile(r"[?？]")
 # The end of a sentence within a text: the word behind it begins one.
 _END: Final = re.compile(r"[.!?][\s”\"’»)]*\s[\s“\"‘«(]*$|[。！？]|[.!?]\s*\n|\n\s*\n")
 _STOP: Final = re.compile(r"[.!?。！？…;；:：—–-]|\n")
-_AFTER: Final = 4
+_DROPPED: Final = dict.fromkeys(map(ord, INVISIBLE))
 
 QUESTION: Final = "On record this is a question."
 HEADING: Final = (
@@ -41,6 +43,10 @@ def _of_marks(
         (text[a.end : b.start], held[c.end : d.start])
         for (a, b), (c, d) in zip(pairwise(words), pairwise(row), strict=True)
     ]
+    for asked, recorded in zip(words, row, strict=True):
+        one, other = text[asked.start : asked.end], held[recorded.start : recorded.end]
+        if one != other and one.isalpha() and _lettered(one) != _lettered(other):
+            yield f"On record “{other}” is written with other letters."
     last = re.match(r"[^\w\s]*", held[row[-1].end :])
     if last is not None and _QUESTION.search(last[0]) and not _QUESTION.search(text[words[-1].end :]):
         yield QUESTION
@@ -54,6 +60,11 @@ def _of_marks(
             yield f"On record a sentence ends after “{before}”; in the quotation it goes on."
         if _END.search(asked) and _begins(text, words[number + 1]) and not _STOP.search(recorded):
             yield f"On record no sentence ends after “{before}”."
+
+
+def _lettered(word: str) -> str:
+    """A word with its accents, whatever its case and width: “résumé” is not “resume”."""
+    return "" if is_han(word) else unicodedata.normalize("NFKC", word).casefold().translate(_DROPPED)
 
 
 def _begins(text: str, word: CompareWord) -> bool:
