@@ -37,6 +37,8 @@ _FIGURE: Final = re.compile(
     r"|[零一二三四五六七八九十百千万亿两]*分之[零一二三四五六七八九十百千万亿两]+|[零一二三四五六七八九十百千万亿两]{2,}(?:元|公里|公斤)?",
     re.IGNORECASE,
 )
+# What ends in one is cut, what begins with its unit is not.
+_COUNTED: Final = re.compile(r"\d+ (?:hours?|days?|weeks?|months?|years?|minutes?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,7 +341,8 @@ def _units(text: str, is_chinese: bool) -> list[str]:
 
 def _in_figure(text: str, at: int) -> bool:
     """Whether a place is inside of a figure, past its first character and before its last."""
-    return any(match.start() < at < match.end() for match in _FIGURE.finditer(text))
+    figures = (*_FIGURE.finditer(text), *_COUNTED.finditer(text))
+    return any(match.start() < at < match.end() for match in figures)
 
 
 def _denies(text: str, is_chinese: bool) -> bool:

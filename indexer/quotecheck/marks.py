@@ -43,8 +43,8 @@ def _of_marks(
         (text[a.end : b.start], held[c.end : d.start])
         for (a, b), (c, d) in zip(pairwise(words), pairwise(row), strict=True)
     ]
-    for asked, recorded in zip(words, row, strict=True):
-        one, other = text[asked.start : asked.end], held[recorded.start : recorded.end]
+    for said, kept in zip(words, row, strict=True):
+        one, other = text[said.start : said.end], held[kept.start : kept.end]
         if one != other and one.isalpha() and _lettered(one) != _lettered(other):
             yield f"On record “{other}” is written with other letters."
     last = re.match(r"[^\w\s]*", held[row[-1].end :])
