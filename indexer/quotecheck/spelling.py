@@ -15,7 +15,6 @@ from corpus.languages.common_en import common_words
 from corpus.languages.meaning import NEGATIONS_EN
 from indexer.engines.base import Sequence, ordinals
 from indexer.fields import EVERYWHERE
-from indexer.folding import fold_word
 from indexer.plan import Corpus
 from indexer.quotecheck.words import CompareWord, written_as_one
 
@@ -70,9 +69,8 @@ class Spelling:
         # Not beside a hyphen, and not where the end of a line may have cut it off.
         alone = re.compile(rf"(?<![\w’'‐‑-])(?<!\n){re.escape(key)}(?![\w’'‐‑-])(?!\s*\n)")
         held = self._corpus.engine.matching(Sequence((key,), "folded", EVERYWHERE))
-        return any(
-            alone.search(fold_word(self._corpus.texts[number])) for number in islice(ordinals(held), _TEXTS)
-        )
+        texts = (self._corpus.texts[number] for number in islice(ordinals(held), _TEXTS))
+        return any(alone.search(text.casefold()) for text in texts)
 
 
 def _is_marked(text: str, word: CompareWord, key: str, bare: str) -> bool:
