@@ -12,20 +12,17 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from corpus.models import Span
 from indexer.folding import is_han
 from indexer.quotecheck.align import Alignment, Quoted, at_most_alike, best_alignment, with_a_cut
 from indexer.quotecheck.attribution import Claimed, match_at
+from indexer.quotecheck.changes import change_of, is_rewritten
 from indexer.quotecheck.desk import LISTED, TRIED, Desk, is_own
 from indexer.quotecheck.edges import completed
-from indexer.quotecheck.fitting import Edit
-from indexer.quotecheck.forms import same_otherwise
 from indexer.quotecheck.omissions import ONE_PLACE, left_out_between
 from indexer.quotecheck.parts import Found, is_far, is_spliced, tiles, weight
 from indexer.quotecheck.recall import holding_phrase
-from indexer.quotecheck.results import Change, CheckResult, Match
+from indexer.quotecheck.results import CheckResult, Match
 from indexer.quotecheck.texts import HeldText, Stream
-from indexer.quotecheck.turns import Wording, turned
 from indexer.quotecheck.verbatim import judged
 from indexer.quotecheck.words import CompareWord, compare_words
 
@@ -157,7 +154,7 @@ def _is_changed(desk: Desk, words: Sequence[CompareWord], place: _Place) -> bool
     same = {
         n
         for edit in one.edits
-        if edit.op == "equal" or _is_rewritten(edit, words, row.row(*edit.held))
+        if edit.op == "equal" or is_rewritten(edit, words, row.row(*edit.held))
         for n in range(*edit.quoted)
     }
     if not one.differing:
@@ -197,48 +194,10 @@ def _changed(
             if not place[1].differing
         ]
         return judged(desk, same, who, places=len(same))
-    changes = tuple(_change(edit, text, words, held, row.words) for edit in one.differing)
+    changes = tuple(change_of(edit, text, words, held, row.words) for edit in one.differing)
     ordered = [matches[chosen], *(match for n, match in enumerate(matches) if n != chosen)]
     result = desk.result("altered", ordered, len(ordered))
     return replace(result, changes=changes, has_others=not own)
-
-
-def _change(
-    edit: Edit, text: str, words: Sequence[CompareWord], held: HeldText, row: Sequence[CompareWord]
-) -> Change:
-    said, kept = _stretch(words, edit.quoted), _stretch(row, edit.held)
-    one, other = text[said.start : said.end], held.text[kept.start : kept.end]
-    names = {key for mention in _named(held) for key in mention}
-    origin = held.row.start
-    place = Span(kept.start + origin, kept.end + origin)
-    rewritten = _is_rewritten(edit, words, row[slice(*edit.held)])
-    turns = turned(
-        Wording(text, words, *edit.quoted), Wording(held.text, row, *edit.held), names=names.__contains__
-    )
-    return Change(one, other, said, place, () if rewritten else turns, rewritten)
-
-
-def _is_rewritten(edit: Edit, words: Sequence[CompareWord], held: Sequence[CompareWord]) -> bool:
-    """Whether a change is only of how a number or a verb is written; `held` are its words on record."""
-    asked = [word.key for word in words[slice(*edit.quoted)]]
-    return edit.op == "replace" and same_otherwise(asked, [word.key for word in held])
-
-
-def _stretch(words: Sequence[CompareWord], place: tuple[int, int]) -> Span:
-    """Where words of a row stand; behind the word before, with no length, where there are none."""
-    first, last = place
-    if first < last:
-        return Span(words[first].start, words[last - 1].end)
-    at = words[first - 1].end if first else words[0].start
-    return Span(at, at)
-
-
-def _named(held: HeldText) -> list[list[str]]:
-    if held.release is None:
-        return []
-    people = [one.surface for one in held.release.people]
-    products = [one.surface for one in held.release.products]
-    return [[word.key for word in compare_words(surface)] for surface in (*people, *products)]
 
 
 def _is_short(one: Alignment, words: int) -> bool:
