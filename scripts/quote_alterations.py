@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from corpus.languages.meaning import NEGATIONS_EN, NEGATIONS_ZH
+from corpus.languages.meaning import DENIALS_ZH, NEGATIONS_EN, NEGATIONS_ZH, NO_NEGATIONS_ZH
 from corpus.languages.structure_en import HONORIFICS
 from corpus.models import Quote, Release
 from indexer.quotecheck.results import QuoteQuestion, Verdict
@@ -24,6 +24,21 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _PLAIN: Final = str.maketrans("“”‘’—–…", "\"\"''--.")
 _FEWEST: Final = 8
+# Figures of two parts or more, each part on its own another figure: found otherwise than by what is measured.
+_NUMERAL: Final = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
+_FIGURE: Final = re.compile(
+    r"[$€£¥]?\d+(?:[.,]\d+)*"
+    r"(?: ?(?:[%％万亿元千百倍]|percent|million|billion|hundred|thousand|kg|km|cm|mm|W\b))+"
+    r"|[$€£¥]\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*[-–/:]\d+"
+    rf"|\b(?:{_NUMERAL})(?:[ -](?:{_NUMERAL}|and (?:{_NUMERAL})|hundred|thousand|million|percent)\b)+"
+    r"|[零一二三四五六七八九十百千万亿两]*分之[零一二三四五六七八九十百千万亿两]+|[零一二三四五六七八九十百千万亿两]{2,}(?:元|公里|公斤)?",
+    re.IGNORECASE,
+)
+# What ends in one is cut, what begins with its unit is not.
+_COUNTED: Final = re.compile(r"\d+ (?:hours?|days?|weeks?|months?|years?|minutes?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +172,7 @@ class Drawer:
         if found is None:
             return None
         head, middle, tail = found
-        units = _units(re.sub(r"No\.\s?\d", "", middle), one.is_chinese)
-        negated = any(unit.casefold() in NEGATIONS_EN or unit in NEGATIONS_ZH for unit in units)
-        negated |= any(unit.casefold().replace("’", "'").endswith("n't") for unit in units)
+        negated = _denies(middle, one.is_chinese)
         right: Verdict = "elided_misleading" if negated else "elided_ok"
         return _case("a middle cut, marked", one, f"{head} … {tail}", right)
 
@@ -181,6 +194,8 @@ class Drawer:
         first = self._rng.randint(4, size - 10)
         last = self._rng.randint(first + 1, min(size - 5, first + 12))
         start, end = places[first].start(), places[last].start()
+        if _in_figure(one.text, start) or _in_figure(one.text, end):
+            return None
         return one.text[:start].rstrip(), one.text[start:end], one.text[end:]
 
     def truncated(self, one: Said) -> Case | None:
@@ -189,8 +204,33 @@ class Drawer:
             return None
         first = self._rng.randint(0, 3)
         last = self._rng.randint(first + 5, len(places) - 1)
-        text = one.text[places[first].start() : places[last].end()]
-        return _case("truncated", one, text, "exact")
+        start, end = places[first].start(), places[last].end()
+        if _in_figure(one.text, start) or _in_figure(one.text, end):
+            return None
+        return _case("truncated", one, one.text[start:end], "exact")
+
+    def figure_cut(self, one: Said) -> Case | None:
+        """A sentence that ends, or begins, in the middle of a figure."""
+        figures = list(_FIGURE.finditer(one.text))
+        if not figures:
+            return None
+        figure = self._rng.choice(figures)
+        inside = [
+            match
+            for match in re.finditer(r"[\u4e00-\u9fff]|\d[\d.,]*|[^\W\d_]+|[^\w\s]", figure.group())
+            if re.search(r"\w|[%$€£¥]", match.group())
+        ]
+        at = figure.start() + inside[self._rng.randint(1, len(inside) - 1)].start() if len(inside) > 1 else 0
+        if not at:
+            return None
+        text, rest = one.text[:at], one.text[: figure.start()]
+        if self._rng.random() < 0.5:
+            text, rest = one.text[at:], one.text[figure.end() :]
+        text = text.strip(" -–/:")
+        # Elsewhere the archive may have these words, and with them what is left of the figure.
+        if len(_keys(rest)) < 3 or self._all.count(f" {' '.join(_keys(text))} ") > 1:
+            return None
+        return _case("a figure cut", one, text, "altered")
 
     def wrong_speaker(self, one: Said) -> Case | None:
         other = self._rng.choice(self._speakers)
@@ -250,6 +290,7 @@ _KINDS: Final[dict[str, Callable[[Drawer, Said], Case | None]]] = {
     "a middle cut, marked": Drawer.cut,
     "a middle cut, unmarked": Drawer.cut_unmarked,
     "truncated": Drawer.truncated,
+    "a figure cut": Drawer.figure_cut,
     "wrong speaker": Drawer.wrong_speaker,
     "typed with errors": Drawer.typed,
     "invented": Drawer.invented,
@@ -296,6 +337,23 @@ def _keys(text: str) -> list[str]:
 
 def _units(text: str, is_chinese: bool) -> list[str]:
     return (_HAN if is_chinese else _WORD).findall(text) or ["a"]
+
+
+def _in_figure(text: str, at: int) -> bool:
+    """Whether a place is inside of a figure, past its first character and before its last."""
+    figures = (*_FIGURE.finditer(text), *_COUNTED.finditer(text))
+    return any(match.start() < at < match.end() for match in figures)
+
+
+def _denies(text: str, is_chinese: bool) -> bool:
+    """Whether a text has a word that denies; “非常” and “No. 5” have none."""
+    text = re.sub(r"No\.\s?\d", "", text)
+    for word in NO_NEGATIONS_ZH if is_chinese else ():
+        text = text.replace(word, "，")
+    units = [unit.casefold().replace("’", "'") for unit in _units(text, is_chinese)]
+    return any(unit in NEGATIONS_EN or unit in NEGATIONS_ZH or unit.endswith("n't") for unit in units) or any(
+        word in text for word in DENIALS_ZH
+    )
 
 
 def _halves(one: Said) -> tuple[str, str] | None:

@@ -33,9 +33,10 @@ def _woven(result: CheckResult, match: Match) -> Iterator[Piece]:
         yield Piece("same", quoted[done : change.claimed_span.start])
         done = change.claimed_span.end
         if change.recorded:
-            # Words are parted as they are on record, so that Chinese stays close.
+            # Words are parted as they are on record, so that Chinese stays close; the first as what follows.
             before = match.text[: change.span.start - match.start]
-            gap = " " if before.rstrip() != before else ""
+            after = match.text[change.span.end - match.start :]
+            gap = " " if before.rstrip() != before or (not before and after.lstrip() != after) else ""
             parted = (Piece("same", gap), Piece("recorded", change.recorded))
             yield from parted if not change.claimed else reversed(parted)
         yield Piece("quoted", change.claimed)

@@ -48,9 +48,12 @@ Ranges = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
+    """`turns` is "" where nothing is turned; `rewritten` is whether it is the same, written otherwise."""
+
     recorded: str
     quoted: str
     turns: str
+    rewritten: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,7 @@ def tone(result: CheckResult) -> Tone:
 
 
 def _change(one: Change) -> ChangeView:
-    return ChangeView(one.recorded, one.claimed, turned(one.turns))
+    return ChangeView(one.recorded, one.claimed, turned(one.turns), one.rewritten)
 
 
 def _left_out(one: LeftOut) -> LeftOutView:

@@ -14,8 +14,9 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from indexer.quotecheck.fitting import Edit, Pattern, fitted
+from indexer.quotecheck.spelling import Spelling
 from indexer.quotecheck.texts import Stream
-from indexer.quotecheck.words import CompareWord, written_as_one
+from indexer.quotecheck.words import CompareWord
 
 # Words on both sides of the best window that are looked at for what it cut off.
 _AROUND: Final = 8
@@ -29,6 +30,8 @@ _CUT: Final = 12
 _SURE: Final = 0.85
 # How much is compared at most for one text, a word with a word; a single place is always looked at.
 _CELLS: Final = 40_000
+# Pieces of a word that hyphens part, or the ends of lines.
+_SPELLED: Final = 4
 # A longer quotation with a cut is not looked for.
 _LONGEST: Final = 80
 
@@ -49,16 +52,17 @@ class Alignment:
 class Quoted:
     """A quotation as texts are compared with it: its words, made ready once for all of them."""
 
-    def __init__(self, text: str, words: Sequence[CompareWord]) -> None:
+    def __init__(self, text: str, words: Sequence[CompareWord], spelling: Spelling) -> None:
         self.text = text
         self.words = words
+        self.spelling = spelling
         self.pattern = Pattern([word.key for word in words])
 
 
 def best_alignment(quoted: Quoted, held: Stream, text: str) -> Alignment | None:
     """The best place of a quotation in the words of a text; None where no word of it stands there.
 
-    Words that only a hyphen or the end of a line parts are compared as one.
+    Words that only a hyphen or the end of a line parts are compared as one where the archive has them as one.
     """
     asked, keys = quoted.pattern.keys, held.keys
     best: Alignment | None = None
@@ -163,15 +167,11 @@ def _size(pair: tuple[int, int]) -> int:
 
 
 def _joined_words(edits: Sequence[Edit], quoted: Quoted, held: Stream, text: str) -> Iterator[Edit]:
-    """The edits, words that are parted by a hyphen or the end of a line on one side taken for the same."""
+    """The edits, words that are only spelled otherwise on one side taken for the same."""
     for edit in edits:
-        asked, keys = quoted.pattern.keys[slice(*edit.quoted)], held.keys[slice(*edit.held)]
-        if (
-            edit.op == "replace"
-            and "".join(asked) == "".join(keys)
-            and written_as_one(quoted.text, quoted.words[slice(*edit.quoted)])
-            and written_as_one(text, held.row(*edit.held))
-        ):
-            yield Edit("equal", edit.quoted, edit.held)
-        else:
-            yield edit
+        if edit.op == "replace" and max(_size(edit.quoted), _size(edit.held)) <= _SPELLED:
+            words = quoted.words[slice(*edit.quoted)]
+            if quoted.spelling.same(quoted.text, words, text, held.row(*edit.held)):
+                yield Edit("equal", edit.quoted, edit.held)
+                continue
+        yield edit

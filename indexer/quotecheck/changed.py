@@ -12,18 +12,17 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from corpus.models import Span
 from indexer.folding import is_han
 from indexer.quotecheck.align import Alignment, Quoted, at_most_alike, best_alignment, with_a_cut
 from indexer.quotecheck.attribution import Claimed, match_at
+from indexer.quotecheck.changes import change_of, is_rewritten
 from indexer.quotecheck.desk import LISTED, TRIED, Desk, is_own
-from indexer.quotecheck.fitting import Edit
+from indexer.quotecheck.edges import completed
 from indexer.quotecheck.omissions import ONE_PLACE, left_out_between
 from indexer.quotecheck.parts import Found, is_far, is_spliced, tiles, weight
 from indexer.quotecheck.recall import holding_phrase
-from indexer.quotecheck.results import Change, CheckResult, Match
+from indexer.quotecheck.results import CheckResult, Match
 from indexer.quotecheck.texts import HeldText, Stream
-from indexer.quotecheck.turns import turned
 from indexer.quotecheck.verbatim import judged
 from indexer.quotecheck.words import CompareWord, compare_words
 
@@ -50,14 +49,14 @@ _Place: TypeAlias = tuple[HeldText, Alignment, Stream]
 
 def joined_or_changed(desk: Desk, text: str, words: list[CompareWord], who: Claimed | None) -> CheckResult:
     numbers = list(dict.fromkeys((*_with_an_end(desk, text, words), *desk.alike(text))))
-    quoted = Quoted(text, words)
+    quoted = Quoted(text, words, desk.spelling)
     ranked = _most_alike(desk, quoted, numbers)
     best = ranked[0] if ranked else None
     if best is None or best[1].similarity < 0.9:
         spliced = _spliced(desk, text, words, numbers, who, best[1] if best else None)
         if spliced is not None:
             return spliced
-    if best is not None and _is_changed(desk, words, best[1]):
+    if best is not None and _is_changed(desk, words, best):
         near = [one for one in ranked if one[1].similarity >= best[1].similarity - _AS_ALIKE]
         return _changed(desk, text, words, near, who)
     keys = quoted.pattern.keys
@@ -78,7 +77,7 @@ def _most_alike(desk: Desk, quoted: Quoted, numbers: Sequence[int]) -> list[_Pla
             found.append((held, one, held.whole))
     found.sort(key=lambda item: -item[1].similarity)
     # What is less alike than this is listed nowhere beside the passage that was changed.
-    sure = bool(found) and _is_changed(desk, quoted.words, found[0][1])
+    sure = bool(found) and _is_changed(desk, quoted.words, found[0])
     least = found[0][1].similarity - _AS_ALIKE if sure else 0.0
     for place, (held, one, _) in enumerate(found[:TRIED]):
         most = at_most_alike(quoted, held.whole, one)
@@ -149,9 +148,18 @@ def _longest_held(desk: Desk, rows: Sequence[str]) -> int:
     return held
 
 
-def _is_changed(desk: Desk, words: Sequence[CompareWord], one: Alignment) -> bool:
+def _is_changed(desk: Desk, words: Sequence[CompareWord], place: _Place) -> bool:
     """Whether so much of a quotation stands in a place that it is the one that was changed."""
-    same = {n for edit in one.edits if edit.op == "equal" for n in range(*edit.quoted)}
+    _, one, row = place
+    same = {
+        n
+        for edit in one.edits
+        if edit.op == "equal" or is_rewritten(edit, words, row.row(*edit.held))
+        for n in range(*edit.quoted)
+    }
+    if not one.differing:
+        # All of it, though perhaps of a figure only a part.
+        return True
     if len(same) == len(words) and len(words) >= _WHOLE and _is_short(one, len(words)):
         # Nothing but a few words left out.
         return True
@@ -172,45 +180,24 @@ def _telling(desk: Desk, key: str) -> float:
 def _changed(
     desk: Desk, text: str, words: list[CompareWord], near: list[_Place], who: Claimed | None
 ) -> CheckResult:
-    matches = [_match(one) for one in near[:LISTED]]
+    keys = [word.key for word in words]
+    near = [(held, completed(one, keys, row.words, held.text), row) for held, one, row in near[:LISTED]]
+    matches = [_match(one) for one in near]
     own = [n for n, match in enumerate(matches) if is_own(match, who)]
     chosen = own[0] if own else 0
     held, one, row = near[chosen]
     if not one.differing:
         # The same words, put together or parted by hyphens or the ends of lines.
-        return judged(desk, [replace(match, similarity=1.0) for match in matches], who, places=len(matches))
-    changes = tuple(_change(edit, text, words, held, row.words) for edit in one.differing)
+        same = [
+            replace(match, similarity=1.0)
+            for match, place in zip(matches, near, strict=True)
+            if not place[1].differing
+        ]
+        return judged(desk, same, who, places=len(same))
+    changes = tuple(change_of(edit, text, words, held, row.words) for edit in one.differing)
     ordered = [matches[chosen], *(match for n, match in enumerate(matches) if n != chosen)]
     result = desk.result("altered", ordered, len(ordered))
     return replace(result, changes=changes, has_others=not own)
-
-
-def _change(
-    edit: Edit, text: str, words: Sequence[CompareWord], held: HeldText, row: Sequence[CompareWord]
-) -> Change:
-    said, kept = _stretch(words, edit.quoted), _stretch(row, edit.held)
-    one, other = text[said.start : said.end], held.text[kept.start : kept.end]
-    names = {key for mention in _named(held) for key in mention}
-    origin = held.row.start
-    place = Span(kept.start + origin, kept.end + origin)
-    return Change(one, other, said, place, turned(one, other, names=names.__contains__))
-
-
-def _stretch(words: Sequence[CompareWord], place: tuple[int, int]) -> Span:
-    """Where words of a row stand; behind the word before, with no length, where there are none."""
-    first, last = place
-    if first < last:
-        return Span(words[first].start, words[last - 1].end)
-    at = words[first - 1].end if first else words[0].start
-    return Span(at, at)
-
-
-def _named(held: HeldText) -> list[list[str]]:
-    if held.release is None:
-        return []
-    people = [one.surface for one in held.release.people]
-    products = [one.surface for one in held.release.products]
-    return [[word.key for word in compare_words(surface)] for surface in (*people, *products)]
 
 
 def _is_short(one: Alignment, words: int) -> bool:

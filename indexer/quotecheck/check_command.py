@@ -176,7 +176,7 @@ def _data(file: str) -> bytes:
 
 
 def _print(result: CheckResult) -> None:
-    from indexer.quotecheck.explain import headline, sign
+    from indexer.quotecheck.explain import REWRITTEN, headline, sign
 
     title = headline(result)
     click.secho(f"{sign(result)} {title}", bold=True)
@@ -184,7 +184,8 @@ def _print(result: CheckResult) -> None:
     for warning in result.warnings:
         click.echo(f"! {warning}")
     for change in result.changes:
-        turns = f"   ← {', '.join(change.turns)}" if change.turns else ""
+        told = ", ".join(change.turns) or (REWRITTEN if change.rewritten else "")
+        turns = f"   ← {told}" if told else ""
         claimed, recorded = change.claimed or "(nothing)", change.recorded or "(nothing)"
         click.echo(f"    claimed: {claimed}   on record: {recorded}{turns}")
     for left in result.left_out:

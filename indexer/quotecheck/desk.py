@@ -12,6 +12,7 @@ from indexer.quotecheck.attribution import Claimed
 from indexer.quotecheck.recall import alike
 from indexer.quotecheck.results import CheckResult, Match, QuoteQuestion, Verdict
 from indexer.quotecheck.searched import searched_in
+from indexer.quotecheck.spelling import Spelling
 from indexer.quotecheck.texts import HeldTexts
 
 # Places that are listed.
@@ -27,6 +28,7 @@ class Desk:
     def __init__(self, corpus: Corpus, texts: HeldTexts) -> None:
         self.corpus = corpus
         self.texts = texts
+        self.spelling = Spelling(corpus)
         self._searched = searched_in(corpus.columns)
         self._asked: tuple[str, list[int]] | None = None
 

@@ -23,7 +23,7 @@ from indexer.quotecheck.draft_text import (
     more,
     summary,
 )
-from indexer.quotecheck.explain import SIGNS, TITLES, headline, said, sign
+from indexer.quotecheck.explain import REWRITTEN, SIGNS, TITLES, headline, said, sign
 from indexer.quotecheck.results import CheckResult, Match
 
 
@@ -144,7 +144,8 @@ def _item(number: int, item: DraftItem, citer: Citer) -> Markup:
 
 def _evidence(result: CheckResult, citer: Citer) -> Iterator[Markup]:
     for change in result.changes:
-        turns = f" ({', '.join(change.turns)})" if change.turns else ""
+        told = ", ".join(change.turns) or (REWRITTEN if change.rewritten else "")
+        turns = f" ({told})" if told else ""
         yield _element(
             "div",
             _element("del", change.claimed or "(nothing)"),

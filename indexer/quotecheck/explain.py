@@ -22,6 +22,10 @@ TITLES: Final[dict[Verdict, str]] = {
     "indirect_only": "On record only as reported",
     "not_found": "Not in this archive",
 }
+_NOTHING_KNOWN: Final = (
+    "What is left out has none of the words looked for, which deny, limit or count; read whether it matters."
+)
+REWRITTEN: Final = "the same, written otherwise"
 FLAG: Final = "⚑"
 SIGNS: Final[dict[Verdict, str]] = {
     "exact": "✔",
@@ -110,8 +114,12 @@ def dated(match: Match) -> str:
 def changed(changes: tuple[Change, ...]) -> str:
     turns = list(dict.fromkeys(turn for change in changes for turn in change.turns))
     count = f"{len(changes)} change" + ("" if len(changes) == 1 else "s")
+    if all(change.rewritten for change in changes):
+        return f"{count}: {REWRITTEN}."
     if not turns:
-        return f"{count}; no negation, number, unit, name or hedge."
+        return (
+            f"{count}, of no negation, number, unit, name or hedge that is known; read whether they matter."
+        )
     return f"{count}, of {_listed([_TURNS[turn] for turn in turns])}."
 
 
@@ -119,7 +127,7 @@ def omitted(left_out: tuple[LeftOut, ...]) -> str:
     turns = list(dict.fromkeys(turn for left in left_out for turn in left.turns))
     speakers = list(dict.fromkeys(name for left in left_out for name in left.speakers))
     held = [_TURNS[turn] for turn in turns] + ([f"words of {_listed(speakers)}"] if speakers else [])
-    return f"What is left out holds {_listed(held)}." if held else "Nothing of weight is left out."
+    return f"What is left out holds {_listed(held)}." if held else _NOTHING_KNOWN
 
 
 def not_found(searched: Searched, *, nearest: bool) -> str:
@@ -158,6 +166,7 @@ def warnings(result: CheckResult, *, who_known: bool, length: float) -> tuple[st
         places = "one place" if result.places == 1 else f"{result.places:,} places"
         found.append(f"So few words prove little; they stand in {places}.")
     same_words = result.verdict in ("exact", "punctuation_only")
+    found += first.remarks
     if not question.speaker and same_words and first.kind in ("indirect", "narrative"):
         found.append("They are not quoted from anybody there.")
     speakers = list(dict.fromkeys(one.speaker for one in result.matches if one.speaker))

@@ -80,7 +80,7 @@ def _traced(
         same = at > 0 and asked[number - 1] == keys[at - 1]
         if same is not was_same:
             if ends != (number, at):
-                yield _edit(was_same, (number, ends[0]), (origin + at, origin + ends[1]))
+                yield edit_of(was_same, (number, ends[0]), (origin + at, origin + ends[1]))
             ends, was_same = (number, at), same
         if same:
             number, at = number - 1, at - 1
@@ -94,9 +94,10 @@ def _traced(
             at -= 1
         else:
             number -= 1
-    yield _edit(was_same, (number, ends[0]), (origin + at, origin + ends[1]))
+    yield edit_of(was_same, (number, ends[0]), (origin + at, origin + ends[1]))
 
 
-def _edit(same: bool, quoted: tuple[int, int], held: tuple[int, int]) -> Edit:
+def edit_of(same: bool, quoted: tuple[int, int], held: tuple[int, int]) -> Edit:
+    """The edit of two stretches, named by which of them is empty."""
     op: Op = "delete" if held[0] == held[1] else "insert" if quoted[0] == quoted[1] else "replace"
     return Edit("equal" if same else op, quoted, held)

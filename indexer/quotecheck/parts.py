@@ -6,7 +6,7 @@ Parts may be parted by a mark of omission (“…”), which is a claim, or be j
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from operator import itemgetter
@@ -14,14 +14,18 @@ from typing import Final
 
 from corpus.models import Span
 from indexer.quotecheck.align import exact_places
-from indexer.quotecheck.texts import HeldText
+from indexer.quotecheck.figures import cuts_figure
+from indexer.quotecheck.texts import HeldText, Stream
 from indexer.quotecheck.words import CompareWord, compare_words
 
+# A row of dots is tried from its first one alone, and white space beside a mark is cut off afterwards: so the
+# time it takes grows with the length of a text and not with its square.
 _OMISSION: Final = re.compile(
-    r"\s*[\[(（【]\s*(?:…+|\.{3,}|\. \. \.)\s*[\])）】]\s*|\s*(?:…+|\.{3,}|\.(?: \.){2,}|。{3,}|⋯+)\s*"
+    r"[\[(（【]\s{0,8}(?:…+|\.{3,}|\. \. \.)\s{0,8}[\])）】]"
+    r"|(?:(?<!…)…+|(?<!\.)\.{3,}|(?<!\. )\.(?: \.){2,}|(?<!。)。{3,}|(?<!⋯)⋯+)"
 )
-_OUTER_HEAD: Final = re.compile(rf"[“”\"'‘’「『]*(?:{_OMISSION.pattern})")
-_OUTER_TAIL: Final = re.compile(rf"(?:{_OMISSION.pattern})[“”\"'‘’」』]*$")
+_OUTER_HEAD: Final = re.compile(rf"[“”\"'‘’「『]*\s*(?:{_OMISSION.pattern})\s*")
+_OUTER_TAIL: Final = re.compile(rf"(?:{_OMISSION.pattern})\s*[“”\"'‘’」』]*$")
 # As many ideographs say as much as so many words.
 _HAN_PER_WORD: Final = 1.6
 _SHORTEST: Final = 4
@@ -44,14 +48,14 @@ class Found:
 
 def split_at_omissions(text: str) -> list[str]:
     """The parts between marks of omission; marks at the ends only say that a text goes on."""
-    return [part for part in _OMISSION.split(text) if compare_words(part)]
+    return [part.strip() for part in _OMISSION.split(text) if compare_words(part)]
 
 
 def within_outer_omissions(text: str) -> Span:
     """The quotation itself, without marks of omission at its ends: they only say that the text goes on."""
     bare = text.strip()
     head, tail = _OUTER_HEAD.match(bare), _OUTER_TAIL.search(bare)
-    start, end = head.end() if head else 0, tail.start() if tail else len(bare)
+    start, end = head.end() if head else 0, len(bare[: tail.start()].rstrip()) if tail else len(bare)
     if start >= end:
         start, end = 0, len(bare)
     origin = len(text) - len(text.lstrip())
@@ -70,11 +74,11 @@ def in_order(parts: Sequence[Sequence[str]], held: HeldText) -> list[Found] | No
     """
     best: list[Found] | None = None
     for stream in held.streams:
-        for first in islice(exact_places(parts[0], stream.keys), _STARTS):
+        for first in islice(_whole_places(parts[0], stream, held.text), _STARTS):
             row = [Found(held, (0, len(parts[0])), tuple(stream.row(*first)))]
             at, done = first[1], len(parts[0])
             for part in parts[1:]:
-                place = next(exact_places(part, stream.keys, at), None)
+                place = next(_whole_places(part, stream, held.text, at), None)
                 if place is None:
                     break
                 row.append(Found(held, (done, done + len(part)), tuple(stream.row(*place))))
@@ -83,6 +87,16 @@ def in_order(parts: Sequence[Sequence[str]], held: HeldText) -> list[Found] | No
                 if best is None or _length(row) < _length(best):
                     best = row
     return best
+
+
+def _whole_places(
+    part: Sequence[str], stream: Stream, text: str, begin: int = 0
+) -> Iterator[tuple[int, int]]:
+    """Where a part stands without beginning or ending inside a figure."""
+    for first, last in exact_places(part, stream.keys, begin):
+        row = stream.row(first, last)
+        if not cuts_figure(text, row[0].start, row[-1].end):
+            yield first, last
 
 
 def _length(row: list[Found]) -> int:

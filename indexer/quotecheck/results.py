@@ -60,6 +60,8 @@ class Change:
     claimed_span: Span
     span: Span
     turns: tuple[Turns, ...] = ()
+    # The same number or the same words, only written otherwise: “two hundred”, 200; “don’t”, “do not”.
+    rewritten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ class Match:
     # The author of a letter or speech in which somebody else, who is not named, is quoted.
     around: str | None = None
     same_characters: bool = False
+    # What its marks say that those of the quotation do not, in words.
+    remarks: tuple[str, ...] = ()
     counterpart: Counterpart | None = None
     reference: Reference | None = None
 

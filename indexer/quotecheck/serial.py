@@ -110,6 +110,7 @@ def _change(change: Change) -> dict[str, Any]:
         "claimed": change.claimed,
         "recorded": change.recorded,
         "turns": list(change.turns),
+        "rewritten": change.rewritten,
         "claimed_start": change.claimed_span.start,
         "claimed_end": change.claimed_span.end,
         "start": change.span.start,

@@ -1,27 +1,53 @@
-"""Which changes turn the meaning of a statement: negations, numbers, units, names and hedges."""
+"""Which changes turn the meaning of a statement: negations, numbers, units, names and hedges.
+
+What is only written otherwise turns nothing: “don’t” is “do not”, “two hundred” is 200 (see `forms`).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
 from corpus.languages.meaning import (
+    DENIALS_ZH,
     HEDGES_EN,
     HEDGES_ZH,
     NEGATION_ENDINGS_EN,
     NEGATIONS_EN,
     NEGATIONS_ZH,
+    NO_NEGATIONS_ZH,
     NUMBERS_EN,
     NUMBERS_ZH,
     UNITS_EN,
     UNITS_ZH,
 )
+from indexer.quotecheck.forms import plain
 from indexer.quotecheck.results import Turns
 from indexer.quotecheck.words import CompareWord, compare_words
 
+# Ideographs on each side of a change that may belong to a word of it.
+_CONTEXT: Final = 4
+# “No. 1” denies nothing.
+_NUMBERED: Final = re.compile(r"(?:no\.\s?|№\s?)\d", re.IGNORECASE)
+# Signs that are part of a figure, or of a grade.
+_SIGNS: Final = frozenset("-+±~<>≤≥≈=#/:,^x")
 
-def turned(claimed: str, recorded: str, *, names: Callable[[str], bool]) -> tuple[Turns, ...]:
+
+class Wording(NamedTuple):
+    """Words of a text from `first` on and before `last`; the others are what they stand in."""
+
+    text: str
+    words: Sequence[CompareWord]
+    first: int
+    last: int
+
+    @property
+    def stretch(self) -> Sequence[CompareWord]:
+        return self.words[self.first : self.last]
+
+
+def turned(claimed: Wording, recorded: Wording, *, names: Callable[[str], bool]) -> tuple[Turns, ...]:
     """What differs between two wordings; `names` tells whether a word stands in a name."""
     found: list[Turns] = []
     for kind, of in _KINDS:
@@ -34,32 +60,55 @@ def turned(claimed: str, recorded: str, *, names: Callable[[str], bool]) -> tupl
 
 def of_weight(text: str) -> tuple[Turns, ...]:
     """What a stretch holds whose absence could turn what is left: negations, numbers, hedges."""
-    return tuple(kind for kind, of in _KINDS if kind != "unit" and of(text))
+    words = compare_words(text)
+    whole = Wording(text, words, 0, len(words))
+    return tuple(kind for kind, of in _KINDS if kind != "unit" and of(whole))
 
 
-def _negations(text: str) -> list[str]:
-    return [
-        word.key
-        for word in compare_words(text)
-        if (word.key in NEGATIONS_EN or word.key in NEGATIONS_ZH or word.key.endswith(NEGATION_ENDINGS_EN))
+def _negations(wording: Wording) -> list[str]:
+    text = wording.text
+    found = [
+        "not" if word.key.endswith(NEGATION_ENDINGS_EN) else word.key
+        for word in wording.stretch
+        if (word.key in NEGATIONS_EN or word.key.endswith(NEGATION_ENDINGS_EN))
         and not _NUMBERED.match(text, word.start)
     ]
+    return found + _denials_zh(wording)
 
 
-def _numbers(text: str) -> list[str]:
+def _denials_zh(wording: Wording) -> list[str]:
+    """What denies among ideographs; of a word such as “非常” no character does."""
+    before = min(_CONTEXT, wording.first)
+    near = wording.words[wording.first - before : wording.last + _CONTEXT]
+    row = "".join(word.key if len(word.key) == 1 else " " for word in near)
+    if row.isascii():
+        return []
+    for word in NO_NEGATIONS_ZH:
+        row = row.replace(word, " " * len(word))
+    found: list[str] = []
+    for word in DENIALS_ZH:
+        while (at := row.find(word)) >= 0:
+            row = row[:at] + " " * len(word) + row[at + len(word) :]
+            if at < before + wording.last - wording.first and at + len(word) > before:
+                found.append(word)
+    inside = row[before : before + wording.last - wording.first]
+    return found + [char for char in inside if char in NEGATIONS_ZH]
+
+
+def _numbers(wording: Wording) -> list[str]:
     return [
-        word.key
-        for word in compare_words(text)
-        if word.key[0].isdigit() or word.key in NUMBERS_EN or word.key in NUMBERS_ZH or word.key in "-+"
+        key
+        for key in _plain(wording)
+        if key[0].isdigit() or key in NUMBERS_EN or key in NUMBERS_ZH or key in _SIGNS
     ]
 
 
-def _units(text: str) -> list[str]:
-    return [word.key for word in compare_words(text) if word.key in UNITS_EN or word.key in UNITS_ZH]
+def _units(wording: Wording) -> list[str]:
+    return [key for key in _plain(wording) if key in UNITS_EN or key in UNITS_ZH]
 
 
-def _hedges(text: str) -> list[str]:
-    words = compare_words(text)
+def _hedges(wording: Wording) -> list[str]:
+    words = wording.stretch
     found = [word.key for word in words if word.key in HEDGES_EN]
     keys = "".join(word.key if len(word.key) == 1 else " " for word in words)
     for hedge in HEDGES_ZH:
@@ -68,19 +117,20 @@ def _hedges(text: str) -> list[str]:
     return found
 
 
-def _named(text: str, names: Callable[[str], bool]) -> list[str]:
-    return [word.key for word in _capitalised(text) if names(word.key)]
+def _plain(wording: Wording) -> list[str]:
+    return plain([word.key for word in wording.stretch])
 
 
-def _capitalised(text: str) -> Iterable[CompareWord]:
-    return (
-        word for word in compare_words(text) if text[word.start].isupper() or not text[word.start].isascii()
-    )
+def _named(wording: Wording, names: Callable[[str], bool]) -> list[str]:
+    text = wording.text
+    return [
+        word.key
+        for word in wording.stretch
+        if (text[word.start].isupper() or not text[word.start].isascii()) and names(word.key)
+    ]
 
 
-# “No. 1” denies nothing.
-_NUMBERED: Final = re.compile(r"no\.\s?\d", re.IGNORECASE)
-_KINDS: Final[tuple[tuple[Turns, Callable[[str], list[str]]], ...]] = (
+_KINDS: Final[tuple[tuple[Turns, Callable[[Wording], list[str]]], ...]] = (
     ("negation", _negations),
     ("number", _numbers),
     ("unit", _units),

@@ -10,6 +10,8 @@ from indexer.quotecheck import explain
 from indexer.quotecheck.align import exact_places
 from indexer.quotecheck.attribution import Claimed, match_at
 from indexer.quotecheck.desk import LISTED, READ, TRIED, Desk, is_own
+from indexer.quotecheck.figures import cuts_figure
+from indexer.quotecheck.marks import remarks
 from indexer.quotecheck.recall import holding_lines, holding_phrase
 from indexer.quotecheck.results import CheckResult, Match, Verdict
 from indexer.quotecheck.texts import HeldText, Stream
@@ -62,11 +64,15 @@ def places(desk: Desk, text: str, words: list[CompareWord], numbers: Sequence[in
         for stream in _streams(held, keys):
             for first, last in exact_places(keys, stream.keys):
                 row = stream.row(first, last)
+                # Who quotes “5” of “$5 million” has other words than those on record.
+                if cuts_figure(held.text, row[0].start, row[-1].end):
+                    continue
                 if (row[0].start, row[-1].end) not in places:
                     places.add((row[0].start, row[-1].end))
                     recorded = _recorded(held, row, parted=stream is not held.whole)
                     same = _identical(text, words, held.text, row, recorded)
-                    found.append(match_at(held, row, 1.0, same_characters=same))
+                    one = match_at(held, row, 1.0, same_characters=same)
+                    found.append(replace(one, remarks=remarks(text, words, held, row)))
     return _by_date(found)
 
 

@@ -1,30 +1,70 @@
 """The words of a text as they are compared with those of a quotation.
 
-A word in an alphabet is one, so is an ideograph, and so is a sign that has a meaning of its own (“%”, “$”,
-“+”, the minus of a figure).  Case, accents, width, marks and traditional characters are folded into the key;
-where two texts have the same keys, only such things differ between them.
+A word in an alphabet is one, so is an ideograph, and so is a sign that has a meaning of its own: “%”, “$”,
+“<”, “#”, the minus of a figure and the dash, colon or stroke between two.  A figure and the unit close to it
+are two words, so that white space between them makes no difference.  Case, accents, width, marks, the number
+of a footnote set high and traditional characters are folded into the key; where two texts have the same keys,
+only such things differ between them.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache, partial
 from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
+from corpus.languages.meaning import CURRENCIES_EN, UNITS_EN
 from indexer.folding import APOSTROPHES, HAN, INVISIBLE, fold_han, fold_word, is_han
 
-_SIGNS: Final = {"％": "%", "﹪": "%", "＄": "$", "￥": "¥", "￡": "£", "￦": "₩", "＋": "+", "″": ""}
-_LETTER: Final = rf"(?:[^\W_{HAN}]|[\u0300-\u036f{INVISIBLE}])"
+# Signs that mean the same without being compatible characters.
+_SIGNS: Final = {"&": "and", "×": "x", "⁄": "/", "∕": "/", "≦": "≤", "≧": "≥", "∶": ":", "〜": "~"}
+# Radicals stand for ideographs in text taken out of PDF files.
+_RADICALS: Final = "\u2e80-\u2fdf"
+# Those that are no compatible characters of an ideograph.
+_SHORT_RADICALS: Final = dict(
+    zip(
+        "⻋⻅⻉⻓⻔⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⺟⺠⻄",
+        "车见贝长门韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟母民西",
+        strict=True,
+    )
+)
+_RAISED: Final = "\u2070-\u207e²³¹"
+_DASHES: Final = "-‐‑‒–−﹣－"
+_FRACTIONS: Final = "\u00bc-\u00be\u2150-\u215e"
+_CURRENCY: Final = "$＄€£￡¥￥₩￦₹"
+_DEGREES: Final = r"[°º]\s?[CFＣＦ](?![^\W_])|[℃℉]"
+_FIRST: Final = rf"[^\W_{HAN}\u00b2\u00b3\u00b9-\u00be\u2070-\u207e\u2150-\u215e]"
+_LETTER: Final = rf"(?:{_FIRST}|[\u0300-\u036f{INVISIBLE}])"
+_MEASURES: Final = "|".join(
+    sorted((re.escape(one) for one in UNITS_EN if one[0].isalpha()), key=len, reverse=True)
+)
+_MONEY: Final = "|".join(re.escape(one) for one in CURRENCIES_EN if one.isalpha())
+_MEANING: Final = rf"%％﹪‰°º℃℉{_CURRENCY}¢￠+＋<>＜＞≤≥≦≧≈≠=＝±×÷√∞#＃№@＠&＆§\u3371-\u33df\u33ff"
+# Each way a word may begin is told by its first character, for a text is read through for every check.
 _WORD: Final = re.compile(
-    rf"[{HAN}]"
-    rf"|[^\W_{HAN}]+{_LETTER}*(?:(?:[{APOSTROPHES}](?=[^\W\d_])|(?<=\d)[.．](?=\d)|(?<=\d)[,，](?=\d{{3}}(?!\d))){_LETTER}+)*"
-    r"|[%％﹪‰°$＄€£￡¥￥₩￦₹+＋]"
-    r"|(?<![^\s(（“‘「])[-−－](?=\d)"
+    rf"[{HAN}{_RADICALS}]"
+    # A figure before its unit, and money before its figure.
+    rf"|\d\d*(?:[.．]\d+|[,，]\d{{3}}(?!\d))*(?=(?i:{_MEASURES}|bn|mn|x)[²³]?(?![^\W_{_RAISED}{HAN}]))"
+    rf"|[A-Z][A-Z][A-Z](?=\d)(?<=(?:{_MONEY}))"
+    rf"|{_FIRST}+(?:[\u0300-\u036f{INVISIBLE}]{_LETTER}*)?"
+    rf"(?:(?:[{APOSTROPHES}](?=[^\W\d_])|[.．](?<=\d.)(?=\d)|[,，](?<=\d.)(?=\d{{3}}(?!\d))){_LETTER}+)*"
+    r"(?:[²³](?:(?<=[kcdmnµ]m.)|(?<=[^a-zA-Z]m.)))?"
+    # Most of what is none of these is white space; it is told from a sign at once.
+    rf"|(?=[{_DASHES}{_MEANING}{_FRACTIONS}{_RAISED}^~～〜—―:：∶/⁄∕,])(?:"
+    rf"{_DEGREES}|[{_MEANING}{_FRACTIONS}]|(?<![\d.,]10)(?<=10)[{_RAISED}]+|(?<=\d)\^[-−]?\d+"
+    # A minus, or the dash of a range; behind a letter a hyphen is none.
+    rf"|(?<![^\W\d_])[{_DASHES}](?=[{_CURRENCY}]?\d)|(?<=[^\W\d_])[–−](?=\d)|(?<=[\d%％])[—―](?=\d)"
+    rf"|[~～〜](?=[{_CURRENCY}]?\d)"
+    r"|(?<=\d)[:：∶/⁄∕,](?=\d)"
+    # A grade: “A-”.
+    r"|(?<![^\W_][A-D])(?<=[A-D])[-−–](?=\s?[.,;:!?”\"’)]|$))"
 )
 _NOT_SHOWN: Final = re.compile(rf"[\s{INVISIBLE}]+")
 _HYPHENATED: Final = re.compile(rf"[-‐‑{INVISIBLE}]*")
+_TILDE: Final = re.compile(r"(?<=[\d%％])[~～〜](?=\d)")
 
 
 class CompareWord(NamedTuple):
@@ -37,13 +77,13 @@ class CompareWord(NamedTuple):
 
 def compare_words(text: str, first: int = 0, last: int | None = None) -> list[CompareWord]:
     """The words of a text in order: all of them, or those from `first` on and before `last`."""
-    found = islice(_WORD.finditer(text), first, last)
+    found = islice(_WORD.finditer(_TILDE.sub("-", text)), first, last)
     return [_word((_key(match[0]), *match.span())) for match in found]
 
 
 def compare_keys(text: str) -> list[str]:
     """The keys of the words of a text alone, for which it need not be asked where they stand."""
-    return list(map(_key, _WORD.findall(text)))
+    return list(map(_key, _WORD.findall(_TILDE.sub("-", text))))
 
 
 # A thousand of them are made for a text; this is what their class calls, without the call.
@@ -52,11 +92,33 @@ _word: Final = partial(tuple.__new__, CompareWord)
 
 @lru_cache(maxsize=131072)
 def _key(surface: str) -> str:
-    if len(surface) == 1 and not surface.isalnum():
-        return "-" if surface in "-−－" else _SIGNS.get(surface, surface)
     if is_han(surface):
         return fold_han(surface)
+    if surface[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻^":
+        return "^" + _plain(surface.lstrip("^"))
+    if not surface[0].isalnum() or surface == "º" or unicodedata.category(surface[0]) in ("No", "So"):
+        return _sign(surface)
     return fold_word(surface).replace(",", "").replace("，", "").replace("．", ".")
+
+
+def _sign(surface: str) -> str:
+    """The key of a sign, a fraction in one character, or a radical."""
+    if surface[0] in _DASHES or surface in "—―":
+        return "-"
+    if "\u2e80" <= surface <= "\u2fdf":
+        return _SHORT_RADICALS.get(surface) or fold_han(surface)
+    return _SIGNS.get(surface) or _SIGNS.get(_plain(surface)) or _plain(surface)
+
+
+def _plain(surface: str) -> str:
+    """Compatible characters in their plain form, without white space: “℃” → “°c”, “½” → “1/2”."""
+    plain = (
+        unicodedata.normalize("NFKC", surface.replace("º", "°"))
+        .replace("⁄", "/")
+        .replace("−", "-")
+        .casefold()
+    )
+    return "".join(plain.split())
 
 
 def same_characters(one: str, other: str) -> bool:
