@@ -25,7 +25,8 @@ QUOTING_VERBS = _words(
     suggested suggests urged urges urging hinted hints joked jokes quipped quips exclaimed exclaims whispered
     shouted shouts cried laughed admitted admits admitting acknowledged acknowledges acknowledging
     agreed agrees claimed claims conceded concedes promised promises pledged pledges proclaimed proclaims
-    predicted predicts enthused enthuses praised praises praising boasted thanked thanks testified testifies tweeted tweets
+    predicted predicts enthused enthuses praised praises praising boasted thanked thanks testified
+    testifies tweeted tweets
     posted posts reposted reiterated reiterates underscored underscores elaborated elaborates clarified
     clarifies advised advises believes believed affirmed affirms asserted asserts maintained maintains
     reported reports reporting revealed reveals revealing pointed offered offers cheered repeated repeats
@@ -44,7 +45,8 @@ REPORTING_VERBS = _words(
     mentioned mentions argued argues insisted insists warned warns cautioned cautions suggested suggests
     hinted
     admitted admits acknowledged acknowledges agreed agrees claimed claims conceded concedes promised promises
-    pledged pledges predicted predicts reiterated reiterates underscored underscores clarified clarifies advised advises
+    pledged pledges predicted predicts reiterated reiterates underscored underscores clarified clarifies
+    advised advises
     believes believed affirmed affirms asserted asserts maintained maintains reported reports revealed
     reveals shared shares proposed proposes estimated estimates expects expected forecast forecasts asked asks
     explain announce say tell answered answers
