@@ -27,6 +27,8 @@ TONES: Final[dict[Verdict, Tone]] = {
 }
 # The signs of verdicts as they are drawn.
 DRAWN: Final = {"✔": "good", "✎": "changed", "✂": "cut", "⚑": "flag", "?": "unknown"}
+# Verdicts on words that are the claimed speaker's; of these the rest of the sentence is shown.
+CUT: Final[frozenset[Verdict]] = frozenset(("exact", "punctuation_only", "elided_ok", "elided_misleading"))
 MAX_LEFT_OUT: Final = 800
 """Characters shown of what a cut leaves out: its beginning and its end."""
 TURNED: Final[dict[Turns, str]] = {
@@ -35,6 +37,9 @@ TURNED: Final[dict[Turns, str]] = {
     "unit": "a unit",
     "name": "a name",
     "hedge": "a hedge",
+    "condition": "a condition",
+    "question": "a question",
+    "voice": "somebody else who says it",
 }
 SPOKEN: Final = {
     "direct": "quoted",
@@ -63,6 +68,20 @@ class LeftOutView:
     text: str
     holds: str
     shortened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CutView:
+    """The sentence that a quotation was cut from: what it leaves outside `before` and `after` its `words`.
+
+    `holds` says what in that governs the quotation, "" for nothing.
+    """
+
+    before: str
+    words: str
+    after: str
+    tag: str
+    holds: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +132,12 @@ class VerdictView:
     warnings: tuple[str, ...]
     drawn: tuple[Piece, ...]
     changes: tuple[ChangeView, ...]
+    cut: CutView | None
     left_out: tuple[LeftOutView, ...]
     places: tuple[PlaceView, ...]
     in_parts: bool
     more: int
+    at_least: bool
     nearest: tuple[PlaceView, ...]
     searched: str
 
@@ -141,23 +162,43 @@ def present(
         warnings=result.warnings,
         drawn=pieces(result),
         changes=tuple(_change(one) for one in result.changes),
+        cut=_cut(result),
         left_out=tuple(_left_out(one) for one in result.left_out),
         places=tuple(
             replace(_place(group, address, release_url), copied=copied(group)) for group in places(result)
         ),
         in_parts=result.verdict in IN_PARTS,
         more=max(0, result.places - len(result.matches)),
+        at_least=result.more_places,
         nearest=tuple(_place((match,), address, release_url, alike=True) for match in result.nearest),
         searched=_searched(result.searched),
     )
 
 
 def tone(result: CheckResult) -> Tone:
-    """As the verdict, but no better than what is said of the speaker."""
+    """As the verdict, but no better than what is said of the speaker, the day and the sentence."""
     if result.has_others:
         return "wrong"
+    if result.hindrance == "speaker_open":
+        return "changed"
     own = TONES[result.verdict]
-    return "changed" if own == "good" and result.is_ambiguous else own
+    if own != "good" or result.holds:
+        return own
+    return "wrong" if result.hindrance else "changed"
+
+
+def _cut(result: CheckResult) -> CutView | None:
+    """The sentence around the quotation; None where it is quoted whole, or another's."""
+    edges = result.edges
+    if edges is None or result.verdict not in CUT:
+        return None
+    parts = (
+        [match.text for match in result.matches] if result.verdict in IN_PARTS else [result.matches[0].text]
+    )
+    tag = words.TAGS.get(result.matches[0].language, result.matches[0].language)
+    return CutView(
+        edges.before, " … ".join(parts), edges.after, tag, _listed([TURNED[one] for one in edges.turns])
+    )
 
 
 def _change(one: Change) -> ChangeView:

@@ -7,6 +7,7 @@ only the nearest, and no match.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,14 +15,15 @@ from typing import Final, TypeAlias
 
 from indexer.folding import is_han
 from indexer.quotecheck.align import Alignment, Quoted, at_most_alike, best_alignment, with_a_cut
-from indexer.quotecheck.attribution import Claimed, match_at
+from indexer.quotecheck.attribution import match_at
 from indexer.quotecheck.changes import change_of, is_rewritten
+from indexer.quotecheck.claimant import Claimed
 from indexer.quotecheck.desk import LISTED, TRIED, Desk, is_own
 from indexer.quotecheck.edges import completed
 from indexer.quotecheck.omissions import ONE_PLACE, left_out_between
-from indexer.quotecheck.parts import Found, is_far, is_spliced, tiles, weight
+from indexer.quotecheck.parts import Found, is_far, is_spliced, reordered, tiles, weight
 from indexer.quotecheck.recall import holding_phrase
-from indexer.quotecheck.results import CheckResult, Match
+from indexer.quotecheck.results import CheckResult, Hindrance, Match
 from indexer.quotecheck.texts import HeldText, Stream
 from indexer.quotecheck.verbatim import judged
 from indexer.quotecheck.words import CompareWord, compare_words
@@ -39,6 +41,10 @@ _AS_ALIKE: Final = 0.02
 # So many words in their order tell a sentence of which as many were left out.
 _WHOLE: Final = 5
 
+# So few words are looked for in one sentence.
+_FEW: Final = 5.0
+_SENTENCE_END: Final = re.compile(r"[.!?](?=[\s”’\"')]|$)|[。！？；]|\n\s*\n")
+
 # Rows of words that a quotation may begin or end with, and the releases read for the longest of them.
 _ROWS: Final = (5, 7, 9, 12, 16)
 _ENDS: Final = 3
@@ -53,10 +59,13 @@ def joined_or_changed(desk: Desk, text: str, words: list[CompareWord], who: Clai
     ranked = _most_alike(desk, quoted, numbers)
     best = ranked[0] if ranked else None
     if best is None or best[1].similarity < 0.9:
+        turned_round = next(filter(None, (reordered(words, held) for held, _, _ in ranked[:TRIED])), None)
+        if turned_round is not None:
+            return _joined(desk, turned_round, who, hindrance="another_order")
         spliced = _spliced(desk, text, words, numbers, who, best[1] if best else None)
         if spliced is not None:
             return spliced
-    if best is not None and _is_changed(desk, words, best):
+    if best is not None and _is_changed(desk, words, best) and not _runs_on(text, words, *best):
         near = [one for one in ranked if one[1].similarity >= best[1].similarity - _AS_ALIKE]
         return _changed(desk, text, words, near, who)
     keys = quoted.pattern.keys
@@ -112,6 +121,13 @@ def _spliced(
     same = sum(edit.quoted[1] - edit.quoted[0] for edit in best.edits if edit.op == "equal") if best else 0
     if sum(one.quoted[1] - one.quoted[0] for one in found) - same < 3 and not _cuts_far(found):
         return None
+    return _joined(desk, found, who)
+
+
+def _joined(
+    desk: Desk, found: Sequence[Found], who: Claimed | None, *, hindrance: Hindrance | None = None
+) -> CheckResult:
+    """The verdict on rows of words that were put together."""
     matches = [match_at(one.held, one.words, 1.0) for one in found]
     result = desk.result("spliced", matches, len(matches))
     left_out = tuple(
@@ -122,7 +138,7 @@ def _spliced(
         and weight(compare_words(one.held.text[one.words[-1].end : other.words[0].start])) <= ONE_PLACE
     )
     stranger = any(not is_own(match, who) for match in matches)
-    return replace(result, left_out=left_out, has_others=stranger)
+    return replace(result, left_out=left_out, has_others=stranger, hindrance=hindrance)
 
 
 def _with_an_end(desk: Desk, text: str, words: list[CompareWord]) -> list[int]:
@@ -170,6 +186,14 @@ def _is_changed(desk: Desk, words: Sequence[CompareWord], place: _Place) -> bool
     return sum(told[n] for n in same) >= enough * sum(told)
 
 
+def _runs_on(text: str, words: Sequence[CompareWord], held: HeldText, one: Alignment, row: Stream) -> bool:
+    """Whether few words of one sentence are found on both sides of the end of one: no place of theirs."""
+    if weight(words) > _FEW or _SENTENCE_END.search(text[words[0].start : words[-1].start]):
+        return False
+    found = row.row(*one.held)
+    return any(_SENTENCE_END.search(held.text[this.end : other.start]) for this, other in pairwise(found))
+
+
 def _telling(desk: Desk, key: str) -> float:
     if is_han(key):
         return 1.0
@@ -184,7 +208,8 @@ def _changed(
     near = [(held, completed(one, keys, row.words, held.text), row) for held, one, row in near[:LISTED]]
     matches = [_match(one) for one in near]
     own = [n for n, match in enumerate(matches) if is_own(match, who)]
-    chosen = own[0] if own else 0
+    theirs = [n for n, match in enumerate(matches) if who and who.fits(match.speaker, match.role)]
+    chosen = (own or theirs or [0])[0]
     held, one, row = near[chosen]
     if not one.differing:
         # The same words, put together or parted by hyphens or the ends of lines.
@@ -193,11 +218,16 @@ def _changed(
             for match, place in zip(matches, near, strict=True)
             if not place[1].differing
         ]
-        return judged(desk, same, who, places=len(same))
+        return judged(desk, same, who)
     changes = tuple(change_of(edit, text, words, held, row.words) for edit in one.differing)
     ordered = [matches[chosen], *(match for n, match in enumerate(matches) if n != chosen)]
     result = desk.result("altered", ordered, len(ordered))
-    return replace(result, changes=changes, has_others=not own)
+    return replace(
+        result,
+        changes=changes,
+        has_others=not own and not theirs,
+        hindrance="reported_changed" if theirs and not own else None,
+    )
 
 
 def _is_short(one: Alignment, words: int) -> bool:
