@@ -1,6 +1,6 @@
 """Words that govern what is said beside them: whoever cuts them off changes what is said.  Data only.
 
-Keys as they are compared: small letters, simplified Chinese.  Words that deny are in `meaning`; more of them here.
+Keys as they are compared: small letters, simplified Chinese.  More words that deny are in `meaning`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ NEGATING_EN = _words(
 )
 
 #: What follows, or goes before, holds only where this does.
-CONDITIONS_EN = _words("if unless provided providing except until assuming suppose supposing lest")
+CONDITIONS_EN = _words("if unless except assuming supposing lest")
 CONDITIONS_ZH = ("如果", "假如", "假使", "倘若", "要是", "除非", "只要", "只有", "万一", "若")
 
 #: What follows is a belief, a hope, a possibility.

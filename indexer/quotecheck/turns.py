@@ -84,7 +84,8 @@ def of_weight(text: str) -> tuple[Turns, ...]:
 
 def denies(text: str) -> bool:
     """Whether a stretch denies anything, or says that something is wrong or is avoided."""
-    return bool(_negations(_whole(text))) or _has(text, DENYING_EN, DENYING_ZH)
+    found = [key for key in _negations(_whole(text)) if key not in CONDITIONS_EN and key not in CONDITIONS_ZH]
+    return bool(found) or _has(text, DENYING_EN, DENYING_ZH)
 
 
 def denials(text: str) -> int:
