@@ -74,7 +74,7 @@ def turned(claimed: Wording, recorded: Wording, *, names: Callable[[str], bool])
 def of_weight(text: str) -> tuple[Turns, ...]:
     """What a stretch holds whose absence could turn what is left: negations, conditions, numbers, hedges."""
     found: list[Turns] = []
-    if denies(text):
+    if _negations(_whole(text)) or denies(text):
         found.append("negation")
     if conditions(text):
         found.append("condition")
