@@ -13,7 +13,8 @@ from indexer.quotecheck.draft_text import LISTED, PASSED_OVER, explained, more
 from indexer.quotecheck.explain import SIGNS, TITLES, headline, sign
 from indexer.quotecheck.results import Match, QuoteQuestion
 from webapp import parts, words
-from webapp.verdicts import DRAWN, TONES, sentence, tone, turned
+from webapp.left_out import turned
+from webapp.verdicts import DRAWN, TONES, sentence, tone
 
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
 UNCHECKED: Final = "Could not be checked"

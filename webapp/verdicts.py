@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from indexer.quotecheck.explain import headline, sign
-from indexer.quotecheck.results import Change, CheckResult, LeftOut, Match, Searched, Turns, Verdict
+from indexer.quotecheck.results import Change, CheckResult, Match, Searched, Verdict
 from webapp import steps, words
 from webapp.choices import Address
 from webapp.differences import Piece, pieces
+from webapp.left_out import CutView, LeftOutView, cut_view, left_out_view, turned
 from webapp.parts import IN_PARTS, places
 
 Tone = Literal["good", "changed", "wrong", "unknown"]
@@ -27,20 +28,6 @@ TONES: Final[dict[Verdict, Tone]] = {
 }
 # The signs of verdicts as they are drawn.
 DRAWN: Final = {"✔": "good", "✎": "changed", "✂": "cut", "⚑": "flag", "?": "unknown"}
-# Verdicts on words that are the claimed speaker's; of these the rest of the sentence is shown.
-CUT: Final[frozenset[Verdict]] = frozenset(("exact", "punctuation_only", "elided_ok", "elided_misleading"))
-MAX_LEFT_OUT: Final = 800
-"""Characters shown of what a cut leaves out: its beginning and its end."""
-TURNED: Final[dict[Turns, str]] = {
-    "negation": "a negation",
-    "number": "a number",
-    "unit": "a unit",
-    "name": "a name",
-    "hedge": "a hedge",
-    "condition": "a condition",
-    "question": "a question",
-    "voice": "somebody else who says it",
-}
 SPOKEN: Final = {
     "direct": "quoted",
     "authored": "in a text of their own",
@@ -59,29 +46,6 @@ class ChangeView:
     quoted: str
     turns: str
     rewritten: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOutView:
-    """`holds` says what of weight is in it, "" for nothing."""
-
-    text: str
-    holds: str
-    shortened: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CutView:
-    """The sentence that a quotation was cut from: what it leaves outside `before` and `after` its `words`.
-
-    `holds` says what in that governs the quotation, "" for nothing.
-    """
-
-    before: str
-    words: str
-    after: str
-    tag: str
-    holds: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +126,8 @@ def present(
         warnings=result.warnings,
         drawn=pieces(result),
         changes=tuple(_change(one) for one in result.changes),
-        cut=_cut(result),
-        left_out=tuple(_left_out(one) for one in result.left_out),
+        cut=cut_view(result),
+        left_out=tuple(left_out_view(one) for one in result.left_out),
         places=tuple(
             replace(_place(group, address, release_url), copied=copied(group)) for group in places(result)
         ),
@@ -187,32 +151,8 @@ def tone(result: CheckResult) -> Tone:
     return "wrong" if result.hindrance else "changed"
 
 
-def _cut(result: CheckResult) -> CutView | None:
-    """The sentence around the quotation; None where it is quoted whole, or another's."""
-    edges = result.edges
-    if edges is None or result.verdict not in CUT:
-        return None
-    parts = (
-        [match.text for match in result.matches] if result.verdict in IN_PARTS else [result.matches[0].text]
-    )
-    tag = words.TAGS.get(result.matches[0].language, result.matches[0].language)
-    return CutView(
-        edges.before, " … ".join(parts), edges.after, tag, _listed([TURNED[one] for one in edges.turns])
-    )
-
-
 def _change(one: Change) -> ChangeView:
     return ChangeView(one.recorded, one.claimed, turned(one.turns), one.rewritten)
-
-
-def _left_out(one: LeftOut) -> LeftOutView:
-    holds = [TURNED[turn] for turn in one.turns]
-    if one.speakers:
-        holds.append(f"words of {_listed(one.speakers)}")
-    if len(one.text) <= MAX_LEFT_OUT:
-        return LeftOutView(one.text, _listed(holds), False)
-    most = MAX_LEFT_OUT // 2
-    return LeftOutView(f"{one.text[:most].rstrip()} … {one.text[-most:].lstrip()}", _listed(holds), True)
 
 
 def _place(
@@ -275,17 +215,6 @@ def _searched(one: Searched) -> str:
     return "; ".join(said)
 
 
-def turned(turns: Iterable[Turns]) -> str:
-    """“a number and a hedge”, each named once; "" for nothing."""
-    return _listed([TURNED[turn] for turn in dict.fromkeys(turns)])
-
-
 def sentence(text: str) -> str:
     """The text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]
-
-
-def _listed(names: Sequence[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
