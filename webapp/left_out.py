@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from indexer.quotecheck.explain import TURNS
 from indexer.quotecheck.results import CheckResult, LeftOut, Turns, Verdict
 from webapp import words
 from webapp.parts import IN_PARTS
@@ -14,16 +15,6 @@ from webapp.parts import IN_PARTS
 CUT: Final[frozenset[Verdict]] = frozenset(("exact", "punctuation_only", "elided_ok", "elided_misleading"))
 MAX_LEFT_OUT: Final = 800
 """Characters shown of what a cut leaves out: its beginning and its end."""
-TURNED: Final[dict[Turns, str]] = {
-    "negation": "a negation",
-    "number": "a number",
-    "unit": "a unit",
-    "name": "a name",
-    "hedge": "a hedge",
-    "condition": "a condition",
-    "question": "a question",
-    "voice": "somebody else who says it",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +50,12 @@ def cut_view(result: CheckResult) -> CutView | None:
     )
     tag = words.TAGS.get(result.matches[0].language, result.matches[0].language)
     return CutView(
-        edges.before, " … ".join(parts), edges.after, tag, listed([TURNED[one] for one in edges.turns])
+        edges.before, " … ".join(parts), edges.after, tag, listed([TURNS[one] for one in edges.turns])
     )
 
 
 def left_out_view(one: LeftOut) -> LeftOutView:
-    holds = [TURNED[turn] for turn in one.turns]
+    holds = [TURNS[turn] for turn in one.turns]
     if one.speakers:
         holds.append(f"words of {listed(one.speakers)}")
     if len(one.text) <= MAX_LEFT_OUT:
@@ -75,7 +66,7 @@ def left_out_view(one: LeftOut) -> LeftOutView:
 
 def turned(turns: Iterable[Turns]) -> str:
     """“a number and a hedge”, each named once; "" for nothing."""
-    return listed([TURNED[turn] for turn in dict.fromkeys(turns)])
+    return listed([TURNS[turn] for turn in dict.fromkeys(turns)])
 
 
 def listed(names: Sequence[str]) -> str:

@@ -59,7 +59,7 @@ SIGNS: Final[dict[Verdict, str]] = {
     "indirect_only": FLAG,
     "not_found": "?",
 }
-_TURNS: Final[dict[Turns, str]] = {
+TURNS: Final[dict[Turns, str]] = {
     "negation": "a negation",
     "number": "a number",
     "unit": "a unit",
@@ -150,19 +150,19 @@ def changed(changes: tuple[Change, ...]) -> str:
         return (
             f"{count}, of no negation, number, unit, name or hedge that is known; read whether they matter."
         )
-    return f"{count}, of {listed([_TURNS[turn] for turn in turns])}."
+    return f"{count}, of {listed([TURNS[turn] for turn in turns])}."
 
 
 def omitted(left_out: tuple[LeftOut, ...]) -> str:
     turns = list(dict.fromkeys(turn for left in left_out for turn in left.turns))
     speakers = list(dict.fromkeys(name for left in left_out for name in left.speakers))
-    held = [_TURNS[turn] for turn in turns] + ([f"words of {listed(speakers)}"] if speakers else [])
+    held = [TURNS[turn] for turn in turns] + ([f"words of {listed(speakers)}"] if speakers else [])
     return f"What is left out holds {listed(held)}." if held else _NOTHING_KNOWN
 
 
 def cut(edges: Edges) -> str:
     """What the sentence holds that a quotation was cut from, and the sentence with the rest in brackets."""
-    turns = listed([_TURNS[turn] for turn in edges.turns])
+    turns = listed([TURNS[turn] for turn in edges.turns])
     parts = [f"[{' '.join(part.split())}]" if part else "" for part in (edges.before, edges.after)]
     return f"The rest of the sentence holds {turns}: {' … '.join(parts).strip()}"
 

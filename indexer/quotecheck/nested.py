@@ -14,12 +14,13 @@ from typing import Final
 
 from corpus.languages import speech_en, speech_zh
 from corpus.models import Quote, Release, Span
+from corpus.names import HAN
 from corpus.quoting.sentences import Sentences
 from indexer.quotecheck.words import CompareWord, compare_words
 
 _PAIRS: Final = re.compile(r"“[^“”]+”|「[^「」]+」|『[^『』]+』|«[^«»]+»|(?<![\w])\"[^\"]+\"(?!\w)")
 _OPENS: Final = re.compile(r"(?<![\w’'])[‘'](?=\w)|‘")
-_CLOSES: Final = re.compile(r"[’'](?!\w)")
+_CLOSES: Final = re.compile(rf"[’'](?![^\W{HAN}])")
 _STOPS: Final = frozenset(".,!?…。，！？;；")
 # A row of words in marks that is no term any more.
 _STATEMENT: Final = 5
@@ -31,10 +32,11 @@ _VERBS: Final = frozenset((*speech_en.QUOTING_VERBS, *speech_en.REPORTING_VERBS)
 _REACH: Final = 4
 # Characters before the marks that are looked at for it.
 _FAR: Final = 300
+_BEHIND: Final = 100
 _VERB_ZH: Final = re.compile(
     rf"(?P<subject>[^，。；！？,;“”‘’「」\s]*?)(?P<verb>{'|'.join(speech_zh.QUOTING_VERBS)})[{speech_zh.AFTER_VERB}]?(?:我们?)?[，,：:\s]*$"
 )
-_SELF_ZH: Final = re.compile(r"^(?:.*[，,])?我们?[^对对向跟同给]{0,4}$")
+_SELF_ZH: Final = re.compile(r"^(?:.*[，,])?我们?[^对向跟同给听人]{0,3}$")
 _KIN: Final = frozenset(("my", "our", "his", "her", "their", "your"))
 
 
@@ -54,11 +56,12 @@ def quoted_inside(release: Release, quote: Quote) -> list[Quote]:
     found: list[Quote] = []
     for piece in quote.pieces or (quote.span,):
         text = release.slice(piece)
+        sentences = Sentences(text, Span(0, len(text)))
         for start, end in _marked(text):
             # Marks like the quotation's own are its own.
             if text[start] == text[0]:
                 continue
-            said = _saying(text, start, end)
+            said = _saying(text, sentences, start, end)
             inner = text[start + 1 : end - 1]
             if said is None and len(compare_words(inner)) < _STATEMENT:
                 continue
@@ -123,9 +126,8 @@ def _beside_stop(text: str, at: int) -> bool:
     return text[at - 1] in _STOPS or at + 1 == len(text) or text[at + 1] in _STOPS
 
 
-def _saying(text: str, start: int, end: int) -> Said | None:
+def _saying(text: str, sentences: Sentences, start: int, end: int) -> Said | None:
     """The word of saying straight before marks, or straight behind them."""
-    sentences = Sentences(text, Span(0, len(text)))
     floor = max(sentences.start_of(max(0, start - 1)), start - _FAR)
     return _before(text, floor, start) or _behind(text, end)
 
@@ -156,10 +158,12 @@ def _before(text: str, floor: int, start: int) -> Said | None:
 
 
 def _behind(text: str, end: int) -> Said | None:
-    match = re.match(r"[\s,，]*(?:as\s+)?", text[end:])
-    at = end + (match.end() if match else 0)
-    stop = re.search(r"[.!?;。！？；]", text[at:])
-    words = compare_words(text[at : at + (stop.start() if stop else 80)])
+    behind = text[end : end + _BEHIND]
+    match = re.match(r"[\s,，]*(?:as\s+)?", behind)
+    at = match.end() if match else 0
+    stop = re.search(r"[.!?;。！？；]", behind[at:])
+    words = compare_words(behind[at : at + stop.start()] if stop else behind[at:])
+    at += end
     for place, word in enumerate(words[:_REACH]):
         if word.key in _VERBS:
             after = words[place + 1].key if place + 1 < len(words) else ""
