@@ -296,7 +296,7 @@ def test_a_sentence_merely_shortened_is_shown_without_a_flag(
     searcher.checked = replace(EXACT, matches=(match,), deciding=(match,))
     page = asking(client)
     assert "good" in page.one("h1")["class"]
-    assert page.texts(".sentence mark") == ["[left outside:  for ever.]"]
+    assert page.texts(".sentence mark") == ["[left outside: for ever. ]"]
     assert not page.soup.select(".weighty")
 
 
