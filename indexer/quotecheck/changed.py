@@ -25,7 +25,7 @@ from indexer.quotecheck.parts import reordered, weight
 from indexer.quotecheck.results import CheckResult, Match
 from indexer.quotecheck.texts import HeldText, Stream
 from indexer.quotecheck.verbatim import judged
-from indexer.quotecheck.words import CompareWord, compare_words
+from indexer.quotecheck.words import CompareWord
 
 # A passage this much like a quotation is the one that was changed; one less alike is only the nearest …
 _ALIKE: Final = 0.6
