@@ -18,6 +18,7 @@ from operator import attrgetter, or_
 from pathlib import Path
 from typing import Any, Final
 
+from corpus.names import han_surname, is_han_name
 from indexer import column_file
 from indexer.folding import fold_text, is_han
 from indexer.value_sets import Counter, ValueSets, bits_of
@@ -239,7 +240,8 @@ class Columns:
         """The values of `field` that `text` can mean.
 
         The value itself or an alias in any spelling; where there is none, the values that hold all
-        its words (“Mara” for “Mara Lindqvist”).  Empty where nothing fits.
+        its words (“Mara” for “Mara Lindqvist”), of people also by an alias that does (索兰德 for
+        英格丽·索兰德).  Empty where nothing fits.
         """
         if text in self.values[field]:
             return (text,)
@@ -248,11 +250,14 @@ class Columns:
             return ()
         kind = {"author": "person", "speaker": "person"}.get(field, field)
         known = self._keys[field]
-        exact = [*known.get(key, ()), *self.aliases.get(kind, {}).get(key, ())]
+        aliases = self.aliases.get(kind, {})
+        exact = [*known.get(key, ()), *aliases.get(key, ())]
         found = [value for value in dict.fromkeys(exact) if value in self.values[field]]
         if not found:
-            found = [value for other, values in known.items() if _holds(other, key) for value in values]
-        return tuple(dict.fromkeys(found))
+            holds = _is_part_of_name if kind == "person" else _holds
+            spelled = chain(known.items(), aliases.items() if kind == "person" else ())
+            found = [value for other, values in spelled if holds(other, key) for value in values]
+        return tuple(value for value in dict.fromkeys(found) if value in self.values[field])
 
     def spelled(self, field: str) -> dict[str, str]:
         """Each spelling of the names of a field as a key, and the spelling itself; not to be changed."""
@@ -355,6 +360,20 @@ def _date_values(row: Row) -> tuple[str, ...]:
     if not row.date:
         return ("undated",)
     return tuple(row.date[:size] for size in (4, 7, 10) if size <= len(row.date))
+
+
+def _is_part_of_name(key: str, wanted: str) -> bool:
+    """Whether `wanted` can stand for the person of a name: all its words, a family name, a given name.
+
+    A Chinese name is one word, and has no parts but these two: 陈文 is nobody in 陈文山.
+    """
+    if not any(is_han(char) for char in wanted):
+        return set(wanted.split()) <= set(key.split())
+    surname = han_surname(key) if is_han_name(key) else None
+    if surname is None:
+        # A foreign name, of which keys have lost the dot: its first part or its last.
+        return len(wanted) > 1 and (key.startswith(wanted) or key.endswith(wanted))
+    return wanted in (key, surname, key[len(surname) :])
 
 
 def _holds(key: str, wanted: str) -> bool:

@@ -10,10 +10,11 @@ from typing import Final
 from indexer.quotecheck.draft import DraftItem, DraftReport
 from indexer.quotecheck.draft_marks import PassedOver
 from indexer.quotecheck.draft_text import LISTED, PASSED_OVER, explained, more
-from indexer.quotecheck.explain import SIGNS, TITLES, headline, sign
+from indexer.quotecheck.explain import headline, sign
 from indexer.quotecheck.results import Match, QuoteQuestion
 from webapp import parts, words
-from webapp.verdicts import DRAWN, TONES, sentence, tone, turned
+from webapp.left_out import turned
+from webapp.verdicts import DRAWN, sentence, tone
 
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
 UNCHECKED: Final = "Could not be checked"
@@ -103,8 +104,8 @@ def present(
         for number, item in enumerate(report.items, 1)
     )
     tallies = [
-        Tally(TITLES[verdict], TONES[verdict], DRAWN.get(SIGNS[verdict], "note"), count)
-        for verdict, count in report.counts.items()
+        Tally(headline(result), tone(result), DRAWN.get(sign(result), "note"), count)
+        for result, count in report.headlines
     ]
     if report.errors:
         tallies.append(Tally(UNCHECKED, "unknown", "note", report.errors))

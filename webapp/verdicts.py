@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from indexer.quotecheck.explain import headline, sign
-from indexer.quotecheck.results import Change, CheckResult, LeftOut, Match, Searched, Turns, Verdict
+from indexer.quotecheck.results import Change, CheckResult, Match, Searched, Verdict
 from webapp import steps, words
 from webapp.choices import Address
 from webapp.differences import Piece, pieces
+from webapp.left_out import CutView, LeftOutView, cut_view, left_out_view, turned
 from webapp.parts import IN_PARTS, places
 
 Tone = Literal["good", "changed", "wrong", "unknown"]
@@ -27,15 +28,6 @@ TONES: Final[dict[Verdict, Tone]] = {
 }
 # The signs of verdicts as they are drawn.
 DRAWN: Final = {"✔": "good", "✎": "changed", "✂": "cut", "⚑": "flag", "?": "unknown"}
-MAX_LEFT_OUT: Final = 800
-"""Characters shown of what a cut leaves out: its beginning and its end."""
-TURNED: Final[dict[Turns, str]] = {
-    "negation": "a negation",
-    "number": "a number",
-    "unit": "a unit",
-    "name": "a name",
-    "hedge": "a hedge",
-}
 SPOKEN: Final = {
     "direct": "quoted",
     "authored": "in a text of their own",
@@ -54,15 +46,6 @@ class ChangeView:
     quoted: str
     turns: str
     rewritten: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOutView:
-    """`holds` says what of weight is in it, "" for nothing."""
-
-    text: str
-    holds: str
-    shortened: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +96,12 @@ class VerdictView:
     warnings: tuple[str, ...]
     drawn: tuple[Piece, ...]
     changes: tuple[ChangeView, ...]
+    cut: CutView | None
     left_out: tuple[LeftOutView, ...]
     places: tuple[PlaceView, ...]
     in_parts: bool
     more: int
+    at_least: bool
     nearest: tuple[PlaceView, ...]
     searched: str
 
@@ -141,37 +126,33 @@ def present(
         warnings=result.warnings,
         drawn=pieces(result),
         changes=tuple(_change(one) for one in result.changes),
-        left_out=tuple(_left_out(one) for one in result.left_out),
+        cut=cut_view(result),
+        left_out=tuple(left_out_view(one) for one in result.left_out),
         places=tuple(
             replace(_place(group, address, release_url), copied=copied(group)) for group in places(result)
         ),
         in_parts=result.verdict in IN_PARTS,
         more=max(0, result.places - len(result.matches)),
+        at_least=result.more_places,
         nearest=tuple(_place((match,), address, release_url, alike=True) for match in result.nearest),
         searched=_searched(result.searched),
     )
 
 
 def tone(result: CheckResult) -> Tone:
-    """As the verdict, but no better than what is said of the speaker."""
+    """As the verdict, but no better than what is said of the speaker, the day and the sentence."""
     if result.has_others:
         return "wrong"
+    if result.hindrance == "speaker_open":
+        return "changed"
     own = TONES[result.verdict]
-    return "changed" if own == "good" and result.is_ambiguous else own
+    if own != "good" or result.holds:
+        return own
+    return "wrong" if result.hindrance else "changed"
 
 
 def _change(one: Change) -> ChangeView:
     return ChangeView(one.recorded, one.claimed, turned(one.turns), one.rewritten)
-
-
-def _left_out(one: LeftOut) -> LeftOutView:
-    holds = [TURNED[turn] for turn in one.turns]
-    if one.speakers:
-        holds.append(f"words of {_listed(one.speakers)}")
-    if len(one.text) <= MAX_LEFT_OUT:
-        return LeftOutView(one.text, _listed(holds), False)
-    most = MAX_LEFT_OUT // 2
-    return LeftOutView(f"{one.text[:most].rstrip()} … {one.text[-most:].lstrip()}", _listed(holds), True)
 
 
 def _place(
@@ -234,17 +215,6 @@ def _searched(one: Searched) -> str:
     return "; ".join(said)
 
 
-def turned(turns: Iterable[Turns]) -> str:
-    """“a number and a hedge”, each named once; "" for nothing."""
-    return _listed([TURNED[turn] for turn in dict.fromkeys(turns)])
-
-
 def sentence(text: str) -> str:
     """The text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]
-
-
-def _listed(names: Sequence[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"

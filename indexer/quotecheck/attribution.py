@@ -6,88 +6,48 @@ and of the release itself, are nobody's.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
-from corpus.languages import structure_en, structure_zh
-from corpus.models import AlignedPair, Quote, Release, Span
-from indexer.columns import Columns
+from corpus.languages import speech_en, speech_zh
+from corpus.languages.governing import EVERYBODY
+from corpus.models import Passage, Quote, Release, Span
+from corpus.quoting.marks import find_marked
 from indexer.folding import fold_text
-from indexer.quotecheck.results import Counterpart, Match, SpokenAs
+from indexer.quotecheck.cuts import edges_of, runs_on
+from indexer.quotecheck.nested import quoted_inside
+from indexer.quotecheck.results import Match, SpokenAs
 from indexer.quotecheck.texts import HeldText
 from indexer.quotecheck.words import CompareWord
 
 _CONTEXT: Final = 400
-_ARTICLES: Final = frozenset(("a", "an", "and", "at", "for", "of", "s", "the", "'s"))
-
-
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """Who is said to have said it: the names it can mean, or the words of a role (“Quayside's CEO”)."""
-
-    text: str
-    names: tuple[str, ...]
-    role: frozenset[str]
-
-    def fits(self, speaker: str | None, role: str | None) -> bool:
-        """Whether a speaker is the claimed one."""
-        if speaker is None:
-            return False
-        if self.names:
-            return speaker in self.names
-        return bool(self.role) and self.role <= {*_words(role or ""), *_words(speaker)}
-
-
-def claimed(text: str | None, columns: Columns) -> Claimed | None:
-    """The claimed speaker as the archive knows the name; None where none is claimed."""
-    if not text or not text.strip():
-        return None
-    for form in _forms(text.strip()):
-        names = tuple(
-            dict.fromkeys(
-                name for field in ("speaker", "person", "author") for name in columns.names(field, form)
-            )
-        )
-        if names:
-            return Claimed(text, names, frozenset())
-    return Claimed(text, (), frozenset(_words(text)))
-
-
-def _forms(text: str) -> list[str]:
-    """The claim as it is, before its first comma, and without forms of address."""
-    forms = [text]
-    head = text.replace("，", ",").split(",")[0].strip()
-    forms.append(head)
-    first, _, rest = head.partition(" ")
-    if rest and first.rstrip(".").casefold() in _ADDRESS:
-        forms.append(rest)
-    forms += [head.removesuffix(title) for title in structure_zh.HONORIFICS if head != title]
-    return list(dict.fromkeys(forms))
-
-
-def _words(text: str) -> list[str]:
-    return [
-        word.removesuffix("'s")
-        for word in fold_text(text).split()
-        if word.removesuffix("'s") not in _ARTICLES
-    ]
-
-
-_ADDRESS: Final = frozenset(word.rstrip(".").casefold() for word in structure_en.HONORIFICS)
+# Words that a name has at most.
+_NAME: Final = 4
 
 
 def match_at(
-    held: HeldText, words: Sequence[CompareWord], similarity: float, *, same_characters: bool = False
+    held: HeldText,
+    words: Sequence[CompareWord],
+    similarity: float,
+    *,
+    same_characters: bool = False,
+    asked: str | None = None,
 ) -> Match:
-    """The place of words of a release, with whose words they are.  Positions become those of the dump."""
+    """The place of words of a release, with whose words they are.  Positions become those of the dump.
+
+    Where the quotation is given (`asked`), what it leaves outside of its sentence is looked at as well.
+    """
     row, release = held.row, held.release
     start, end = words[0].start, words[-1].end
     origin = row.start
     passage, first, last = _paragraph(release, start + origin, held)
     quote, around = (None, None) if release is None else spoken(release, words)
     kind: SpokenAs = "narrative" if quote is None else quote.kind
+    marked = _in_marks(release, words) if quote is None else None
+    sentence = marked or Span(first, last)
     return Match(
         id=row.id,
         source=row.source,
@@ -111,19 +71,29 @@ def match_at(
         confidence=quote.confidence if quote else None,
         evidence=_evidence(release, quote),
         around=around,
+        described=_described(release, quote),
+        marked=marked is not None,
         same_characters=same_characters,
         reference=held.reference,
+        earliest=row.earliest,
+        latest=row.latest,
+        edges=None if asked is None else edges_of(held.text, release, quote, sentence, words, asked),
+        runs_on=asked is not None and runs_on(held.text, words, asked),
     )
 
 
 def spoken(release: Release, words: Sequence[CompareWord]) -> tuple[Quote | None, str | None]:
     """The quotation that all words are part of, if they are one person's in one way; and whose text it is in.
 
-    The second is given where the quotation's speaker is not named but the text around it is somebody's own.
+    The second is given where the quotation's speaker is not named but the text around it is somebody's own,
+    and where he is quoted inside somebody's quotation.
     """
     origin = release.span.start
     first, last = words[0].start + origin, words[-1].end + origin
     near = [quote for quote in release.quotes if quote.span.start < last and first < quote.span.end]
+    inner, outer = _quoted_inside(release, near, words)
+    if inner is not None:
+        return inner, outer
     found: dict[tuple[str, str | None, str | None], Quote] = {}
     for word in words:
         quote = _innermost(near, word.start + origin, word.end + origin)
@@ -139,8 +109,33 @@ def spoken(release: Release, words: Sequence[CompareWord]) -> tuple[Quote | None
     quote = next((one for one in found.values() if one.kind == "authored"), next(iter(found.values())))
     if quote.speaker is not None:
         return quote, None
-    outer = [one for one in near if one.kind == "authored" and _around(one.span, quote.span)]
-    return quote, outer[0].speaker if outer else _author_at(release, quote.span)
+    letter = [one for one in near if one.kind == "authored" and _around(one.span, quote.span)]
+    return quote, letter[0].speaker if letter else _author_at(release, quote.span)
+
+
+def _quoted_inside(
+    release: Release, near: Sequence[Quote], words: Sequence[CompareWord]
+) -> tuple[Quote | None, str | None]:
+    """What words in marks inside a quotation are, all of them or some: somebody else's, and in whose.
+
+    Nothing where the words tell themselves that somebody is quoted: with the word of saying, or nearly all
+    around the marks.
+    """
+    origin = release.span.start
+    first, last = words[0].start + origin, words[-1].end + origin
+    for quote in near:
+        if quote.kind == "indirect":
+            continue
+        for one in quoted_inside(release, quote):
+            inner = one.pieces[0]
+            known = any(other.kind == "direct" and _around(one.span, other.span) for other in near)
+            if last <= inner.start or inner.end <= first or known:
+                continue
+            if inner.start <= first and last <= inner.end:
+                return one, quote.speaker
+            if one.cue is None or not (first <= one.cue.start and one.cue.end <= last):
+                return replace(one, speaker=None, speaker_kind="unnamed", rule="inside:mixed"), quote.speaker
+    return None, None
 
 
 def _author_at(release: Release, span: Span) -> str | None:
@@ -188,37 +183,46 @@ def _evidence(release: Release | None, quote: Quote | None) -> str | None:
     return " … ".join(release.slice(span) for span in sorted(spans))
 
 
-def counterpart_of(release: Release | None, other: Release | None, match: Match) -> Counterpart | None:
-    """What the other language's version says in place of a match; None where that is not known."""
-    if release is None or other is None:
+def _described(release: Release | None, quote: Quote | None) -> str | None:
+    """How the text speaks of a speaker without a name: “a spokesperson”, “the Group”; None for a pronoun."""
+    if release is None or quote is None or quote.speaker is not None:
         return None
-    chinese = release if release.translation_of == other.id else other
-    found = _paired(chinese, match, of_chinese=chinese is release)
-    if found is None:
-        return None
-    span = found.en if chinese is release else found.zh
-    starts = [passage.span.start for passage in other.passages]
-    at = bisect_right(starts, span.start) - 1
-    return Counterpart(
-        other.id,
-        other.source,
-        span.start,
-        span.end,
-        other.slice(span),
-        other.language,
-        at if at >= 0 else None,
+    if quote.role:
+        return quote.role
+    said = (
+        " ".join(release.slice(quote.speaker_mention).split()).strip("“”‘’\"',:，：")
+        if quote.speaker_mention
+        else ""
+    )
+    words = fold_text(said).split()
+    if quote.rule == "inside:unnamed":
+        # Somebody the release knows by nothing but this: “As Tobias Wren put it”.
+        said = re.sub(r"^(?:and|as|but)\s+", "", said, flags=re.IGNORECASE)
+        if len(said.split()) <= _NAME and said[:1].isupper() and words[-1:] != ["i"]:
+            return said
+    told = any(word in speech_en.UNNAMED_NOUNS or word in speech_en.COLLECTIVE for word in words)
+    if told or said.endswith(speech_zh.UNNAMED_NOUNS) or (said and quote.speaker_kind == "organisation"):
+        return said
+    return None
+
+
+def is_of_all(match: Match, mention: str | None = None) -> bool:
+    """Whether words are told to be everybody's, those of whoever tells it among them: “as we all say”."""
+    words = fold_text(mention or match.described or match.evidence or "").split()
+    return bool(EVERYBODY.intersection(words)) or any(
+        word in EVERYBODY for word in speech_zh.UNNAMED_NOUNS if word in (match.described or "")
     )
 
 
-def _paired(chinese: Release, match: Match, *, of_chinese: bool) -> AlignedPair | None:
-    """The narrowest aligned pair that holds a match: of two quotations, else of two paragraphs."""
-    holding = [
-        pair
-        for pair in (*chinese.quote_pairs, *chinese.alignment)
-        if _overlap(pair.zh if of_chinese else pair.en, match) * 2 > match.end - match.start
+def _in_marks(release: Release | None, words: Sequence[CompareWord]) -> Span | None:
+    """What stands in quotation marks around words that are nobody's quotation, in the release's own text."""
+    if release is None:
+        return None
+    origin, start, end = release.span.start, words[0].start, words[-1].end
+    around = [
+        Passage("body", Span(one.span.start - origin, one.span.end - origin))
+        for one in release.passages
+        if one.span.start - origin < end and start < one.span.end - origin
     ]
-    return min(holding, key=lambda pair: pair.zh.end - pair.zh.start) if holding else None
-
-
-def _overlap(span: Span, match: Match) -> int:
-    return min(span.end, match.end) - max(span.start, match.start)
+    found = find_marked(release.text, around)
+    return next((one.inner for one in found if one.inner.start <= start and end <= one.inner.end), None)

@@ -1,4 +1,4 @@
-"""A quotation that is not on record as it is: rows of words that were joined, or a passage that was changed.
+"""A quotation that is not on record as it is: a passage that was changed, or rows of words that were joined.
 
 Decides how much of a passage must be the same for it to be the one that was changed; what is less alike is
 only the nearest, and no match.
@@ -7,6 +7,7 @@ only the nearest, and no match.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,17 +15,17 @@ from typing import Final, TypeAlias
 
 from indexer.folding import is_han
 from indexer.quotecheck.align import Alignment, Quoted, at_most_alike, best_alignment, with_a_cut
-from indexer.quotecheck.attribution import Claimed, match_at
+from indexer.quotecheck.attribution import match_at
 from indexer.quotecheck.changes import change_of, is_rewritten
+from indexer.quotecheck.claimant import Claimed
 from indexer.quotecheck.desk import LISTED, TRIED, Desk, is_own
 from indexer.quotecheck.edges import completed
-from indexer.quotecheck.omissions import ONE_PLACE, left_out_between
-from indexer.quotecheck.parts import Found, is_far, is_spliced, tiles, weight
-from indexer.quotecheck.recall import holding_phrase
+from indexer.quotecheck.joined import joined, spliced, with_an_end
+from indexer.quotecheck.parts import reordered, weight
 from indexer.quotecheck.results import CheckResult, Match
 from indexer.quotecheck.texts import HeldText, Stream
 from indexer.quotecheck.verbatim import judged
-from indexer.quotecheck.words import CompareWord, compare_words
+from indexer.quotecheck.words import CompareWord
 
 # A passage this much like a quotation is the one that was changed; one less alike is only the nearest …
 _ALIKE: Final = 0.6
@@ -39,24 +40,27 @@ _AS_ALIKE: Final = 0.02
 # So many words in their order tell a sentence of which as many were left out.
 _WHOLE: Final = 5
 
-# Rows of words that a quotation may begin or end with, and the releases read for the longest of them.
-_ROWS: Final = (5, 7, 9, 12, 16)
-_ENDS: Final = 3
+# So few words are looked for in one sentence.
+_FEW: Final = 5.0
+_SENTENCE_END: Final = re.compile(r"[.!?](?=[\s”’\"')]|$)|[。！？；]|\n\s*\n")
 
 # A release, how the quotation fits into a row of its words, and that row.
 _Place: TypeAlias = tuple[HeldText, Alignment, Stream]
 
 
 def joined_or_changed(desk: Desk, text: str, words: list[CompareWord], who: Claimed | None) -> CheckResult:
-    numbers = list(dict.fromkeys((*_with_an_end(desk, text, words), *desk.alike(text))))
+    numbers = list(dict.fromkeys((*with_an_end(desk, text, words), *desk.alike(text))))
     quoted = Quoted(text, words, desk.spelling)
     ranked = _most_alike(desk, quoted, numbers)
     best = ranked[0] if ranked else None
     if best is None or best[1].similarity < 0.9:
-        spliced = _spliced(desk, text, words, numbers, who, best[1] if best else None)
-        if spliced is not None:
-            return spliced
-    if best is not None and _is_changed(desk, words, best):
+        turned_round = next(filter(None, (reordered(words, held) for held, _, _ in ranked[:TRIED])), None)
+        if turned_round is not None:
+            return joined(desk, turned_round, who, hindrance="another_order")
+        parted = spliced(desk, text, words, numbers, who, best[1] if best else None)
+        if parted is not None:
+            return parted
+    if best is not None and _is_changed(desk, words, best) and not _runs_on(text, words, *best):
         near = [one for one in ranked if one[1].similarity >= best[1].similarity - _AS_ALIKE]
         return _changed(desk, text, words, near, who)
     keys = quoted.pattern.keys
@@ -91,63 +95,6 @@ def _most_alike(desk: Desk, quoted: Quoted, numbers: Sequence[int]) -> list[_Pla
     return found
 
 
-def _spliced(
-    desk: Desk,
-    text: str,
-    words: list[CompareWord],
-    numbers: Sequence[int],
-    who: Claimed | None,
-    best: Alignment | None,
-) -> CheckResult | None:
-    """Rows of words from different places; None where one place explains the quotation as well."""
-    texts = [desk.texts[number] for number in numbers]
-    found = tiles(words, texts)
-    covered = {number for one in found for number in range(*one.quoted)}
-    rest = [word for number, word in enumerate(words) if number not in covered]
-    if weight(rest) >= 4:
-        more = [n for n in desk.alike(text[rest[0].start : rest[-1].end]) if n not in set(numbers)]
-        found = tiles(words, [*texts, *(desk.texts[number] for number in more)])
-    if not is_spliced(words, found):
-        return None
-    same = sum(edit.quoted[1] - edit.quoted[0] for edit in best.edits if edit.op == "equal") if best else 0
-    if sum(one.quoted[1] - one.quoted[0] for one in found) - same < 3 and not _cuts_far(found):
-        return None
-    matches = [match_at(one.held, one.words, 1.0) for one in found]
-    result = desk.result("spliced", matches, len(matches))
-    left_out = tuple(
-        left_out_between(desk, one.held, one, other, matches[0])
-        for one, other in pairwise(found)
-        if one.held is other.held
-        and one.words[-1].end < other.words[0].start
-        and weight(compare_words(one.held.text[one.words[-1].end : other.words[0].start])) <= ONE_PLACE
-    )
-    stranger = any(not is_own(match, who) for match in matches)
-    return replace(result, left_out=left_out, has_others=stranger)
-
-
-def _with_an_end(desk: Desk, text: str, words: list[CompareWord]) -> list[int]:
-    """Some releases with the longest row of words that a quotation begins with, and that it ends with.
-
-    What was joined of two passages need not be much like either, and of frequent words no few tell a place.
-    """
-    rows = [size for size in _ROWS if size < len(words)]
-    head = _longest_held(desk, [text[: words[size - 1].end] for size in rows])
-    tail = _longest_held(desk, [text[words[-size].start :] for size in rows])
-    return list(dict.fromkeys((*desk.first(head, _ENDS), *desk.first(tail, _ENDS))))
-
-
-def _longest_held(desk: Desk, rows: Sequence[str]) -> int:
-    """The releases with the longest of some rows that any has, as a bit set; each holds the one before."""
-    held, first, last = 0, 0, len(rows)
-    while first < last:
-        middle = (first + last) // 2
-        if bits := holding_phrase(rows[middle], desk.corpus):
-            held, first = bits, middle + 1
-        else:
-            last = middle
-    return held
-
-
 def _is_changed(desk: Desk, words: Sequence[CompareWord], place: _Place) -> bool:
     """Whether so much of a quotation stands in a place that it is the one that was changed."""
     _, one, row = place
@@ -170,6 +117,14 @@ def _is_changed(desk: Desk, words: Sequence[CompareWord], place: _Place) -> bool
     return sum(told[n] for n in same) >= enough * sum(told)
 
 
+def _runs_on(text: str, words: Sequence[CompareWord], held: HeldText, one: Alignment, row: Stream) -> bool:
+    """Whether few words of one sentence are found on both sides of the end of one: no place of theirs."""
+    if weight(words) > _FEW or _SENTENCE_END.search(text[words[0].start : words[-1].start]):
+        return False
+    found = row.row(*one.held)
+    return any(_SENTENCE_END.search(held.text[this.end : other.start]) for this, other in pairwise(found))
+
+
 def _telling(desk: Desk, key: str) -> float:
     if is_han(key):
         return 1.0
@@ -184,7 +139,8 @@ def _changed(
     near = [(held, completed(one, keys, row.words, held.text), row) for held, one, row in near[:LISTED]]
     matches = [_match(one) for one in near]
     own = [n for n, match in enumerate(matches) if is_own(match, who)]
-    chosen = own[0] if own else 0
+    theirs = [n for n, match in enumerate(matches) if who and who.fits(match.speaker, match.role)]
+    chosen = (own or theirs or [0])[0]
     held, one, row = near[chosen]
     if not one.differing:
         # The same words, put together or parted by hyphens or the ends of lines.
@@ -193,11 +149,16 @@ def _changed(
             for match, place in zip(matches, near, strict=True)
             if not place[1].differing
         ]
-        return judged(desk, same, who, places=len(same))
+        return judged(desk, same, who)
     changes = tuple(change_of(edit, text, words, held, row.words) for edit in one.differing)
     ordered = [matches[chosen], *(match for n, match in enumerate(matches) if n != chosen)]
     result = desk.result("altered", ordered, len(ordered))
-    return replace(result, changes=changes, has_others=not own)
+    return replace(
+        result,
+        changes=changes,
+        has_others=not own and not theirs,
+        hindrance="reported_changed" if theirs and not own else None,
+    )
 
 
 def _is_short(one: Alignment, words: int) -> bool:
@@ -213,13 +174,3 @@ def _cut_in(keys: Sequence[str], held: HeldText) -> _Place | None:
     """The place where a text has all the words in order and a few others in the middle of them."""
     one = with_a_cut(keys, held.whole.keys)
     return None if one is None else (held, one, held.whole)
-
-
-def _cuts_far(found: list[Found]) -> bool:
-    """Whether words were cut out between two rows of one release, and too many to be a slip."""
-    return any(
-        one.held is other.held
-        and one.words[-1].end <= other.words[0].start
-        and is_far(one.held.text[one.words[-1].end : other.words[0].start])
-        for one, other in pairwise(found)
-    )

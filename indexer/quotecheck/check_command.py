@@ -50,8 +50,8 @@ def check(
 
     TEXT is the quotation; “-” reads it from standard input. With --draft each quotation of a draft is
     checked; with --batch each row of a table, and the same rows come out with their verdicts. The exit
-    code is 0 where the words and the speaker hold (whatever the marks), everywhere; else 1, as for a draft
-    in which no quotation was found.
+    code is 0 where the words, the speaker and the day hold (whatever the marks), everywhere; else 1, as
+    for a draft in which no quotation was found.
     """
     if sum((bool(text), draft is not None, batch is not None)) != 1:
         raise click.UsageError("Give a quotation, --draft FILE or --batch FILE.csv: one of the three.")
@@ -188,12 +188,17 @@ def _print(result: CheckResult) -> None:
         turns = f"   ← {told}" if told else ""
         claimed, recorded = change.claimed or "(nothing)", change.recorded or "(nothing)"
         click.echo(f"    claimed: {claimed}   on record: {recorded}{turns}")
+    if result.edges:
+        before, after = (" ".join(part.split()) for part in (result.edges.before, result.edges.after))
+        outside = (f"[{before}]" if before else "", f"[{after}]" if after else "")
+        click.echo(f"    cut from a longer sentence: {' … '.join(outside).strip()}")
     for left in result.left_out:
         click.echo(f"    left out: {' '.join(left.text.split())}")
     for match in result.matches:
         _print_match(match)
     if result.places > len(result.matches):
-        click.echo(f"\n… and {result.places - len(result.matches):,} more places.")
+        least = "at least " if result.more_places else ""
+        click.echo(f"\n… and {least}{result.places - len(result.matches):,} more places.")
     if result.nearest:
         click.secho("\nNearest, no matches:", dim=True)
         for match in result.nearest:

@@ -15,18 +15,21 @@ from corpus.errors import OnRecordError
 from corpus.models import Span
 from indexer.plan import Corpus
 from indexer.quotecheck import explain
-from indexer.quotecheck.attribution import Claimed, claimed, counterpart_of
+from indexer.quotecheck.cautions import cautions
 from indexer.quotecheck.changed import joined_or_changed
-from indexer.quotecheck.desk import Desk
+from indexer.quotecheck.claimant import Claimed, claimed
+from indexer.quotecheck.counterparts import counterpart_of
+from indexer.quotecheck.desk import Desk, is_on, is_own
 from indexer.quotecheck.omissions import with_omissions
 from indexer.quotecheck.parts import MOST_PARTS, split_at_omissions, weight, within_outer_omissions
-from indexer.quotecheck.results import CheckResult, Match, QuoteQuestion
+from indexer.quotecheck.results import HOLDING, CheckResult, Hindrance, Match, QuoteQuestion
 from indexer.quotecheck.texts import HeldTexts
 from indexer.quotecheck.verbatim import verbatim
 from indexer.quotecheck.words import CompareWord, compare_words
 from indexer.sources import ReleaseReader
 
 MAX_CHARACTERS: Final = 5_000
+_TOO_LONG: Final = f"The quotation has {{:,}} characters; at most {MAX_CHARACTERS:,} can be checked."
 
 
 class QuotationError(OnRecordError):
@@ -47,15 +50,15 @@ class QuoteChecker:
 
     def check(self, question: QuoteQuestion) -> CheckResult:
         """The verdict on one quotation.  Raises QuotationError where it has no words, or too many."""
+        if len(question.text) > 2 * MAX_CHARACTERS:
+            raise QuotationError(_TOO_LONG.format(len(question.text)))
         place = within_outer_omissions(question.text)
         text = question.text[place.start : place.end]
         words = compare_words(text)
         if not any(word.key[0].isalnum() for word in words):
             raise QuotationError("There are no words to look for. Give the quotation itself.")
         if len(text) > MAX_CHARACTERS:
-            raise QuotationError(
-                f"The quotation has {len(text):,} characters; at most {MAX_CHARACTERS:,} can be checked."
-            )
+            raise QuotationError(_TOO_LONG.format(len(text)))
         if len(split_at_omissions(text)) > MOST_PARTS:
             raise QuotationError(
                 f"The quotation is cut into more than {MOST_PARTS} parts; check it piece by piece."
@@ -63,8 +66,8 @@ class QuoteChecker:
         desk = self._desk
         who = claimed(question.speaker, desk.corpus.columns)
         result = (
-            verbatim(desk, text, words, who)
-            or with_omissions(desk, text, who)
+            verbatim(desk, text, words, who, question.date)
+            or with_omissions(desk, text, who, question.date)
             or joined_or_changed(desk, text, words, who)
         )
         changes = tuple(
@@ -90,15 +93,48 @@ class QuoteChecker:
             question=question,
             matches=matches,
             claimed_names=who.names if who else (),
+            bearers=self._bearers(who, matches),
+            deciding=_deciding(matches, who),
             generation=self._generation,
         )
-        warnings = (
-            *result.warnings,
-            *explain.warnings(result, who_known=who is None or _is_known(who, matches), length=weight(words)),
-        )
+        result = replace(result, hindrance=result.hindrance or _hindrance(result))
+        warnings = (*result.warnings, *cautions(result, who, length=weight(words)))
         return replace(result, warnings=warnings, explanation=explain.explanation(result))
 
+    def _bearers(self, who: Claimed | None, matches: Sequence[Match]) -> tuple[str, ...]:
+        """The people with a claimed role in the releases found, where nothing but a role is claimed."""
+        if who is None or who.names:
+            return ()
+        releases = [self._desk.texts.both_versions(match.id)[0] for match in matches]
+        named = [
+            one.name
+            for release in releases
+            for one in (release.people if release else ())
+            if one.name and one.role and who.fits(one.name, one.role)
+        ]
+        return tuple(dict.fromkeys(named))
 
-def _is_known(who: Claimed, matches: Sequence[Match]) -> bool:
-    """Whether the archive has the name, or a place found has somebody of the claimed role."""
-    return bool(who.names) or any(who.fits(match.speaker, match.role) for match in matches)
+
+def _deciding(matches: Sequence[Match], who: Claimed | None) -> tuple[Match, ...]:
+    """The places that the verdict rests on: the claimed person's own words, or those like the first."""
+    if who is None or not matches:
+        return tuple(matches)
+    own = tuple(match for match in matches if is_own(match, who))
+    return own or tuple(
+        one for one in matches if (one.speaker, one.kind) == (matches[0].speaker, matches[0].kind)
+    )
+
+
+def _hindrance(result: CheckResult) -> Hindrance | None:
+    """Why words on record, and the claimed person's, do not hold as they are claimed."""
+    if result.verdict not in HOLDING:
+        return None
+    day = result.question.date
+    contradicts = any(match.date for match in result.deciding) and not any(
+        is_on(match, day) or match.date is None for match in result.deciding
+    )
+    if contradicts:
+        return "another_day"
+    if result.matches[0].runs_on:
+        return "joined"
+    return "cut" if result.edges and result.edges.turns else None

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from heapq import nsmallest
 from typing import Final
 
+from indexer.dates import first_day, last_day
 from indexer.engines.base import ordinals
 from indexer.plan import Corpus
-from indexer.quotecheck.attribution import Claimed
+from indexer.quotecheck.claimant import Claimed
 from indexer.quotecheck.recall import alike
 from indexer.quotecheck.results import CheckResult, Match, QuoteQuestion, Verdict
 from indexer.quotecheck.searched import searched_in
@@ -39,9 +40,18 @@ class Desk:
             self._asked = text, alike(text, self.corpus, base=self.corpus.columns.everything)
         return self._asked[1]
 
-    def first(self, bits: int, number: int) -> list[int]:
-        """The earliest of a set of releases; undated ones are last."""
+    def first(self, bits: int, number: int, day: str | None = None) -> list[int]:
+        """The earliest of a set of releases, those of a claimed day before all; undated ones are last."""
+        if day is not None:
+            on = bits & self._on(day)
+            found = self.first(on, number)
+            return [*found, *self.first(bits & ~on, number - len(found))]
         return nsmallest(number, ordinals(bits), key=self.corpus.columns.places["oldest"].__getitem__)
+
+    def _on(self, day: str) -> int:
+        """The releases whose date can be a day, a month, a year."""
+        columns, first, last = self.corpus.columns, first_day(day), last_day(day)
+        return columns.dated(first, last) | columns.perhaps_dated(first, last)
 
     def result(self, verdict: Verdict, matches: Sequence[Match], places: int) -> CheckResult:
         """A verdict with its places, the one that decided it first; the rest is told by `checker`."""
@@ -54,4 +64,13 @@ def is_own(match: Match, who: Claimed | None) -> bool:
     """Whether a place has the claimed person's own words; where nobody is claimed, every place serves."""
     if who is None:
         return True
-    return match.kind in ("direct", "authored") and who.fits(match.speaker, match.role)
+    return match.kind in ("direct", "authored") and who.fits(match.speaker, match.role, match.described)
+
+
+def is_on(match: Match, day: str | None) -> bool:
+    """Whether the date of a place can be the claimed one; so it is where none is claimed."""
+    if day is None:
+        return True
+    if match.earliest is None or match.latest is None:
+        return False
+    return match.earliest <= last_day(day) and first_day(day) <= match.latest

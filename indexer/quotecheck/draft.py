@@ -16,6 +16,7 @@ from corpus.models import Person
 from indexer.quotecheck.checker import QuoteChecker
 from indexer.quotecheck.draft_marks import PassedOver
 from indexer.quotecheck.draft_quotations import Claim, find_claims
+from indexer.quotecheck.explain import headline
 from indexer.quotecheck.results import VERDICTS, CheckResult, QuoteQuestion, Verdict
 
 MAX_CHARACTERS: Final = 400_000
@@ -91,6 +92,19 @@ class DraftReport:
         """How many quotations have each verdict that any has, in the order of the verdicts."""
         found = Counter(item.result.verdict for item in self.items if item.result is not None)
         return {verdict: found[verdict] for verdict in VERDICTS if found[verdict]}
+
+    @property
+    def headlines(self) -> list[tuple[CheckResult, int]]:
+        """A verdict of each headline that any has, in the order of the verdicts, and how many have it.
+
+        Words that are on record and do not hold as claimed have another headline than those that do.
+        """
+        found: dict[str, list[CheckResult]] = {}
+        for verdict in VERDICTS:
+            for item in self.items:
+                if item.result is not None and item.result.verdict == verdict:
+                    found.setdefault(headline(item.result), []).append(item.result)
+        return [(results[0], len(results)) for results in found.values()]
 
     @property
     def errors(self) -> int:

@@ -23,7 +23,7 @@ from indexer.quotecheck.draft_text import (
     more,
     summary,
 )
-from indexer.quotecheck.explain import REWRITTEN, SIGNS, TITLES, headline, said, sign
+from indexer.quotecheck.explain import REWRITTEN, headline, said, sign
 from indexer.quotecheck.results import CheckResult, Match
 
 
@@ -91,8 +91,8 @@ def _element(name: str, *inside: str | Markup, **attributes: str) -> Markup:
 
 
 def _counts(report: DraftReport) -> Iterator[Markup]:
-    for verdict, count in report.counts.items():
-        yield _element("li", f"{SIGNS[verdict]} {TITLES[verdict]}: {count:,}")
+    for result, count in report.headlines:
+        yield _element("li", f"{sign(result)} {headline(result)}: {count:,}")
     if report.errors:
         yield _element("li", f"{UNCHECKED} Not checked: {report.errors:,}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indexer.quotecheck.draft import DraftItem, DraftReport
-from indexer.quotecheck.explain import SIGNS, TITLES, not_found, sign
+from indexer.quotecheck.explain import headline, not_found, sign
 from indexer.quotecheck.results import CheckResult
 
 UNCHECKED = "✘"
@@ -25,8 +25,8 @@ def draft_lines(report: DraftReport) -> Iterator[str]:
     if report.items:
         yield ""
     yield summary(report)
-    for verdict, count in report.counts.items():
-        yield f"{count:6}  {SIGNS[verdict]} {TITLES[verdict]}"
+    for result, count in report.headlines:
+        yield f"{count:6}  {sign(result)} {headline(result)}"
     if report.errors:
         yield f"{report.errors:6}  {UNCHECKED} Not checked"
     yield from report.notes

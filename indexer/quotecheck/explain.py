@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from indexer.quotecheck.results import Change, CheckResult, LeftOut, Match, Searched, Turns, Verdict
+from indexer.quotecheck.results import (
+    HOLDING,
+    Change,
+    CheckResult,
+    Edges,
+    Hindrance,
+    LeftOut,
+    Match,
+    Searched,
+    Turns,
+    Verdict,
+)
 
 OTHER_PLACES: Final = "The parts stand in different places; the mark of omission hides more than a few words."
-_NOT_ALL_OWN: Final = "Not all of the parts are words of the claimed speaker."
-_COMMON: Final = 10
-_SHORT: Final = 4.0
+TWO_HALVES: Final = "The mark of omission makes one sentence of the halves of two."
+LIGHT_PART: Final = "A part has so few words that it can be from anywhere."
 
 TITLES: Final[dict[Verdict, str]] = {
     "exact": "On record, word for word",
@@ -27,6 +37,17 @@ _NOTHING_KNOWN: Final = (
 )
 REWRITTEN: Final = "the same, written otherwise"
 FLAG: Final = "⚑"
+# Said in place of those where something else than the words is against them.
+_HINDERED: Final[dict[Hindrance, str]] = {
+    "another_day": "On record, another day",
+    "speaker_open": "On record; the archive does not settle who said it",
+    "nobody": "On record, but as nobody's quotation",
+    "quoted_there": "On record, but quoted there from somebody else",
+    "cut": "On record, but cut from a sentence that turns it",
+    "reported_changed": "On record only as reported, and changed",
+    "another_order": "On record, but put together in another order",
+    "joined": "On record, but in two sentences",
+}
 SIGNS: Final[dict[Verdict, str]] = {
     "exact": "✔",
     "punctuation_only": "✔",
@@ -38,18 +59,21 @@ SIGNS: Final[dict[Verdict, str]] = {
     "indirect_only": FLAG,
     "not_found": "?",
 }
-_TURNS: Final[dict[Turns, str]] = {
+TURNS: Final[dict[Turns, str]] = {
     "negation": "a negation",
     "number": "a number",
     "unit": "a unit",
     "name": "a name",
     "hedge": "a hedge",
+    "condition": "a condition",
+    "question": "a question",
+    "voice": "somebody else who says it",
 }
 
 
 def headline(result: CheckResult) -> str:
     """The verdict in a line; what would be printed wrongly if only that were read is part of it."""
-    title = TITLES[result.verdict]
+    title = TITLES[result.verdict] if result.hindrance is None else _HINDERED[result.hindrance]
     if result.has_others and result.verdict == "altered":
         return f"{title}, {'and another speaker' if result.speaker else 'and not the claimed speaker’s'}"
     if result.has_others and result.verdict in ("spliced", "elided_misleading"):
@@ -58,8 +82,9 @@ def headline(result: CheckResult) -> str:
 
 
 def sign(result: CheckResult) -> str:
-    """The sign of a verdict; a flag where the speaker is not the claimed one, or not surely."""
-    return FLAG if result.has_others or result.is_ambiguous else SIGNS[result.verdict]
+    """The sign of a verdict; a flag where the words are there and do not hold, or not surely."""
+    doubted = result.has_others or result.is_ambiguous or (result.verdict in HOLDING and not result.holds)
+    return FLAG if doubted else SIGNS[result.verdict]
 
 
 def explanation(result: CheckResult) -> str:
@@ -75,16 +100,18 @@ def explanation(result: CheckResult) -> str:
         return f"{head}{claim} {changed(result.changes)}"
     if result.verdict in ("elided_ok", "elided_misleading") and result.left_out:
         return f"{head} {omitted(result.left_out)}"
+    if result.hindrance == "cut" and result.edges:
+        return f"{head} {cut(result.edges)}"
     if result.verdict == "misattributed" and result.question.speaker:
         return f"{head} Claimed: {result.question.speaker}."
-    if result.verdict == "indirect_only":
+    if result.verdict == "indirect_only" and result.hindrance is None:
         return f"{head} They are not the speaker's own words."
     return head
 
 
 def ambiguous(result: CheckResult) -> str:
     """“Mr. Wren” can be Ada Wren or Tobias Wren."""
-    return f"“{result.question.speaker}” can be {_listed(list(result.claimed_names), 'or')}."
+    return f"“{result.question.speaker}” can be {listed(list(result.claimed_names or result.bearers), 'or')}."
 
 
 def said(match: Match) -> str:
@@ -93,9 +120,12 @@ def said(match: Match) -> str:
         "direct": "quoted",
         "authored": "in a text of their own",
         "indirect": "as reported",
-        "narrative": "in the release's own text, nobody's quotation",
+        "narrative": "in quotation marks, of whom is not said"
+        if match.marked
+        else "in the release's own text, nobody's quotation",
     }[match.kind]
-    who = match.speaker or ("speaker not named" if match.kind != "narrative" else None)
+    unnamed = f"“{match.described}” in the text" if match.described else "speaker not named"
+    who = match.speaker or (unnamed if match.kind != "narrative" else None)
     role = f" ({match.role})" if match.role and match.speaker else ""
     when = dated(match)
     return ", ".join(part for part in (f"{who}{role}" if who else None, how, when) if part) + "."
@@ -120,14 +150,21 @@ def changed(changes: tuple[Change, ...]) -> str:
         return (
             f"{count}, of no negation, number, unit, name or hedge that is known; read whether they matter."
         )
-    return f"{count}, of {_listed([_TURNS[turn] for turn in turns])}."
+    return f"{count}, of {listed([TURNS[turn] for turn in turns])}."
 
 
 def omitted(left_out: tuple[LeftOut, ...]) -> str:
     turns = list(dict.fromkeys(turn for left in left_out for turn in left.turns))
     speakers = list(dict.fromkeys(name for left in left_out for name in left.speakers))
-    held = [_TURNS[turn] for turn in turns] + ([f"words of {_listed(speakers)}"] if speakers else [])
-    return f"What is left out holds {_listed(held)}." if held else _NOTHING_KNOWN
+    held = [TURNS[turn] for turn in turns] + ([f"words of {listed(speakers)}"] if speakers else [])
+    return f"What is left out holds {listed(held)}." if held else _NOTHING_KNOWN
+
+
+def cut(edges: Edges) -> str:
+    """What the sentence holds that a quotation was cut from, and the sentence with the rest in brackets."""
+    turns = listed([TURNS[turn] for turn in edges.turns])
+    parts = [f"[{' '.join(part.split())}]" if part else "" for part in (edges.before, edges.after)]
+    return f"The rest of the sentence holds {turns}: {' … '.join(parts).strip()}"
 
 
 def not_found(searched: Searched, *, nearest: bool) -> str:
@@ -145,53 +182,12 @@ def not_found(searched: Searched, *, nearest: bool) -> str:
     return f"Not in this archive. Searched: {releases}{span}{more}.{close}"
 
 
-def warnings(result: CheckResult, *, who_known: bool, length: float) -> tuple[str, ...]:
-    """What an editor should know besides the verdict."""
-    found: list[str] = []
-    question = result.question
-    if question.speaker and not who_known:
-        found.append(f"Nobody in this archive is known as “{question.speaker}”.")
-    if len(result.claimed_names) > 1:
-        found.append(ambiguous(result))
-    if result.verdict == "not_found":
-        return tuple(found)
-    first = result.matches[0]
-    if result.has_others:
-        found.append(another_speaker(first) if result.verdict == "altered" else _NOT_ALL_OWN)
-    if question.date and not any(_fits(match.date, question.date) for match in result.matches):
-        found.append(f"The claimed date is {question.date}; on record it is {dated(first)}.")
-    if result.places >= _COMMON:
-        found.append(f"These words stand in {result.places:,} places; they are no one statement.")
-    elif length < _SHORT:
-        places = "one place" if result.places == 1 else f"{result.places:,} places"
-        found.append(f"So few words prove little; they stand in {places}.")
-    same_words = result.verdict in ("exact", "punctuation_only")
-    found += first.remarks
-    if not question.speaker and same_words and first.kind in ("indirect", "narrative"):
-        found.append("They are not quoted from anybody there.")
-    speakers = list(dict.fromkeys(one.speaker for one in result.matches if one.speaker))
-    if len(speakers) > 1 and same_words:
-        found.append(f"The same words are on record from {_listed(speakers)}.")
-    if first.kind == "direct" and first.confidence is not None and first.confidence < 0.7:
-        found.append("Who speaks is doubtful there.")
-    return tuple(found)
+def quoted_by(match: Match) -> str:
+    """In whose text words of somebody who is not named are quoted."""
+    whose = f"“{match.described}”" if match.described else "somebody"
+    return f"They are quoted in words of {match.around}, as those of {whose}, who is not named."
 
 
-def quoted_by(author: str) -> str:
-    return f"They are quoted in a text of {author}'s, as words of somebody who is not named."
-
-
-def another_speaker(match: Match) -> str:
-    return (
-        f"What is on record is of {match.speaker}, not of the claimed speaker."
-        if match.speaker
-        else ("The archive does not say that the claimed speaker said it.")
-    )
-
-
-def _fits(date: str | None, claimed: str) -> bool:
-    return date is not None and (date.startswith(claimed) or claimed.startswith(date))
-
-
-def _listed(names: list[str], word: str = "and") -> str:
+def listed(names: list[str], word: str = "and") -> str:
+    """“A, B and C”."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {word} {names[-1]}"

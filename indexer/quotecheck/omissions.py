@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from corpus.languages.common_en import common_words
+from corpus.models import Span
+from corpus.quoting.sentences import Sentences
 from indexer.quotecheck import explain
-from indexer.quotecheck.attribution import Claimed, match_at, spoken
-from indexer.quotecheck.desk import LISTED, READ, TRIED, Desk, is_own
+from indexer.quotecheck.attribution import match_at, spoken
+from indexer.quotecheck.claimant import Claimed
+from indexer.quotecheck.desk import LISTED, READ, TRIED, Desk, is_on, is_own
 from indexer.quotecheck.parts import Found, in_order, split_at_omissions, weight
 from indexer.quotecheck.recall import holding_phrase
 from indexer.quotecheck.results import CheckResult, LeftOut, Match, Verdict
 from indexer.quotecheck.texts import HeldText
 from indexer.quotecheck.turns import of_weight
 from indexer.quotecheck.verbatim import places
-from indexer.quotecheck.words import compare_words
+from indexer.quotecheck.words import CompareWord, compare_words
 
 # Parts of a marked cut that stand further from each other than so many words are from different places.
 ONE_PLACE: Final = 60
+# Words that a part must have, or one longer than so many letters that no more releases than this have.
+_TELLING: Final = 2.5
+_SHORT: Final = 4
+_RARE: Final = 3
+# Words that a cue between two quotations of one statement has at most.
+_CUE: Final = 12
 
 
-def with_omissions(desk: Desk, text: str, who: Claimed | None) -> CheckResult | None:
+def with_omissions(desk: Desk, text: str, who: Claimed | None, day: str | None) -> CheckResult | None:
+    """The verdict on a quotation with marks of omission; None where it has none, or stands nowhere."""
     parts = split_at_omissions(text)
     if len(parts) < 2:
         return None
@@ -31,18 +44,21 @@ def with_omissions(desk: Desk, text: str, who: Claimed | None) -> CheckResult | 
     common = desk.corpus.columns.everything
     for bits in held_parts:
         common &= bits
-    numbers = desk.first(common, READ) or desk.alike(text)[:TRIED]
+    numbers = desk.first(common, READ, day) or desk.alike(text)[:TRIED]
+    light = not all(_tells(desk, row) for row in rows)
     candidates: list[tuple[CheckResult, bool]] = []
     for number in numbers:
         row = in_order(keys, desk.texts[number])
         if row is not None:
-            candidates.append(_cut(desk, row, who))
+            candidates.append(_cut(desk, row, who, text, light=light))
     if candidates:
-        fair = [result for result, is_own in candidates if is_own and result.verdict == "elided_ok"]
-        own = [result for result, is_own in candidates if is_own]
-        return (fair or own or [result for result, _ in candidates])[0]
+        # The place that was meant: the claimed person's, of the claimed day, and fair if any is.
+        candidates.sort(
+            key=lambda one: (not one[1], not is_on(one[0].matches[0], day), one[0].verdict != "elided_ok")
+        )
+        return candidates[0][0]
     apart = [
-        places(desk, part, row, desk.first(bits, LISTED))
+        places(desk, part, row, desk.first(bits, LISTED, day))
         for part, row, bits in zip(parts, rows, held_parts, strict=True)
     ]
     if all(apart):
@@ -53,27 +69,80 @@ def with_omissions(desk: Desk, text: str, who: Claimed | None) -> CheckResult | 
     return None
 
 
-def _cut(desk: Desk, row: list[Found], who: Claimed | None) -> tuple[CheckResult, bool]:
-    """The verdict on parts that a release has in this order; whether they are the claimed person's."""
+def _cut(
+    desk: Desk, row: list[Found], who: Claimed | None, text: str, *, light: bool
+) -> tuple[CheckResult, bool]:
+    """The verdict on parts that a release has in this order; whether they are the claimed person's.
+
+    `light` says that a part has too few words to tell where it is from.
+    """
     held = row[0].held
     matches = [match_at(held, one.words, 1.0) for one in row]
+    # What the ends of the whole leave outside is what its first and its last word do.
+    whole = match_at(held, [row[0].words[0], row[-1].words[-1]], 1.0, asked=text)
+    matches[0] = replace(matches[0], edges=whole.edges)
     left_out = tuple(left_out_between(desk, held, one, other, matches[0]) for one, other in pairwise(row))
     together = [word for one in row for word in one.words]
     quote = spoken(held.release, together)[0] if held.release else None
     one_voice = len({(match.kind, match.speaker) for match in matches}) == 1 and (
         quote is not None or matches[0].kind == "narrative"
     )
-    far = any(weight(compare_words(left.text)) > ONE_PLACE for left in left_out)
-    turns = any("negation" in left.turns or left.speakers for left in left_out)
-    verdict: Verdict = "elided_ok" if one_voice and not far and not turns else "elided_misleading"
+    far = any(weight(compare_words(left.text)) > ONE_PLACE for left in left_out) or not _is_one_statement(
+        held, row
+    )
+    halves = any(_joins_halves(held, one, other) for one, other in pairwise(row))
+    turns = any({"negation", "condition"}.intersection(left.turns) or left.speakers for left in left_out)
+    fair = one_voice and not (far or halves or turns or light)
+    verdict: Verdict = "elided_ok" if fair else "elided_misleading"
     own = all(is_own(match, who) for match in matches)
     if one_voice and not own:
         verdict = "indirect_only" if matches[0].kind == "indirect" else "misattributed"
     result = desk.result(verdict, matches, len(matches))
-    warnings = (explain.OTHER_PLACES,) if far else ()
+    warned = ((far, explain.OTHER_PLACES), (halves, explain.TWO_HALVES), (light, explain.LIGHT_PART))
     return replace(
-        result, left_out=left_out, warnings=warnings, has_others=verdict == "elided_misleading" and not own
+        result,
+        left_out=left_out,
+        warnings=tuple(told for holds, told in warned if holds),
+        has_others=verdict == "elided_misleading" and not own,
     ), own
+
+
+def _tells(desk: Desk, words: Sequence[CompareWord]) -> bool:
+    """Whether a part says enough to be known again: some words, or one that few texts have."""
+    return weight(words) >= _TELLING or any(
+        len(word.key) > _SHORT
+        and word.key not in common_words()
+        and desk.corpus.words.count(word.key) <= _RARE
+        for word in words
+    )
+
+
+def _is_one_statement(held: HeldText, row: Sequence[Found]) -> bool:
+    """Whether parts stand in one quotation, or in such as only a cue parts; or in one run of text."""
+    if held.release is None:
+        return True
+    quotes = [spoken(held.release, one.words)[0] for one in row]
+    for quote, following in pairwise(quotes):
+        if quote is None or following is None or quote.kind != "direct" or quote.span == following.span:
+            continue
+        between = held.release.slice(Span(quote.span.end, max(quote.span.end, following.span.start)))
+        if "\n\n" in between or weight(compare_words(between)) > _CUE:
+            return False
+    return True
+
+
+def _joins_halves(held: HeldText, one: Found, other: Found) -> bool:
+    """Whether a cut makes one sentence of the head of one and the tail of another.
+
+    “I have no plan to change … how long our customers wait”, where “. I do plan to change” was left out.
+    """
+    start, end = one.words[-1].end, other.words[0].start
+    sentences = Sentences(held.text, Span(one.words[0].start, other.words[-1].end))
+    if not sentences.between(start, end):
+        return False
+    ended = re.match(r"[\s”’\"'」』)）]*[.!?…。！？]", held.text[start:end])
+    begins = not compare_words(held.text[sentences.start_of(end) : end])
+    return not ended and not begins
 
 
 def left_out_between(desk: Desk, held: HeldText, one: Found, other: Found, match: Match) -> LeftOut:

@@ -35,6 +35,9 @@ _STARTS: Final = 30
 #: Parts that a quotation may have.
 MOST_PARTS: Final = 12
 _MOST: Final = 3
+# Of a statement in another order: the rows it is in, and the fewest words that it has.
+_MOST_ROWS: Final = 4
+_FEWEST: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,31 @@ def _longest(quoted: Sequence[str], at: int, keys: list[str], places: Sequence[i
         if size > longest:
             longest, where = size, place
     return longest, where
+
+
+def reordered(quoted: Sequence[CompareWord], held: HeldText) -> list[Found] | None:
+    """All words of a quotation as a few rows of one statement that were put in another order.
+
+    None where a row is a single word, where one is used twice, or where they stand far from each other.
+    """
+    keys = [word.key for word in quoted]
+    places = held.whole.places(frozenset(keys))
+    if len(keys) < _FEWEST or any(key not in places for key in keys):
+        return None
+    found: list[Found] = []
+    at = 0
+    while at < len(keys):
+        size, where = _longest(keys, at, held.whole.keys, places[keys[at]])
+        if size < 2 or len(found) == _MOST_ROWS:
+            return None
+        found.append(Found(held, (at, at + size), tuple(held.whole.row(where, where + size))))
+        at += size
+    rows = sorted(found, key=lambda one: one.words[0].start)
+    clear = all(one.words[-1].end <= other.words[0].start for one, other in pairwise(rows))
+    near = weight(compare_words(held.text[rows[0].words[0].start : rows[-1].words[-1].end])) <= 2 * weight(
+        quoted
+    )
+    return found if len(found) > 1 and clear and near and rows != found else None
 
 
 def is_spliced(quoted: Sequence[CompareWord], found: Sequence[Found]) -> bool:

@@ -27,7 +27,7 @@ _LINES: Final = 12
 
 
 def holding_phrase(text: str, corpus: Corpus) -> int:
-    """The releases, as a bit set, with the words of a text in a row, or at least the first of them."""
+    """The releases, as a bit set, with the words of a text in a row, or at least the first and the last."""
     bits = 0
     for row in spellings(text):
         if row:

@@ -31,11 +31,25 @@ VERDICTS: tuple[Verdict, ...] = (
     "not_found",
 )
 # The words are as they are claimed, whatever the marks, and are the claimed speaker's.
-_HOLDING: frozenset[Verdict] = frozenset(("exact", "punctuation_only", "elided_ok"))
+HOLDING: frozenset[Verdict] = frozenset(("exact", "punctuation_only", "elided_ok"))
 # Whose words they are: somebody's in marks, those of the author of a letter or speech, reported, nobody's.
 SpokenAs = Literal["direct", "authored", "indirect", "narrative"]
-# What a change turns.
-Turns = Literal["negation", "number", "unit", "name", "hedge"]
+# What a change turns, or what stands outside a cut and governs what is inside.
+Turns = Literal["negation", "number", "unit", "name", "hedge", "condition", "question", "voice"]
+# Why words on record do not hold as they are claimed, whatever the verdict on the words: the claimed day is
+# another's; the archive leaves open who speaks; nobody does; somebody else is quoted there; the words around
+# the quotation govern it; the words are only reported, and changed; parts were put in another order; words of
+# two sentences were joined.
+Hindrance = Literal[
+    "another_day",
+    "speaker_open",
+    "nobody",
+    "quoted_there",
+    "cut",
+    "reported_changed",
+    "another_order",
+    "joined",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +90,18 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Edges:
+    """The words of the same sentence that a quotation leaves outside, `before` and `after` it.
+
+    `turns` is what in them governs the quotation; none where it is merely shortened.
+    """
+
+    before: str
+    after: str
+    turns: tuple[Turns, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Counterpart:
     """The paragraph of the other language's version that says the same."""
 
@@ -93,7 +119,8 @@ class Match:
     """A place on record.
 
     `before` and `after` are what surrounds the words in their paragraph, `passage` is the number of it in the
-    release.  `similarity` is 1 where every word is the same.  `reference` is how the release is cited.
+    release.  `earliest` and `latest` are the days that its date can mean.  `similarity` is 1 where every word
+    is the same.  `reference` is how the release is cited.
     """
 
     id: str
@@ -117,8 +144,17 @@ class Match:
     rule: str | None = None
     confidence: float | None = None
     evidence: str | None = None
-    # The author of a letter or speech in which somebody else, who is not named, is quoted.
+    # Whose letter, speech or quotation it is in which somebody else is quoted.
     around: str | None = None
+    # Words by which the text speaks of a speaker whom it does not name.
+    described: str | None = None
+    # Whether the words stand in quotation marks there, whoever speaks.
+    marked: bool = False
+    earliest: str | None = None
+    latest: str | None = None
+    edges: Edges | None = None
+    # Whether the words go on beyond the end of a sentence that the quotation does not show.
+    runs_on: bool = False
     same_characters: bool = False
     # What its marks say that those of the quotation do not, in words.
     remarks: tuple[str, ...] = ()
@@ -141,9 +177,13 @@ class Searched:
 class CheckResult:
     """A verdict with its evidence.
 
-    `matches` are in the order of their dates; `nearest` is what is most alike where nothing matches, and is
-    no match.  `places` is how many places have these very words, of which `matches` lists the first.
-    `has_others` is whether words that are not the claimed speaker's are among what it was made of.
+    `matches` are in the order of their dates, those that decide the verdict first; `nearest` is what is most
+    alike where nothing matches, and is no match.  `places` is how many places have these very words, of which
+    `matches` lists the first; `more_places` says that not every release that may have them was read.
+    `has_others` is whether words that are not the claimed speaker's are among what it was made of,
+    `hindrance` why words that are on record do not hold as they are claimed.  `deciding` are those of
+    `matches` that are the claimed person's, or as the first is; `bearers` are the people of the releases who
+    have a claimed role.
     """
 
     question: QuoteQuestion
@@ -154,22 +194,40 @@ class CheckResult:
     matches: tuple[Match, ...] = ()
     nearest: tuple[Match, ...] = ()
     places: int = 0
+    more_places: bool = False
+    hindrance: Hindrance | None = None
     changes: tuple[Change, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     warnings: tuple[str, ...] = ()
     claimed_names: tuple[str, ...] = ()
     has_others: bool = False
+    bearers: tuple[str, ...] = ()
+    deciding: tuple[Match, ...] = ()
     generation: str = ""
 
     @property
     def is_ambiguous(self) -> bool:
-        """Whether the claimed name can mean several people and the words are one of theirs."""
-        return len(self.claimed_names) > 1 and self.speaker in self.claimed_names
+        """Whether the claimed name, or role, can mean several people and the words are one of theirs."""
+        meant = self.claimed_names or self.bearers
+        return len(meant) > 1 and self.speaker in meant
 
     @property
     def holds(self) -> bool:
-        """Whether the words and the speaker are as they are claimed, whatever the marks.
+        """Whether the words, the speaker and the day are as they are claimed, whatever the marks.
 
         A name that can mean somebody else as well claims no one speaker, so it does not.
         """
-        return self.verdict in _HOLDING and not self.is_ambiguous
+        return self.verdict in HOLDING and not self.is_ambiguous and self.hindrance is None
+
+    @property
+    def edges(self) -> Edges | None:
+        """What the record has outside the quotation in the same sentence, where it cuts least of it.
+
+        None where the quotation is whole sentences somewhere.
+        """
+        found = [match.edges for match in self.deciding if match.same_characters or self.verdict != "exact"]
+        if self.verdict.startswith("elided"):
+            found = found[:1]
+        if not found or None in found:
+            return None
+        return min((edges for edges in found if edges), key=lambda edges: bool(edges.turns))

@@ -7,7 +7,7 @@ from typing import Any
 from indexer.quotecheck.citing import Citer
 from indexer.quotecheck.draft import DraftItem, DraftReport
 from indexer.quotecheck.explain import headline
-from indexer.quotecheck.results import Change, CheckResult, Counterpart, LeftOut, Match
+from indexer.quotecheck.results import Change, CheckResult, Counterpart, Edges, LeftOut, Match
 
 
 def check_json(result: CheckResult, citer: Citer) -> dict[str, Any]:
@@ -18,6 +18,7 @@ def check_json(result: CheckResult, citer: Citer) -> dict[str, Any]:
     return {
         "verdict": result.verdict,
         "title": headline(result),
+        "hindrance": result.hindrance,
         "quotation": result.question.text,
         "claimed_speaker": result.question.speaker,
         "claimed_date": result.question.date,
@@ -27,7 +28,9 @@ def check_json(result: CheckResult, citer: Citer) -> dict[str, Any]:
         "matches": [_match(match) | {"citation": citer.as_json(match)} for match in result.matches],
         "nearest": [_match(match) for match in result.nearest],
         "places": result.places,
+        "more_places": result.more_places,
         "diff": [_change(change) for change in result.changes],
+        "edges": _edges(result.edges),
         "left_out": [_left_out(one) for one in result.left_out],
         "counterpart": [_counterpart(one.counterpart) for one in result.matches if one.counterpart],
         "explanation": result.explanation,
@@ -92,6 +95,7 @@ def _match(match: Match) -> dict[str, Any]:
         "speaker": match.speaker,
         "speaker_kind": match.speaker_kind,
         "role": match.role,
+        "described": match.described,
         "kind": match.kind,
         "rule": match.rule,
         "confidence": match.confidence,
@@ -116,6 +120,10 @@ def _change(change: Change) -> dict[str, Any]:
         "start": change.span.start,
         "end": change.span.end,
     }
+
+
+def _edges(one: Edges | None) -> dict[str, Any] | None:
+    return None if one is None else {"before": one.before, "after": one.after, "turns": list(one.turns)}
 
 
 def _left_out(one: LeftOut) -> dict[str, Any]:

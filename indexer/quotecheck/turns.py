@@ -1,6 +1,7 @@
 """Which changes turn the meaning of a statement: negations, numbers, units, names and hedges.
 
 What is only written otherwise turns nothing: “don’t” is “do not”, “two hundred” is 200 (see `forms`).
+Also told is what of a stretch that was left out, or left outside, could turn what is left.
 """
 
 from __future__ import annotations
@@ -9,6 +10,18 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from corpus.languages.governing import (
+    CONDITIONS_EN,
+    CONDITIONS_ZH,
+    DENYING_EN,
+    DENYING_ZH,
+    LIMITING_EN,
+    LIMITING_FIGURES_EN,
+    LIMITING_ZH,
+    NEGATING_EN,
+    SUPPOSING_EN,
+    SUPPOSING_ZH,
+)
 from corpus.languages.meaning import (
     DENIALS_ZH,
     HEDGES_EN,
@@ -59,10 +72,62 @@ def turned(claimed: Wording, recorded: Wording, *, names: Callable[[str], bool])
 
 
 def of_weight(text: str) -> tuple[Turns, ...]:
-    """What a stretch holds whose absence could turn what is left: negations, numbers, hedges."""
+    """What a stretch holds whose absence could turn what is left: negations, conditions, numbers, hedges."""
+    found: list[Turns] = []
+    if _negations(_whole(text)) or denies(text):
+        found.append("negation")
+    if conditions(text):
+        found.append("condition")
+    whole = _whole(text)
+    return (*found, *(kind for kind, of in _KINDS if kind in ("number", "hedge") and of(whole)))
+
+
+def denies(text: str) -> bool:
+    """Whether a stretch denies anything, or says that something is wrong or is avoided."""
+    found = [key for key in _negations(_whole(text)) if key not in CONDITIONS_EN and key not in CONDITIONS_ZH]
+    return bool(found) or _has(text, DENYING_EN, DENYING_ZH)
+
+
+def denials(text: str) -> int:
+    """How many words of a stretch negate; two in one clause assert (“would not have … without”)."""
+    whole = _whole(text)
+    english = [key for key in _negations(whole) if key in NEGATING_EN]
+    return len(english) + sum(len(key) == 1 for key in _denials_zh(whole))
+
+
+def conditions(text: str) -> bool:
+    """Whether a stretch says on what something depends."""
+    return _has(text, CONDITIONS_EN, CONDITIONS_ZH)
+
+
+def supposes(text: str) -> bool:
+    """Whether a stretch tells a belief, a hope or a possibility."""
+    return _has(text, SUPPOSING_EN, SUPPOSING_ZH)
+
+
+def limits(before: str, inside: str) -> bool:
+    """Whether the last words of a stretch limit what follows it: “about”, “up to” a figure, 至少."""
+    keys = [word.key for word in compare_words(before)]
+    if not keys:
+        return False
+    words = compare_words(inside)
+    figures = bool(_numbers(Wording(inside, words, 0, min(1, len(words)))))
+    return (
+        keys[-1] in LIMITING_EN
+        or "".join(keys).endswith(LIMITING_ZH)
+        or (figures and keys[-1] in LIMITING_FIGURES_EN)
+    )
+
+
+def _whole(text: str) -> Wording:
     words = compare_words(text)
-    whole = Wording(text, words, 0, len(words))
-    return tuple(kind for kind, of in _KINDS if kind != "unit" and of(whole))
+    return Wording(text, words, 0, len(words))
+
+
+def _has(text: str, words: frozenset[str], phrases: tuple[str, ...]) -> bool:
+    keys = [word.key for word in compare_words(text)]
+    han = "".join(key if len(key) == 1 else " " for key in keys)
+    return any(key in words for key in keys) or any(phrase in han for phrase in phrases)
 
 
 def _negations(wording: Wording) -> list[str]:

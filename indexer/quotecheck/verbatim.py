@@ -8,37 +8,52 @@ from typing import Final
 
 from indexer.quotecheck import explain
 from indexer.quotecheck.align import exact_places
-from indexer.quotecheck.attribution import Claimed, match_at
-from indexer.quotecheck.desk import LISTED, READ, TRIED, Desk, is_own
+from indexer.quotecheck.attribution import is_of_all, match_at
+from indexer.quotecheck.claimant import Claimed
+from indexer.quotecheck.desk import LISTED, READ, TRIED, Desk, is_on, is_own
 from indexer.quotecheck.figures import cuts_figure
 from indexer.quotecheck.marks import remarks
 from indexer.quotecheck.recall import holding_lines, holding_phrase
 from indexer.quotecheck.results import CheckResult, Match, Verdict
 from indexer.quotecheck.texts import HeldText, Stream
 from indexer.quotecheck.words import CompareWord, same_characters
+from indexer.value_sets import bits_of
 
+# Releases beyond those that are read in which the words are counted alone.
+COUNTED: Final = 64
 _MARKS: Final = "“”„‟\"'‘’‚‛「」『』«»‹›＂＇ \t\r\n\u3000\xa0"
 
 
-def verbatim(desk: Desk, text: str, words: list[CompareWord], who: Claimed | None) -> CheckResult | None:
+def verbatim(
+    desk: Desk, text: str, words: list[CompareWord], who: Claimed | None, day: str | None
+) -> CheckResult | None:
     """The quotation where it stands word for word; None where it does not."""
     bits = holding_phrase(text, desk.corpus) & desk.corpus.columns.everything
     # Where thousands of releases have these words, those that can be the claimed person's are read first.
     own = bits & _with_words_of(desk, who) if who is not None else 0
-    found = places(desk, text, words, desk.first(own, READ))
-    others = bits & ~own
+    read = desk.first(own, READ, day)
+    found = places(desk, text, words, read)
     # Where the list is full of the claimed person's own words, others' words of many releases are not on it.
-    if sum(is_own(match, who) for match in found) < LISTED or others.bit_count() <= READ:
-        found = _by_date([*found, *places(desk, text, words, desk.first(others, READ))])
+    if sum(is_own(match, who) for match in found) < LISTED or (bits & ~own).bit_count() <= READ:
+        others = desk.first(bits & ~own, READ, day)
+        read, found = [*read, *others], [*found, *places(desk, text, words, others)]
     apart = holding_lines(text, desk.corpus) & desk.corpus.columns.everything & ~bits
-    if apart:
-        found = _by_date([*found, *places(desk, text, words, desk.first(apart, READ))])
+    found += places(desk, text, words, desk.first(apart, READ, day)) if apart else []
     if not found:
         # In several pieces, or in words that the index cuts otherwise.
+        read, bits = [], 0
         found = places(desk, text, words, desk.alike(text)[:TRIED])
     if not found:
         return None
-    return judged(desk, found, who, places=max(len(found), bits.bit_count()))
+    unread = desk.first(bits & ~bits_of(read, max(1, bits.bit_length())), COUNTED + 1)
+    more = sum(_times(desk.texts[number], words) for number in unread[:COUNTED])
+    result = judged(desk, _by_date(found), who, day=day)
+    return replace(result, places=result.places + more, more_places=len(unread) > COUNTED)
+
+
+def _times(held: HeldText, words: list[CompareWord]) -> int:
+    """How many times a text has some words in a row."""
+    return sum(1 for _ in exact_places([word.key for word in words], held.whole.keys))
 
 
 def _with_words_of(desk: Desk, who: Claimed) -> int:
@@ -71,7 +86,7 @@ def places(desk: Desk, text: str, words: list[CompareWord], numbers: Sequence[in
                     places.add((row[0].start, row[-1].end))
                     recorded = _recorded(held, row, parted=stream is not held.whole)
                     same = _identical(text, words, held.text, row, recorded)
-                    one = match_at(held, row, 1.0, same_characters=same)
+                    one = match_at(held, row, 1.0, same_characters=same, asked=text)
                     found.append(replace(one, remarks=remarks(text, words, held, row)))
     return _by_date(found)
 
@@ -89,30 +104,58 @@ def _streams(held: HeldText, keys: list[str]) -> Iterable[Stream]:
     return held.streams[1:] if held.whole.holds(keys) else ()
 
 
-def judged(desk: Desk, found: list[Match], who: Claimed | None, *, places: int) -> CheckResult:
-    """The verdict on words that stand there, by who says them."""
-    own, others = _by(found, who)
+def judged(desk: Desk, found: list[Match], who: Claimed | None, *, day: str | None = None) -> CheckResult:
+    """The verdict on words that stand there, by who says them; places of the claimed day go before others."""
+    found = sorted(found, key=lambda match: not is_on(match, day))
+    places = len(found)
+    own = [match for match in found if is_own(match, who)]
     if own:
-        best = [match for match in own if match.same_characters] or own
-        verdict: Verdict = "exact" if best[0].same_characters else "punctuation_only"
-        return desk.result(verdict, [*best, *(one for one in own if one not in best), *others], places)
+        # What is the same to the letter is what was meant.
+        best = sorted(own, key=lambda match: (not is_on(match, day), not match.same_characters))
+        if who and who.names and best[0].speaker is None:
+            # Known by what the text calls them, and by nothing else.
+            best[0] = replace(best[0], speaker=who.names[0], speaker_kind="person")
+            found = [one for one in found if one not in own]
+        return desk.result(_same(best[0]), _first(best, found), places)
     reported = [one for one in found if one.kind == "indirect" and who and who.fits(one.speaker, one.role)]
     if reported:
-        return desk.result(
-            "indirect_only", [*reported, *(one for one in found if one not in reported)], places
-        )
+        return desk.result("indirect_only", _first(reported, found), places)
     within = [one for one in found if who and one.speaker is None and who.fits(one.around, None)]
+    shared = [one for one in within if is_of_all(one)]
+    if shared:
+        result = desk.result(_same(shared[0]), _first(shared, found), places)
+        return replace(result, warnings=(explain.quoted_by(shared[0]),))
     if within:
-        verdict = "exact" if within[0].same_characters else "punctuation_only"
-        result = desk.result(verdict, [*within, *(one for one in found if one not in within)], places)
-        return replace(result, warnings=(explain.quoted_by(str(within[0].around)),))
-    named = [one for one in found if one.speaker] or found
-    return desk.result("misattributed", [*named, *(one for one in found if one not in named)], places)
+        result = desk.result("misattributed", _first(within, found), places)
+        return replace(result, hindrance="quoted_there", warnings=(explain.quoted_by(within[0]),))
+    return _not_theirs(desk, found, who)
 
 
-def _by(found: list[Match], who: Claimed | None) -> tuple[list[Match], list[Match]]:
-    own = [match for match in found if is_own(match, who)]
-    return own, [match for match in found if match not in own]
+def _not_theirs(desk: Desk, found: list[Match], who: Claimed | None) -> CheckResult:
+    """The verdict on words not known to be the claimed person's: another's, nobody's, or left open."""
+    perhaps = [one for one in found if who and who.may_be(one.speaker, one.role)]
+    named = [one for one in found if one.speaker or one.speaker_kind == "organisation"]
+    unsettled = [one for one in found if is_open(one)]
+    if perhaps or (unsettled and not named):
+        result = desk.result("indirect_only", _first(perhaps or unsettled, found), len(found))
+        return replace(result, hindrance="speaker_open")
+    result = desk.result("misattributed", _first(named, found), len(found))
+    return result if named else replace(result, hindrance="nobody")
+
+
+def is_open(match: Match) -> bool:
+    """Whether words are somebody's, and the archive does not say whose."""
+    return match.speaker is None and (
+        match.marked or (match.kind != "narrative" and match.speaker_kind != "organisation")
+    )
+
+
+def _same(match: Match) -> Verdict:
+    return "exact" if match.same_characters else "punctuation_only"
+
+
+def _first(deciding: list[Match], found: list[Match]) -> list[Match]:
+    return [*deciding, *(one for one in found if one not in deciding)]
 
 
 def _identical(

@@ -15,7 +15,7 @@ from page_reader import Page
 from corpus.citing.reference import reference_of
 from corpus.errors import IndexUnavailable
 from indexer.quotecheck.explain import TITLES
-from indexer.quotecheck.results import VERDICTS, CheckResult, QuoteQuestion, Verdict
+from indexer.quotecheck.results import VERDICTS, CheckResult, Edges, Hindrance, QuoteQuestion, Verdict
 from webapp.differences import pieces
 from webapp.verdicts import TONES
 
@@ -273,3 +273,45 @@ def test_what_no_page_can_carry_is_answered(client: FlaskClient, searcher: FakeS
     searcher.checked = EXACT
     page = Page(client, "/check?" + urlencode({"q": text}, errors="surrogatepass"))
     assert page.status == 200
+
+
+def test_the_sentence_that_a_quotation_was_cut_from(client: FlaskClient, searcher: FakeSearcher) -> None:
+    match = replace(
+        MATCH, same_characters=True, edges=Edges("Nobody says that ", " for ever <b>.", ("negation",))
+    )
+    searcher.checked = replace(EXACT, matches=(match,), deciding=(match,), hindrance="cut")
+    page = asking(client)
+    assert page.one("h1").get_text().strip() == "On record, but cut from a sentence that turns it"
+    assert "wrong" in page.one("h1")["class"]
+    assert page.one(".sentence").get_text() == (
+        f"[left outside: Nobody says that ]{MATCH.text}[left outside:  for ever <b>.]"
+    )
+    assert "holds a negation" in page.one(".weighty figcaption").get_text()
+
+
+def test_a_sentence_merely_shortened_is_shown_without_a_flag(
+    client: FlaskClient, searcher: FakeSearcher
+) -> None:
+    match = replace(MATCH, same_characters=True, edges=Edges("", " for ever."))
+    searcher.checked = replace(EXACT, matches=(match,), deciding=(match,))
+    page = asking(client)
+    assert "good" in page.one("h1")["class"]
+    assert page.texts(".sentence mark") == ["[left outside: for ever. ]"]
+    assert not page.soup.select(".weighty")
+
+
+@pytest.mark.parametrize(
+    ("hindrance", "tone"), [("another_day", "wrong"), ("quoted_there", "wrong"), ("speaker_open", "changed")]
+)
+def test_what_does_not_hold_is_not_shown_as_good(
+    client: FlaskClient, searcher: FakeSearcher, hindrance: Hindrance, tone: str
+) -> None:
+    searcher.checked = replace(EXACT, hindrance=hindrance)
+    heading = asking(client).one("h1")
+    assert heading.get_text().strip() != TITLES["exact"]
+    assert tone in heading["class"]
+
+
+def test_more_places_than_were_read_are_at_least_so_many(client: FlaskClient, searcher: FakeSearcher) -> None:
+    searcher.checked = replace(EXACT, places=31, more_places=True)
+    assert "… and at least 30 more places" in asking(client).text

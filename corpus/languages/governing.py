@@ -1,0 +1,71 @@
+"""Words that govern what is said beside them: whoever cuts them off changes what is said.  Data only.
+
+Keys as they are compared: small letters, simplified Chinese.  More words that deny are in `meaning`.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: Beside those in `meaning`: “It is a myth that …”.
+DENYING_EN = _words(
+    """
+    disagree disagrees disagreed doubt doubts doubted impossible incorrect mistaken myth nonsense pretend
+    pretended pretends rumor rumors rumour rumours
+    """
+)
+DENYING_ZH = ("谣言", "误以为", "取消", "放弃", "并非")
+#: Of the words that deny, those that need what they deny beside them: “cannot hear … yet”.
+NEGATING_EN = _words(
+    "ain barely cannot hardly neither never no nobody none nor not nothing nowhere scarcely without"
+)
+
+#: What follows, or goes before, holds only where this does.
+CONDITIONS_EN = _words("if unless except assuming supposing lest")
+CONDITIONS_ZH = ("如果", "假如", "假使", "倘若", "要是", "除非", "只要", "只有", "万一", "若")
+
+#: What follows is a belief, a hope, a possibility.
+SUPPOSING_EN = _words(
+    """
+    allegedly appear appears believe believed believes could estimate estimated estimates expect expected
+    expects guess hope hoped hopes likely may maybe might perhaps plan planned plans possible possibly
+    presumably probable probably reportedly seem seemed seems suppose supposed think thinks thought unlikely
+    would
+    """
+)
+SUPPOSING_ZH = (
+    "可能", "也许", "或许", "大概", "预计", "估计", "希望", "认为", "以为", "相信", "似乎", "恐怕",
+    "打算", "计划",
+)  # fmt: skip
+
+#: Straight before a figure or a word: how far it holds.
+LIMITING_EN = _words(
+    "about almost approximately barely fewer hardly least less most nearly only roughly scarcely than"
+)
+#: The same before a figure alone; elsewhere they are prepositions.
+LIMITING_FIGURES_EN = _words("above around below over some to under")
+LIMITING_ZH = (
+    "超过",
+    "不到",
+    "大约",
+    "约",
+    "近",
+    "将近",
+    "接近",
+    "至少",
+    "最多",
+    "几乎",
+    "差不多",
+    "逾",
+    "仅",
+    "只",
+)
+
+#: Whoever says it for all says it for himself.
+EVERYBODY = _words("everyone everybody we us all 大家 人人 所有人 每个人 我们 咱们")
+
+#: A clause that begins with one of these stands on its own.
+JOINING_EN = _words("and but so yet because while although though whereas which who")

@@ -1,0 +1,111 @@
+"""What an editor should know besides the verdict: of the name that is claimed, the day, the places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from indexer.quotecheck.claimant import Claimed, has_role, has_role_word
+from indexer.quotecheck.desk import is_on
+from indexer.quotecheck.explain import ambiguous, dated, listed, quoted_by
+from indexer.quotecheck.results import CheckResult, Match
+
+# So many places tell no one statement; a quotation of so few words proves little.
+_COMMON: Final = 10
+_SHORT: Final = 4.0
+# Dates that are named.
+_DAYS: Final = 4
+_NOT_ALL_OWN: Final = "Not all of the parts are words of the claimed speaker."
+
+
+def cautions(result: CheckResult, who: Claimed | None, *, length: float) -> tuple[str, ...]:
+    """What an editor should know besides the verdict."""
+    found = _of_the_claimed(result, who)
+    question = result.question
+    if result.verdict == "not_found":
+        return tuple(found)
+    first = result.matches[0]
+    if result.hindrance == "reported_changed":
+        found.append(
+            "The words on record are only reported there, not the speaker's own; and they were changed."
+        )
+    elif result.has_others:
+        found.append(another_speaker(first) if result.verdict == "altered" else _NOT_ALL_OWN)
+    found += _of_the_day(result)
+    count = f"{'at least ' if result.more_places else ''}{result.places:,}"
+    if result.places >= _COMMON:
+        found.append(f"These words stand in {count} places; they are no one statement.")
+    elif length < _SHORT:
+        places = "one place" if count == "1" else f"{count} places"
+        found.append(f"So few words prove little; they stand in {places}.")
+    same_words = result.verdict in ("exact", "punctuation_only")
+    found += first.remarks
+    if not question.speaker and same_words and first.kind in ("indirect", "narrative"):
+        found.append("They are not quoted from anybody there.")
+    if first.around and not first.speaker and who is None:
+        found.append(quoted_by(first))
+    if first.around and first.speaker:
+        found.append(f"They stand in words of {first.around}, who quotes {first.speaker} there.")
+    speakers = list(dict.fromkeys(one.speaker for one in result.matches if one.speaker))
+    if len(speakers) > 1 and same_words:
+        found.append(f"The same words are on record from {listed(speakers)}.")
+    if first.speaker and first.kind == "direct" and first.confidence is not None and first.confidence < 0.7:
+        found.append("Who speaks is doubtful there.")
+    return tuple(found)
+
+
+def _of_the_claimed(result: CheckResult, who: Claimed | None) -> list[str]:
+    """What is to be said of the name or the role that is claimed."""
+    if who is None:
+        return []
+    first = result.matches[0] if result.matches else None
+    found: list[str] = []
+    if who.names:
+        if len(who.names) > 1:
+            found.append(ambiguous(result))
+        held = first.role if first and first.speaker in who.names else None
+        if who.role and held and not has_role(who.role, held):
+            found.append(f"Claimed is “{who.text}”; there it is {first.speaker if first else ''}, {held}.")
+    elif first is None or not any(who.fits(one.speaker, one.role, one.described) for one in result.matches):
+        alike = f" Names like it: {listed(list(who.alike))}." if who.alike else ""
+        found.append(
+            f"Nobody is spoken of there as “{who.text}”."
+            if has_role_word(who.text)
+            else f"Nobody in this archive is known as “{who.text}”.{alike}"
+        )
+    else:
+        if result.is_ambiguous:
+            found.append(ambiguous(result))
+    if result.hindrance == "speaker_open" and first and first.speaker:
+        found.append(f"“{who.text}” can be {first.speaker}, whose words they are there, or somebody else.")
+    return found
+
+
+def _of_the_day(result: CheckResult) -> list[str]:
+    """What is to be said of the claimed date, by the places that decided the verdict."""
+    day = result.question.date
+    if day is None:
+        return []
+    deciding = result.deciding
+    on = [match for match in deciding if is_on(match, day)]
+    if on:
+        if len(day) > len(on[0].date or ""):
+            return [f"The release is dated no closer than {dated(on[0])}."]
+        return []
+    if all(match.date is None for match in deciding):
+        return [f"The release is undated; whether it is of {day} is not known."]
+    return [f"The claimed date is {day}; on record it is {listed(_days(deciding))}."]
+
+
+def _days(matches: Sequence[Match]) -> list[str]:
+    """The first few dates of some places."""
+    days = list(dict.fromkeys(dated(match) for match in matches))
+    return days if len(days) <= _DAYS else [*days[: _DAYS - 1], f"{len(days) - _DAYS + 1} more"]
+
+
+def another_speaker(match: Match) -> str:
+    return (
+        f"What is on record is of {match.speaker}, not of the claimed speaker."
+        if match.speaker
+        else "The archive does not say that the claimed speaker said it."
+    )

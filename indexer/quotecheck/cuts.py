@@ -1,0 +1,146 @@
+"""What a quotation that begins or ends inside a sentence leaves outside, and whether that governs it.
+
+“plan to change” of “I have no plan to change” is word for word on record, and says the opposite.  Decides
+whether what is left outside denies, limits, supposes or asks what is inside; that it is left outside is told
+in any case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from corpus.languages.governing import JOINING_EN
+from corpus.models import Quote, Release, Span
+from corpus.quoting.sentences import Sentences
+from indexer.quotecheck.nested import saying_at_the_end
+from indexer.quotecheck.results import Edges, Turns
+from indexer.quotecheck.turns import conditions, denials, denies, limits, supposes
+from indexer.quotecheck.words import CompareWord, compare_words
+
+# Where a new clause begins that what stands before it does not govern.
+_CLAUSE: Final = re.compile(
+    rf"[;；:：—–]|[,，]\s*(?:{'|'.join(sorted(JOINING_EN))})\b|[,，](?=\s*[\u4e00-\u9fff])", re.IGNORECASE
+)
+_ENDS: Final = re.compile(r"[.!?。！？][\s“”„\"'‘’「」『』]*$")
+_BREAK: Final = "\n\n"
+_BLANKS: Final = " \t\xa0\u3000"
+_STOP: Final = re.compile(r"[”’\"')]*[.!?。！？]+[\s“”‘’\"']*|[^\w]*\n\s*\n[^\w]*")
+# What a clause ends with that goes on with what somebody says.
+_TELLING: Final = frozenset(("that", "claim", "claims", "claimed", "say", "says", "said"))
+_QUOTES: Final = '“”„"「」『』«»'
+_MARKS: Final = " \t\r\n\u3000\xa0“”„\"'‘’「」『』«»()（）[]"
+_ASKS: Final = re.compile(r"[?？][\s”’\"'」』)）]*$")
+
+
+def edges_of(
+    text: str,
+    release: Release | None,
+    quote: Quote | None,
+    paragraph: Span,
+    words: Sequence[CompareWord],
+    asked: str,
+) -> Edges | None:
+    """The words of the same sentence before and after `words`; None where there are none.
+
+    `text` is the release's, and so are `words` and `paragraph` placed.  `asked` is the quotation as it was
+    given.  Of a quotation in marks only what its speaker says counts, the cue between its pieces left out.
+    """
+    context, start, end = _context(text, release, quote, paragraph, words)
+    sentences = Sentences(context, Span(0, len(context)))
+    first, last = sentences.start_of(start), sentences.end_of(max(start, end - 1))
+    before, after = context[first:start], context[end:last]
+    if not compare_words(before):
+        before = ""
+    if not compare_words(after):
+        after = ""
+    if not before and not after:
+        return None
+    turns = _governing(before, context[start:end], after)
+    if _ASKS.search(context[:last].rstrip()) and not _ASKS.search(asked.rstrip()):
+        turns = [*turns, "question"]
+    return Edges(before.lstrip(_MARKS), after.rstrip(_MARKS), tuple(dict.fromkeys(turns)))
+
+
+def _context(
+    text: str, release: Release | None, quote: Quote | None, paragraph: Span, words: Sequence[CompareWord]
+) -> tuple[str, int, int]:
+    """What the speaker says around some words, in one row, and where the words stand in it."""
+    start, end = words[0].start, words[-1].end
+    if release is None or quote is None or quote.kind != "direct":
+        last = max(paragraph.end, end)
+        first = min(paragraph.start, start)
+        return text[first:last], start - first, end - first
+    origin = release.span.start
+    said, at, stop, done = "", None, 0, 0
+    for piece in sorted(quote.pieces or (quote.span,)):
+        first, last = piece.start - origin, piece.end - origin
+        while first < last and text[first] in _QUOTES:
+            first += 1
+        while first < last and text[last - 1] in _QUOTES:
+            last -= 1
+        if said:
+            # “…,” she said. “We …”: the comma is the cue's, the sentence is at its end.
+            said += _BREAK if _ENDS.search(text[done:first]) else " "
+        done = last
+        if at is None and start < last:
+            at = len(said) + max(0, start - first)
+        if first < end:
+            stop = len(said) + min(end, last) - first
+        said += text[first:last]
+    return said, at or 0, stop
+
+
+def _governing(before: str, inside: str, after: str) -> list[Turns]:
+    """What stands before or behind a stretch of a sentence that the stretch depends on."""
+    found: list[Turns] = []
+    clause = _CLAUSE.split(before)[-1]
+    # Behind a comma the quotation is a clause of its own, unless it goes on as one (“that …”).
+    apart = clause.rstrip().endswith((",", "，")) and not inside.lstrip(_MARKS).casefold().startswith("that ")
+    goes_on = bool(after) and not re.match(r"[^\w]*[,，;；:：.。!?！？—–]", after)
+    if (clause and not apart and denies(clause)) or (goes_on and _is_open_denial(inside, after)):
+        found.append("negation")
+    if conditions(before) or conditions(after) or re.search(r"\bwhether\W*$", before, re.IGNORECASE):
+        found.append("condition")
+    if clause and not apart and (supposes(clause) or limits(clause, inside)):
+        found.append("hedge")
+    if _is_told(clause):
+        found.append("voice")
+    return found
+
+
+def _is_told(clause: str) -> bool:
+    """Whether a clause says that somebody else says what follows: “critics claim that”, 有人说."""
+    said = saying_at_the_end(clause)
+    if said is None or said.own:
+        return False
+    behind = compare_words(clause[said.end :])
+    return (
+        said.chinese or (behind[-1].key if behind else clause[said.start : said.end].casefold()) in _TELLING
+    )
+
+
+def runs_on(text: str, words: Sequence[CompareWord], asked: str) -> bool:
+    """Whether words go on beyond the end of a sentence where the quotation as it was given shows no mark."""
+    given = compare_words(asked)
+    if len(given) != len(words):
+        return False
+    gaps = zip(pairwise(words), pairwise(given), strict=True)
+    return any(
+        _STOP.fullmatch(text[one.end : other.start]) is not None
+        and not asked[this.end : that.start].strip(" \t\xa0\u3000")
+        for (one, other), (this, that) in gaps
+    )
+
+
+def _is_open_denial(inside: str, after: str) -> bool:
+    """Whether a denial reaches beyond the quotation, so that it denies only what the whole says (“… yet”).
+
+    Or begins with the first word that is left outside.
+    """
+    words = compare_words(after)
+    clause = re.split(r"[,，;；:：—–.!?。！？]", inside)[-1]
+    # Two denials assert: “would not have succeeded without help”, and from whom only says more of it.
+    return denials(clause) % 2 == 1 or denies(after[: words[0].end])
