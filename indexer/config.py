@@ -11,6 +11,7 @@ from typing import Final
 MAX_QUERY_CHARACTERS: Final = 512
 MAX_TERMS: Final = 32
 MAX_DEPTH: Final = 8
+# Words that the prefixes and misspellings of a query stand for, all together.
 MAX_EXPANSIONS: Final = 1024
 # Of a query: words that stand for others (prefixes, misspellings), and phrases whose words may be apart.
 MAX_OPEN_TERMS: Final = 8

@@ -38,7 +38,21 @@ from indexer.near import holds_near
 from indexer.request import Exactness
 from indexer.results import Diagnostic
 from indexer.sidecars import JoinedTexts
-from indexer.syntax import And, Dates, Everything, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix, Value, Word
+from indexer.syntax import (
+    And,
+    Dates,
+    Everything,
+    Fuzzy,
+    Leaf,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Value,
+    Word,
+    leaves,
+)
 from indexer.value_sets import bits_of
 from indexer.word_list import Words
 
@@ -97,14 +111,25 @@ def compile_tree(tree: Node, exactness: Exactness, corpus: Corpus, *, among: int
     """
     compiled = Compiled(Either(()))
     among = corpus.columns.everything if among is None else among
-    compiled.plan = _Compiler(exactness, corpus, compiled, among).node(tree)
+    # What one term may stand for is shared by all: each word of it is a search of its own.
+    expanded = sum(isinstance(leaf, Prefix | Fuzzy) for leaf in leaves(tree))
+    most = config.MAX_EXPANSIONS // max(1, expanded)
+    compiled.plan = _Compiler(exactness, corpus, compiled, among, most).node(tree)
     return compiled
 
 
 class _Compiler:
     def __init__(
-        self, exactness: Exactness, corpus: Corpus, into: Compiled, among: int, *, negative: bool = False
+        self,
+        exactness: Exactness,
+        corpus: Corpus,
+        into: Compiled,
+        among: int,
+        most: int,
+        *,
+        negative: bool = False,
     ) -> None:
+        self.most = most
         self.exactness = exactness
         self.corpus = corpus
         self.into = into
@@ -130,7 +155,7 @@ class _Compiler:
     def dropped(self, node: Node) -> Plan:
         """Behind a minus words mean themselves, in any case, whatever the rung."""
         aside = Compiled(Either(()), notes=self.into.notes)
-        return _Compiler("folded", self.corpus, aside, self.among, negative=True).node(node)
+        return _Compiler("folded", self.corpus, aside, self.among, self.most, negative=True).node(node)
 
     def all_of(self, children: tuple[Node, ...]) -> Plan:
         kept: list[Node] = [child for child in children if not isinstance(child, Not)]
@@ -257,7 +282,7 @@ class _Compiler:
         last = keys[-1]
         if is_han(last) or (isinstance(leaf, Fuzzy) and len(keys) > 1):
             return self.row(keys, "folded", fields, None, None)
-        limit = config.MAX_EXPANSIONS
+        limit = self.most
         if isinstance(leaf, Prefix):
             words = self.corpus.words.beginning(last, limit)
         else:

@@ -10,6 +10,7 @@ import pytest
 from made_up_archive import MadeUpArchive, make_release
 
 from corpus.models import Passage, Release, Span
+from indexer import config
 from indexer.build import ensure_current
 from indexer.request import Exactness, Filter, SearchRequest
 from indexer.results import SearchResult
@@ -131,6 +132,17 @@ def test_a_field_that_no_release_has_is_said(
     ensure_current(made)
     result = Searcher(made.path, open_archive=lambda _: made).search(SearchRequest(query))
     assert (result.total, [note.message for note in result.diagnostics]) == (0, notes)
+
+
+def test_words_that_terms_stand_for_are_shared_among_the_terms(
+    ask: Callable[..., SearchResult], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(config, "MAX_EXPANSIONS", 4)
+    alone = ask("l*")
+    shared = ask("l* OR s*")
+    assert [note.code for note in alone.diagnostics] == ["too-many-expansions"]
+    assert "more than 4 words" in alone.diagnostics[0].message
+    assert all("more than 2 words" in note.message for note in shared.diagnostics)
 
 
 def test_the_histogram_fits_the_spread(ask: Callable[..., SearchResult]) -> None:
