@@ -40,9 +40,7 @@ def attribute(release: Release, namesakes: Namesakes = NOBODY) -> tuple[Quote, .
         return ()
     scene = Scene(release, namesakes)
     done: list[Quote] = []
-    ordered = sorted(release.quotes, key=lambda q: (q.span.start, -q.span.end))
-    for number, one in enumerate(ordered):
-        quote = _signed_below(scene, one, ordered[number + 1 :])
+    for quote in _signed_below(scene, sorted(release.quotes, key=lambda q: (q.span.start, -q.span.end))):
         found = unless_named(scene, quote, _who(scene, quote))
         # A few words of nobody's are a term; a report of nobody's is a sentence of the release.
         if not _is_kept(scene, quote, found):
@@ -54,20 +52,24 @@ def attribute(release: Release, namesakes: Namesakes = NOBODY) -> tuple[Quote, .
     return tuple(done)
 
 
-def _signed_below(scene: Scene, quote: Quote, following: Sequence[Quote]) -> Quote:
-    """Lines in marks one below the other, the last of them signed: the name stands under all of them."""
-    if quote.rule not in ("standing", "turn"):
-        return quote
-    end = quote.span.end
-    for later in following:
-        if scene.slice(Span(end, later.span.start)).strip():
-            return quote
-        if later.rule == "dash" and later.speaker_mention and later.speaker_mention.start >= later.span.end:
-            return replace(quote, speaker_mention=later.speaker_mention, rule="dash")
-        if later.rule not in ("standing", "turn"):
-            return quote
-        end = later.span.end
-    return quote
+def _signed_below(scene: Scene, quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotations in order; where lines in marks stand one below the other and the last is signed,
+    its name stands under all of them."""
+    done: list[Quote] = []
+    below: Quote | None = None
+    for quote in reversed(quotes):
+        if (
+            below is not None
+            and below.rule == "dash"
+            and below.speaker_mention is not None
+            and below.speaker_mention.start >= below.span.end
+            and quote.rule in ("standing", "turn")
+            and not scene.slice(Span(quote.span.end, below.span.start)).strip()
+        ):
+            quote = replace(quote, speaker_mention=below.speaker_mention, rule="dash")
+        done.append(quote)
+        below = quote
+    return done[::-1]
 
 
 def _with_speaker(quote: Quote, found: Found | None, scene: Scene) -> Quote:
