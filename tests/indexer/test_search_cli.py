@@ -147,6 +147,8 @@ def test_exit_codes(folder: Path) -> None:
     reversed_range = run(search, folder, "--from", "2021", "--to", "July 2020")
     assert isinstance(reversed_range.exception, click.BadParameter)
     assert "2021 is after 2020-07" in str(reversed_range.exception)
+    for query in ("date:2020-13", 'said:""', "***"):
+        assert "Nothing of it can be searched for" in str(run(search, folder, query).exception)
     assert isinstance(run(search, folder, "--exactness", "sort of").exception, click.BadParameter)
     assert isinstance(run(search, folder, "--limit", "1000").exception, click.BadParameter)
 
