@@ -7,16 +7,18 @@ releases are exported, and where to, to the caller.
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TextIO
 
 from corpus.citing import records
+from corpus.citing.reference import Reference, reference_of
+from corpus.csv_table import csv_lines
 from corpus.errors import ConfigError
 from corpus.models import Evidence, Release
+from corpus.provenance import Provenance
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
     "id",
     "title",
@@ -140,14 +142,25 @@ def _evidence(one: Evidence) -> dict[str, object]:
     }
 
 
-def write(releases: Iterable[Release], *, format: str, out: TextIO) -> int:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How releases are written: `found_by` is the search that found them, None for an archive as a whole.
+
+    `cite` makes the reference of a release; who knows its address in the web gives it one.
+    """
+
+    found_by: Provenance | None = None
+    cite: Callable[[Release], Reference] = reference_of
+
+
+WHOLE = Manner()
+
+
+def write(releases: Iterable[Release], *, format: str, out: TextIO, manner: Manner = WHOLE) -> int:
     """Writes the releases in one of `FORMATS` and returns how many they were.
 
     Raises `ConfigError` for another format, before anything is written.
     """
-    writer = _WRITERS.get(format)
-    if writer is None:
-        raise ConfigError(f"There is no export format “{format}”; there are {', '.join(FORMATS)}.")
     count = 0
 
     def counted() -> Iterator[Release]:
@@ -156,16 +169,26 @@ def write(releases: Iterable[Release], *, format: str, out: TextIO) -> int:
             yield release
             count += 1
 
-    writer(counted(), out)
+    for piece in pieces(counted(), format=format, manner=manner):
+        out.write(piece)
     return count
 
 
-def _write_annotations(releases: Iterator[Release], out: TextIO) -> None:
+def pieces(releases: Iterator[Release], *, format: str, manner: Manner = WHOLE) -> Iterator[str]:
+    """The same text piece by piece, as the releases come.  Raises `ConfigError` at once."""
+    make = _FORMATS.get(format)
+    if make is None:
+        raise ConfigError(f"There is no export format “{format}”; there are {', '.join(FORMATS)}.")
+    return make(releases, manner)
+
+
+def _annotations(releases: Iterator[Release], _: Manner) -> Iterator[str]:
     for release in releases:
-        out.write(json.dumps(annotation(release), ensure_ascii=False) + "\n")
+        yield json.dumps(annotation(release), ensure_ascii=False) + "\n"
 
 
-def _write_jsonl(releases: Iterator[Release], out: TextIO) -> None:
+def _jsonl(releases: Iterator[Release], manner: Manner) -> Iterator[str]:
+    found_by = {"found_by": manner.found_by.values()} if manner.found_by else {}
     for release in releases:
         record = {
             "id": release.id,
@@ -183,44 +206,62 @@ def _write_jsonl(releases: Iterator[Release], out: TextIO) -> None:
             "url": release.url,
             "people": _people(release),
             "products": _products(release),
+            **found_by,
         }
-        out.write(json.dumps(record, ensure_ascii=False) + "\n")
+        yield json.dumps(record, ensure_ascii=False) + "\n"
 
 
-def _write_csv(releases: Iterator[Release], out: TextIO) -> None:
-    """RFC 4180; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
-    table = csv.writer(out, lineterminator="\r\n")
-    table.writerow(_COLUMNS)
-    for release in releases:
-        date = release.date
-        cells = (
-            release.id,
-            release.title,
-            date.value,
-            date.precision,
-            date.basis,
-            date.earliest,
-            date.latest,
-            release.language,
-            release.kind,
-            release.author,
-            release.place,
-            release.source,
-            str(release.span.start),
-            str(release.span.end),
-            release.url,
-            release.translation_of,
-            "; ".join(_people(release)),
-            "; ".join(_products(release)),
-            str(len(release.quotes)),
-            release.text,
-        )
-        table.writerow([_cell(cell) for cell in cells])
+def _csv(releases: Iterator[Release], manner: Manner) -> Iterator[str]:
+    """The columns of a search stand last: a table has no place for a note that every reader would skip."""
+    beside = manner.found_by.columns() if manner.found_by else {}
+    yield from csv_lines([(*_COLUMNS, *beside)])
+    yield from csv_lines((*_cells(release), *beside.values()) for release in releases)
 
 
-def _cell(value: str | None) -> str:
-    text = value or ""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def _cells(release: Release) -> tuple[str | None, ...]:
+    date = release.date
+    return (
+        release.id,
+        release.title,
+        date.value,
+        date.precision,
+        date.basis,
+        date.earliest,
+        date.latest,
+        release.language,
+        release.kind,
+        release.author,
+        release.place,
+        release.source,
+        str(release.span.start),
+        str(release.span.end),
+        release.url,
+        release.translation_of,
+        "; ".join(_people(release)),
+        "; ".join(_products(release)),
+        str(len(release.quotes)),
+        release.text,
+    )
+
+
+def _references(releases: Iterator[Release], manner: Manner) -> Iterator[Reference]:
+    return map(manner.cite, releases)
+
+
+def _note(manner: Manner) -> str:
+    return manner.found_by.said() if manner.found_by else ""
+
+
+def _ris(releases: Iterator[Release], manner: Manner) -> Iterator[str]:
+    return records.ris_file(_references(releases, manner), note=_note(manner))
+
+
+def _bibtex(releases: Iterator[Release], manner: Manner) -> Iterator[str]:
+    return records.bibtex_file(_references(releases, manner), note=_note(manner))
+
+
+def _csl(releases: Iterator[Release], manner: Manner) -> Iterator[str]:
+    return records.csl_file(_references(releases, manner))
 
 
 def _people(release: Release) -> list[str]:
@@ -231,13 +272,13 @@ def _products(release: Release) -> list[str]:
     return list(dict.fromkeys(mention.name for mention in release.products if mention.name))
 
 
-_WRITERS: dict[str, Callable[[Iterator[Release], TextIO], None]] = {
-    "annotations": _write_annotations,
-    "csv": _write_csv,
-    "jsonl": _write_jsonl,
-    "ris": records.write_ris,
-    "bibtex": records.write_bibtex,
-    "csl": records.write_csl,
+_FORMATS: dict[str, Callable[[Iterator[Release], Manner], Iterator[str]]] = {
+    "annotations": _annotations,
+    "csv": _csv,
+    "jsonl": _jsonl,
+    "ris": _ris,
+    "bibtex": _bibtex,
+    "csl": _csl,
 }
-FORMATS = tuple(_WRITERS)
+FORMATS = tuple(_FORMATS)
 """The formats `write` knows."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from corpus.cli import archive_option, json_option, print_unused
+from corpus.cli import FORMATS, archive_option, json_option, print_unused
 from corpus.models import QuoteKind
 from indexer import config
 from indexer.engines.base import DEFAULT, ENGINES, FAST
@@ -130,6 +130,12 @@ def _filter_option(name: str, field: str, what: str) -> Callable[[_Command], _Co
 @click.option("--unfold", is_flag=True, help="List passages or quotations that repeat each other one by one.")
 @click.option("--limit", type=click.IntRange(0, MAX_LIMIT), default=20, show_default=True)
 @click.option("--offset", type=click.IntRange(0), default=0, show_default=True)
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice(FORMATS),
+    help="Write all that is found, not a page of it, to hand on (passages and quotations: csv, jsonl).",
+)
 @archive_option
 @json_option
 def search(
@@ -143,6 +149,7 @@ def search(
     unfold: bool,
     limit: int,
     offset: int,
+    layout: str | None,
     archive: str | None,
     as_json: bool,
     **values: tuple[str, ...],
@@ -167,6 +174,8 @@ def search(
     first, last = _date(date_from, "--from"), _date(date_to, "--to")
     if first and last and first[: len(last)] > last[: len(first)]:
         raise click.BadParameter(f"{first} is after {last}.", param_hint="--from")
+    if layout is not None:
+        _check_layout(layout, unit)
     request = SearchRequest(
         query=query,
         filters=tuple(Filter(field, chosen) for field, chosen in values.items() if chosen),
@@ -181,6 +190,11 @@ def search(
         renew(opened)
     searcher = Searcher(path)
     try:
+        if layout is not None:
+            from indexer.export_command import write_everything
+
+            everything = request if unit == "releases" else UnitRequest(request, sort, quote_kinds, unfold)
+            return write_everything(searcher, path, everything, unit=unit, format=layout)
         if unit != "releases":
             from indexer.unit_print import answer_units
 
@@ -207,6 +221,20 @@ def _refuse_empty(query: str) -> None:
     if query.strip() and isinstance(parsed.tree, Everything):
         said = " ".join(note.message for note in parsed.diagnostics)
         raise click.BadParameter(f"Nothing of it can be searched for. {said}", param_hint="QUERY")
+
+
+def _check_layout(layout: str, unit: str) -> None:
+    """Raises click.BadParameter where a format does not go with the unit, or with another option."""
+    from indexer.export import formats_of
+
+    if layout not in formats_of(unit):
+        known = ", ".join(formats_of(unit))
+        raise click.BadParameter(f"{unit} are written as {known}.", param_hint="--format")
+    context = click.get_current_context()
+    for name, option in (("limit", "--limit"), ("offset", "--offset"), ("as_json", "--json")):
+        if context.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT:
+            said = f"it writes all that is found, and does not go with {option}."
+            raise click.BadParameter(said, param_hint="--format")
 
 
 def _date(text: str | None, option: str) -> str | None:

@@ -30,6 +30,7 @@ from indexer.engines.choice import engine_named
 from indexer.facets import Selection
 from indexer.gather import Ready, gather
 from indexer.generations import Pointed
+from indexer.listing import Listing, UnitListing
 from indexer.literal import LiteralChecks
 from indexer.meant import meant
 from indexer.order import ranked
@@ -55,6 +56,8 @@ _OLDER: Final = (
     ),
 )
 
+EVERY: Final = 2**31
+"""More lines and quotations than an answer can have."""
 _UNCOUNTED: Final = Diagnostic(
     "speakers-uncounted",
     "Beside a speaker stands in how many releases such words are quoted and the speaker is; a choice keeps "
@@ -67,6 +70,7 @@ class _Generation:
     """One generation, open."""
 
     name: str
+    archive_digest: str
     corpus: Corpus
     suggester: Suggester
 
@@ -99,6 +103,20 @@ class Searcher:
         generation, notes = self._current()
         ready = _Search(generation, bounded(request.search), notes, self._hit_reader()).ready()
         return gather(unit, request, ready, self._hit_reader())
+
+    def listing(self, request: SearchRequest) -> Listing:
+        """All that a request finds, whichever page it asks for.  Raises as `search` does."""
+        generation, notes = self._current()
+        return _Search(generation, bounded(request), notes, self._hit_reader()).listing()
+
+    def unit_listing(self, unit: Unit, request: UnitRequest) -> UnitListing:
+        """All lines or quotations of the releases that are read for a request.  Raises as `search` does."""
+        generation, notes = self._current()
+        ready = _Search(generation, bounded(request.search), notes, self._hit_reader()).ready()
+        every = replace(ready, request=replace(ready.request, offset=0, limit=EVERY))
+        answer = gather(unit, request, every, self._hit_reader())
+        asked = replace(answer.request, search=ready.request)
+        return UnitListing(replace(answer, request=asked), generation.archive_digest)
 
     def suggest(self, typed: str) -> tuple[Suggestion, ...]:
         """What can be meant by the beginning of a query.  Raises as `search` does."""
@@ -189,7 +207,7 @@ class Searcher:
             texts = open_texts(folder, manifest.segments)
             literal = LiteralChecks(texts, len(columns.rows))
             corpus = Corpus(columns, Words(folder), texts, engine, literal)
-            return _Generation(generation.name, corpus, Suggester(corpus))
+            return _Generation(generation.name, manifest.archive_digest, corpus, Suggester(corpus))
         except OSError as error:
             raise IndexUnavailable(f"The index cannot be opened: {error}.") from error
 
@@ -213,6 +231,22 @@ def _open_archive(path: Path) -> AbstractContextManager[ReleaseReader]:
     from corpus.archive import Archive
 
     return Archive.open(path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Bit sets of releases: `quoted` those that match, `matching` those also said by the speaker asked for,
+
+    `left` what the filters leave of them; with what is needed to rank and to show them.
+    """
+
+    compiled: Compiled
+    matches: Matches
+    tie: Tie | None
+    quoted: int
+    matching: int
+    left: int
+    unread: tuple[Diagnostic, ...]
 
 
 class _Search:
@@ -271,20 +305,53 @@ class _Search:
         return tie.without_strangers(said, self.corpus, self.open_archive)
 
     def run(self) -> SearchResult:
-        request = self.request
-        compiled = compile_tree(self.parsed.tree, request.exactness, self.corpus)
+        found = self.find()
+        page = ranked(found.left, found.matches, self.columns, self.request)
+        return self.answer(found, self.hits(page, found))
+
+    def listing(self) -> Listing:
+        """The whole answer: the releases in the order of the pages, their hits made as they are asked for."""
+        found = self.find()
+        every = replace(self.request, offset=0, limit=max(1, found.left.bit_count()))
+        order = ranked(found.left, found.matches, self.columns, every)
+
+        def hits() -> Iterator[Hit]:
+            for at in range(0, len(order), MAX_LIMIT):
+                yield from self.hits(order[at : at + MAX_LIMIT], found)
+
+        return Listing(
+            answer=self.answer(found, ()),
+            ids=tuple(self.columns.rows[ordinal].id for ordinal in order),
+            hits=hits,
+            undated_left_out=self.undated_left_out(found),
+            archive_digest=self.generation.archive_digest,
+        )
+
+    def undated_left_out(self, found: _Found) -> int:
+        """How many releases only a choice of dates leaves out, because they have no date at all."""
+        undated = found.matching & self.base & self.columns.undated & ~found.left
+        return facets.narrowed(undated, self.chosen, ignoring=("range", "date")).bit_count()
+
+    def find(self) -> _Found:
+        """The releases that match, and those of them that the filters leave."""
+        compiled = compile_tree(self.parsed.tree, self.request.exactness, self.corpus)
         matches = self.corpus.engine.match(compiled.plan)
-        tie = self.tie(self.parsed.tree, request.exactness)
+        tie = self.tie(self.parsed.tree, self.request.exactness)
         # Who else is quoted with such words is counted before a choice of speakers leaves them out.
         quoted = matches.bits
         matching, unread = self.tied(quoted, tie)
         left = facets.narrowed(matching & self.base, self.chosen)
-        page = ranked(left, matches, self.columns, request)
+        return _Found(compiled, matches, tie, quoted, matching, left, unread)
+
+    def answer(self, found: _Found, hits: tuple[Hit, ...]) -> SearchResult:
+        """All there is to say about what was found."""
+        request, compiled = self.request, found.compiled
+        quoted, matching, left = found.quoted, found.matching, found.left
         sayers, uncounted = self.sayers(quoted)
         return SearchResult(
             request=request,
             total=left.bit_count(),
-            hits=self.hits(page, matches, compiled, tie),
+            hits=hits,
             facets=tuple(
                 self.facet(name, quoted, sayers) if name == "speaker" else self.facet(name, matching)
                 for name in request.facets
@@ -298,7 +365,7 @@ class _Search:
                 *self.parsed.diagnostics,
                 *compiled.notes,
                 *self.notes,
-                *unread,
+                *found.unread,
                 *uncounted,
                 *self.imprecise(matching),
                 *self.beside_dates(left),
@@ -416,10 +483,9 @@ class _Search:
     def hits(
         self,
         page: list[int],
-        matches: Matches,
-        compiled: Compiled,
-        tie: Tie | None,
+        found: _Found,
     ) -> tuple[Hit, ...]:
+        compiled, matches, tie = found.compiled, found.matches, found.tie
         marks = tuple(dict.fromkeys(compiled.marks))
         if not (page and self.request.snippets):
             return tuple(self.hit(ordinal, matches.score(ordinal), marks, ()) for ordinal in page)

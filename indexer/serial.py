@@ -98,13 +98,14 @@ def unit_json(result: UnitResult) -> dict[str, object]:
         "releases": result.releases,
         "releases_read": result.read,
         "matched": result.matched,
-        "hits": [_folded_json(one) for one in result.hits],
+        "hits": [folded_json(one) for one in result.hits],
         "diagnostics": [asdict(note) for note in result.diagnostics],
         "generation": result.generation,
     }
 
 
-def _folded_json(one: Folded) -> dict[str, object]:
+def folded_json(one: Folded) -> dict[str, object]:
+    """A line or quotation, how often it is there, and the first few that repeat it."""
     return {
         **_unit_json(one.first),
         "count": one.count,

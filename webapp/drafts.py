@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, Response, jsonify, make_response, render_template, request
 
+from corpus.csv_table import csv_lines
 from indexer.quotecheck import draft as drafts
 from indexer.quotecheck.draft import Draft, DraftError, DraftReport, check_draft
 from indexer.quotecheck.draft_files import MAX_BYTES, draft_of_file, draft_of_text
 from indexer.quotecheck.draft_html import draft_html
 from indexer.quotecheck.serial import draft_json
-from indexer.quotecheck.verdict_cells import csv_lines, draft_rows
+from indexer.quotecheck.verdict_cells import draft_rows
 from webapp import citing, draft_margin, services
 from webapp.bodies import json_object
 from webapp.config import MAX_BODY, MAX_TEXT

@@ -13,11 +13,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import TextIO
 
 from corpus.citing import dates
-from corpus.citing.reference import Reference, reference_of
-from corpus.models import Release, ReleaseDate
+from corpus.citing.reference import Reference, one_line
+from corpus.models import ReleaseDate
 
 _TEX = str.maketrans(
     {
@@ -32,13 +31,13 @@ _TEX = str.maketrans(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def write_ris(releases: Iterator[Release], out: TextIO) -> None:
-    """RIS, one record a release."""
-    for release in releases:
-        out.write(ris(reference_of(release)) + "\n")
+def ris_file(references: Iterator[Reference], *, note: str = "") -> Iterator[str]:
+    """RIS, one record a release; it has no place but the records for a note about the file."""
+    for of in references:
+        yield ris(of, note=note) + "\n"
 
 
-def ris(of: Reference) -> str:
+def ris(of: Reference, *, note: str = "") -> str:
     """One record; a value stands on one line whatever is in it, and a comma parts no name."""
     who = of.responsible.whole.replace(",", " ") if of.responsible else None
     fields = [
@@ -57,6 +56,7 @@ def ris(of: Reference) -> str:
         ("N1", _inferred(of)),
         ("N1", f"Paragraph {of.paragraph}" if of.paragraph else None),
         ("N1", f"Source: {of.source}"),
+        ("N1", one_line(note)),
     ]
     return "".join(f"{tag}  - {value}\n" for tag, value in fields if value) + "ER  - \n"
 
@@ -81,12 +81,15 @@ def _inferred(of: Reference) -> str:
     return said[:1].upper() + said[1:]
 
 
-def write_bibtex(releases: Iterator[Release], out: TextIO) -> None:
-    """BibTeX, one entry a release; every key occurs once."""
+def bibtex_file(references: Iterator[Reference], *, note: str = "") -> Iterator[str]:
+    """BibTeX, one entry a release, every key once; a note about the file is a comment at its head."""
+    if text := one_line(note):
+        for mark in "{}@":  # nothing in a comment may begin an entry or end the comment
+            text = text.replace(mark, f"%{ord(mark):02X}")
+        yield f"@comment{{{text}}}\n\n"
     used: set[str] = set()
-    for release in releases:
-        of = reference_of(release)
-        out.write(bibtex(of, key=_bib_key(of.id, used)) + "\n")
+    for of in references:
+        yield bibtex(of, key=_bib_key(of.id, used)) + "\n"
 
 
 def bibtex(of: Reference, *, key: str | None = None) -> str:
@@ -138,13 +141,13 @@ def _bib_key(identifier: str, used: set[str]) -> str:
     return key
 
 
-def write_csl(releases: Iterator[Release], out: TextIO) -> None:
+def csl_file(references: Iterator[Reference]) -> Iterator[str]:
     """CSL-JSON: one array, written as it comes."""
     opening = "[\n"
-    for release in releases:
-        out.write(opening + json.dumps(csl(reference_of(release)), ensure_ascii=False))
+    for of in references:
+        yield opening + json.dumps(csl(of), ensure_ascii=False)
         opening = ",\n"
-    out.write("[]\n" if opening == "[\n" else "\n]\n")
+    yield "[]\n" if opening == "[\n" else "\n]\n"
 
 
 def csl(of: Reference) -> dict[str, object]:

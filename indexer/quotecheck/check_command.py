@@ -131,7 +131,8 @@ def _check_draft(file: str, layout: str, archive: str | None) -> int:
 
             click.echo(json.dumps(draft_json(report, Citer(today)), ensure_ascii=False))
         elif layout == "csv":
-            from indexer.quotecheck.verdict_cells import csv_lines, draft_rows
+            from corpus.csv_table import csv_lines
+            from indexer.quotecheck.verdict_cells import draft_rows
 
             for line in csv_lines(draft_rows(report)):
                 click.echo(line, nl=False)
@@ -148,8 +149,8 @@ def _check_draft(file: str, layout: str, archive: str | None) -> int:
 
 
 def _check_batch(file: str, archive: str | None) -> int:
+    from corpus.csv_table import csv_lines
     from indexer.quotecheck.batch import batch_head, check_batch, read_batch
-    from indexer.quotecheck.verdict_cells import csv_lines
 
     table = read_batch(_data(file), "standard input" if file == "-" else file)
     held = True

@@ -1,9 +1,8 @@
-"""A verdict as cells of a table, and a table as CSV that a spreadsheet opens without harm."""
+"""A verdict as cells of a table."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from indexer.quotecheck.draft import DraftReport
@@ -24,7 +23,6 @@ COLUMNS: Final = (
     "error",
 )
 _DRAFT_COLUMNS: Final = ("quotation", "speaker", "date", "draft_start", "draft_end")
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def verdict_cells(result: CheckResult | None, error: str | None = None) -> list[str]:
@@ -58,26 +56,3 @@ def draft_rows(report: DraftReport) -> Iterator[list[str]]:
     for one in report.passed_over:
         passed = [one.text, "", "", str(one.start), str(one.end)]
         yield [*passed, *verdict_cells(None, f"{PASSED_OVER}: {one.reason}.")]
-
-
-def csv_lines(rows: Iterable[Sequence[str]], *, delimiter: str = ",") -> Iterator[str]:
-    """Rows as RFC 4180; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
-    line = _Line()
-    table = csv.writer(line, delimiter=delimiter, lineterminator="\r\n")
-    for row in rows:
-        table.writerow([_harmless(cell) for cell in row])
-        yield line.text
-
-
-class _Line:
-    """What the writer wrote last."""
-
-    text: str = ""
-
-    def write(self, text: str) -> None:
-        self.text = text
-
-
-def _harmless(cell: str) -> str:
-    # Blanks before a formula do not keep every spreadsheet from running it.
-    return f"'{cell}" if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA[:4]) else cell

@@ -7,10 +7,10 @@ import io
 
 import pytest
 
+from corpus.csv_table import csv_lines
 from corpus.errors import OnRecordError
 from indexer.quotecheck.batch import batch_head, check_batch, read_batch
 from indexer.quotecheck.checker import QuoteChecker
-from indexer.quotecheck.verdict_cells import csv_lines
 
 MENDED = "Nobody should own a cup that cannot be mended"
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from corpus.csv_table import csv_lines
 from corpus.models import Person
 from indexer.quotecheck import draft as drafts
 from indexer.quotecheck.checker import MAX_CHARACTERS as LONGEST_QUOTATION
@@ -24,7 +25,7 @@ from indexer.quotecheck.draft_files import draft_of_text
 from indexer.quotecheck.draft_html import draft_html
 from indexer.quotecheck.draft_text import LISTED, draft_lines
 from indexer.quotecheck.serial import draft_json
-from indexer.quotecheck.verdict_cells import csv_lines, draft_rows
+from indexer.quotecheck.verdict_cells import draft_rows
 
 HERE = Path(__file__).parent
 ROWS: list[dict[str, Any]] = tomllib.loads((HERE / "drafts.toml").read_text(encoding="utf-8"))["draft"]
