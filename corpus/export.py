@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TextIO
 
 from corpus.citing import records
@@ -146,11 +147,17 @@ def _evidence(one: Evidence) -> dict[str, object]:
 class Manner:
     """How releases are written: `found_by` is the search that found them, None for an archive as a whole.
 
-    `cite` makes the reference of a release; who knows its address in the web gives it one.
+    `permalink` makes the address of a release's page from its id, `accessed` is the day it was looked at;
+    None where there are no pages.
     """
 
     found_by: Provenance | None = None
-    cite: Callable[[Release], Reference] = reference_of
+    permalink: Callable[[str], str] | None = None
+    accessed: date | None = None
+
+    def cite(self, release: Release) -> Reference:
+        address = self.permalink(release.id) if self.permalink else None
+        return replace(reference_of(release), permalink=address, accessed=self.accessed)
 
 
 WHOLE = Manner()
@@ -214,20 +221,23 @@ def _jsonl(releases: Iterator[Release], manner: Manner) -> Iterator[str]:
 def _csv(releases: Iterator[Release], manner: Manner) -> Iterator[str]:
     """The columns of a search stand last: a table has no place for a note that every reader would skip."""
     beside = manner.found_by.columns() if manner.found_by else {}
-    yield from csv_lines([(*_COLUMNS, *beside)])
-    yield from csv_lines((*_cells(release), *beside.values()) for release in releases)
+    linked = ("permalink",) if manner.permalink else ()
+    yield from csv_lines([(*_COLUMNS, *linked, *beside)])
+    for release in releases:
+        address = (manner.permalink(release.id),) if manner.permalink else ()
+        yield from csv_lines([(*_cells(release), *address, *beside.values())])
 
 
 def _cells(release: Release) -> tuple[str | None, ...]:
-    date = release.date
+    dated = release.date
     return (
         release.id,
         release.title,
-        date.value,
-        date.precision,
-        date.basis,
-        date.earliest,
-        date.latest,
+        dated.value,
+        dated.precision,
+        dated.basis,
+        dated.earliest,
+        dated.latest,
         release.language,
         release.kind,
         release.author,

@@ -12,11 +12,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
-from corpus.citing.reference import Reference, reference_of
 from corpus.csv_table import csv_lines
 from corpus.errors import ConfigError
 from corpus.export import FORMATS, Manner, pieces
-from corpus.models import Release
 from corpus.provenance import Provenance
 from indexer.listing import Listing, UnitListing
 from indexer.serial import folded_json
@@ -63,26 +61,37 @@ def release_pieces(
     format: str,
     asked_on: date,
     most: int | None = None,
-    cite: Callable[[Release], Reference] = reference_of,
+    permalink: Callable[[str], str] | None = None,
 ) -> Iterator[str]:
     """The releases of a listing in one of `FORMATS`, the first `most` of them; read as they are asked for.
 
-    Raises ConfigError at once, NotFound where a release is no longer in the archive.
+    `permalink` makes the address of a release's page from its id.  Raises ConfigError at once, NotFound
+    where a release is no longer in the archive.
     """
     ids = listing.ids[:most]
     found_by = listing.provenance(listed=len(ids), asked_on=asked_on)
-    return pieces(map(archive.release, ids), format=format, manner=Manner(found_by, cite))
+    manner = Manner(found_by, permalink, asked_on if permalink else None)
+    return pieces(map(archive.release, ids), format=format, manner=manner)
 
 
-def unit_pieces(listing: UnitListing, *, format: str, asked_on: date) -> Iterator[str]:
-    """The lines or quotations of a listing in one of `UNIT_FORMATS`.  Raises ConfigError at once."""
+def unit_pieces(
+    listing: UnitListing,
+    *,
+    format: str,
+    asked_on: date,
+    permalink: Callable[[str, int], str] | None = None,
+) -> Iterator[str]:
+    """The lines or quotations of a listing in one of `UNIT_FORMATS`.  Raises ConfigError at once.
+
+    `permalink` makes the address of a paragraph from the id of its release and its number.
+    """
     if format not in UNIT_FORMATS:
         raise ConfigError(
             f"There is no export format “{format}” for {listing.answer.unit}; there are"
             f" {', '.join(UNIT_FORMATS)}."
         )
     found_by = listing.provenance(asked_on=asked_on)
-    return _table(listing, found_by) if format == "csv" else _lines(listing, found_by)
+    return _table(listing, found_by, permalink) if format == "csv" else _lines(listing, found_by)
 
 
 def _lines(listing: UnitListing, found_by: Provenance) -> Iterator[str]:
@@ -90,11 +99,16 @@ def _lines(listing: UnitListing, found_by: Provenance) -> Iterator[str]:
         yield json.dumps({**folded_json(one), "found_by": found_by.values()}, ensure_ascii=False) + "\n"
 
 
-def _table(listing: UnitListing, found_by: Provenance) -> Iterator[str]:
+def _table(
+    listing: UnitListing, found_by: Provenance, permalink: Callable[[str, int], str] | None
+) -> Iterator[str]:
     beside = found_by.columns()
     own = _LINE if listing.answer.unit == "passages" else _QUOTATION
-    yield from csv_lines([(*own, *_PLACE, *beside)])
-    yield from csv_lines((*_cells(one), *beside.values()) for one in listing.answer.hits)
+    yield from csv_lines([(*own, *_PLACE, *(("permalink",) if permalink else ()), *beside)])
+    for one in listing.answer.hits:
+        home = one.first.home
+        address = (permalink(home.id, home.passage),) if permalink else ()
+        yield from csv_lines([(*_cells(one), *address, *beside.values())])
 
 
 def _cells(one: Folded) -> tuple[str | None, ...]:

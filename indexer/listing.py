@@ -50,6 +50,7 @@ class UnitListing:
     """The lines or quotations of all releases that were read for `answer`; see `gather` for how many."""
 
     answer: UnitResult
+    undated_left_out: int
     archive_digest: str
 
     def provenance(self, *, asked_on: date) -> Provenance:
@@ -61,6 +62,7 @@ class UnitListing:
             archive_digest=self.archive_digest,
             found=answer.releases,
             listed=min(answer.read, answer.releases),
+            undated_left_out=self.undated_left_out,
             notes=tuple(note.message for note in answer.diagnostics),
         )
 

@@ -112,11 +112,11 @@ class Searcher:
     def unit_listing(self, unit: Unit, request: UnitRequest) -> UnitListing:
         """All lines or quotations of the releases that are read for a request.  Raises as `search` does."""
         generation, notes = self._current()
-        ready = _Search(generation, bounded(request.search), notes, self._hit_reader()).ready()
-        every = replace(ready, request=replace(ready.request, offset=0, limit=EVERY))
+        asked = _Search(generation, bounded(request.search), notes, self._hit_reader())
+        every = replace(asked.ready(), request=replace(asked.request, offset=0, limit=EVERY))
         answer = gather(unit, request, every, self._hit_reader())
-        asked = replace(answer.request, search=ready.request)
-        return UnitListing(replace(answer, request=asked), generation.archive_digest)
+        answer = replace(answer, request=replace(request, search=asked.request))
+        return UnitListing(answer, asked.undated_left_out(asked.find()), generation.archive_digest)
 
     def suggest(self, typed: str) -> tuple[Suggestion, ...]:
         """What can be meant by the beginning of a query.  Raises as `search` does."""

@@ -28,7 +28,6 @@ blueprint = Blueprint("api", __name__)
 
 
 @blueprint.get("/api/v1/search")
-@blueprint.get("/search.json")
 def search() -> Response:
     """The same parameters as the page."""
     own = units.read(request.args.items(multi=True))

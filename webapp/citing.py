@@ -6,9 +6,11 @@ Addresses in citations are absolute, by the host the page was asked from.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Final
+from urllib.parse import quote
 
 from flask import Blueprint, Response, url_for
 from markupsafe import Markup
@@ -107,6 +109,12 @@ def present(release: Release, counterpart: Release | None) -> Cited:
 def citer() -> Citer:
     """What cites a place on record, for the one who asks."""
     return Citer(_today(), permalink)
+
+
+def permalinks() -> Callable[[str], str]:
+    """What makes the absolute addresses of releases for the one who asks, and can do so after the request."""
+    before = permalink("-").removesuffix("-")
+    return lambda release_id: before + quote(release_id, safe="")
 
 
 def permalink(release_id: str, passage: int | str | None = None) -> str:

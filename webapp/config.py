@@ -16,6 +16,8 @@ MAX_VALUES = 24
 """Values of one facet, selected or excluded together."""
 MAX_PAGE = 500
 """Pages of a result that can be turned to."""
+MAX_EXPORTED = 20_000
+"""Releases in one file of results; the command line has no such bound."""
 MAX_BODY = 64 * 1024
 """Bytes of a request body: enough for one quotation to be checked, in any encoding of JSON."""
 MAX_TEXT = 2 * 1024 * 1024

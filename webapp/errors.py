@@ -94,4 +94,4 @@ def _answer(status: int, detail: str, problems: tuple[Problem, ...] = ()) -> Res
 
 def wants_json() -> bool:
     """Whether the address is one that programs use."""
-    return request.path.startswith("/api/") or request.path.endswith((".json", "/healthz"))
+    return request.path.startswith(("/api/", "/search.")) or request.path.endswith((".json", "/healthz"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from flask import Blueprint, abort, render_template, request, url_for
 
 from indexer.request import SearchRequest
-from webapp import facets, params, presenters, services, units, words
+from webapp import exports, facets, params, presenters, services, units, words
 from webapp.choices import Address
 
 blueprint = Blueprint("search", __name__)
@@ -105,6 +105,7 @@ def _page(*, invite: bool) -> str:
         coverage=presenters.coverage(result) if invite else None,
         units=listed,
         tabs=() if invite else units.tabs(own.unit or "releases", reading.request, url_for("search.results")),
+        exports=exports.links(own, page.request) if page.hits or (listed and listed.entries) else (),
         json_url=own.address(url_for("api.search"))(page.request),
         whole_urls={
             one.field: own.address(url_for("search.facet", parameter=one.parameter))(page.request)

@@ -15,6 +15,7 @@ from flask import Flask, current_app, g
 from corpus.archive import Archive
 from corpus.errors import IndexUnavailable
 from corpus.models import Release
+from indexer.listing import Listing, UnitListing
 from indexer.quotecheck.checker import QuoteChecker
 from indexer.request import SearchRequest
 from indexer.results import SearchResult
@@ -30,6 +31,10 @@ class SearchService(Protocol):
     def search(self, request: SearchRequest, /) -> SearchResult: ...
 
     def units(self, unit: Unit, request: UnitRequest, /) -> UnitResult: ...
+
+    def listing(self, request: SearchRequest, /) -> Listing: ...
+
+    def unit_listing(self, unit: Unit, request: UnitRequest, /) -> UnitListing: ...
 
     def suggest(self, typed: str, /) -> tuple[Suggestion, ...]: ...
 
@@ -56,6 +61,11 @@ def archive() -> Archive:
     if "archive" not in g:
         g.archive = Archive.open(_services().archive_path)
     return cast(Archive, g.archive)
+
+
+def open_archive() -> Archive:
+    """The archive, opened once more, for what is sent after the request; the caller closes it."""
+    return Archive.open(_services().archive_path)
 
 
 def searcher() -> SearchService:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,26 @@ from fake_searcher import FakeSearcher
 from flask.testing import FlaskClient
 from handmade import fill, releases
 
+from corpus.archive import Archive
+from indexer.build import ensure_current
+from indexer.search import Searcher
 from webapp import create_app
 
 
 @pytest.fixture(scope="session")
 def archive_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return fill(tmp_path_factory.mktemp("archive"), releases())
+
+
+@pytest.fixture(scope="session")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    """The pages over the real index."""
+    folder = fill(tmp_path_factory.mktemp("indexed"), releases())
+    with Archive.open(folder) as archive:
+        ensure_current(archive)
+    real = Searcher(folder)
+    yield create_app(folder, searcher=real).test_client()
+    real.close()
 
 
 @pytest.fixture

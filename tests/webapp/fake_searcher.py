@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import cast
 
 from corpus.models import Release
+from indexer.listing import Listing
 from indexer.quotecheck.checker import QuotationError, QuoteChecker
 from indexer.quotecheck.results import CheckResult, QuoteQuestion
 from indexer.request import EXACTNESS, Filter, SearchRequest
@@ -60,6 +61,11 @@ class FakeSearcher:
             searched=len(self.releases),
             generation="g1",
         )
+
+    def listing(self, request: SearchRequest) -> Listing:
+        whole = self.search(replace(request, offset=0, limit=len(self.releases) or 1))
+        answer = replace(whole, request=request, hits=())
+        return Listing(answer, tuple(hit.id for hit in whole.hits), lambda: iter(whole.hits), 0, "f1ne")
 
     def mark(self, release: Release, request: SearchRequest) -> tuple[tuple[int, int], ...]:
         wanted = request.query.strip('“”"').lower()

@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
-from handmade import fill, releases
 from page_reader import Page, parameters
-
-from corpus.archive import Archive
-from indexer.build import ensure_current
-from indexer.search import Searcher
-from webapp import create_app
-
-
-@pytest.fixture(scope="module")
-def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
-    folder = fill(tmp_path_factory.mktemp("indexed"), releases())
-    with Archive.open(folder) as archive:
-        ensure_current(archive)
-    searcher = Searcher(folder)
-    yield create_app(folder, searcher=searcher).test_client()
-    searcher.close()
 
 
 def test_a_search_a_choice_and_a_release(indexed: FlaskClient) -> None:

@@ -1,0 +1,187 @@
+"""The results of a search as files: the address of the page with another ending gives all of them.
+
+`/search.csv`, `.ris`, `.bib`, `.json`, `.jsonl` take the parameters of `/search` and hold that result set and
+no other, in the same order, whichever page of it the address names.  Each says in itself what was asked, on
+which day and of which state of the archive:
+
+- CSV begins with its column names, as RFC 4180 has it, and knows no comments; so that stands in the last
+  columns of each row (`query`, `filters`, `asked_on`, `archive_digest`, `releases_found`, `releases_listed`,
+  `undated_left_out`, `notes`), where it survives being sorted, filtered and merged;
+- RIS in a note of each record, BibTeX in a comment at the head, JSON in fields beside the hits, JSON Lines in
+  `found_by` of each line.
+
+Where there are more than `MAX_EXPORTED` releases, the first ones are listed, and `releases_found` beside
+`releases_listed` says so in the file and in the headers.  Lines and quotations (`unit=`) can be had as CSV,
+JSON and JSON Lines: no reference manager knows what they are.
+
+A parameter that cannot be used is an error here: a filter left out in silence is a wrong table.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from itertools import islice
+from typing import Final
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, request, url_for
+
+from corpus.provenance import Provenance
+from indexer.export import release_pieces, unit_pieces
+from indexer.listing import Listing, UnitListing
+from indexer.request import SearchRequest
+from indexer.serial import folded_json, hit_json, result_json, unit_json
+from webapp import citing, params, services, units
+from webapp.choices import Choice
+from webapp.config import MAX_EXPORTED
+from webapp.errors import BadParameters
+from webapp.params import Problem
+from webapp.streams import streamed
+
+blueprint = Blueprint("exports", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """`format` is the name of it among the formats of `corpus.export`, "" for the JSON of the API."""
+
+    name: str
+    label: str
+    kind: str
+    format: str
+    of_units: bool
+
+
+ENDINGS: Final = {
+    one.name: one
+    for one in (
+        Ending("csv", "CSV", "text/csv; charset=utf-8; header=present", "csv", True),
+        Ending("ris", "RIS", "application/x-research-info-systems; charset=utf-8", "ris", False),
+        Ending("bib", "BibTeX", "application/x-bibtex; charset=utf-8", "bibtex", False),
+        Ending("json", "JSON", "application/json", "", True),
+        Ending("jsonl", "JSON Lines", "application/jsonl; charset=utf-8", "jsonl", True),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks for, which must be usable: `own` is the unit, `search` the search in it."""
+
+    own: units.UnitReading
+    search: SearchRequest
+
+    @property
+    def canonical(self) -> str:
+        """The parameters that the answer depends on, in a fixed order."""
+        whole = replace(self.search, offset=0, limit=SearchRequest().limit)
+        return urlencode(units.write(self.own.unit or "releases", self.own.request(whole)))
+
+
+@blueprint.get("/search.<any(csv, ris, bib, json, jsonl):ending>")
+def whole(ending: str) -> Response:
+    """All that a search finds, as a file."""
+    as_ = ENDINGS[ending]
+    asked = read(request.args.items(multi=True))
+    if asked.own.unit:
+        return _units(as_, asked)
+    listing = services.searcher().listing(asked.search)
+    found_by = listing.provenance(listed=min(len(listing.ids), MAX_EXPORTED), asked_on=today())
+    made = _hits(listing, found_by) if not as_.format else _releases(listing, as_.format, found_by.asked_on)
+    return _file(as_, asked, made, found_by, listing.answer.generation)
+
+
+def read(pairs: Iterable[tuple[str, str]]) -> Asked:
+    """What the parameters ask for.  Raises BadParameters where one cannot be used."""
+    own = units.read(pairs)
+    reading = params.read(own.rest)
+    if problems := (*own.problems, *reading.problems):
+        raise BadParameters(problems)
+    return Asked(own, reading.request)
+
+
+def links(own: units.UnitReading, search: SearchRequest) -> tuple[Choice, ...]:
+    """Where the results on a page can be had as files."""
+    whole = replace(search, offset=0, limit=SearchRequest().limit)
+    return tuple(
+        Choice(one.label, own.address(url_for("exports.whole", ending=one.name))(whole))
+        for one in ENDINGS.values()
+        if one.of_units or not own.unit
+    )
+
+
+def today() -> date:
+    """The day on which something is asked, by the clock of the world."""
+    return datetime.now(UTC).date()
+
+
+def _units(as_: Ending, asked: Asked) -> Response:
+    if not as_.of_units or asked.own.unit is None:
+        known = ", ".join(f".{one.name}" for one in ENDINGS.values() if one.of_units)
+        said = f"{as_.label} lists releases; {asked.own.unit} can be had as {known}."
+        raise BadParameters((Problem("unit", said),))
+    listing = services.searcher().unit_listing(asked.own.unit, asked.own.request(asked.search))
+    found_by = listing.provenance(asked_on=today())
+    if as_.format:
+        release = citing.permalinks()
+        made = unit_pieces(
+            listing,
+            format=as_.format,
+            asked_on=found_by.asked_on,
+            permalink=lambda release_id, passage: f"{release(release_id)}#p{passage}",
+        )
+    else:
+        made = _unit_hits(listing, found_by)
+    return _file(as_, asked, made, found_by, listing.answer.generation)
+
+
+def _file(as_: Ending, asked: Asked, made: Iterator[str], found_by: Provenance, generation: str) -> Response:
+    state = f"{generation} {found_by.asked_on} {request.url_root} {as_.name} {asked.canonical}"
+    saved = None if not as_.format else f"{_file_name(found_by)}.{as_.name}"
+    response = streamed(made, kind=as_.kind, state=state, name=saved)
+    response.headers["OnRecord-Archive"] = found_by.archive_digest
+    response.headers["OnRecord-Releases-Found"] = str(found_by.found)
+    response.headers["OnRecord-Releases-Listed"] = str(found_by.listed)
+    page = url_for("search.results") + (f"?{asked.canonical}" if asked.canonical else "")
+    response.headers["Link"] = f'<{page}>; rel="alternate"; type="text/html"'
+    return response
+
+
+def _file_name(found_by: Provenance) -> str:
+    said = re.sub(r"\W+", "-", found_by.query).strip("-")[:40].strip("-")
+    return "-".join(part for part in ("onrecord", said, found_by.asked_on.isoformat()) if part)
+
+
+def _releases(listing: Listing, format: str, asked_on: date) -> Iterator[str]:
+    """The releases, read from an archive of their own: they are sent after the request is done with."""
+    permalink = citing.permalinks()
+    with services.open_archive() as archive:
+        yield from release_pieces(
+            listing, archive, format=format, asked_on=asked_on, most=MAX_EXPORTED, permalink=permalink
+        )
+
+
+def _hits(listing: Listing, found_by: Provenance) -> Iterator[str]:
+    head = {**result_json(listing.answer), **found_by.values(), "offset": 0, "limit": found_by.listed}
+    return _object(head, (hit_json(hit) for hit in islice(listing.hits(), MAX_EXPORTED)))
+
+
+def _unit_hits(listing: UnitListing, found_by: Provenance) -> Iterator[str]:
+    head = {**unit_json(replace(listing.answer, hits=())), **found_by.values()}
+    head |= {"offset": 0, "limit": listing.answer.total}
+    return _object(head, map(folded_json, listing.answer.hits))
+
+
+def _object(head: dict[str, object], hits: Iterable[dict[str, object]]) -> Iterator[str]:
+    """One JSON object whose `hits` come last, written as they come."""
+    del head["hits"]
+    yield json.dumps(head)[:-1] + ', "hits": ['
+    between = "\n"
+    for hit in hits:
+        yield between + json.dumps(hit)
+        between = ",\n"
+    yield "\n]}\n"
