@@ -207,6 +207,10 @@ class Archive:
         )
         return (before[0] if before else None, after[0] if after else None)
 
+    def arrivals(self) -> dict[str, str]:
+        """Id to when the release was first read, for every release that is or was current."""
+        return coverage.arrivals(self._db)
+
     def release_digests(self) -> dict[str, str]:
         """Id to a digest of text and annotations, for each current release."""
         return dict(

@@ -79,6 +79,16 @@ def summarize(db: sqlite3.Connection, *, digest: str) -> ArchiveSummary:
     )
 
 
+def arrivals(db: sqlite3.Connection) -> dict[str, str]:
+    """Id to the start of the ingest in which the release came, whichever version of its file it was."""
+    return dict(
+        db.execute(
+            "SELECT r.id, min(run.started) FROM release r JOIN dump d ON d.id = r.dump"
+            " JOIN run ON run.id = d.run GROUP BY r.id"
+        ).fetchall()
+    )
+
+
 def list_sources(db: sqlite3.Connection) -> tuple[SourceSummary, ...]:
     """The account of each current file, by name."""
     return tuple(

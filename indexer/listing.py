@@ -6,7 +6,7 @@ Finding is `search`'s; which files are made of it is left to those who write the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,14 +20,14 @@ from indexer.units import Unit, UnitRequest, UnitResult
 class Listing:
     """`answer` is the whole answer but its hits; `ids` are the releases in order.
 
-    `hits` makes the hits one by one, with their snippets, reading a release for each.  `undated_left_out`
-    counts the undated releases that match but for a choice of dates, `archive_digest` tells of which state
-    of the archive all this holds.
+    `hits` makes those of some of them one by one, with their snippets, reading a release for each.
+    `undated_left_out` counts the undated releases that match but for a choice of dates, `archive_digest` tells
+    of which state of the archive all this holds.
     """
 
     answer: SearchResult
     ids: tuple[str, ...]
-    hits: Callable[[], Iterator[Hit]]
+    hits: Callable[[Sequence[str]], Iterator[Hit]]
     undated_left_out: int
     archive_digest: str
 

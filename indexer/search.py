@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -315,9 +315,10 @@ class _Search:
         every = replace(self.request, offset=0, limit=max(1, found.left.bit_count()))
         order = ranked(found.left, found.matches, self.columns, every)
 
-        def hits() -> Iterator[Hit]:
-            for at in range(0, len(order), MAX_LIMIT):
-                yield from self.hits(order[at : at + MAX_LIMIT], found)
+        def hits(ids: Sequence[str]) -> Iterator[Hit]:
+            for at in range(0, len(ids), MAX_LIMIT):
+                page = [self.columns.by_id[one] for one in ids[at : at + MAX_LIMIT]]
+                yield from self.hits(page, found)
 
         return Listing(
             answer=self.answer(found, ()),

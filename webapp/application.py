@@ -7,7 +7,20 @@ from pathlib import Path
 
 from flask import Flask, Response, request, url_for
 
-from webapp import about, api, citing, drafts, errors, exports, filters, quotes, releases, search, services
+from webapp import (
+    about,
+    api,
+    citing,
+    drafts,
+    errors,
+    exports,
+    feeds,
+    filters,
+    quotes,
+    releases,
+    search,
+    services,
+)
 from webapp.config import MAX_BODY
 from webapp.services import SearchService
 
@@ -33,7 +46,7 @@ def build(archive_path: Path, *, searcher: SearchService | None) -> Flask:
     services.register(app, archive_path, searcher)
     filters.register(app)
     errors.register(app)
-    for module in (search, exports, releases, citing, quotes, drafts, about, api):
+    for module in (search, exports, feeds, releases, citing, quotes, drafts, about, api):
         app.register_blueprint(module.blueprint)
     _version_static(app)
     app.after_request(_finish)

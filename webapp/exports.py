@@ -24,7 +24,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from itertools import islice
 from typing import Final
 from urllib.parse import urlencode
 
@@ -105,13 +104,16 @@ def read(pairs: Iterable[tuple[str, str]]) -> Asked:
 
 
 def links(own: units.UnitReading, search: SearchRequest) -> tuple[Choice, ...]:
-    """Where the results on a page can be had as files."""
+    """Where the results on a page can be had as files, and followed as a feed."""
     whole = replace(search, offset=0, limit=SearchRequest().limit)
-    return tuple(
+    found = [
         Choice(one.label, own.address(url_for("exports.whole", ending=one.name))(whole))
         for one in ENDINGS.values()
         if one.of_units or not own.unit
-    )
+    ]
+    if not own.unit:
+        found.append(Choice("Atom", own.address(url_for("feeds.feed"))(whole), title="Follow this search"))
+    return tuple(found)
 
 
 def today() -> date:
@@ -167,7 +169,7 @@ def _releases(listing: Listing, format: str, asked_on: date) -> Iterator[str]:
 
 def _hits(listing: Listing, found_by: Provenance) -> Iterator[str]:
     head = {**result_json(listing.answer), **found_by.values(), "offset": 0, "limit": found_by.listed}
-    return _object(head, (hit_json(hit) for hit in islice(listing.hits(), MAX_EXPORTED)))
+    return _object(head, map(hit_json, listing.hits(listing.ids[:MAX_EXPORTED])))
 
 
 def _unit_hits(listing: UnitListing, found_by: Provenance) -> Iterator[str]:

@@ -65,7 +65,8 @@ class FakeSearcher:
     def listing(self, request: SearchRequest) -> Listing:
         whole = self.search(replace(request, offset=0, limit=len(self.releases) or 1))
         answer = replace(whole, request=request, hits=())
-        return Listing(answer, tuple(hit.id for hit in whole.hits), lambda: iter(whole.hits), 0, "f1ne")
+        by_id = {hit.id: hit for hit in whole.hits}
+        return Listing(answer, tuple(by_id), lambda ids: map(by_id.__getitem__, ids), 0, "f1ne")
 
     def mark(self, release: Release, request: SearchRequest) -> tuple[tuple[int, int], ...]:
         wanted = request.query.strip('“”"').lower()

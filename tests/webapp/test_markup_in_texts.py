@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
 import bibtexparser
+import feedparser
 import pytest
 import rispy
 from bs4 import BeautifulSoup
@@ -119,3 +122,31 @@ def test_half_a_surrogate_pair_does_not_break_a_page(tmp_path: Path) -> None:
     release = written("half", "half.txt", 0, "en", "title| a \ud83d b\nbody| c \udc00 d \x07 e")
     client = create_app(fill(tmp_path, []), searcher=FakeSearcher([release])).test_client()
     assert "a \ufffd b" in client.get("/").text
+
+
+@pytest.mark.parametrize("ending", ["csv", "ris", "bib", "json", "jsonl", "atom"])
+def test_markup_is_text_in_a_file_of_results(hostile: FlaskClient, ending: str) -> None:
+    response = hostile.get(f"/search.{ending}?q={quote('<script>')}&lang=en")
+    assert response.status_code == 200
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    title = f"{EVIL} title"
+    if ending == "csv":
+        (row,) = csv.DictReader(io.StringIO(response.text, newline=""))
+        assert (row["title"], row["query"]) == (title, "<script>")
+    elif ending == "ris":
+        (entry,) = rispy.loads(response.text)
+        assert entry["title"] == title
+    elif ending == "bib":
+        library = bibtexparser.parse_string(response.text)
+        assert not library.failed_blocks
+        assert [one["title"].count("<script>") for one in library.entries] == [1]
+    elif ending == "json":
+        assert [hit["title"] for hit in response.get_json()["hits"]] == [title]
+    elif ending == "jsonl":
+        assert json.loads(response.text)["title"] == title
+    else:
+        found = feedparser.parse(response.data, sanitize_html=False)
+        assert not found.bozo
+        assert [one.title for one in found.entries] == [title]
+        assert "<script" not in response.text
+        assert "javascript:" not in response.text
