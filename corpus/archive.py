@@ -208,7 +208,7 @@ class Archive:
         return (before[0] if before else None, after[0] if after else None)
 
     def arrivals(self) -> dict[str, str]:
-        """Id to when the release was first read, for every release that is or was current."""
+        """Id to when the release was first read, for each current one, the oldest first."""
         return coverage.arrivals(self._db)
 
     def release_digests(self) -> dict[str, str]:

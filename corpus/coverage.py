@@ -80,11 +80,15 @@ def summarize(db: sqlite3.Connection, *, digest: str) -> ArchiveSummary:
 
 
 def arrivals(db: sqlite3.Connection) -> dict[str, str]:
-    """Id to the start of the ingest in which the release came, whichever version of its file it was."""
+    """Id to the start of the ingest in which a release first came, for each current one, in that order.
+
+    An older version of its file counts as well.  Unassigned parts are no releases.
+    """
     return dict(
         db.execute(
             "SELECT r.id, min(run.started) FROM release r JOIN dump d ON d.id = r.dump"
-            " JOIN run ON run.id = d.run GROUP BY r.id"
+            " JOIN run ON run.id = d.run WHERE r.kind != 'unassigned' GROUP BY r.id"
+            " HAVING max(d.current) ORDER BY min(r.key)"
         ).fetchall()
     )
 

@@ -21,8 +21,8 @@ class Listing:
     """`answer` is the whole answer but its hits; `ids` are the releases in order.
 
     `hits` makes those of some of them one by one, with their snippets, reading a release for each.
-    `undated_left_out` counts the undated releases that match but for a choice of dates, `archive_digest` tells
-    of which state of the archive all this holds.
+    `undated_left_out` counts the undated releases that match but for a choice of dates, `archive_digest`
+    tells of which state of the archive all this holds.
     """
 
     answer: SearchResult

@@ -11,6 +11,7 @@ from webapp import (
     about,
     api,
     citing,
+    discovery,
     drafts,
     errors,
     exports,
@@ -46,7 +47,7 @@ def build(archive_path: Path, *, searcher: SearchService | None) -> Flask:
     services.register(app, archive_path, searcher)
     filters.register(app)
     errors.register(app)
-    for module in (search, exports, feeds, releases, citing, quotes, drafts, about, api):
+    for module in (search, exports, feeds, releases, citing, quotes, drafts, about, api, discovery):
         app.register_blueprint(module.blueprint)
     _version_static(app)
     app.after_request(_finish)

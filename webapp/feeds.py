@@ -3,8 +3,8 @@
 What is new is what came into the archive: `updated` of an entry is when the release was first read, and the
 latest arrivals come first, those of one reading by their dates, the newest first, the undated ones last.  By
 the releases' own dates, one that is read years later would stand where no follower looks.  `published` is the
-release's date, only where it states a day: a date that was inferred, or is known to the month, stands in words
-in the summary, as “undated” does.
+release's date, only where it states a day: a date that was inferred, or is known to the month, stands in
+words in the summary, as “undated” does.
 
 An entry's id depends on the release alone, so that it is the same release wherever the archive is served.  A
 feed has at most `PART` entries; the others follow in further parts (RFC 5005, section 3), reached by `next`.

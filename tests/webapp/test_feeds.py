@@ -1,4 +1,4 @@
-"""A search as a feed: the same releases, when they came, when they are from, and no date that is not stated."""
+"""A search as a feed: the same releases, when they came, and no date that is not stated."""
 
 from __future__ import annotations
 
@@ -22,9 +22,8 @@ from webapp import create_app, feeds
 def grown(tmp_path: Path) -> Iterator[FlaskClient]:
     """An archive in which an old release was read later than the others, and one file read again."""
     folder = fill(tmp_path, releases())
-    old = written(
-        "old", "attic.txt", 0, "en", "title| An old ferry, found in the attic\nbody| A ferry of 1999."
-    )
+    script = "title| An old ferry, found in the attic\nbody| A ferry of 1999."
+    old = written("old", "attic.txt", 0, "en", script)
     again = [replace(one, place="Elsewhere") for one in releases() if one.source == "results.txt"]
     with Archive.open(folder) as archive:
         archive._db.execute("UPDATE run SET started = '2024-01-01T08:00:00+08:00'")
