@@ -19,6 +19,7 @@ from indexer.request import SearchRequest
 from indexer.serial import facet_json, result_json, unit_json
 from webapp import citing, params, questions, services, units
 from webapp.bodies import json_object
+from webapp.choices import Address
 from webapp.errors import BadParameters
 from webapp.params import Problem
 from webapp.search import whole_facet
@@ -34,18 +35,17 @@ def search() -> Response:
     reading = params.read(own.rest)
     if problems := (*own.problems, *reading.problems):
         raise BadParameters(problems)
+    at = own.address(request.path)
     if own.unit:
-        return jsonify(unit_json(services.searcher().units(own.unit, own.request(reading.request))))
+        found = services.searcher().units(own.unit, own.request(reading.request))
+        return _linked(jsonify(unit_json(found)), reading.request, found.total, at)
     result = services.searcher().search(reading.request)
     response = jsonify(result_json(result))
     if result.generation:
         # “last 90 days” means other days tomorrow.
         state = f"{result.generation}?{params.query_string(reading.request)} {date.today()}"
         response.set_etag(hashlib.sha256(state.encode()).hexdigest()[:32])
-    links = _links(reading.request, result.total)
-    if links:
-        response.headers["Link"] = ", ".join(f'<{url}>; rel="{relation}"' for relation, url in links)
-    return response
+    return _linked(response, reading.request, result.total, at)
 
 
 @blueprint.get("/api/v1/facets/<parameter>")
@@ -125,13 +125,16 @@ def health() -> Response:
     return jsonify({"status": "ok", "releases": result.searched, "generation": result.generation})
 
 
-def _links(asked: SearchRequest, total: int) -> list[tuple[str, str]]:
-    """(relation, address) of the pages around the one asked for."""
+def _linked(response: Response, asked: SearchRequest, total: int, at: Address) -> Response:
+    """The answer with the addresses of the pages around it (RFC 8288), where there are several."""
     last = max(1, -(-total // asked.limit))
     page = params.page_of(asked)
     wanted = {"first": 1, "prev": page - 1, "next": page + 1, "last": last}
-    return [
-        (relation, f"{request.path}?{params.query_string(on_page(asked, number))}")
+    links = [
+        f'<{at(on_page(asked, number))}>; rel="{relation}"'
         for relation, number in wanted.items()
         if last > 1 and 1 <= number <= last
     ]
+    if links:
+        response.headers["Link"] = ", ".join(links)
+    return response

@@ -10,6 +10,7 @@ from flask import Flask, Response, request, url_for
 from webapp import (
     about,
     api,
+    api_description,
     citing,
     discovery,
     drafts,
@@ -47,7 +48,19 @@ def build(archive_path: Path, *, searcher: SearchService | None) -> Flask:
     services.register(app, archive_path, searcher)
     filters.register(app)
     errors.register(app)
-    for module in (search, exports, feeds, releases, citing, quotes, drafts, about, api, discovery):
+    for module in (
+        search,
+        exports,
+        feeds,
+        releases,
+        citing,
+        quotes,
+        drafts,
+        about,
+        api,
+        api_description,
+        discovery,
+    ):
         app.register_blueprint(module.blueprint)
     _version_static(app)
     app.after_request(_finish)

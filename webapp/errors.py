@@ -38,6 +38,8 @@ DETAILS = {
     405: "This address can only be read.",
     500: "The error has been noted. The archive itself is not affected.",
 }
+FOR_PROGRAMS = (".json", ".bib", ".ris", ".xml", "/healthz", "/suggest")
+"""How addresses end that no person opens."""
 
 
 class BadParameters(OnRecordError):
@@ -94,4 +96,4 @@ def _answer(status: int, detail: str, problems: tuple[Problem, ...] = ()) -> Res
 
 def wants_json() -> bool:
     """Whether the address is one that programs use."""
-    return request.path.startswith(("/api/", "/search.")) or request.path.endswith((".json", "/healthz"))
+    return request.path.startswith(("/api/", "/search.")) or request.path.endswith(FOR_PROGRAMS)

@@ -1,0 +1,158 @@
+"""The description of the API (OpenAPI 3.1): for programs as it is, for people as a page.
+
+Its source is in `webapp/openapi`: a file for each part of the API, each with its paths and schemas, and
+`base.json` with what they share.  Where the parameters of an operation are given by a word, it is one of the
+`groups` there.  What stands in these files is held to what the service answers by
+`tests/webapp/test_api_description.py`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from flask import Blueprint, Response, jsonify, render_template
+
+blueprint = Blueprint("api_description", __name__)
+
+METHODS: Final = ("get", "post")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    name: str
+    where: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method of one path; `groups` are the parameters it shares with others, `own` those it does not."""
+
+    anchor: str
+    method: str
+    path: str
+    summary: str
+    text: str
+    groups: tuple[str, ...]
+    own: tuple[Parameter, ...]
+    sent: tuple[str, ...]
+    answers: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    name: str
+    text: str
+    operations: tuple[Operation, ...]
+
+
+@blueprint.get("/api/v1/openapi.json")
+def openapi() -> Response:
+    response = jsonify(description())
+    response.headers["Link"] = '</api>; rel="alternate"; type="text/html"'
+    return response
+
+
+@blueprint.get("/api")
+def page() -> str:
+    """The same, to be read."""
+    whole, source = description(), _source()
+    return render_template(
+        "api/api.html",
+        paragraphs=whole["info"]["description"].split("\n\n"),
+        sections=tuple(_sections(whole, source)),
+        groups={
+            name: tuple(_parameter(whole["components"]["parameters"][one]) for one in members)
+            for name, members in source["groups"].items()
+        },
+    )
+
+
+@cache
+def description() -> dict[str, Any]:
+    """The whole description, as programs get it.  Not to be changed by who gets it."""
+    whole = {name: value for name, value in _source().items() if name != "groups"}
+    groups: Mapping[str, list[str]] = _source()["groups"]
+    paths = {}
+    for path, item in whole["paths"].items():
+        paths[path] = {
+            method: {**operation, "parameters": _expanded(operation.get("parameters", ()), groups)}
+            for method, operation in item.items()
+        }
+    return {**whole, "paths": paths}
+
+
+@cache
+def _source() -> dict[str, Any]:
+    """The parts put together, the groups of parameters still by their names."""
+    folder = files("webapp") / "openapi"
+    parts = {
+        one.name: json.loads(one.read_text("utf-8")) for one in folder.iterdir() if one.name.endswith(".json")
+    }
+    whole: dict[str, Any] = parts.pop("base.json")
+    for _, part in sorted(parts.items()):
+        whole["paths"] |= part["paths"]
+        whole["components"]["schemas"] |= part["components"]["schemas"]
+    return whole
+
+
+def _expanded(parameters: list[Any], groups: Mapping[str, list[str]]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for one in parameters:
+        if isinstance(one, str):
+            found += [{"$ref": f"#/components/parameters/{name}"} for name in groups[one]]
+        else:
+            found.append(one)
+    return found
+
+
+def _sections(whole: dict[str, Any], source: dict[str, Any]) -> Iterator[Section]:
+    for tag in whole["tags"]:
+        operations = tuple(
+            _operation(method, path, item[method], whole)
+            for path, item in source["paths"].items()
+            for method in METHODS
+            if method in item and tag["name"] in item[method]["tags"]
+        )
+        yield Section(tag["name"], tag["description"], operations)
+
+
+def _operation(method: str, path: str, found: dict[str, Any], whole: dict[str, Any]) -> Operation:
+    parameters = found.get("parameters", ())
+    answers = []
+    for status, answer in found["responses"].items():
+        if "$ref" in answer:
+            answer = whole["components"]["responses"][answer["$ref"].rpartition("/")[2]]
+        answers.append((status, answer["description"], tuple(answer.get("content", ()))))
+    return Operation(
+        anchor=found["operationId"],
+        method=method.upper(),
+        path=path,
+        summary=found["summary"],
+        text=found.get("description", ""),
+        groups=tuple(one for one in parameters if isinstance(one, str)),
+        own=tuple(_parameter(one) for one in parameters if isinstance(one, dict)),
+        sent=tuple(found.get("requestBody", {}).get("content", ())),
+        answers=tuple(answers),
+    )
+
+
+def _parameter(found: dict[str, Any]) -> Parameter:
+    return Parameter(found["name"], found["in"], _kind(found["schema"]), found.get("description", ""))
+
+
+def _kind(schema: dict[str, Any]) -> str:
+    """What a value can be, in a few words."""
+    if schema["type"] == "array":
+        return f"{_kind(schema['items'])}, repeated"
+    said = " | ".join(schema["enum"]) if "enum" in schema else str(schema["type"])
+    least, most = schema.get("minimum"), schema.get("maximum")
+    if least is not None:
+        said += f" from {least}" + (f" to {most}" if most is not None else "")
+    return said + (f"; {schema['default']} by default" if "default" in schema else "")
