@@ -31,6 +31,35 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Object:
+    """A schema: its fields, and the names of those it has all the fields of."""
+
+    name: str
+    text: str
+    of: tuple[str, ...]
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """`objects` are the schemas that its values can have."""
+
+    name: str
+    kind: str
+    objects: tuple[str, ...]
+    text: str
+    always: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: str
+    text: str
+    kinds: tuple[str, ...]
+    objects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """One method of one path; `groups` are the parameters it shares with others, `own` those it does not."""
 
@@ -42,7 +71,7 @@ class Operation:
     groups: tuple[str, ...]
     own: tuple[Parameter, ...]
     sent: tuple[str, ...]
-    answers: tuple[tuple[str, str, tuple[str, ...]], ...]
+    answers: tuple[Answer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +100,7 @@ def page() -> str:
             name: tuple(_parameter(whole["components"]["parameters"][one]) for one in members)
             for name, members in source["groups"].items()
         },
+        objects=tuple(_object(*one) for one in sorted(whole["components"]["schemas"].items())),
     )
 
 
@@ -129,7 +159,9 @@ def _operation(method: str, path: str, found: dict[str, Any], whole: dict[str, A
     for status, answer in found["responses"].items():
         if "$ref" in answer:
             answer = whole["components"]["responses"][answer["$ref"].rpartition("/")[2]]
-        answers.append((status, answer["description"], tuple(answer.get("content", ()))))
+        content = answer.get("content", {})
+        objects = tuple(dict.fromkeys(name for one in content.values() for name in _objects(one["schema"])))
+        answers.append(Answer(status, answer["description"], tuple(content), objects))
     return Operation(
         anchor=found["operationId"],
         method=method.upper(),
@@ -143,15 +175,50 @@ def _operation(method: str, path: str, found: dict[str, Any], whole: dict[str, A
     )
 
 
+def _object(name: str, schema: dict[str, Any]) -> Object:
+    parts = [schema, *schema.get("allOf", ())]
+    fields = [
+        Field(
+            name=field,
+            kind=_kind(value),
+            objects=tuple(dict.fromkeys(_objects(value))),
+            text=value.get("description", ""),
+            always=field in part.get("required", ()),
+        )
+        for part in parts
+        for field, value in part.get("properties", {}).items()
+    ]
+    of = tuple(name for part in schema.get("allOf", ()) if "$ref" in part for name in _objects(part))
+    return Object(name, schema.get("description", ""), of, tuple(fields))
+
+
+def _objects(schema: dict[str, Any]) -> Iterator[str]:
+    """The schemas that are named in one, outside of the fields of its own."""
+    if "$ref" in schema:
+        yield schema["$ref"].rpartition("/")[2]
+    inner = [schema[name] for name in ("items", "additionalProperties") if isinstance(schema.get(name), dict)]
+    for one in (*schema.get("allOf", ()), *schema.get("anyOf", ()), *inner):
+        yield from _objects(one)
+
+
 def _parameter(found: dict[str, Any]) -> Parameter:
-    return Parameter(found["name"], found["in"], _kind(found["schema"]), found.get("description", ""))
+    schema = found["schema"]
+    repeated = schema["type"] == "array"
+    kind = f"{_kind(schema['items'])}, repeated" if repeated else _kind(schema)
+    return Parameter(found["name"], found["in"], kind, found.get("description", ""))
 
 
 def _kind(schema: dict[str, Any]) -> str:
-    """What a value can be, in a few words."""
+    """What a value can be, in a few words; objects that have a name are left to be named."""
+    if "anyOf" in schema or "$ref" in schema or "allOf" in schema:
+        return " | ".join(dict.fromkeys(_kind(one) for one in schema.get("anyOf", ()))) or "object"
     if schema["type"] == "array":
-        return f"{_kind(schema['items'])}, repeated"
-    said = " | ".join(schema["enum"]) if "enum" in schema else str(schema["type"])
+        return f"list of {_kind(schema['items'])}"
+    said = str(schema["type"])
+    if isinstance(schema["type"], list):
+        said = " | ".join(schema["type"])
+    if "enum" in schema:
+        said = " | ".join("null" if one is None else one for one in schema["enum"])
     least, most = schema.get("minimum"), schema.get("maximum")
     if least is not None:
         said += f" from {least}" + (f" to {most}" if most is not None else "")

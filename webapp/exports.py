@@ -116,6 +116,11 @@ def links(own: units.UnitReading, search: SearchRequest) -> tuple[Choice, ...]:
     return tuple(found)
 
 
+def taken(total: int) -> str:
+    """What of so many results is in a file, as the page says it."""
+    return "these results" if total <= MAX_EXPORTED else f"the first {MAX_EXPORTED:,} of these results"
+
+
 def today() -> date:
     """The day on which something is asked, by the clock of the world."""
     return datetime.now(UTC).date()
@@ -142,7 +147,9 @@ def _units(as_: Ending, asked: Asked) -> Response:
 
 
 def _file(as_: Ending, asked: Asked, made: Iterator[str], found_by: Provenance, generation: str) -> Response:
-    state = f"{generation} {found_by.asked_on} {request.url_root} {as_.name} {asked.canonical}"
+    # “last 90 days” of a query is counted from the day of this clock, which need not be that of UTC.
+    days = f"{found_by.asked_on} {date.today()}"
+    state = f"{generation} {days} {request.url_root} {as_.name} {asked.canonical}"
     saved = None if not as_.format else f"{_file_name(found_by)}.{as_.name}"
     response = streamed(made, kind=as_.kind, state=state, name=saved)
     response.headers["OnRecord-Archive"] = found_by.archive_digest

@@ -105,6 +105,7 @@ def _page(*, invite: bool) -> str:
         coverage=presenters.coverage(result) if invite else None,
         units=listed,
         tabs=() if invite else units.tabs(own.unit or "releases", reading.request, url_for("search.results")),
+        taken=exports.taken(result.total),
         exports=exports.links(own, page.request) if page.hits or (listed and listed.entries) else (),
         json_url=own.address(url_for("api.search"))(page.request),
         whole_urls={

@@ -243,6 +243,11 @@ def test_the_page_shows_every_operation_and_parameter(indexed: FlaskClient) -> N
     shown = page.texts(".description h3 code")
     assert sorted(shown) == sorted(f"{method.upper()} {path}" for method, path, _ in operations())
     assert set(description()["components"]["parameters"]) <= set(page.texts(".description tbody code"))
+    schemas = description()["components"]["schemas"]
+    assert page.texts("h3[id^='object-']") == sorted(schemas)
+    for name, schema in schemas.items():
+        fields = page.soup.select(f"[aria-label='Fields of {name}'] tbody code")
+        assert len(fields) >= len(schema.get("properties", ()))
     assert "`" not in page.one("main").get_text()
     assert "**" not in page.one("main").get_text()
     for link in page.soup.select("main a[href^='#']"):

@@ -108,6 +108,7 @@ def test_a_bound_is_said_in_the_file_and_beside_it(
 ) -> None:
     every = paged(indexed, "")
     monkeypatch.setattr(exports, "MAX_EXPORTED", 2)
+    assert "Take the first 2 of these results along" in Page(indexed, "/search").text
     response = indexed.get("/search.csv")
     assert [row["id"] for row in rows(response.text)] == every[:2]
     assert {(row["releases_found"], row["releases_listed"]) for row in rows(response.text)} == {
