@@ -68,9 +68,9 @@ def ingest(paths: tuple[str, ...], archive: str | None, as_json: bool) -> int:
 @json_option
 def show(release_id: str, archive: str | None, as_json: bool) -> int:
     """Show a release: its text by numbered passages, and what was found in it."""
+    from corpus.annotations import annotation
     from corpus.archive import Archive
     from corpus.config import archive_path
-    from corpus.export import annotation
 
     with Archive.open(archive_path(archive)) as opened:
         release = opened.release(release_id)

@@ -13,8 +13,9 @@ from datetime import date
 from typing import Final
 
 from corpus.csv_table import csv_lines
-from corpus.errors import ConfigError
+from corpus.errors import ConfigError, IndexUnavailable, NotFound
 from corpus.export import FORMATS, Manner, pieces
+from corpus.models import Release
 from corpus.provenance import Provenance
 from indexer.listing import Listing, UnitListing
 from indexer.serial import folded_json
@@ -65,13 +66,24 @@ def release_pieces(
 ) -> Iterator[str]:
     """The releases of a listing in one of `FORMATS`, the first `most` of them; read as they are asked for.
 
-    `permalink` makes the address of a release's page from its id.  Raises ConfigError at once, NotFound
-    where a release is no longer in the archive.
+    `permalink` makes the address of a release's page from its id.  Raises ConfigError at once,
+    IndexUnavailable where a release is no longer in the archive.
     """
     ids = listing.ids[:most]
     found_by = listing.provenance(listed=len(ids), asked_on=asked_on)
     manner = Manner(found_by, permalink, asked_on if permalink else None)
-    return pieces(map(archive.release, ids), format=format, manner=manner)
+    found = (found_release(archive, one) for one in ids)
+    return pieces(found, format=format, manner=manner)
+
+
+def found_release(archive: ReleaseReader, release_id: str) -> Release:
+    """A release that the index found.  Raises IndexUnavailable where the archive has it no longer."""
+    try:
+        return archive.release(release_id)
+    except NotFound as error:
+        raise IndexUnavailable(
+            f"The release {release_id} is no longer in the archive. Run “onrecord index”."
+        ) from error
 
 
 def unit_pieces(

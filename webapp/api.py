@@ -13,7 +13,7 @@ from datetime import date
 
 from flask import Blueprint, Response, abort, jsonify, request, url_for
 
-from corpus.export import annotation
+from corpus.annotations import annotation
 from indexer.quotecheck.serial import check_json
 from indexer.request import SearchRequest
 from indexer.serial import facet_json, result_json, unit_json

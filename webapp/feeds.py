@@ -25,6 +25,7 @@ from flask import Blueprint, Response, request, url_for
 from corpus.citing.reference import reference_of
 from corpus.models import Release
 from corpus.provenance import Provenance
+from indexer.export import found_release
 from indexer.results import Hit
 from webapp import citing, exports, services, words
 from webapp.errors import BadParameters
@@ -77,7 +78,7 @@ def feed() -> Response:
     )
     pieces = [HEAD, '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">\n', *_head(part)]
     for hit in listing.hits(shown):
-        pieces += _entry(hit, archive.release(hit.id), _instant(arrived.get(hit.id, "")))
+        pieces += _entry(hit, found_release(archive, hit.id), _instant(arrived.get(hit.id, "")))
     body = "".join([*pieces, "</feed>\n"]).encode("utf-8", "replace")
     response = Response(body, content_type=f"{KIND}; charset=utf-8")
     response.set_etag(hashlib.sha256(body).hexdigest()[:32])

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.annotations import annotation
 from corpus.errors import ConfigError
-from corpus.export import FORMATS, annotation, write
+from corpus.export import FORMATS, write
 from corpus.models import (
     AlignedPair,
     Evidence,

@@ -13,7 +13,7 @@ import rispy
 from flask.testing import FlaskClient
 from page_reader import Page
 
-from corpus.errors import NotFound
+from corpus.errors import IndexUnavailable, NotFound
 from corpus.models import Release
 from webapp import exports, streams
 
@@ -143,15 +143,20 @@ def test_what_breaks_on_the_way_is_not_taken_for_the_whole(
     monkeypatch.setattr(streams, "CHUNK", 100)
     read = exports.services.Archive.release
 
-    def release(self: object, release_id: str) -> Release:
+    def release(self: object, release_id: str, *needed: str) -> Release:
         if release_id == gone:
             raise NotFound("No longer there.")
-        return read(self, release_id)  # type: ignore[arg-type]
+        return read(self, release_id, *needed)  # type: ignore[arg-type]
 
     monkeypatch.setattr(exports.services.Archive, "release", release)
     response = indexed.get("/search.csv")
-    with pytest.raises(NotFound):
+    with pytest.raises(IndexUnavailable):
         response.get_data()
+    monkeypatch.setattr(streams, "CHUNK", 2**20)
+    for address in ("/search.csv", "/search.atom"):
+        response = indexed.get(address)
+        assert response.status_code == 503
+        assert "onrecord index" in response.get_json()["detail"]
 
 
 @pytest.mark.parametrize(
