@@ -1,8 +1,8 @@
 """Releases as files for other programs: the annotations, the table, the JSON lines.
 
-Decides the formats there are and what stands in the table and the lines; an undated release has no date in any
-of them.  Writes one release at a time.  What an annotation holds is decided in `annotations`, the formats for
-citing a release in `citing`; which releases are exported, and where to, by the caller.
+Decides the formats there are and what stands in the table and the lines; an undated release has no date in
+any of them.  Writes one release at a time.  What an annotation holds is decided in `annotations`, the formats
+for citing a release in `citing`; which releases are exported, and where to, by the caller.
 """
 
 from __future__ import annotations
