@@ -16,6 +16,7 @@ from page_reader import Page
 
 from indexer import config as index_bounds
 from indexer.quotecheck import checker, draft, draft_files
+from indexer.quotecheck.results import Hindrance, Verdict
 from indexer.request import EXACTNESS, MAX_LIMIT, Sort
 from indexer.units import QUOTE_KINDS, UNIT_SORTS
 from webapp import config, feeds, params, units
@@ -135,6 +136,9 @@ def test_the_parameters_are_those_that_are_read() -> None:
     ):
         assert tuple(known[name]["schema"]["enum"]) == tuple(values), name
     assert tuple(known["quote"]["schema"]["items"]["enum"]) == QUOTE_KINDS
+    check = description()["components"]["schemas"]["Check"]["properties"]
+    assert tuple(check["verdict"]["enum"]) == get_args(Verdict)
+    assert tuple(check["hindrance"]["enum"]) == (*get_args(Hindrance), None)
     assert known["limit"]["schema"]["maximum"] == MAX_LIMIT
     assert known["page"]["schema"]["maximum"] == config.MAX_PAGE
     assert known["q"]["schema"]["maxLength"] == config.MAX_QUERY
