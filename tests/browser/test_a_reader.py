@@ -17,6 +17,7 @@ PAGES = (
     "/releases/launch-en?q=ferry",
     "/releases/letter",
     "/about",
+    "/api",
     "/facets/person",
     "/check",
     "/check?q=A+harbour+should+never+be+able+to+sleep&speaker=Tomas+Wendel&date=2019",
