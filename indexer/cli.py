@@ -163,6 +163,7 @@ def search(
     query = " ".join(words)
     from corpus.archive import Archive
     from corpus.config import archive_path
+    from indexer.query import unusable
     from indexer.search import Searcher
 
     path = Path(archive_path(archive))
@@ -170,7 +171,8 @@ def search(
         raise click.BadParameter(f"{unit} cannot be put in the order “{sort}”.", param_hint="--sort")
     if quote_kinds and unit != "quotations":
         raise click.BadParameter("it needs --unit quotations.", param_hint="--kind-of-quote")
-    _refuse_empty(query)
+    if reason := unusable(query):
+        raise click.BadParameter(reason, param_hint="QUERY")
     first, last = _date(date_from, "--from"), _date(date_to, "--to")
     if first and last and first[: len(last)] > last[: len(first)]:
         raise click.BadParameter(f"{first} is after {last}.", param_hint="--from")
@@ -210,17 +212,6 @@ def search(
     else:
         _print(result)
     return 0 if result.total else 1
-
-
-def _refuse_empty(query: str) -> None:
-    """Raise where nothing of a query can be used: everything, which is what is left, was not asked for."""
-    from indexer.query import parse
-    from indexer.syntax import Everything
-
-    parsed = parse(query)
-    if query.strip() and isinstance(parsed.tree, Everything):
-        said = " ".join(note.message for note in parsed.diagnostics)
-        raise click.BadParameter(f"Nothing of it can be searched for. {said}", param_hint="QUERY")
 
 
 def _check_layout(layout: str, unit: str) -> None:

@@ -69,6 +69,17 @@ def parse(text: str, *, today: date | None = None) -> ParsedQuery:
     return ParsedQuery(text, tree, notes)
 
 
+def unusable(text: str) -> str | None:
+    """Why nothing of a query can be searched for; None where something can, or nothing was typed.
+
+    A page goes on with everything, and says so.  A program would take that for the answer.
+    """
+    parsed = parse(text)
+    if not text.strip() or not isinstance(parsed.tree, Everything):
+        return None
+    return " ".join(["Nothing of it can be searched for.", *(note.message for note in parsed.diagnostics)])
+
+
 class _Parser:
     """Recursive descent over the lexemes: `or` of `and` of terms."""
 

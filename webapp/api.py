@@ -17,7 +17,7 @@ from corpus.annotations import annotation
 from indexer.quotecheck.serial import check_json
 from indexer.request import SearchRequest
 from indexer.serial import facet_json, result_json, unit_json
-from webapp import citing, params, questions, services, units
+from webapp import citing, exports, params, questions, services
 from webapp.bodies import json_object
 from webapp.choices import Address
 from webapp.errors import BadParameters
@@ -31,21 +31,19 @@ blueprint = Blueprint("api", __name__)
 @blueprint.get("/api/v1/search")
 def search() -> Response:
     """The same parameters as the page."""
-    own = units.read(request.args.items(multi=True))
-    reading = params.read(own.rest)
-    if problems := (*own.problems, *reading.problems):
-        raise BadParameters(problems)
+    asked = exports.read(request.args.items(multi=True))
+    own = asked.own
     at = own.address(request.path)
     if own.unit:
-        found = services.searcher().units(own.unit, own.request(reading.request))
-        return _linked(jsonify(unit_json(found)), reading.request, found.total, at)
-    result = services.searcher().search(reading.request)
+        found = services.searcher().units(own.unit, own.request(asked.search))
+        return _linked(jsonify(unit_json(found)), asked.search, found.total, at)
+    result = services.searcher().search(asked.search)
     response = jsonify(result_json(result))
     if result.generation:
         # “last 90 days” means other days tomorrow.
-        state = f"{result.generation}?{params.query_string(reading.request)} {date.today()}"
+        state = f"{result.generation}?{params.query_string(asked.search)} {date.today()}"
         response.set_etag(hashlib.sha256(state.encode()).hexdigest()[:32])
-    return _linked(response, reading.request, result.total, at)
+    return _linked(response, asked.search, result.total, at)
 
 
 @blueprint.get("/api/v1/facets/<parameter>")

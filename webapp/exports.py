@@ -32,6 +32,7 @@ from flask import Blueprint, Response, request, url_for
 from corpus.provenance import Provenance
 from indexer.export import release_pieces, unit_pieces
 from indexer.listing import Listing, UnitListing
+from indexer.query import unusable
 from indexer.request import SearchRequest
 from indexer.serial import folded_json, hit_json, result_json, unit_json
 from webapp import citing, params, services, units
@@ -98,8 +99,11 @@ def read(pairs: Iterable[tuple[str, str]]) -> Asked:
     """What the parameters ask for.  Raises BadParameters where one cannot be used."""
     own = units.read(pairs)
     reading = params.read(own.rest)
-    if problems := (*own.problems, *reading.problems):
-        raise BadParameters(problems)
+    problems = [*own.problems, *reading.problems]
+    if reason := unusable(reading.request.query):
+        problems.append(Problem("q", reason))
+    if problems:
+        raise BadParameters(tuple(problems))
     return Asked(own, reading.request)
 
 

@@ -167,6 +167,8 @@ def test_what_breaks_on_the_way_is_not_taken_for_the_whole(
         ("/search.json?from=someday", "from"),
         ("/search.ris?q=ferry&unit=passages", "unit"),
         ("/search.bib?unit=quotations", "unit"),
+        ("/search.csv?q=date:2020-13", "q"),
+        ("/api/v1/search?q=***", "q"),
     ],
 )
 def test_what_cannot_be_used_is_an_error(indexed: FlaskClient, address: str, parameter: str) -> None:
