@@ -23,13 +23,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from corpus import codec, coverage
+from corpus import codec, coverage, origin
 from corpus.config import DATABASE_NAME
 from corpus.coverage import ArchiveSummary, SourceSummary
 from corpus.database import SCHEMA, DatabaseFailure, connect
 from corpus.errors import ArchiveError, NotFound
 from corpus.memory import Memory
 from corpus.models import Dump, Issue, Person, Product, Release
+from corpus.origin import Origin, Reading
 
 FORMAT = "2"
 CHUNK = 1 << 20
@@ -210,6 +211,14 @@ class Archive:
     def arrivals(self) -> dict[str, str]:
         """Id to when the release was first read, for each current one, the oldest first."""
         return coverage.arrivals(self._db)
+
+    def origin(self, release_id: str) -> Origin:
+        """Where a release stands in its file.  Raises NotFound."""
+        return origin.origin(self._db, self._row(release_id, "r.key")[0])
+
+    def readings(self, release_id: str) -> tuple[Reading, ...]:
+        """How other versions of its file hold a release.  Raises NotFound."""
+        return origin.readings(self._db, self._row(release_id, "r.key")[0])
 
     def release_digests(self) -> dict[str, str]:
         """Id to a digest of text and annotations, for each current release."""

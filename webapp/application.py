@@ -22,6 +22,7 @@ from webapp import (
     releases,
     search,
     services,
+    source,
 )
 from webapp.config import MAX_BODY
 from webapp.services import SearchService
@@ -53,6 +54,7 @@ def build(archive_path: Path, *, searcher: SearchService | None) -> Flask:
         exports,
         feeds,
         releases,
+        source,
         citing,
         quotes,
         drafts,

@@ -14,6 +14,8 @@ from corpus.models import AlignedPair, Release, Span
 from webapp.reading import FOLDED, Side, Unit
 
 LONG_RUN = 3
+APPENDED = frozenset({"footnote", "media"})
+"""What stands among the standing text at the end without being any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,8 @@ class Row:
     other: tuple[Unit, ...] = ()
     goes_on: bool = False
 
-    @property
-    def folded(self) -> bool:
-        return all(unit.kind in FOLDED for unit in (*self.own, *self.other))
+    def only_of(self, kinds: frozenset[str]) -> bool:
+        return all(unit.kind in kinds for unit in (*self.own, *self.other))
 
     @property
     def matched(self) -> bool:
@@ -41,7 +42,7 @@ class Row:
     @property
     def aside(self) -> bool:
         """A long run of the other language alone folds: the page belongs to its own."""
-        return not self.own and len(self.other) > LONG_RUN and not self.folded
+        return not self.own and len(self.other) > LONG_RUN and not self.only_of(FOLDED)
 
 
 def rows(own: Side, other: Side | None, pairs: Sequence[tuple[Span, Span]] = ()) -> tuple[Row, ...]:
@@ -62,6 +63,21 @@ def rows(own: Side, other: Side | None, pairs: Sequence[tuple[Span, Span]] = ())
         found.append(Row(own.units[own_first:own_done], other.units[other_first:other_done]))
     found += _loose(own.units[own_done:], other.units[other_done:])
     return tuple(found)
+
+
+def standing(found: Sequence[Row]) -> int:
+    """How many of the rows come before the standing text that ends the page; all of them where there is none.
+
+    What is folded away is the end of the page alone: the notes and pictures among its standing text as
+    well, and nothing that text follows.
+    """
+    begin = len(found)
+    for n in range(len(found) - 1, -1, -1):
+        if found[n].only_of(FOLDED):
+            begin = n
+        elif not found[n].only_of(FOLDED | APPENDED):
+            break
+    return begin
 
 
 def pairs_of(own: Release, alignment: Iterable[AlignedPair]) -> list[tuple[Span, Span]]:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from corpus.errors import NotFound
-from corpus.models import Evidence, Release
-from webapp import steps, words
+from corpus.models import Evidence, Release, Span
+from webapp import named, steps, words
 from webapp.choices import Address
 
 MAX_FOUND = 40
@@ -19,7 +19,7 @@ MAX_EVIDENCE = 240
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A name found in the release, how often, and the search for it."""
+    """A name found in the release, how often, and where it leads."""
 
     name: str
     note: str | None
@@ -30,12 +30,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """A piece of evidence; `url` leads to the release it stands in where that is another one."""
+    """A piece of evidence; `url` leads to the release it stands in where that is another one, `place` to it."""
 
     text: str
     note: str
     url: str | None = None
     title: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +63,25 @@ def present(
     *,
     address: Address,
     release_url: Callable[[str], str],
+    place_url: Callable[[Release, Span], str],
     find: Callable[[str], Release],
 ) -> Facts:
     """The facts of `release`; `find` gets the release that a piece of evidence stands in."""
 
+    def place(one: Evidence, source: Release) -> str | None:
+        return place_url(source, one.span) if one.span and source.span.contains(one.span) else None
+
     def support(one: Evidence) -> Support:
         text = one.text if len(one.text) <= MAX_EVIDENCE else one.text[: MAX_EVIDENCE - 1] + "…"
         if one.release_id is None or one.release_id == release.id:
-            return Support(text, one.note)
+            return Support(text, one.note, place=place(one, release))
         try:
             source = find(one.release_id)
         except NotFound:  # its file has been replaced since
             return Support(text, one.note)
-        return Support(text, one.note, release_url(source.id), source.title or source.id)
+        return Support(
+            text, one.note, release_url(source.id), source.title or source.id, place(one, source)
+        )
 
     date = release.date
     return Facts(
@@ -88,8 +95,8 @@ def present(
         author_by=support(release.author_evidence) if release.author_evidence else None,
         place=release.place,
         kind=words.KINDS.get(release.kind, release.kind),
-        people=_people(release, address),
-        products=_products(release, address),
+        people=_people(release),
+        products=_products(release),
         # The date has a line of its own.
         corrected=tuple(
             Support(one.text, one.note) for one in release.corrections if not one.text.startswith("date: ")
@@ -97,23 +104,23 @@ def present(
     )
 
 
-def _people(release: Release, address: Address) -> tuple[Found, ...]:
-    named = [one for one in release.people if one.name]
-    roles = {one.name: one.role for one in reversed(named) if one.role}
-    counts = Counter(one.name for one in named if one.name)
+def _people(release: Release) -> tuple[Found, ...]:
+    known = [one for one in release.people if one.name]
+    roles = {one.name: one.role for one in reversed(known) if one.role}
+    counts = Counter(one.name for one in known if one.name)
     return tuple(
-        Found(name, roles.get(name), count, address(steps.only("person", name)), words.other_tag(name, "en"))
+        Found(name, roles.get(name), count, named.person_url(name), words.other_tag(name, "en"))
         for name, count in counts.most_common(MAX_FOUND)
     )
 
 
-def _products(release: Release, address: Address) -> tuple[Found, ...]:
-    named = [one for one in release.products if one.name and one.stance == "subject"]
-    families = {one.name: one.family for one in named if one.family != one.name}
-    counts = Counter(one.name for one in named if one.name)
+def _products(release: Release) -> tuple[Found, ...]:
+    known = [one for one in release.products if one.name and one.stance == "subject"]
+    families = {one.name: one.family for one in known if one.family != one.name}
+    counts = Counter(one.name for one in known if one.name)
     return tuple(
         Found(
-            name, families.get(name), count, address(steps.only("product", name)), words.other_tag(name, "en")
+            name, families.get(name), count, named.product_url(name), words.other_tag(name, "en")
         )
         for name, count in counts.most_common(MAX_FOUND)
     )

@@ -1,4 +1,4 @@
-"""The only place where text becomes HTML: escaped once, last, with the matched ranges marked.
+"""The only place where text becomes HTML: escaped once, last, with what is laid over it.
 
 Everything before this is plain text and ranges.  What text may not carry into a page (control
 characters, half a surrogate pair) is replaced sign for sign, so that ranges keep their meaning.
@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Protocol
 
 from flask import Flask
 from markupsafe import Markup, escape
+
+from webapp.layers import Layer, Ranges, Stretch, cut, cut_ranges
 
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -37,6 +40,62 @@ def mark(text: str, ranges: Iterable[tuple[int, int]] = ()) -> Markup:
     return Markup("").join(pieces)
 
 
+class Laid(Protocol):
+    """A text, the ranges in it that a query matches, and the layers over it, the outermost first."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def highlights(self) -> Ranges: ...
+
+    @property
+    def layers(self) -> tuple[Layer, ...]: ...
+
+
+def laid(line: Laid) -> Markup:
+    """The text escaped, every stretch of every layer an element around its words.
+
+    An element never crosses another: one of an inner layer ends with the outer one and begins anew.
+    """
+    return _laid(line.text, line.highlights, line.layers)
+
+
+def _laid(text: str, ranges: Ranges, layers: tuple[Layer, ...]) -> Markup:
+    if not layers:
+        return mark(text, ranges)
+    outer, inner = layers[0], layers[1:]
+    pieces: list[Markup] = []
+    done = 0
+    for one in outer:
+        pieces.append(_piece(text, ranges, inner, done, one.start))
+        opening, closing = _element(one)
+        pieces += [opening, _piece(text, ranges, inner, one.start, one.end), closing]
+        done = one.end
+    pieces.append(_piece(text, ranges, inner, done, len(text)))
+    return Markup("").join(pieces)
+
+
+def _piece(
+    text: str, ranges: Ranges, layers: tuple[Layer, ...], start: int, end: int
+) -> Markup:
+    if start == end:
+        return Markup("")
+    return _laid(
+        text[start:end], cut_ranges(ranges, start, end), tuple(cut(layer, start, end) for layer in layers)
+    )
+
+
+def _element(one: Stretch) -> tuple[Markup, Markup]:
+    anchor = Markup(' id="{}"').format(one.anchor) if one.anchor else Markup("")
+    label = Markup(' aria-label="{}"').format(showable(one.label)) if one.label else Markup("")
+    if one.kind == "said":
+        return Markup('<span class="said" data-note="{}"{}>').format(one.key, anchor), Markup("</span>")
+    if one.kind == "place":
+        return Markup('<mark class="place"{}>').format(anchor), Markup("</mark>")
+    return Markup('<a class="{}" href="{}"{}{}>').format(one.kind, one.key, anchor, label), Markup("</a>")
+
+
 def _joined(ranges: Iterable[tuple[int, int]], length: int) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
     for start, end in sorted((max(0, start), min(end, length)) for start, end in ranges):
@@ -50,6 +109,7 @@ def _joined(ranges: Iterable[tuple[int, int]], length: int) -> list[tuple[int, i
 
 
 def register(app: Flask) -> None:
-    """Make the filter known to the templates, and guard every other value they print."""
+    """Make the filters known to the templates, and guard every other value they print."""
     app.jinja_env.filters["mark"] = mark
+    app.jinja_env.filters["laid"] = laid
     app.jinja_env.finalize = showable

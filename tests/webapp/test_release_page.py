@@ -79,7 +79,7 @@ def test_names_lead_to_searches(client: FlaskClient) -> None:
     page = Page(client, "/releases/launch-en")
     assert parameters(page.link(".names a", "Ines Okafor")) == [("person", "Ines Okafor")]
     assert parameters(page.link(".names a", "Silverline")) == [("product", "Silverline")]
-    assert page.texts(".note") == ["Quoted here: Ines Okafor chief executive"]
+    assert page.texts(".note") == ["Quoted here: Ines Okafor “…” chief executive"]
 
 
 def test_neighbours_step_over_the_other_language(client: FlaskClient) -> None:

@@ -1,0 +1,166 @@
+"""Where a release stands in its file, and the other readings of it that other versions of the file hold.
+
+An archive keeps the releases of every version of a file.  Which release of one version is which of another is
+decided by the text alone: the same place where the bytes are the same, the most lines in common where they are
+not, and no answer where nothing has half of its lines in common.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+NEAR_LINES: Final = 6
+"""Lines shown of the file on either side."""
+NEAR_CHARACTERS: Final = 2_000
+ALIKE: Final = 0.5
+"""Of the lines of both together, the part that two readings of one release have in common at least."""
+MAX_COMPARED: Final = 200
+"""Releases of another version that are compared, those of the same day and the nearest place first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file of a release and its place there: `line` is the one it begins in, from 1; `size` is in bytes.
+
+    `before` and `after` are the text of the file on either side, a few lines or `NEAR_CHARACTERS` of it.
+    """
+
+    source: str
+    digest: str
+    encoding: str
+    size: int
+    characters: int
+    undecodable: int
+    current: bool
+    line: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A release that an older or newer version of the file holds in place of another."""
+
+    id: str
+    current: bool
+    same_bytes: bool
+
+
+def origin(db: sqlite3.Connection, key: str) -> Origin:
+    """The place of the release in the row `key`."""
+    row = db.execute(
+        "SELECT d.id, d.source, d.digest, d.encoding, d.size, d.characters, d.undecodable, d.current, r.start,"
+        ' r."end" FROM release r JOIN dump d ON d.id = r.dump WHERE r.key = ?',
+        (key,),
+    ).fetchone()
+    dump, source, digest, encoding, size, characters, undecodable, current, start, end = row
+    (breaks,) = db.execute(
+        "SELECT coalesce(sum(length(text) - length(replace(text, char(10), ''))), 0) FROM release"
+        " WHERE dump = ? AND start < ?",
+        (dump, start),
+    ).fetchone()
+    before = _gathered(
+        db.execute("SELECT text FROM release WHERE dump = ? AND start < ? ORDER BY start DESC", (dump, start)),
+        backwards=True,
+    )
+    after = _gathered(
+        db.execute("SELECT text FROM release WHERE dump = ? AND start >= ? ORDER BY start", (dump, end))
+    )
+    return Origin(
+        source=source,
+        digest=digest,
+        encoding=encoding,
+        size=size,
+        characters=characters,
+        undecodable=undecodable,
+        current=bool(current),
+        line=breaks + 1,
+        before=before,
+        after=after,
+    )
+
+
+def readings(db: sqlite3.Connection, key: str) -> tuple[Reading, ...]:
+    """The readings of the release in the row `key` that other versions of its file hold, the newest first.
+
+    Of each version the one most alike; an id stands once, and never the release's own.
+    """
+    release_id, text, date, language, start, end, dump, path, digest = db.execute(
+        'SELECT r.id, r.text, r.date, r.language, r.start, r."end", d.id, d.path, d.digest FROM release r'
+        " JOIN dump d ON d.id = r.dump WHERE r.key = ?",
+        (key,),
+    ).fetchone()
+    found: dict[str, Reading] = {}
+    for other, other_digest, current in db.execute(
+        "SELECT id, digest, current FROM dump WHERE path = ? AND id != ? ORDER BY current DESC, id DESC",
+        (path, dump),
+    ).fetchall():
+        if db.execute(
+            "SELECT 1 FROM release WHERE dump = ? AND id = ? LIMIT 1", (other, release_id)
+        ).fetchone():
+            continue
+        if other_digest == digest:
+            best = _at_the_same_place(db, other, start, end, language)
+        else:
+            best = _most_alike(db, other, text, date, language, start)
+        if best is not None and best not in found:
+            found[best] = Reading(best, bool(current), other_digest == digest)
+    return tuple(found.values())
+
+
+def _at_the_same_place(
+    db: sqlite3.Connection, dump: int, start: int, end: int, language: str
+) -> str | None:
+    """The release of another version of the same bytes that has the most of a place."""
+    row = db.execute(
+        "SELECT id FROM release WHERE dump = ?1 AND start < ?3 AND \"end\" > ?2 AND kind != 'unassigned'"
+        ' ORDER BY language = ?4 DESC, min("end", ?3) - max(start, ?2) DESC LIMIT 1',
+        (dump, start, end, language),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def _most_alike(
+    db: sqlite3.Connection, dump: int, text: str, date: str | None, language: str, start: int
+) -> str | None:
+    own = _lines(text)
+    best, most = None, 0.0
+    keys = db.execute(
+        "SELECT key FROM release WHERE dump = ? AND language = ? AND kind != 'unassigned'"
+        " ORDER BY date IS NOT ?, abs(start - ?) LIMIT ?",
+        (dump, language, date, start, MAX_COMPARED),
+    ).fetchall()
+    for (key,) in keys:
+        other_id, other_text = db.execute("SELECT id, text FROM release WHERE key = ?", (key,)).fetchone()
+        alike = _alike(own, _lines(other_text))
+        if alike > most:
+            best, most = other_id, alike
+    return best if most >= ALIKE else None
+
+
+def _lines(text: str) -> Counter[str]:
+    return Counter(words for line in text.splitlines() if (words := " ".join(line.split())))
+
+
+def _alike(one: Counter[str], other: Counter[str]) -> float:
+    """The lines two texts share over the lines of both, each weighed by its length (Jaccard on multisets)."""
+    shared = sum(len(line) * count for line, count in (one & other).items())
+    whole = sum(len(line) * count for line, count in (one | other).items())
+    return shared / whole if whole else 0.0
+
+
+def _gathered(rows: Iterable[tuple[str]], *, backwards: bool = False) -> str:
+    """Of the texts of rows, one after the other, the lines nearest to where they begin."""
+    held = ""
+    for (text,) in rows:
+        held = text + held if backwards else held + text
+        if held.count("\n") > NEAR_LINES or len(held) > NEAR_CHARACTERS:
+            break
+    if backwards:
+        held = held[-NEAR_CHARACTERS:]
+        return "".join(held.splitlines(keepends=True)[-NEAR_LINES - 1 :])
+    return "".join(held[:NEAR_CHARACTERS].splitlines(keepends=True)[: NEAR_LINES + 1])
