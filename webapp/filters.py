@@ -13,7 +13,7 @@ from typing import Protocol
 from flask import Flask
 from markupsafe import Markup, escape
 
-from webapp.layers import Layer, Ranges, Stretch, cut, cut_ranges
+from webapp.layers import Layer, Ranges, Stretch, cut
 
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -54,45 +54,42 @@ class Laid(Protocol):
 
 
 def laid(line: Laid) -> Markup:
-    """The text escaped, every stretch of every layer an element around its words.
+    """The text escaped, every stretch of every layer an element around its words, marks innermost.
 
     An element never crosses another: one of an inner layer ends with the outer one and begins anew.
     """
-    return _laid(line.text, line.highlights, line.layers)
+    hits = tuple(Stretch(start, end, "hit", anchor="begins") for start, end in line.highlights)
+    return _laid(_UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", line.text), (*line.layers, hits))
 
 
-def _laid(text: str, ranges: Ranges, layers: tuple[Layer, ...]) -> Markup:
+def _laid(text: str, layers: tuple[Layer, ...]) -> Markup:
+    layers = tuple(layer for layer in layers if layer)
     if not layers:
-        return mark(text, ranges)
+        return escape(text)
     outer, inner = layers[0], layers[1:]
     pieces: list[Markup] = []
     done = 0
     for one in outer:
-        pieces.append(_piece(text, ranges, inner, done, one.start))
         opening, closing = _element(one)
-        pieces += [opening, _piece(text, ranges, inner, one.start, one.end), closing]
+        pieces += [_piece(text, inner, done, one.start), opening, _piece(text, inner, one.start, one.end), closing]
         done = one.end
-    pieces.append(_piece(text, ranges, inner, done, len(text)))
+    pieces.append(_piece(text, inner, done, len(text)))
     return Markup("").join(pieces)
 
 
-def _piece(
-    text: str, ranges: Ranges, layers: tuple[Layer, ...], start: int, end: int
-) -> Markup:
-    if start == end:
-        return Markup("")
-    return _laid(
-        text[start:end], cut_ranges(ranges, start, end), tuple(cut(layer, start, end) for layer in layers)
-    )
+def _piece(text: str, layers: tuple[Layer, ...], start: int, end: int) -> Markup:
+    return _laid(text[start:end], tuple(cut(layer, start, end) for layer in layers)) if end > start else Markup("")
 
 
 def _element(one: Stretch) -> tuple[Markup, Markup]:
     anchor = Markup(' id="{}"').format(one.anchor) if one.anchor else Markup("")
-    label = Markup(' aria-label="{}"').format(showable(one.label)) if one.label else Markup("")
-    if one.kind == "said":
-        return Markup('<span class="said" data-note="{}"{}>').format(one.key, anchor), Markup("</span>")
+    if one.kind == "hit":  # what was cut goes on: it is one match to count
+        return Markup("<mark>" if one.anchor else '<mark class="more">'), Markup("</mark>")
     if one.kind == "place":
         return Markup('<mark class="place"{}>').format(anchor), Markup("</mark>")
+    if one.kind == "said":
+        return Markup('<span class="said" data-note="{}"{}>').format(one.key, anchor), Markup("</span>")
+    label = Markup(' aria-label="{}"').format(showable(one.label)) if one.label else Markup("")
     return Markup('<a class="{}" href="{}"{}{}>').format(one.kind, one.key, anchor, label), Markup("</a>")
 
 

@@ -130,6 +130,15 @@ def side(
     )
 
 
+def matches(one: Side) -> tuple[int, int | None]:
+    """How many marks a side has, and the number of its first passage with any."""
+    paras = [*one.subtitles, *(para for unit in one.units for para in unit.paras)]
+    marked = [(para.number, len(para.whole.highlights)) for para in paras if para.whole.highlights]
+    if one.title.highlights and one.title_number is not None:
+        marked.insert(0, (one.title_number, len(one.title.highlights)))
+    return sum(count for _, count in marked), marked[0][0] if marked else None
+
+
 def _groups(passages: Sequence[Passage], start: int) -> list[range]:
     """The passages of each unit: one each, but a dateline runs in with the paragraph after it."""
     groups: list[range] = []

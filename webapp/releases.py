@@ -63,6 +63,7 @@ def show(release_id: str) -> str:
         view=view,
         hits=_hits(view, release_id),
         results_url=release_view.results(view) if view.searched else None,
+        matched=reading.matches(own),
         marks=_marks(release, view),
         other_url=release_view.of(counterpart.id, carried) if counterpart else None,
         reused_url=_optional("reused.show", release_id),

@@ -38,44 +38,44 @@
     document.addEventListener(end, (event) => { const key = noted(event); if (key) lit(key, false); });
   }
 
-  // The words of the query, one after the other.
-  const marks = [...document.querySelectorAll(".release article :is(.head .sides, .text) mark:not(.place)")];
-  const bar = document.querySelector(".hitbar");
-  if (!marks.length || !bar) return;
-  let now = -1;
-  const group = document.createElement("span");
-  group.className = "places-marked";
-  group.setAttribute("role", "group");
-  group.setAttribute("aria-label", "Matched words on this page");
-  const status = document.createElement("span");
-  status.setAttribute("role", "status");
-  status.textContent = marks.length === 1 ? "1 place" : `${marks.length} places`;
-
-  const visible = (mark) => mark.getClientRects().length > 0;
-  const go = (by) => {
-    // What is folded is unfolded; what is of a language that is not shown is passed over.
-    for (let n = 0; n < marks.length; n++) {
-      now = now < 0 && by < 0 ? marks.length - 1 : (now + by + marks.length) % marks.length;
-      const fold = marks[now].closest("details:not([open])");
-      if (fold && getComputedStyle(fold).display !== "none") open(marks[now]);
-      if (visible(marks[now])) break;
-    }
-    for (const one of document.querySelectorAll("mark.now")) one.classList.remove("now");
-    marks[now].classList.add("now");
-    marks[now].scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
-    status.textContent = `Place ${now + 1} of ${marks.length}`;
+  // The matched words, one after the other.
+  const marks = [...document.querySelectorAll(".release article :is(.head .sides, .text) mark:not(.place, .more)")];
+  const group = document.querySelector(".places-marked");
+  if (!marks.length || !group) return;
+  // Of a language that is not shown there is nothing to go to; what is folded unfolds.
+  const hidden = (mark) => {
+    const side = mark.closest(".own, .other");
+    return getComputedStyle(side).display === "none" || getComputedStyle(side.parentElement).display === "none";
   };
-  const button = (label, key, by) => {
+  const status = document.createElement("span");
+  status.className = "unseen";
+  status.setAttribute("role", "status");
+  const first = group.querySelector("a");
+  let now = null;
+  const go = (by) => {
+    const shown = marks.filter((mark) => !hidden(mark));
+    if (!shown.length) return;
+    const before = shown.indexOf(now);
+    const at = before < 0 ? (by > 0 ? 0 : shown.length - 1) : (before + by + shown.length) % shown.length;
+    now?.classList.remove("now");
+    now = shown[at];
+    open(now);
+    now.classList.add("now");
+    now.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
+    first.textContent = `match ${at + 1} of ${shown.length}`;
+    status.textContent = `Match ${at + 1} of ${shown.length}: ${now.closest("p, li, tr, pre, h1, h2")?.textContent ?? ""}`;
+  };
+  const button = (sign, label, key, by) => {
     const one = document.createElement("button");
     one.type = "button";
-    one.textContent = label;
-    one.title = `${label} matched words (${key})`;
+    one.textContent = sign;
+    one.title = `${label} (${key})`;
+    one.setAttribute("aria-label", label);
     one.setAttribute("aria-keyshortcuts", key);
     one.addEventListener("click", () => go(by));
     return one;
   };
-  group.append(status, button("Previous place", "p", -1), button("Next place", "n", 1));
-  bar.append(group);
+  group.append(button("↑", "Previous match", "p", -1), button("↓", "Next match", "n", 1), status);
   document.addEventListener("keydown", (event) => {
     const by = { n: 1, p: -1 }[event.key];
     if (!by || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
