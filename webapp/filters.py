@@ -65,7 +65,8 @@ def laid(line: Laid) -> Markup:
 def _laid(text: str, layers: tuple[Layer, ...]) -> Markup:
     layers = tuple(layer for layer in layers if layer)
     if not layers:
-        return escape(text)
+        # As such it would be read as a line feed, or as none: places are counted in what the page holds.
+        return escape(text).replace("\r", Markup("&#13;"))
     outer, inner = layers[0], layers[1:]
     pieces: list[Markup] = []
     done = 0

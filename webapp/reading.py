@@ -26,12 +26,15 @@ _OWN_SIGN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A text with its matched ranges and what else lies over it; `at` is its place in the release's text."""
+    """A text with its matched ranges and what else lies over it.
+
+    `at` is where the release's text has it, None where it is no piece of that.
+    """
 
     text: str
     highlights: Ranges = ()
     layers: tuple[Layer, ...] = ()
-    at: int = 0
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ def _para(release: Release, number: int, over: Over) -> Para:
 def _as_para(release: Release, number: int, passage: Passage, over: Over) -> Para:
     start = passage.span.start - release.span.start
     whole = _line(release, start, passage.span.end - release.span.start, over)
-    spans = block_lines(whole.text)
+    spans = tuple(block_lines(whole.text))
     lines = tuple(_line(release, start + span.start, start + span.end, over) for span in spans)
     tabular = passage.kind == "table" and 2 * sum("\t" in line.text for line in lines) > len(lines)
     return Para(
@@ -167,18 +170,20 @@ def _as_para(release: Release, number: int, passage: Passage, over: Over) -> Par
         lines=lines if passage.kind == "list" else (),
         tag=other_tag(whole.text, release.language),
         signed=passage.kind == "list" and all(_OWN_SIGN.match(line.text) for line in lines),
-        cells=tuple(_cells(release, line, over) for line in lines) if tabular else (),
+        cells=tuple(_cells(release, start + span.start, start + span.end, over) for span in spans)
+        if tabular
+        else (),
     )
 
 
-def _cells(release: Release, line: Line, over: Over) -> tuple[Line, ...]:
+def _cells(release: Release, start: int, end: int, over: Over) -> tuple[Line, ...]:
     """The cells of a line of a table, without the white space around them."""
     cells: list[Line] = []
-    at = line.at
-    for cell in line.text.split("\t"):
+    at = start
+    for cell in release.text[start:end].split("\t"):
         words = cell.strip()
-        start = at + len(cell) - len(cell.lstrip()) if words else at
-        cells.append(_line(release, start, start + len(words), over))
+        first = at + len(cell) - len(cell.lstrip()) if words else at
+        cells.append(_line(release, first, first + len(words), over))
         at += len(cell) + 1
     return tuple(cells)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from webapp.filters import laid
@@ -57,6 +57,7 @@ def test_an_anchor_stays_with_the_first_sign() -> None:
 stretches = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=6)
 
 
+@settings(deadline=None)
 @given(st.text("ab<&\u2028 ", min_size=20, max_size=20), st.lists(stretches, min_size=3, max_size=3), stretches)
 def test_the_text_is_whole_and_every_stretch_is_covered(
     text: str, laid_over: list[list[tuple[int, int]]], hits: list[tuple[int, int]]

@@ -5,8 +5,6 @@
 
   const SHOWN = 2000; // milliseconds that “Copied” stands
   const SETTLED = 200; // milliseconds a selection has to rest
-  const LONG = 80; // characters from which a link names only the beginning and the end of the words
-  const ENDS = 24; // characters, about, of either
 
   const copy = async (text) => {
     try {
@@ -51,6 +49,27 @@
   const APART = ".pilcrow, .note, .gap, .offer, summary, .margin";
   const BLOCKS = "p, h1, h2, li, tr, td, pre";
 
+  // Where the range begins and ends in the release's text, in whole signs, as places are counted; null outside.
+  const placed = (range, inside) => {
+    let first = null, last = null;
+    for (const block of document.querySelectorAll(`${inside} [data-at]`)) {
+      if (!range.intersectsNode(block)) continue;
+      const until = (node, offset) => {
+        const before = document.createRange();
+        before.selectNodeContents(block);
+        before.setEnd(node, offset);
+        return [...before.toString()].length;
+      };
+      const start = block.contains(range.startContainer) ? until(range.startContainer, range.startOffset) : 0;
+      const end = block.contains(range.endContainer) ? until(range.endContainer, range.endOffset) : [...block.textContent].length;
+      if (end <= start) continue;
+      const at = Number(block.dataset.at);
+      first = Math.min(first ?? at + start, at + start);
+      last = Math.max(last ?? 0, at + end);
+    }
+    return first === null ? null : [first, last];
+  };
+
   // The paragraphs of a side that the range has words of, and those words.
   const chosen = (range) => {
     const start = range.startContainer;
@@ -69,7 +88,7 @@
     const fragment = range.cloneContents();
     for (const node of fragment.querySelectorAll(`${APART}, ${prefix === "o" ? ".own" : ".other"}`)) node.remove();
     for (const node of fragment.querySelectorAll(BLOCKS)) node.before(" ");
-    return { prefix, paragraphs: all, words: fragment.textContent.replace(/\s+/g, " ").trim() };
+    return { prefix, paragraphs: all, place: placed(range, inside), words: fragment.textContent.replace(/\s+/g, " ").trim() };
   };
 
   // Marks around all the words go, those inside become single ones.
@@ -85,20 +104,10 @@
       .replace("{}", () => nested(words));
   };
 
-  const encoded = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
-
-  // The paragraph, and in browsers that know text fragments the words themselves.
-  const linked = ({ prefix, paragraphs, words }) => {
-    const anchor = paragraphs.length && !paragraphs[0].closest(".head") ? `p${paragraphs[0].id.slice(1)}` : "";
-    let named = encoded(words);
-    if (words.length > LONG || paragraphs.length > 1) {
-      const signs = [...words]; // whole ones: half of one cannot be written into an address
-      const first = signs.slice(0, ENDS).join(""), last = signs.slice(-ENDS).join("");
-      // Whole words too, where words are parted.
-      const ends = [first.replace(/\s\S*$/, "") || first, last.replace(/^\S*\s/, "") || last];
-      named = ends.map(encoded).join(",");
-    }
-    return `${sides[prefix].dataset.permalink}#${anchor}:~:text=${named}`;
+  // The words themselves, which the page marks by their place.
+  const linked = ({ prefix, place }) => {
+    const { permalink } = sides[prefix].dataset;
+    return place ? `${permalink}?at=${place.join("-")}#at` : permalink;
   };
 
   const main = document.getElementById("main");
