@@ -1,14 +1,14 @@
 """Where a release stands in its file, and the other readings of it that other versions of the file hold.
 
 An archive keeps the releases of every version of a file.  Which release of one version is which of another is
-decided by the text alone: the same place where the bytes are the same, the most lines in common where they are
-not, and no answer where nothing has half of its lines in common.
+decided by the text alone: the same place where the bytes are the same, the most runs of words in common where
+they are not, and no answer where nothing has half of them in common.
 """
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -16,10 +16,15 @@ from typing import Final
 NEAR_LINES: Final = 6
 """Lines shown of the file on either side."""
 NEAR_CHARACTERS: Final = 2_000
+RUN: Final = 3
+"""Words (characters of Chinese) that are compared together."""
 ALIKE: Final = 0.5
-"""Of the lines of both together, the part that two readings of one release have in common at least."""
+"""Of the runs of both together, the part that two readings of one release have in common at least."""
 MAX_COMPARED: Final = 200
 """Releases of another version that are compared, those of the same day and the nearest place first."""
+MAX_VERSIONS: Final = 20
+"""Versions of a file that are looked through, the newest first."""
+_WORD: Final = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,8 @@ class Reading:
 def origin(db: sqlite3.Connection, key: str) -> Origin:
     """The place of the release in the row `key`."""
     row = db.execute(
-        "SELECT d.id, d.source, d.digest, d.encoding, d.size, d.characters, d.undecodable, d.current, r.start,"
-        ' r."end" FROM release r JOIN dump d ON d.id = r.dump WHERE r.key = ?',
+        "SELECT d.id, d.source, d.digest, d.encoding, d.size, d.characters, d.undecodable, d.current,"
+        ' r.start, r."end" FROM release r JOIN dump d ON d.id = r.dump WHERE r.key = ?',
         (key,),
     ).fetchone()
     dump, source, digest, encoding, size, characters, undecodable, current, start, end = row
@@ -64,7 +69,9 @@ def origin(db: sqlite3.Connection, key: str) -> Origin:
         (dump, start),
     ).fetchone()
     before = _gathered(
-        db.execute("SELECT text FROM release WHERE dump = ? AND start < ? ORDER BY start DESC", (dump, start)),
+        db.execute(
+            "SELECT text FROM release WHERE dump = ? AND start < ? ORDER BY start DESC", (dump, start)
+        ),
         backwards=True,
     )
     after = _gathered(
@@ -96,8 +103,9 @@ def readings(db: sqlite3.Connection, key: str) -> tuple[Reading, ...]:
     ).fetchone()
     found: dict[str, Reading] = {}
     for other, other_digest, current in db.execute(
-        "SELECT id, digest, current FROM dump WHERE path = ? AND id != ? ORDER BY current DESC, id DESC",
-        (path, dump),
+        "SELECT id, digest, current FROM dump WHERE path = ? AND id != ?"
+        " ORDER BY current DESC, id DESC LIMIT ?",
+        (path, dump, MAX_VERSIONS),
     ).fetchall():
         if db.execute(
             "SELECT 1 FROM release WHERE dump = ? AND id = ? LIMIT 1", (other, release_id)
@@ -112,9 +120,7 @@ def readings(db: sqlite3.Connection, key: str) -> tuple[Reading, ...]:
     return tuple(found.values())
 
 
-def _at_the_same_place(
-    db: sqlite3.Connection, dump: int, start: int, end: int, language: str
-) -> str | None:
+def _at_the_same_place(db: sqlite3.Connection, dump: int, start: int, end: int, language: str) -> str | None:
     """The release of another version of the same bytes that has the most of a place."""
     row = db.execute(
         "SELECT id FROM release WHERE dump = ?1 AND start < ?3 AND \"end\" > ?2 AND kind != 'unassigned'"
@@ -127,7 +133,7 @@ def _at_the_same_place(
 def _most_alike(
     db: sqlite3.Connection, dump: int, text: str, date: str | None, language: str, start: int
 ) -> str | None:
-    own = _lines(text)
+    own = _runs(text)
     best, most = None, 0.0
     keys = db.execute(
         "SELECT key FROM release WHERE dump = ? AND language = ? AND kind != 'unassigned'"
@@ -136,21 +142,20 @@ def _most_alike(
     ).fetchall()
     for (key,) in keys:
         other_id, other_text = db.execute("SELECT id, text FROM release WHERE key = ?", (key,)).fetchone()
-        alike = _alike(own, _lines(other_text))
+        alike = _alike(own, _runs(other_text))
         if alike > most:
             best, most = other_id, alike
     return best if most >= ALIKE else None
 
 
-def _lines(text: str) -> Counter[str]:
-    return Counter(words for line in text.splitlines() if (words := " ".join(line.split())))
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = _WORD.findall(text)
+    return {tuple(words[n : n + RUN]) for n in range(max(1, len(words) - RUN + 1))}
 
 
-def _alike(one: Counter[str], other: Counter[str]) -> float:
-    """The lines two texts share over the lines of both, each weighed by its length (Jaccard on multisets)."""
-    shared = sum(len(line) * count for line, count in (one & other).items())
-    whole = sum(len(line) * count for line, count in (one | other).items())
-    return shared / whole if whole else 0.0
+def _alike(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> float:
+    """The resemblance of two texts by their runs of words (Broder, 1997)."""
+    return len(one & other) / len(one | other)
 
 
 def _gathered(rows: Iterable[tuple[str]], *, backwards: bool = False) -> str:

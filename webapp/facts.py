@@ -30,7 +30,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """A piece of evidence; `url` leads to the release it stands in where that is another one, `place` to it."""
+    """A piece of evidence, and its `place`; `url` leads to its release where that is another one."""
 
     text: str
     note: str
@@ -79,9 +79,7 @@ def present(
             source = find(one.release_id)
         except NotFound:  # its file has been replaced since
             return Support(text, one.note)
-        return Support(
-            text, one.note, release_url(source.id), source.title or source.id, place(one, source)
-        )
+        return Support(text, one.note, release_url(source.id), source.title or source.id, place(one, source))
 
     date = release.date
     return Facts(
@@ -119,8 +117,6 @@ def _products(release: Release) -> tuple[Found, ...]:
     families = {one.name: one.family for one in known if one.family != one.name}
     counts = Counter(one.name for one in known if one.name)
     return tuple(
-        Found(
-            name, families.get(name), count, named.product_url(name), words.other_tag(name, "en")
-        )
+        Found(name, families.get(name), count, named.product_url(name), words.other_tag(name, "en"))
         for name, count in counts.most_common(MAX_FOUND)
     )

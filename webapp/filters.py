@@ -72,14 +72,23 @@ def _laid(text: str, layers: tuple[Layer, ...]) -> Markup:
     done = 0
     for one in outer:
         opening, closing = _element(one)
-        pieces += [_piece(text, inner, done, one.start), opening, _piece(text, inner, one.start, one.end), closing]
+        pieces += [
+            _piece(text, inner, done, one.start),
+            opening,
+            _piece(text, inner, one.start, one.end),
+            closing,
+        ]
         done = one.end
     pieces.append(_piece(text, inner, done, len(text)))
     return Markup("").join(pieces)
 
 
 def _piece(text: str, layers: tuple[Layer, ...], start: int, end: int) -> Markup:
-    return _laid(text[start:end], tuple(cut(layer, start, end) for layer in layers)) if end > start else Markup("")
+    return (
+        _laid(text[start:end], tuple(cut(layer, start, end) for layer in layers))
+        if end > start
+        else Markup("")
+    )
 
 
 def _element(one: Stretch) -> tuple[Markup, Markup]:

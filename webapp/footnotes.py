@@ -1,8 +1,8 @@
 """The marks of footnotes: which sign in the text leads to which note, and back.
 
 Only what is certain is linked: a note that begins with a number or a sign of its own, and that sign in the
-text before it, where it stands as such a mark does (glued to a word, raised, in brackets).  “CO2” is a word of
-its own: behind few letters a number is a mark only where they stand in the release without it as well.
+text before it, where it stands as such a mark does (glued to a word, raised, in brackets).  “CO2” is a word
+of its own: behind few letters a number is a mark only where they stand in the release without it as well.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _IN_TEXT: Final = re.compile(
     r"|(?<=[%％™®”’)）。，.,;!?])(?<!\d[.,])(?P<glued>\d{1,2})(?!\w|[.,:/%°–-]\w)"
     r"|(?<=[^\s*†‡])(?P<sign>[*†‡]{1,3})(?![*†‡\w])"
 )
-_FEW_ALONE: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,%d}(?![^\W_])" % FEW)
+_FEW_ALONE: Final = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{2,{FEW}}}(?![^\W_])")
 _WORD_BEFORE: Final = re.compile(r"[^\W\d_]+\Z")
 
 

@@ -49,7 +49,10 @@ def layer(stretches: Iterable[Stretch]) -> Layer:
 
 
 def cut(layer: Layer, start: int, end: int) -> Layer:
-    """What of a layer lies in a half-open range, moved to its beginning; an anchor stays with its first sign."""
+    """What of a layer lies in a half-open range, moved to its beginning.
+
+    An anchor stays with the first sign of its stretch.
+    """
     first = bisect_right(layer, start, key=lambda one: one.end)
     last = bisect_left(layer, end, key=lambda one: one.start)
     return tuple(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, cast
 
 from flask import current_app
 
-from corpus.models import Release
+from corpus.models import Release, Span
 from webapp import steps
 from webapp.layers import Kind, Layer, Stretch, layer
 from webapp.search import address
@@ -25,29 +25,33 @@ def product_url(name: str) -> str:
     return _page("product_url", "product", name)
 
 
+def mentions(release: Release, mark: str) -> list[tuple[Span, str]]:
+    """Where the names of a kind stand, each with the one who or that is meant; nothing that is in doubt."""
+    if mark == "people":
+        return [(one.span, one.name) for one in release.people if one.name]
+    return [(one.span, one.name) for one in release.products if one.name and one.stance == "subject"]
+
+
 def marks(release: Release, wanted: tuple[str, ...]) -> Layer:
-    """The names that are wanted as stretches of the text; who or what is meant has to be known."""
+    """The names that are wanted as stretches of the text."""
     found: list[Stretch] = []
-    mentions = [
-        ("people", "person", person_url, [(one.span, one.name) for one in release.people]),
-        (
-            "products",
-            "product",
-            product_url,
-            [(one.span, one.name) for one in release.products if one.stance == "subject"],
-        ),
-    ]
-    kind: Kind
-    for mark, kind, url, spans in mentions:  # type: ignore[assignment]
-        if mark in wanted:
-            found += [
-                Stretch(span.start - release.span.start, span.end - release.span.start, kind, url(name))
-                for span, name in spans
-                if name
-            ]
+    for mark in wanted:
+        kind, url = _LINKS[mark]
+        names = mentions(release, mark)
+        urls = {name: url(name) for _, name in names}
+        found += [
+            Stretch(span.start - release.span.start, span.end - release.span.start, kind, urls[name])
+            for span, name in names
+        ]
     return layer(found)
 
 
 def _page(helper: str, field: str, name: str) -> str:
-    url: Callable[[str], str] | None = current_app.jinja_env.globals.get(helper)
-    return url(name) if url else address(steps.only(field, name))
+    url = current_app.jinja_env.globals.get(helper)
+    return cast(Callable[[str], str], url)(name) if url else address(steps.only(field, name))
+
+
+_LINKS: Final[dict[str, tuple[Kind, Callable[[str], str]]]] = {
+    "people": ("person", person_url),
+    "products": ("product", product_url),
+}

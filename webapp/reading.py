@@ -92,9 +92,7 @@ class Side:
     untitled: bool = False
 
 
-def side(
-    release: Release, marked: Ranges = (), layers: Sequence[Layer] = (), *, voiced: bool = True
-) -> Side:
+def side(release: Release, marked: Ranges = (), layers: Sequence[Layer] = (), *, voiced: bool = True) -> Side:
     """One release, its title and subtitles apart from the units that follow.
 
     `marked` are the words of a query, `layers` what is to lie over the text, both in positions of

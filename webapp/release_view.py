@@ -20,6 +20,7 @@ from webapp.named import MARKS
 from webapp.search import address, release_address
 
 OWN: Final = ("mark", "hit", "at")
+NO_SEARCH: Final = SearchRequest(sort=params.default_sort(""))
 PLACE: Final = "at"
 """The anchor of a marked place."""
 _PLACE: Final = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -32,7 +33,7 @@ class View:
     `problem` is a sentence about a place that cannot be read, "" where all can.
     """
 
-    search: SearchRequest = SearchRequest(sort=params.default_sort(""))
+    search: SearchRequest = NO_SEARCH
     marks: tuple[str, ...] = ()
     hit: int | None = None
     at: tuple[int, int] | None = None
@@ -45,7 +46,7 @@ class View:
 
 
 def read(pairs: Iterable[tuple[str, str]]) -> View:
-    """What an address asks for.  Parameters that cannot be used are left out: the text is there to be read."""
+    """What an address asks for.  What cannot be used is left out: the text is there to be read."""
     own: dict[str, list[str]] = {name: [] for name in OWN}
     rest: list[tuple[str, str]] = []
     for name, value in pairs:
@@ -94,4 +95,7 @@ def _place(written: str) -> tuple[tuple[int, int] | None, str]:
     found = _PLACE.fullmatch(written)
     if found and int(found[1]) < int(found[2]):
         return (int(found[1]), int(found[2])), ""
-    return None, f"“{written[:40]}” is no place in a text; write it as at=120-180, in characters of the release."
+    return (
+        None,
+        f"“{written[:40]}” is no place in a text; write it as at=120-180, in characters of the release.",
+    )

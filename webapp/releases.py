@@ -131,9 +131,14 @@ def _hits(view: View, release_id: str) -> turning.Hits | None:
 
 def _marks(release: Release, view: View) -> tuple[Choice, ...]:
     """What can be marked, with the number of places; nothing where nothing is named."""
-    counts = ((mark, len(named.marks(release, (mark,)))) for mark in named.MARKS)
+    counts = ((mark, len(named.mentions(release, mark))) for mark in named.MARKS)
     return tuple(
-        Choice(mark.capitalize(), release_view.of(release.id, release_view.toggled(view, mark)), mark in view.marks, count)
+        Choice(
+            mark.capitalize(),
+            release_view.of(release.id, release_view.toggled(view, mark)),
+            mark in view.marks,
+            count,
+        )
         for mark, count in counts
         if count
     )

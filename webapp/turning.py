@@ -40,9 +40,7 @@ def around(searcher: SearchService, view: View, release_id: str) -> Hits | None:
         return None
     first = max(0, view.hit - 2)
     result = searcher.search(
-        replace(
-            view.search, offset=first, limit=view.hit + 1 - first, facets=(), histogram=False, snippets=0
-        )
+        replace(view.search, offset=first, limit=view.hit + 1 - first, facets=(), histogram=False, snippets=0)
     )
     own = view.hit - 1 - first
     if own >= len(result.hits) or result.hits[own].id != release_id:

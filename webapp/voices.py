@@ -36,9 +36,7 @@ class Note:
     organisation: bool = False
 
 
-def voices(
-    release: Release, spans: Sequence[Span]
-) -> tuple[list[tuple[Note, ...]], tuple[Layer, ...]]:
+def voices(release: Release, spans: Sequence[Span]) -> tuple[list[tuple[Note, ...]], tuple[Layer, ...]]:
     """For each span, in order, the notes of who begins to speak in it; and the words of all of them.
 
     The words are stretches of `release.text`: those reported, and over them those in quotation marks.  A

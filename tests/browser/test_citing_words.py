@@ -16,7 +16,8 @@ SELECT = """([from, start, to, end]) => {
   const place = (id, wanted) => {
     const walker = document.createTreeWalker(document.getElementById(id), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      if (walker.currentNode.data.includes(wanted)) return [walker.currentNode, walker.currentNode.data.indexOf(wanted)];
+      const node = walker.currentNode;
+      if (node.data.includes(wanted)) return [node, node.data.indexOf(wanted)];
     }
   };
   const range = document.createRange();

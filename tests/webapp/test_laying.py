@@ -28,7 +28,9 @@ def said(start: int, end: int, anchor: str = "") -> Stretch:
             'a<mark>b</mark><span class="said" data-note="q1" id="q1"><mark class="more">cd</mark>ef</span>',
         ),
         (
-            Line("abcd", (), ((Stretch(0, 3, "place", anchor="at"),), (Stretch(2, 4, "person", "/x?a=1&b"),))),
+            Line(
+                "abcd", (), ((Stretch(0, 3, "place", anchor="at"),), (Stretch(2, 4, "person", "/x?a=1&b"),))
+            ),
             '<mark class="place" id="at">ab<a class="person" href="/x?a=1&amp;b">c</a></mark>'
             '<a class="person" href="/x?a=1&amp;b">d</a>',
         ),
@@ -58,7 +60,9 @@ stretches = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size
 
 
 @settings(deadline=None)
-@given(st.text("ab<&\u2028 ", min_size=20, max_size=20), st.lists(stretches, min_size=3, max_size=3), stretches)
+@given(
+    st.text("ab<&\u2028 ", min_size=20, max_size=20), st.lists(stretches, min_size=3, max_size=3), stretches
+)
 def test_the_text_is_whole_and_every_stretch_is_covered(
     text: str, laid_over: list[list[tuple[int, int]]], hits: list[tuple[int, int]]
 ) -> None:
