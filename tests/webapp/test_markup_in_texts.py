@@ -74,6 +74,9 @@ def hostile(tmp_path: Path) -> FlaskClient:
         f"/search?{quote(EVIL)}=1&sort={quote(EVIL)}&page={quote(EVIL)}",
         f"/facets/person?q={quote(EVIL)}",
         f"/releases/evil?q={quote(EVIL)}",
+        f"/releases/evil?q={quote(EVIL)}&mark=people&mark=products&hit=1&at=0-90",
+        f"/releases/evil?at={quote(EVIL)}&hit={quote(EVIL)}&mark={quote(EVIL)}",
+        "/releases/evil/source",
         "/releases/evil-zh",
         f"/releases/{quote(EVIL.replace('/', ''), safe='')}",
         "/about",
@@ -89,7 +92,7 @@ def test_markup_is_text(hostile: FlaskClient, address: str) -> None:
     assert {one.get_text() for one in soup.select("script")} == {""}, "only our own files"
     assert all(str(one["src"]).startswith("/static/") for one in soup.select("script"))
     assert all("<" not in one and EVIL in json.loads(one)["headline"] for one in data)
-    assert bool(data) == ("/releases/evil" in address)
+    assert bool(data) == ("/releases/evil" in address and not address.endswith("/source"))
     assert not soup.select("img, style, iframe, object, [style], base")
     for tag in soup.find_all(True):
         assert not [name for name in tag.attrs if name.lower().startswith("on")]

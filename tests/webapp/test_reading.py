@@ -8,15 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.models import Span
-from webapp.facing import rows
+from webapp.facing import rows, standing
 from webapp.reading import Line, Side, Unit
 from webapp.reading import side as page_side
 
 
 def side(kinds: str) -> Side:
-    """A side of units ten positions apart; “b” is body, “s” standing text."""
+    """A side of units ten positions apart; “b” is body, “s” standing text, “n” a notice, “f” a footnote."""
+    kinds_of = {"s": "boilerplate", "b": "body", "n": "notice", "f": "footnote"}
     units = tuple(
-        Unit("boilerplate" if kind == "s" else "body", (), Span(10 * n, 10 * n + 8))
+        Unit(kinds_of[kind], (), Span(10 * n, 10 * n + 8))
         for n, kind in enumerate(kinds)
     )
     return Side("id", "en", Line("t"), None, (), units)
@@ -48,6 +49,27 @@ def drawn(own: Side, other: Side, pairs: list[tuple[int, int]]) -> str:
 )
 def test_rows(own: str, other: str, pairs: list[tuple[int, int]], expected: str) -> None:
     assert drawn(side(own), side(other), pairs) == expected
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "shown"),
+    [
+        ("bbs", "", 2),
+        ("nbb", "", 3),
+        ("bsb", "", 3),
+        ("nbss", "", 2),
+        ("bsf", "", 1),
+        ("bff", "", 3),
+        ("bfs", "", 2),
+        ("bfsfs", "", 2),
+        ("ss", "", 0),
+        ("bs", "bs", 1),
+        ("bbs", "bb", 1),
+        ("", "", 0),
+    ],
+)
+def test_only_what_stands_at_the_end_folds(own: str, other: str, shown: int) -> None:
+    assert standing(rows(side(own), side(other) if other else None)) == shown
 
 
 def test_one_language_is_a_row_a_unit() -> None:
