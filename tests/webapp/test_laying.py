@@ -22,6 +22,7 @@ def said(start: int, end: int, anchor: str = "") -> Stretch:
     ("line", "expected"),
     [
         (Line("a & b"), "a &amp; b"),
+        (Line("a\r\nb"), "a&#13;\nb"),
         (Line("abcd", ((1, 3),)), "a<mark>bc</mark>d"),
         (
             Line("abcdef", ((1, 4),), ((said(2, 6, "q1"),),)),

@@ -17,9 +17,7 @@ def quoted(kind: QuoteKind, words: str, rule: str, by: str, **more: object) -> Q
     release = written("r", "s.txt", 40, "en", TEXT)
     start, named = (40 + release.text.index(one) for one in (words, by))
     pieces = (Span(start, start + len(words)),)
-    return Quote(
-        kind, pieces[0], pieces, None, Span(named, named + len(by)), rule=f"subject:{rule}", **more
-    )  # type: ignore[arg-type]
+    return Quote(kind, pieces[0], pieces, None, Span(named, named + len(by)), rule=f"subject:{rule}", **more)  # type: ignore[arg-type]
 
 
 def told(*quotes: Quote) -> tuple[Release, tuple[Note, ...], list[tuple[str, str, str]]]:
