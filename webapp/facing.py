@@ -21,11 +21,12 @@ APPENDED = frozenset({"footnote", "media"})
 @dataclass(frozen=True, slots=True)
 class Row:
     """What stands side by side.  An empty side is a gap, unless there is one language only; in a row that
-    `goes_on`, the gap is that of the row above."""
+    `goes_on`, the gap is that of the row above.  `faced` is what an alignment pairs."""
 
     own: tuple[Unit, ...]
     other: tuple[Unit, ...] = ()
     goes_on: bool = False
+    faced: bool = False
 
     def only_of(self, kinds: frozenset[str]) -> bool:
         return all(unit.kind in kinds for unit in (*self.own, *self.other))
@@ -60,7 +61,7 @@ def rows(own: Side, other: Side | None, pairs: Sequence[tuple[Span, Span]] = ())
         own_last, other_last = group[-1]
         found += _loose(own.units[own_done:own_first], other.units[other_done:other_first])
         own_done, other_done = own_last + 1, other_last + 1
-        found.append(Row(own.units[own_first:own_done], other.units[other_first:other_done]))
+        found.append(Row(own.units[own_first:own_done], other.units[other_first:other_done], faced=True))
     found += _loose(own.units[own_done:], other.units[other_done:])
     return tuple(found)
 

@@ -64,12 +64,18 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`kind` is that of its last passage; `span` covers all of them."""
+    """`kind` is that of its last passage; `span` covers all of them.
+
+    `begins` is whose own words the text is from here on, where that is not the author of it all; `ends`
+    that from here on it no longer is.
+    """
 
     kind: str
     paras: tuple[Para, ...]
     span: Span
     notes: tuple[Note, ...] = ()
+    begins: str | None = None
+    ends: bool = False
 
     @property
     def matched(self) -> bool:
@@ -104,6 +110,7 @@ def side(release: Release, marked: Ranges = (), layers: Sequence[Layer] = (), *,
     groups = _groups(release.passages, head)
     spans = [Span(release.passages[one[0]].span.start, release.passages[one[-1]].span.end) for one in groups]
     notes, said = voices(release, spans) if voiced else ([()] * len(spans), ())
+    writers = [release.passages[group[-1]].author for group in groups]
     over = Over(marked, (*said, *layers))
     titles = [n for n in range(head) if release.passages[n].kind == "title"]
     title = release.title or (release.slice(release.passages[titles[0]].span) if titles else "")
@@ -114,8 +121,12 @@ def side(release: Release, marked: Ranges = (), layers: Sequence[Layer] = (), *,
             paras=tuple(_para(release, n, over) for n in group),
             span=span,
             notes=told,
+            begins=writer if voiced and writer != before else None,
+            ends=voiced and writer is None and before is not None,
         )
-        for group, span, told in zip(groups, spans, notes, strict=True)
+        for group, span, told, before, writer in zip(
+            groups, spans, notes, (None, *writers), writers, strict=False
+        )
     )
     if not release.passages:
         whole = Passage("body", release.span)

@@ -1,4 +1,4 @@
-"""Reading a release in a browser: from hit to hit and match to match, notes and their words, two languages."""
+"""A release in a browser: from hit to hit and match to match, notes and their words, two languages."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from handmade import written
 from hypothesis import given
@@ -95,3 +97,20 @@ def test_marks_fall_into_their_passages_and_lines() -> None:
     assert found.title.highlights == ((7, 12),)
     assert [unit.paras[0].whole.highlights for unit in found.units] == [((4, 9),), ((2, 7),)]
     assert found.units[1].paras[0].lines[0].highlights == ((2, 7),)
+
+
+def test_whose_words_a_letter_in_a_release_is() -> None:
+    release = written("r", "s.txt", 0, "en", "title| T\nbody| a\nbody| b\nbody| c\nbody| d")
+    writers = (None, None, "Ada Ng", "Ada Ng", None)
+    passages = tuple(
+        replace(one, author=writer) for one, writer in zip(release.passages, writers, strict=True)
+    )
+    release = replace(release, passages=passages)
+    units = page_side(release).units
+    assert [(one.begins, one.ends) for one in units] == [
+        (None, False),
+        ("Ada Ng", False),
+        (None, False),
+        (None, True),
+    ]
+    assert not any(one.begins or one.ends for one in page_side(release, voiced=False).units)
