@@ -115,7 +115,8 @@ def test_a_quotation_is_checked(visit: Open, width: int, script: bool) -> None:
     assert page.locator("h1").inner_text() == "On record, with changes"
     assert page.locator("h1").bounding_box()["y"] < page.locator(".deskform button").bounding_box()["y"]
     assert "not" in page.locator(".asked ins").inner_text()
-    page.locator(".place .title a").click()
+    with page.expect_navigation():
+        page.locator(".place .title a").click()
     anchor = page.url.partition("#")[2]
     assert page.locator(f"#{anchor}").is_visible()
 
