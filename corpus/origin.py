@@ -20,6 +20,8 @@ RUN: Final = 3
 """Words (characters of Chinese) that are compared together."""
 ALIKE: Final = 0.5
 """Of the runs of both together, the part that two readings of one release have in common at least."""
+SURELY: Final = 0.9
+"""What is as alike as this is not compared with others."""
 MAX_COMPARED: Final = 200
 """Releases of another version that are compared, those of the same day and the nearest place first."""
 MAX_VERSIONS: Final = 20
@@ -145,6 +147,8 @@ def _most_alike(
         alike = _alike(own, _runs(other_text))
         if alike > most:
             best, most = other_id, alike
+        if most >= SURELY:
+            break
     return best if most >= ALIKE else None
 
 
