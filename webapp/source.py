@@ -56,7 +56,6 @@ def answer(release_id: str) -> Response:
     """The same for programs: `start` and `end` in characters of the file, `text` all of the release's."""
     archive = services.archive()
     release = archive.release(release_id)
-    others = [{"id": one.id, "current": one.current} for one in archive.readings(release_id)]
     return jsonify(
         {
             "id": release_id,
@@ -64,7 +63,7 @@ def answer(release_id: str) -> Response:
             "end": release.span.end,
             **asdict(archive.origin(release_id)),
             "text": release.text,
-            "readings": others,
+            "readings": [asdict(one) for one in archive.readings(release_id)],
             "url": url_for("source.show", release_id=release_id),
         }
     )
