@@ -47,6 +47,7 @@ from indexer.syntax import And, Dates, Everything, Node, Value, leaves
 from indexer.tied import Tie, count_sayers, tie_of
 from indexer.units import Unit, UnitRequest, UnitResult
 from indexer.word_list import Words
+from indexer.wording.desk import WordingDesk
 
 Opener = Callable[[Path], AbstractContextManager[ReleaseReader]]
 _OLDER: Final = (
@@ -128,6 +129,13 @@ class Searcher:
         generation, _ = self._current()
         with self._open_archive(self._path) as archive:
             yield QuoteChecker(generation.corpus, archive, generation=generation.name)
+
+    @contextlib.contextmanager
+    def wording(self) -> Iterator[WordingDesk]:
+        """What follows wordings through one generation; for one thread.  Raises as `search` does."""
+        generation, _ = self._current()
+        with self._open_archive(self._path) as archive:
+            yield WordingDesk(generation.corpus, archive, generation=generation.name)
 
     def mark(self, release: Release, request: SearchRequest) -> tuple[tuple[int, int], ...]:
         """Where the query of a request matches in a release: half-open ranges of its text, in order, apart.

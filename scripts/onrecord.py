@@ -28,6 +28,9 @@ COMMANDS: dict[str, Entry] = {
     "explain": Entry("corpus.reviewing.explain_command", "explain", "Explain how a release was read."),
     "review": Entry("corpus.reviewing.review_command", "review", "List what is doubtful, the worst first."),
     "check": Entry("indexer.quotecheck.check_command", "check", "Check whether a quotation is on record."),
+    "wording": Entry(
+        "indexer.wording.command", "wording", "Follow a phrase: first and last use, every wording."
+    ),
     "export": Entry("corpus.cli", "export", "Write the archive to standard output."),
     "serve": Entry("webapp.cli", "serve", "Serve the archive to a browser."),
 }

@@ -1,0 +1,96 @@
+"""The subcommand `wording`: the life of a phrase in a terminal or as JSON."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from corpus.cli import archive_option, json_option
+from indexer.wording.results import CLOSENESS, Closeness
+
+if TYPE_CHECKING:
+    from indexer.wording.desk import WordingDesk
+
+
+@click.command()
+@click.argument("text", nargs=-1, metavar="[TEXT]")
+@click.option("--speaker", metavar="N", help="Only in the words of this speaker or author.")
+@click.option("--from", "date_from", metavar="D", help="Not before this date (2020, 2020-07-15).")
+@click.option("--to", "date_to", metavar="D", help="Not after this date.")
+@click.option(
+    "--closeness",
+    type=click.Choice(CLOSENESS),
+    default="close",
+    show_default=True,
+    help="How much of the wording may differ: exact, the same words; close; loose, about half.",
+)
+@archive_option
+@json_option
+def wording(
+    text: tuple[str, ...],
+    speaker: str | None,
+    date_from: str | None,
+    date_to: str | None,
+    closeness: Closeness,
+    archive: str | None,
+    as_json: bool,
+) -> int:
+    """Follow a phrase through the archive: first and last use, who used it, how its wording changed.
+
+    The answer lists every wording year by year, with the words that came (+) and went (-) since the one
+    before.
+    """
+    from indexer.wording.results import WordingQuestion
+    from indexer.wording.serial import wording_json
+    from indexer.wording.terminal import wording_lines
+
+    if not text:
+        raise click.UsageError("Give a phrase or a sentence to follow.")
+    first, last = _date(date_from, "--from"), _date(date_to, "--to")
+    if first and last and first[: len(last)] > last[: len(first)]:
+        raise click.BadParameter(f"{first} is after {last}.", param_hint="--from")
+    with _desk(archive) as desk:
+        found = desk.wording(WordingQuestion(" ".join(text), speaker, first, last, closeness))
+    if as_json:
+        click.echo(json.dumps(wording_json(found), ensure_ascii=False))
+    else:
+        for note in found.diagnostics:
+            click.echo(f"! {note.message}", err=True)
+        for line in wording_lines(found):
+            click.echo(line)
+    return 0 if found.uses else 1
+
+
+@contextlib.contextmanager
+def _desk(archive: str | None) -> Iterator[WordingDesk]:
+    """What follows wordings through the archive named, its index renewed."""
+    from corpus.archive import Archive
+    from corpus.config import archive_path
+    from indexer.cli import renew
+    from indexer.search import Searcher
+
+    path = Path(archive_path(archive))
+    with Archive.open(path) as opened:
+        renew(opened)
+    searcher = Searcher(path)
+    try:
+        with searcher.wording() as desk:
+            yield desk
+    finally:
+        searcher.close()
+
+
+def _date(raw: str | None, option: str) -> str | None:
+    from indexer.dates import read_date
+
+    day = read_date(raw) if raw else None
+    if raw and day is None:
+        raise click.BadParameter(
+            f"“{raw}” is no date such as 2020, 2020-07 or 2020-07-15.", param_hint=option
+        )
+    return day

@@ -1,0 +1,166 @@
+"""The life of a phrase becomes an answer: the one place that knows the order of the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from corpus.errors import NotFound, OnRecordError
+from indexer.dates import first_day, last_day
+from indexer.plan import Corpus
+from indexer.results import Diagnostic
+from indexer.sources import ReleaseReader
+from indexer.wording.lanes import counts_of, lanes_of, users_of
+from indexer.wording.likeness import LEAST, Phrase
+from indexer.wording.official import official
+from indexer.wording.recall import candidates
+from indexer.wording.results import (
+    CLOSENESS,
+    MAX_CHARACTERS,
+    Closeness,
+    Lane,
+    Use,
+    Variant,
+    Wording,
+    WordingQuestion,
+)
+from indexer.wording.uses import uses_of
+
+#: Wordings whose counterpart in the other language is looked up.
+MOST_OFFICIAL = 60
+
+
+class WordingError(OnRecordError):
+    """What was given has no words that can be looked for."""
+
+
+class WordingDesk:
+    """Answers from one generation of the index and the archive it is of; for one thread."""
+
+    def __init__(self, corpus: Corpus, archive: ReleaseReader, *, generation: str = "") -> None:
+        self._corpus = corpus
+        self._archive = archive
+        self._generation = generation
+
+    def wording(self, question: WordingQuestion) -> Wording:
+        """The life of a phrase.  Raises WordingError where it has no words, or too many."""
+        corpus = self._corpus
+        text = " ".join(question.text.split())
+        if len(text) > MAX_CHARACTERS:
+            raise WordingError(
+                f"The text has {len(text):,} characters; at most {MAX_CHARACTERS} can be followed. Give a sentence of it."
+            )
+        phrase = Phrase(text, corpus.words.count, len(corpus.columns.rows))
+        if not phrase.words:
+            raise WordingError("There are no words to follow. Give a phrase or a sentence.")
+        base, notes = self._base(question)
+        names = self._names(question.speaker)
+        if question.speaker and not names:
+            notes.append(Diagnostic("no-such-value", f"No speaker or author is called “{question.speaker}”."))
+            base = 0
+        found = candidates(text, question.closeness, corpus, base)
+        uses, read = self._uses(phrase, found.ordinals, question.closeness)
+        if names:
+            uses = [use for use in uses if use.speaker in names]
+        if read < found.found:
+            notes.append(
+                Diagnostic(
+                    "too-many-releases",
+                    f"{found.found:,} releases may have such words; {read:,} of them were read, the earliest and "
+                    "the latest with the very words among them. Counts are of these.",
+                )
+            )
+        lanes, wordings = lanes_of(uses)
+        counts, vague, undated = counts_of(uses)
+        dated = [use for use in uses if use.place.earliest]
+        return Wording(
+            question=replace(question, text=text),
+            lanes=tuple(self._translated(lanes)),
+            first=dated[0] if dated else None,
+            last=max(dated, key=_last) if dated else None,
+            users=users_of(uses),
+            uses=len(uses),
+            used_in=len({use.place.id for use in uses}),
+            wordings=wordings,
+            counts=counts,
+            vague=vague,
+            undated=undated,
+            releases=found.found,
+            read=read,
+            searched=base.bit_count(),
+            by_closeness=_by_closeness(uses, question.closeness),
+            names=names,
+            diagnostics=tuple(notes),
+            generation=self._generation,
+        )
+
+    def _base(self, question: WordingQuestion) -> tuple[int, list[Diagnostic]]:
+        """The releases that are looked through; what dates leave out is said."""
+        columns = self._corpus.columns
+        base = columns.everything & ~columns.unassigned
+        if not (question.date_from or question.date_to):
+            return base, []
+        first = first_day(question.date_from) if question.date_from else None
+        last = last_day(question.date_to) if question.date_to else None
+        dated = base & columns.dated(first, last)
+        vague = (base & columns.perhaps_dated(first, last) & ~dated).bit_count()
+        undated = (base & columns.undated).bit_count()
+        counted = [f"{vague:,} dated less exactly"] * bool(vague) + [f"{undated:,} undated"] * bool(undated)
+        if not counted:
+            return dated, []
+        said = f"Not looked through, because of the dates asked for: {' and '.join(counted)}."
+        return dated, [Diagnostic("dates-left-out", said)]
+
+    def _names(self, speaker: str | None) -> tuple[str, ...]:
+        if not speaker:
+            return ()
+        columns = self._corpus.columns
+        return tuple(
+            dict.fromkeys(name for field in ("speaker", "author") for name in columns.names(field, speaker))
+        )
+
+    def _uses(self, phrase: Phrase, ordinals: Iterable[int], closeness: Closeness) -> tuple[list[Use], int]:
+        """The uses in releases, in order of date, and how many releases were read."""
+        columns = self._corpus.columns
+        found: list[tuple[int, list[Use]]] = []
+        read = 0
+        for ordinal in ordinals:
+            row = columns.rows[ordinal]
+            try:
+                release = self._archive.release(row.id)
+            except NotFound:  # the archive has changed since the index was built
+                continue
+            read += 1
+            found.append((ordinal, uses_of(phrase, release, row, closeness)))
+        found.sort(key=lambda one: columns.places["oldest"][one[0]])
+        return [use for _, uses in found for use in uses], read
+
+    def _translated(self, lanes: Sequence[Lane]) -> Iterable[Lane]:
+        """The lanes with the official translation of each wording where it first comes up."""
+        left = MOST_OFFICIAL
+        for lane in lanes:
+            variants: list[Variant] = []
+            for variant in lane.variants:
+                if variant.new and left:
+                    left -= 1
+                    variant = self._beside(variant)
+                variants.append(variant)
+            yield replace(lane, variants=tuple(variants))
+
+    def _beside(self, variant: Variant) -> Variant:
+        columns = self._corpus.columns
+        for use in (variant.first, *variant.others[:3]):
+            row = columns.rows[columns.by_id[use.place.id]]
+            found = official(use, row.counterpart, self._archive)
+            if found is not None:
+                return replace(variant, official=found)
+        return variant
+
+
+def _last(use: Use) -> str:
+    return use.place.latest or ""
+
+
+def _by_closeness(uses: Sequence[Use], asked: Closeness) -> tuple[tuple[Closeness, int], ...]:
+    rungs = CLOSENESS[: CLOSENESS.index(asked) + 1]
+    return tuple((rung, sum(use.similarity >= LEAST[rung] for use in uses)) for rung in rungs)

@@ -1,0 +1,109 @@
+"""Uses become wordings in lanes by year, each beside the one before it; and who used them, and when.
+
+Uses with the same words, whatever the case, the marks and the width, are one wording.  An entry of a lane is
+a wording in a sentence; sentences that say nearly the same in one year are one entry with a count.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from indexer.quotecheck.words import compare_words
+from indexer.repeats import Repeats
+from indexer.wording.differences import pieces
+from indexer.wording.results import Lane, Use, User, Variant, Voice
+
+#: Further uses that are listed under the first.
+MOST_OTHERS = 20
+#: Months up to which uses are counted by month; over a longer time by year.
+BY_MONTH = 36
+#: The words of a wording, and the number of the sentence they stand in.
+_Entry = tuple[tuple[str, ...], int]
+
+
+def year_of(use: Use) -> str | None:
+    """The lane of a use; None where its date does not say one year."""
+    first, last = use.place.earliest, use.place.latest
+    return first[:4] if first and last and first[:4] == last[:4] else None
+
+
+def lanes_of(uses: Sequence[Use]) -> tuple[tuple[Lane, ...], int]:
+    """The lanes, undated uses in the last one, and how many wordings there are; `uses` are in order of date.
+
+    The first entry has nothing before it; an undated one is compared with the dated wording it is most like.
+    """
+    grouped: dict[str | None, dict[_Entry, list[Use]]] = {}
+    repeats = Repeats()
+    for use in uses:
+        keys = tuple(word.key for word in compare_words(use.text))
+        sentence = repeats.number(use.before + use.text + use.after, keys)
+        grouped.setdefault(year_of(use), {}).setdefault((keys, sentence), []).append(use)
+    undated = grouped.pop(None, {})
+    numbers: dict[tuple[str, ...], int] = {}
+    shown: dict[tuple[str, ...], str] = {}
+    before: str | None = None
+    lanes: list[Lane] = []
+    for year in sorted(year for year in grouped if year):
+        variants = []
+        for (keys, _), group in grouped[year].items():
+            variants.append(_variant(keys, group, before, numbers))
+            shown.setdefault(keys, group[0].text)
+            before = group[0].text
+        lanes.append(_lane(year, variants, grouped[year]))
+    if undated:
+        variants = []
+        for (keys, _), group in undated.items():
+            near = max(shown, key=lambda one: Levenshtein.normalized_similarity(one, keys), default=None)
+            variants.append(_variant(keys, group, shown[near] if near is not None else before, numbers))
+            before = group[0].text
+        lanes.append(_lane(None, variants, undated))
+    return tuple(lanes), len(numbers)
+
+
+def _variant(
+    keys: tuple[str, ...], group: Sequence[Use], before: str | None, numbers: dict[tuple[str, ...], int]
+) -> Variant:
+    new = keys not in numbers
+    return Variant(
+        number=numbers.setdefault(keys, len(numbers) + 1),
+        new=new,
+        first=group[0],
+        pieces=pieces(before or group[0].text, group[0].text),
+        uses=len(group),
+        releases=len({use.place.id for use in group}),
+        others=tuple(group[1 : MOST_OTHERS + 1]),
+    )
+
+
+def _lane(year: str | None, variants: Sequence[Variant], grouped: dict[_Entry, list[Use]]) -> Lane:
+    every = [use for group in grouped.values() for use in group]
+    return Lane(year, tuple(variants), len(every), len({use.place.id for use in every}))
+
+
+def users_of(uses: Sequence[Use]) -> tuple[User, ...]:
+    """Who used it, the most frequent first, with the dates of the first and the last dated use."""
+    grouped: dict[tuple[str | None, Voice], list[Use]] = {}
+    for use in uses:
+        grouped.setdefault((use.speaker, use.voice), []).append(use)
+    found = []
+    for (name, voice), group in grouped.items():
+        dated = [use.place.date for use in group if use.place.date]
+        found.append(User(name, voice, len(group), dated[0] if dated else None, dated[-1] if dated else None))
+    return tuple(sorted(found, key=lambda one: -one.uses))
+
+
+def counts_of(uses: Sequence[Use]) -> tuple[tuple[tuple[str, int], ...], int, int]:
+    """(releases by year or month, releases dated less exactly than that, undated releases)."""
+    places = {use.place.id: use.place for use in uses}.values()
+    dated = [place for place in places if place.earliest and place.latest]
+    undated = len(places) - len(dated)
+    if not dated:
+        return (), 0, undated
+    months = [int(place.earliest[:4]) * 12 + int(place.earliest[5:7]) for place in dated if place.earliest]
+    size = 7 if max(months) - min(months) < BY_MONTH else 4
+    cut: Callable[[str | None], str] = lambda day: (day or "")[:size]  # noqa: E731 — used twice, here only
+    counts = Counter(cut(place.earliest) for place in dated if cut(place.earliest) == cut(place.latest))
+    return tuple(sorted(counts.items())), len(dated) - counts.total(), undated

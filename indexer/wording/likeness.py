@@ -1,0 +1,180 @@
+"""Where a row of words stands in a paragraph, as it is or nearly, and how alike the two are.
+
+Words are compared by their stems, ideographs one by one.  A rare word counts more than a frequent one: two
+wordings are as alike as the words they share weigh among all the words of both (Dice, 1945, with the inverse
+document frequency of Spärck Jones, 1972, for the weights).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from indexer.folding import is_han, stem
+from indexer.quotecheck.words import CompareWord, compare_words
+from indexer.wording.results import Closeness
+
+#: The least likeness of each rung; what speaks for them are the rows in tests/data/wording/likeness.toml.
+LEAST: dict[Closeness, float] = {"exact": 1.0, "close": 0.7, "loose": 0.5}
+#: Words next to a window that may belong to it, as a share of the words asked for, and at the least.
+_MARGIN_SHARE, _MARGIN = 0.34, 3
+#: So many words of a phrase have to stand there whatever they weigh, or all where it has no more.
+_LEAST_WORDS = 2
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """The words asked for, ready to be compared.  `counted` tells in how many of `releases` a word stands."""
+
+    text: str
+    counted: Callable[[str], int]
+    releases: int
+
+    @cached_property
+    def words(self) -> tuple[CompareWord, ...]:
+        return tuple(compare_words(self.text))
+
+    @cached_property
+    def keys(self) -> list[str]:
+        return [word.key for word in self.words]
+
+    @cached_property
+    def stems(self) -> list[str]:
+        return stems_of(self.words)
+
+    @cached_property
+    def weight(self) -> float:
+        return sum(self.weigh(word.key) for word in self.words)
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        return {}
+
+    def weigh(self, key: str) -> float:
+        """What a word counts: by how few releases have it; a word that none has counts as a rare one."""
+        found = self._weights.get(key)
+        if found is None:
+            found = self._weights[key] = math.log(1 + self.releases / max(1, self.counted(key)))
+        return found
+
+
+def stems_of(words: Sequence[CompareWord]) -> list[str]:
+    return [word.key if is_han(word.key) else stem(word.key) for word in words]
+
+
+def needed(least: float) -> float:
+    """The share of the weight asked for that a place has to have at least, to be as alike as `least`.
+
+    With the words shared weighing e, those asked for a, and those of the place at least e, the likeness
+    2e / (a + place) is `least` or more only where e ≥ a · least / (2 − least).
+    """
+    return least / (2 - least)
+
+
+def places(
+    phrase: Phrase, words: Sequence[CompareWord], closeness: Closeness
+) -> Iterator[tuple[int, int, float]]:
+    """(first word, last+1 word, likeness) of each place in a paragraph, in no order and apart.
+
+    1.0 is only for the very words: the same ones with other endings are less.
+    """
+    keys, stems = [word.key for word in words], stems_of(words)
+    size = len(phrase.stems)
+    if not size:
+        return
+    free: list[tuple[int, int]] = []
+    done = 0
+    for first in _rows(phrase.stems, stems):
+        if first < done:
+            continue
+        same = keys[first : first + size] == phrase.keys
+        if same or closeness != "exact":
+            free.append((done, first))
+            done = first + size
+            yield first, done, 1.0 if same else 0.99
+    free.append((done, len(words)))
+    if closeness == "exact" or size == 1:
+        return
+    while free:
+        first, last = free.pop()
+        found = _nearest(phrase, keys[first:last], stems[first:last], LEAST[closeness])
+        if found is not None:
+            start, end, likeness = found
+            yield first + start, first + end, likeness
+            free += [(first, first + start), (first + end, last)]
+
+
+def _rows(wanted: Sequence[str], held: list[str]) -> Iterator[int]:
+    """Where the words stand in a row."""
+    at = -1
+    size = len(wanted)
+    while True:
+        try:
+            at = held.index(wanted[0], at + 1)
+        except ValueError:
+            return
+        if held[at : at + size] == list(wanted):
+            yield at
+
+
+def _nearest(
+    phrase: Phrase, keys: list[str], stems: list[str], least: float
+) -> tuple[int, int, float] | None:
+    """The place most like the phrase in words that do not have it as it is; None where none is like enough."""
+    there = set(stems)
+    asked = phrase.stems
+    shared = [word for word, each in zip(phrase.words, asked, strict=True) if each in there]
+    if len(shared) < min(_LEAST_WORDS, len(asked)):
+        return None
+    if sum(phrase.weigh(word.key) for word in shared) < needed(least) * phrase.weight:
+        return None
+    window = fuzz.partial_ratio_alignment(asked, stems)
+    if window is None or not window.score:
+        return None
+    first, last = (0, len(stems)) if len(asked) > len(stems) else (window.dest_start, window.dest_end)
+    margin = max(_MARGIN, round(len(asked) * _MARGIN_SHARE))
+    first, last = max(0, first - margin), min(len(stems), last + margin)
+    weights = [[phrase.weigh(key) for key in row] for row in (phrase.keys, keys[first:last])]
+    runs = _runs(asked, stems[first:last], (weights[0], weights[1]))
+    if not runs:
+        return None
+    start, end = first + runs[0][0], first + runs[-1][1]
+    equal = sum(phrase.weigh(keys[n]) for run in runs for n in range(first + run[0], first + run[1]))
+    number = sum(run[1] - run[0] for run in runs)
+    if number < min(_LEAST_WORDS, len(asked)):
+        return None
+    held = sum(map(phrase.weigh, keys[start:end]))
+    likeness = min(0.99, 2 * equal / (phrase.weight + held))
+    return (start, end, likeness) if likeness >= least else None
+
+
+def _runs(
+    asked: list[str], held: list[str], weights: tuple[list[float], list[float]]
+) -> list[tuple[int, int]]:
+    """The stretches of `held` that are words of the phrase in its order; what strays at the ends is left out.
+
+    A run at an end is astray where the words put between it and the rest weigh more than it does; those that
+    stand for words of the phrase do not count.  `weights` are those of `asked` and of `held`.
+    """
+    found = [
+        (code.src_start, code.src_end, code.dest_start, code.dest_end)
+        for code in Levenshtein.opcodes(asked, held)
+        if code.tag == "equal"
+    ]
+    there, here = weights
+
+    def astray(edge: tuple[int, int, int, int], first: int, second: int) -> bool:
+        put_in = sum(here[found[first][3] : found[second][2]])
+        instead = sum(there[found[first][1] : found[second][0]])
+        return put_in - instead > sum(here[edge[2] : edge[3]])
+
+    while len(found) > 1 and astray(found[0], 0, 1):
+        found.pop(0)
+    while len(found) > 1 and astray(found[-1], -2, -1):
+        found.pop()
+    return [(start, end) for _, _, start, end in found]

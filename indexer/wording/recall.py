@@ -1,0 +1,111 @@
+"""Which releases can hold a wording: asked of the index, so that few have to be read.
+
+The very words are asked for as a row.  Others are found by weight: a place that is alike enough has a certain
+share of what the words weigh, so that every release with one has at least one of the heaviest words.  Of
+ideographs the pairs are asked for, of which each change breaks up to two.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from indexer.engines.base import Either, Plan, Sequence, ordinals
+from indexer.fields import EVERYWHERE
+from indexer.folding import is_han, stem
+from indexer.keys import query_tokens, spellings, stems
+from indexer.plan import Corpus
+from indexer.wording.likeness import LEAST, needed
+from indexer.wording.results import Closeness
+
+#: Releases that are read for one answer.
+MOST_READ = 2000
+#: Different words that are asked for; of a longer text those that weigh most.
+_MOST_WORDS = 40
+#: A phrase of so many keys tells a place; the rest is compared in the text.
+_ROW = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """`ordinals` are to be read; `found` is how many releases may hold it."""
+
+    ordinals: list[int]
+    found: int
+
+
+def candidates(text: str, closeness: Closeness, corpus: Corpus, base: int) -> Candidates:
+    """The releases among `base` that can hold a wording as alike as asked for.
+
+    Where there are too many, those with the very words come first; of these the earliest and the latest are
+    taken, and others evenly between.
+    """
+    exact = in_a_row(text, corpus, stemmed=closeness != "exact") & base
+    chosen = spread(exact, corpus, MOST_READ)
+    if closeness == "exact":
+        return Candidates(chosen, exact.bit_count())
+    near = alike(text, closeness, corpus, base & ~exact)
+    left = MOST_READ - len(chosen)
+    return Candidates([*chosen, *near[:left]], exact.bit_count() + len(near))
+
+
+def in_a_row(text: str, corpus: Corpus, *, stemmed: bool) -> int:
+    """The releases with the words of a text in a row (the first of them, if it is long)."""
+    plans: list[Plan] = []
+    for row in spellings(text):
+        if row:
+            short = row[:_ROW]
+            plans.append(
+                Sequence(stems(short), "stemmed", EVERYWHERE)
+                if stemmed
+                else Sequence(short, "folded", EVERYWHERE)
+            )
+    return corpus.engine.matching(Either(tuple(plans))) if plans else 0
+
+
+def alike(text: str, closeness: Closeness, corpus: Corpus, base: int) -> list[int]:
+    """The releases with enough of the words of a text, those with most of their weight first."""
+    size = len(corpus.columns.rows)
+    weights: dict[str, float] = {}
+    for token in query_tokens(text):
+        weights[token.form] = math.log(1 + size / max(1, corpus.words.count(token.form)))
+    heaviest = sorted(weights, key=lambda key: -weights[key])[:_MOST_WORDS]
+    if not heaviest:
+        return []
+    total = sum(weights[key] for key in heaviest)
+    share = needed(LEAST[closeness])
+    if any(is_han(key) for key in heaviest):
+        share = max(0.1, 2 * share - 1) if closeness == "close" else share / 2
+    least = share * total
+    # Once the words that are left weigh less than needed, a release without one so far cannot reach it.
+    held: dict[int, float] = {}
+    left = total
+    for key in heaviest:
+        bits = corpus.engine.matching(_leaf(key)) & base
+        if left >= least:
+            for number in ordinals(bits):
+                held[number] = held.get(number, 0.0) + weights[key]
+        else:
+            data = bits.to_bytes(size // 8 + 1, "little")
+            for number in held:
+                if data[number >> 3] >> (number & 7) & 1:
+                    held[number] += weights[key]
+        left -= weights[key]
+    enough = [number for number, weight in held.items() if weight >= least - 1e-9]
+    return sorted(enough, key=lambda number: (-held[number], number))
+
+
+def _leaf(key: str) -> Plan:
+    if is_han(key):
+        return Sequence((key,), "folded", EVERYWHERE)
+    return Sequence((stem(key),), "stemmed", EVERYWHERE)
+
+
+def spread(bits: int, corpus: Corpus, most: int) -> list[int]:
+    """The releases of a set by date; of too many a quarter from each end and the others evenly between."""
+    order = sorted(ordinals(bits), key=corpus.columns.places["oldest"].__getitem__)
+    if len(order) <= most:
+        return order
+    end = most // 4
+    middle, room = order[end:-end], most - 2 * end
+    return [*order[:end], *(middle[n * len(middle) // room] for n in range(room)), *order[-end:]]

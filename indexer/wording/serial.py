@@ -1,0 +1,73 @@
+"""The answers on wordings as the objects that the command line and the API print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from indexer.wording.results import Lane, Official, Piece, Use, Variant, Wording
+
+
+def wording_json(found: Wording) -> dict[str, object]:
+    """The life of a phrase; see `results.Wording`."""
+    question = found.question
+    return {
+        "query": question.text,
+        "speaker": question.speaker,
+        "speaker_names": list(found.names),
+        "from": question.date_from,
+        "to": question.date_to,
+        "closeness": question.closeness,
+        "uses": found.uses,
+        "releases": found.used_in,
+        "wordings": found.wordings,
+        "first": use_json(found.first) if found.first else None,
+        "last": use_json(found.last) if found.last else None,
+        "used_by": [asdict(user) for user in found.users],
+        "lanes": [_lane(lane) for lane in found.lanes],
+        "releases_by_date": dict(found.counts),
+        "dated_less_exactly": found.vague,
+        "undated": found.undated,
+        "uses_by_closeness": dict(found.by_closeness),
+        "releases_found": found.releases,
+        "releases_read": found.read,
+        "searched": found.searched,
+        "diagnostics": [asdict(note) for note in found.diagnostics],
+        "generation": found.generation,
+    }
+
+
+def _lane(lane: Lane) -> dict[str, object]:
+    return {
+        "year": lane.year,
+        "uses": lane.uses,
+        "releases": lane.releases,
+        "entries": [_variant(one) for one in lane.variants],
+    }
+
+
+def _variant(one: Variant) -> dict[str, object]:
+    return {
+        **use_json(one.first),
+        "wording": one.number,
+        "new": one.new,
+        "diff": pieces_json(one.pieces),
+        "count": one.uses,
+        "releases": one.releases,
+        "others": [use_json(use) for use in one.others],
+        "official": _official(one.official),
+    }
+
+
+def _official(one: Official | None) -> dict[str, object] | None:
+    return asdict(one) if one else None
+
+
+def use_json(use: Use) -> dict[str, object]:
+    """A use with its place."""
+    value = asdict(use)
+    return {**value.pop("place"), **value}
+
+
+def pieces_json(pieces: Sequence[Piece]) -> list[dict[str, str]]:
+    return [{"op": piece.kind, "text": piece.text} for piece in pieces]

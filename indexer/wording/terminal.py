@@ -1,0 +1,119 @@
+"""The life of a phrase as lines for a terminal: a lane a year, what came and went between signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import click
+
+from corpus.terminal import cut, terminal_width, wrap
+from indexer.wording.results import Piece, PieceKind, Use, User, Variant, Voice, Wording
+
+_INDENT = "    "
+_CONTEXT = 60
+_OPENING: Final[dict[PieceKind, str]] = {"same": "\ue000", "gone": "\ue001", "new": "\ue002"}
+_CLOSING: Final = "\ue003"
+_BORDER: Final = re.compile("([\ue000-\ue003])")
+_KINDS: Final = {sign: kind for kind, sign in _OPENING.items()}
+_COLOURS: Final = {"gone": "red", "new": "green"}
+VOICES: Final[dict[Voice, str]] = {
+    "direct": "",
+    "authored": "wrote",
+    "indirect": "reported",
+    "own": "own text",
+}
+
+
+def wording_lines(found: Wording) -> Iterator[str]:
+    """All that is told; colours are for a terminal, which `click.echo` takes out elsewhere."""
+    yield click.style(_summary(found), bold=True)
+    if not found.uses:
+        yield f"Looked for in {found.searched:,} releases. What is not in this archive may still have been said."
+        return
+    for label, use in (("first", found.first), ("last", found.last)):
+        if use:
+            yield f"{label:5} {_dated(use)}, {who(use)}: {cut(use.place.title, 60)}"
+    if found.undated:
+        yield f"      {found.undated:,} undated, which may be earlier or later"
+    yield "by    " + " · ".join(_user(user) for user in found.users[:8])
+    for lane in found.lanes:
+        yield ""
+        yield click.style(f"── {lane.year or 'undated'} ", bold=True) + click.style(
+            _counted(lane.uses, "use"), dim=True
+        )
+        for variant in lane.variants:
+            yield from _variant(variant)
+
+
+def _variant(one: Variant) -> Iterator[str]:
+    use = one.first
+    again = f"  ×{one.uses:,}" if one.uses > 1 else ""
+    place = f"{use.place.id} ¶ {use.place.passage}"
+    yield f"{_dated(use)}  {who(use)}{again}  " + click.style(place, dim=True)
+    before, after = " ".join(use.before.split()), " ".join(use.after.split())
+    before = f"…{before[-_CONTEXT:]}" if len(before) > _CONTEXT else before
+    after = f"{after[:_CONTEXT]}…" if len(after) > _CONTEXT else after
+    sentence = f"{before}{' ' if use.before[-1:].isspace() else ''}{_marked(one.pieces)}"
+    sentence += f"{' ' if use.after[:1].isspace() else ''}{after}"
+    yield from (_INDENT + line for line in _coloured(wrap(sentence, terminal_width() - len(_INDENT))))
+    if one.official:
+        for line in wrap(one.official.text, terminal_width() - len(_INDENT)):
+            yield click.style(_INDENT + line, dim=True)
+
+
+def _marked(pieces: Sequence[Piece]) -> str:
+    """The words with “[-gone-]” and “{+new+}” as in a word diff, each piece between signs that are not shown."""
+    signs = {"same": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}
+    return "".join(
+        f"{_OPENING[one.kind]}{signs[one.kind][0]}{one.text}{signs[one.kind][1]}{_CLOSING}" for one in pieces
+    )
+
+
+def _coloured(lines: Sequence[str]) -> Iterator[str]:
+    """The lines in colour, which goes on from line to line up to where its piece ends."""
+    kind: str | None = None
+    for line in lines:
+        shown = ""
+        for part in _BORDER.split(line):
+            if part == _CLOSING:
+                kind = None
+            elif part in _KINDS:
+                kind = _KINDS[part]
+            elif part:
+                shown += click.style(part, fg=_COLOURS.get(kind or ""), bold=True) if kind else part
+        yield shown
+
+
+def who(use: Use) -> str:
+    """Who used it, and how it is known to be his or hers."""
+    name = use.speaker or ("speaker not named" if use.voice != "own" else "")
+    return " ".join(part for part in (name, f"({VOICES[use.voice]})" if VOICES[use.voice] else "") if part)
+
+
+def _user(user: User) -> str:
+    name = user.name or ("own text" if user.voice == "own" else "speaker not named")
+    said = VOICES[user.voice] if user.voice not in ("own", "direct") else ""
+    return f"{name}{f' ({said})' if said else ''} {user.uses:,}"
+
+
+def _dated(use: Use) -> str:
+    place = use.place
+    if not place.date:
+        return "undated"
+    basis = "" if place.basis in ("dateline", "signoff", "metadata") else f" ({place.basis})"
+    return f"{place.date}{basis}"
+
+
+def _summary(found: Wording) -> str:
+    if not found.uses:
+        return f"“{found.question.text}”: not found"
+    return (
+        f"“{found.question.text}”: {_counted(found.uses, 'use')} in {_counted(found.used_in, 'release')}, "
+        f"{_counted(found.wordings, 'wording')}"
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
