@@ -23,6 +23,7 @@ from webapp import (
     search,
     services,
     source,
+    wording,
 )
 from webapp.config import MAX_BODY
 from webapp.services import SearchService
@@ -58,6 +59,7 @@ def build(archive_path: Path, *, searcher: SearchService | None) -> Flask:
         citing,
         quotes,
         drafts,
+        wording,
         about,
         api,
         api_description,

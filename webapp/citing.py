@@ -34,7 +34,7 @@ NAMES: Final = {
 }
 FIRST, LAST, WORDS = "\ue000", "\ue001", "{}"
 """Where a script puts the number of a paragraph, that of the last of several, and the words (first “{}”)."""
-ELSEWHERE: Final = ("search.landing", "%22{}%22")
+ELSEWHERE: Final = ("wording.show", "{}")
 """The page that tells where else words were said, and how it is asked for them."""
 
 

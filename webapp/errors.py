@@ -14,11 +14,13 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from corpus.errors import ArchiveError, IndexUnavailable, NotFound, OnRecordError
 from indexer.quotecheck.checker import QuotationError
 from indexer.quotecheck.draft import DraftError
+from indexer.wording.desk import WordingError
 from webapp.params import Problem
 
 STATUS: tuple[tuple[type[OnRecordError], int], ...] = (
     (QuotationError, 400),
     (DraftError, 400),
+    (WordingError, 400),
     (NotFound, 404),
     (IndexUnavailable, 503),
     (ArchiveError, 503),

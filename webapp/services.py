@@ -21,6 +21,7 @@ from indexer.request import SearchRequest
 from indexer.results import SearchResult
 from indexer.suggest import Suggestion
 from indexer.units import Unit, UnitRequest, UnitResult
+from indexer.wording.desk import WordingDesk
 
 _KEY = "onrecord"
 
@@ -41,6 +42,8 @@ class SearchService(Protocol):
     def mark(self, release: Release, request: SearchRequest, /) -> tuple[tuple[int, int], ...]: ...
 
     def checker(self) -> AbstractContextManager[QuoteChecker]: ...
+
+    def wording(self) -> AbstractContextManager[WordingDesk]: ...
 
 
 class Services:

@@ -1,0 +1,138 @@
+"""The life of a phrase: `/wording?q=` and the same for programs under `/api/v1/wording`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, jsonify, render_template, request, url_for
+
+from indexer.wording.results import CLOSENESS, MAX_CHARACTERS, Closeness, WordingQuestion
+from indexer.wording.serial import wording_json
+from webapp import params, services, wordings, words
+from webapp.config import MAX_VALUE
+from webapp.errors import BadParameters
+from webapp.params import Problem
+from webapp.search import release_address
+
+blueprint = Blueprint("wording", __name__)
+
+_OWN: Final = ("q", "speaker", "closeness")
+_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A usable question (its text empty where nothing was asked), and what had to be left out of it."""
+
+    question: WordingQuestion
+    problems: tuple[Problem, ...]
+
+
+@blueprint.get("/wording")
+def show() -> Response | str:
+    """`?q=&speaker=&from=&to=&closeness=`: without a phrase, those that came and went."""
+    asked = read(request.args.items(multi=True))
+    question, problems, page = asked.question, asked.problems, None
+    if question.text and any(map(str.isalnum, question.text)):
+        with services.searcher().wording() as desk:
+            found = desk.wording(question)
+        page = wordings.present(found, ask=address, release_url=release_address)
+    elif question.text:
+        problems = (*problems, Problem("q", "There are no words to follow. Give a phrase or a sentence."))
+    return render_template(
+        "wording/wording.html",
+        question=question,
+        problems=problems,
+        page=page,
+        most=MAX_CHARACTERS,
+        most_of_name=MAX_VALUE,
+        json_url=address(question, "wording.answer") if page else None,
+        search_url=f"{url_for('search.results')}?{urlencode({'q': _phrase(question.text)})}",
+        words=words,
+    )
+
+
+@blueprint.get("/api/v1/wording")
+def answer() -> Response:
+    """The same parameters as the page."""
+    asked = read(request.args.items(multi=True))
+    problems = asked.problems
+    if not asked.question.text:
+        problems = (*problems, Problem("q", "There is no phrase. Send one as “q”."))
+    if problems:
+        raise BadParameters(problems)
+    with services.searcher().wording() as desk:
+        found = desk.wording(asked.question)
+    return jsonify({**wording_json(found), "url": address(asked.question)})
+
+
+def read(pairs: Iterable[tuple[str, str]]) -> Asked:
+    """The question an address asks; what cannot be used is reported."""
+    own: dict[str, str] = {}
+    rest: list[tuple[str, str]] = []
+    unknown: list[Problem] = []
+    for name, raw in pairs:
+        value = _CONTROLS.sub(" ", raw).strip()
+        if name in _OWN:
+            own[name] = value or own.get(name, "")
+        elif name in ("from", "to"):
+            rest.append((name, value))
+        else:
+            unknown.append(Problem(name[:40], f"There is no parameter “{name[:40]}”.", "It was ignored."))
+    dates = params.read(rest)
+    problems = [*unknown[:5], *dates.problems]
+    text, speaker = own.get("q", ""), own.get("speaker", "")
+    if len(text) > MAX_CHARACTERS:
+        problems.append(
+            Problem("q", f"The text is longer than {MAX_CHARACTERS} characters.", "Its beginning was taken.")
+        )
+        text = text[: MAX_CHARACTERS + 1].rpartition(" ")[0] or text
+        text = text[:MAX_CHARACTERS]
+    if len(speaker) > MAX_VALUE:
+        problems.append(
+            Problem("speaker", f"The speaker has more than {MAX_VALUE} characters.", "It was ignored.")
+        )
+        speaker = ""
+    question = WordingQuestion(
+        text,
+        speaker or None,
+        dates.request.date_from,
+        dates.request.date_to,
+        _closeness(own.get("closeness", ""), problems),
+    )
+    return Asked(question, tuple(problems))
+
+
+def _closeness(raw: str, problems: list[Problem]) -> Closeness:
+    for rung in CLOSENESS:
+        if rung == raw.lower():
+            return rung
+    if raw:
+        choices = ", ".join(CLOSENESS)
+        problems.append(
+            Problem(
+                "closeness", f"“{raw[:40]}” is no closeness: it is one of {choices}.", "“close” was taken."
+            )
+        )
+    return "close"
+
+
+def address(question: WordingQuestion, endpoint: str = "wording.show") -> str:
+    """Where a question is asked."""
+    pairs = [
+        ("q", question.text),
+        ("speaker", question.speaker),
+        ("from", question.date_from),
+        ("to", question.date_to),
+        ("closeness", question.closeness if question.closeness != "close" else None),
+    ]
+    return f"{url_for(endpoint)}?{urlencode([(name, value) for name, value in pairs if value])}"
+
+
+def _phrase(text: str) -> str:
+    """The text as a phrase of the query language."""
+    return f'"{" ".join("".join(" " if char in words.QUOTES else char for char in text).split())}"'

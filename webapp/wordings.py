@@ -1,0 +1,233 @@
+"""What the page on a wording shows: its lanes, who used it, when, and where each line leads.
+
+What is found is the index's; the parameters of the address are `wording`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from indexer.wording.results import Lane, Official, Piece, Use, User, Variant, Voice, Wording, WordingQuestion
+from webapp import words
+from webapp.choices import Choice
+from webapp.histogram import Bar, bars
+
+MOST_ENTRIES: Final = 60
+"""Lines a page lists; of more, each lane keeps its share and leads to a page of its own."""
+LEAST_ENTRIES: Final = 3
+MOST_OTHERS: Final = 8
+VOICES: Final[dict[Voice, str]] = {
+    "direct": "quoted",
+    "indirect": "reported",
+    "authored": "in a text of their own",
+    "own": "the organisation’s own text",
+}
+RUNGS: Final = {
+    "exact": ("exact", "the same words, whatever the case and the marks"),
+    "close": ("close", "also with other endings and with some words changed"),
+    "loose": ("loose", "also where about half of the words differ"),
+}
+OFFICIAL: Final = {"en": "Official English version", "zh": "Official Chinese version"}
+Ask = Callable[[WordingQuestion], str]
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """A use as a line: whose words, when, and the addresses of its release and its paragraph."""
+
+    date: str
+    who: str
+    named: bool
+    voice: str
+    title: str
+    url: str
+    title_url: str
+    tag: str
+    passage: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """`fresh` is a wording not met before; `more` is how many further uses are not listed."""
+
+    use: UseView
+    number: int
+    fresh: bool
+    changed: bool
+    before: str
+    pieces: tuple[Piece, ...]
+    after: str
+    count: str
+    others: tuple[UseView, ...]
+    more: int
+    official: tuple[str, str, str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class LaneView:
+    """`anchor` names it in an address; `whole` is where all of it is, where lines were left out."""
+
+    year: str
+    anchor: str
+    count: str
+    entries: tuple[EntryView, ...]
+    left_out: int
+    whole: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UserView:
+    name: str
+    named: bool
+    voice: str
+    uses: int
+    first: str
+    last: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordingPage:
+    summary: str
+    rungs: tuple[Choice, ...]
+    first: UseView | None
+    last: UseView | None
+    undated: str
+    bars: tuple[Bar, ...]
+    unit: str
+    under: str
+    users: tuple[UserView, ...]
+    lanes: tuple[LaneView, ...]
+    notices: tuple[str, ...]
+    searched: str
+    tag: str
+    found: bool
+
+
+def present(found: Wording, *, ask: Ask, release_url: Callable[[str], str]) -> WordingPage:
+    """The page of an answer; `ask` says where another question is asked."""
+    question = found.question
+    total = sum(len(lane.variants) for lane in found.lanes)
+    most = MOST_ENTRIES if total <= MOST_ENTRIES else max(LEAST_ENTRIES, MOST_ENTRIES // len(found.lanes))
+    vague = [f"{found.vague:,} dated less exactly"] * bool(found.vague)
+    undated = [f"{found.undated:,} undated"] * bool(found.undated)
+    return WordingPage(
+        summary=_summary(found),
+        rungs=_rungs(found, ask),
+        first=_use(found.first, release_url) if found.first else None,
+        last=_use(found.last, release_url) if found.last else None,
+        undated=_undated(found),
+        bars=bars(((value, count, False) for value, count in found.counts), lambda value: f"#y{value[:4]}"),
+        unit="month" if found.counts and len(found.counts[0][0]) == 7 else "year",
+        under=", ".join([*vague, *undated]),
+        users=tuple(_user(user, question, ask) for user in found.users),
+        lanes=tuple(_lane(lane, most, question, ask, release_url) for lane in found.lanes),
+        notices=tuple(note.message for note in found.diagnostics),
+        searched=words.counted(found.searched, "release"),
+        tag=words.other_tag(question.text, "en") or "en",
+        found=bool(found.uses),
+    )
+
+
+def _summary(found: Wording) -> str:
+    counted = words.counted
+    return (
+        f"{counted(found.uses, 'use')} in {counted(found.used_in, 'release')}, "
+        f"in {counted(found.wordings, 'wording')}"
+    )
+
+
+def _undated(found: Wording) -> str:
+    if not found.undated:
+        return ""
+    verb = "is" if found.undated == 1 else "are"
+    return f"{words.counted(found.undated, 'release')} with it {verb} undated, and may be earlier or later."
+
+
+def _rungs(found: Wording, ask: Ask) -> tuple[Choice, ...]:
+    counts = dict(found.by_closeness)
+    return tuple(
+        Choice(
+            label,
+            ask(replace(found.question, closeness=rung)),  # type: ignore[arg-type]
+            rung == found.question.closeness,
+            counts.get(rung),  # type: ignore[call-overload]
+            title,
+        )
+        for rung, (label, title) in RUNGS.items()
+    )
+
+
+def _lane(
+    lane: Lane, most: int, question: WordingQuestion, ask: Ask, release_url: Callable[[str], str]
+) -> LaneView:
+    kept = sorted(lane.variants, key=lambda one: (not one.new, -one.uses))[:most]
+    shown = [one for one in lane.variants if one in kept]
+    alone = lane.year is not None and (question.date_from, question.date_to) != (lane.year, lane.year)
+    left_out = len(lane.variants) - len(shown)
+    return LaneView(
+        year=lane.year or "Undated",
+        anchor=f"y{lane.year}" if lane.year else "undated",
+        count=f"{words.counted(lane.uses, 'use')} in {words.counted(lane.releases, 'release')}",
+        entries=tuple(_entry(one, release_url) for one in shown),
+        left_out=left_out,
+        whole=ask(replace(question, date_from=lane.year, date_to=lane.year)) if left_out and alone else None,
+    )
+
+
+def _entry(one: Variant, release_url: Callable[[str], str]) -> EntryView:
+    others = one.others[:MOST_OTHERS]
+    return EntryView(
+        use=_use(one.first, release_url),
+        number=one.number,
+        fresh=one.new,
+        changed=any(piece.kind != "same" for piece in one.pieces),
+        before=one.first.before,
+        pieces=one.pieces,
+        after=one.first.after,
+        count=f"×{one.uses:,}" if one.uses > 1 else "",
+        others=tuple(_use(use, release_url) for use in others),
+        more=one.uses - 1 - len(others),
+        official=_official(one.official, release_url) if one.official else None,
+    )
+
+
+def _official(one: Official, release_url: Callable[[str], str]) -> tuple[str, str, str, str]:
+    """(label, text, language tag, address)."""
+    label = OFFICIAL.get(one.language, "Official version") + (", the whole paragraph" if one.whole else "")
+    return (
+        label,
+        one.text,
+        words.TAGS.get(one.language, one.language),
+        f"{release_url(one.id)}#p{one.passage}",
+    )
+
+
+def _use(use: Use, release_url: Callable[[str], str]) -> UseView:
+    place = use.place
+    named = use.speaker is not None
+    return UseView(
+        date=words.short_date(place.date, place.precision, place.basis),
+        who=use.speaker or (VOICES["own"] if use.voice == "own" else "speaker not named"),
+        named=named,
+        voice=VOICES[use.voice] if named else "",
+        title=place.title or "Untitled",
+        url=f"{release_url(place.id)}#p{place.passage}",
+        title_url=release_url(place.id),
+        tag=words.TAGS.get(place.language, place.language),
+        passage=place.passage,
+    )
+
+
+def _user(user: User, question: WordingQuestion, ask: Ask) -> UserView:
+    return UserView(
+        name=user.name or (VOICES["own"] if user.voice == "own" else "speaker not named"),
+        named=user.name is not None,
+        voice=VOICES[user.voice] if user.voice != "own" else "",
+        uses=user.uses,
+        first=words.iso_words(user.first, short=True) if user.first else "undated",
+        last=words.iso_words(user.last, short=True) if user.last else "undated",
+        url=ask(replace(question, speaker=user.name)) if user.name and not question.speaker else None,
+    )
