@@ -48,6 +48,7 @@ from indexer.tied import Tie, count_sayers, tie_of
 from indexer.units import Unit, UnitRequest, UnitResult
 from indexer.word_list import Words
 from indexer.wording.desk import WordingDesk
+from indexer.wording.kept import Kept
 
 Opener = Callable[[Path], AbstractContextManager[ReleaseReader]]
 _OLDER: Final = (
@@ -92,6 +93,7 @@ class Searcher:
         self._open_archive = open_archive or _open_archive
         self._lock = threading.Lock()
         self._open: _Generation | None = None
+        self._kept = Kept()
         self._refused: tuple[str, float] = ("", 0.0)
 
     def search(self, request: SearchRequest) -> SearchResult:
@@ -135,7 +137,7 @@ class Searcher:
         """What follows wordings through one generation; for one thread.  Raises as `search` does."""
         generation, _ = self._current()
         with self._open_archive(self._path) as archive:
-            yield WordingDesk(generation.corpus, archive, generation=generation.name)
+            yield WordingDesk(generation.corpus, archive, generation=generation.name, kept=self._kept)
 
     def mark(self, release: Release, request: SearchRequest) -> tuple[tuple[int, int], ...]:
         """Where the query of a request matches in a release: half-open ranges of its text, in order, apart.

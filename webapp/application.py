@@ -60,6 +60,8 @@ def build(archive_path: Path, *, searcher: SearchService | None) -> Flask:
         quotes,
         drafts,
         wording,
+        boilerplate,
+        reused,
         about,
         api,
         api_description,

@@ -1,4 +1,4 @@
-"""The life of a phrase: `/wording?q=` and the same for programs under `/api/v1/wording`."""
+"""The life of a phrase: `/wording?q=` and without a phrase those that came and went."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, jsonify, render_template, request, url_for
 
 from indexer.wording.results import CLOSENESS, MAX_CHARACTERS, Closeness, WordingQuestion
-from indexer.wording.serial import wording_json
-from webapp import params, services, wordings, words
+from indexer.wording.serial import phrases_json, wording_json
+from webapp import params, phrases, services, wordings, words
 from webapp.config import MAX_VALUE
 from webapp.errors import BadParameters
 from webapp.params import Problem
@@ -36,21 +36,26 @@ class Asked:
 def show() -> Response | str:
     """`?q=&speaker=&from=&to=&closeness=`: without a phrase, those that came and went."""
     asked = read(request.args.items(multi=True))
-    question, problems, page = asked.question, asked.problems, None
+    question, problems = asked.question, asked.problems
+    page = listed = None
     if question.text and any(map(str.isalnum, question.text)):
         with services.searcher().wording() as desk:
             found = desk.wording(question)
         page = wordings.present(found, ask=address, release_url=release_address)
     elif question.text:
         problems = (*problems, Problem("q", "There are no words to follow. Give a phrase or a sentence."))
+    if page is None:
+        with services.searcher().wording() as desk:
+            listed = phrases.present(desk.phrases(), address)
     return render_template(
         "wording/wording.html",
         question=question,
         problems=problems,
         page=page,
+        listed=listed,
         most=MAX_CHARACTERS,
         most_of_name=MAX_VALUE,
-        json_url=address(question, "wording.answer") if page else None,
+        json_url=address(question, "wording.answer") if page else url_for("wording.recurring"),
         search_url=f"{url_for('search.results')}?{urlencode({'q': _phrase(question.text)})}",
         words=words,
     )
@@ -68,6 +73,13 @@ def answer() -> Response:
     with services.searcher().wording() as desk:
         found = desk.wording(asked.question)
     return jsonify({**wording_json(found), "url": address(asked.question)})
+
+
+@blueprint.get("/api/v1/phrases")
+def recurring() -> Response:
+    """Recurring phrases with their first and last use."""
+    with services.searcher().wording() as desk:
+        return jsonify(phrases_json(desk.phrases()))
 
 
 def read(pairs: Iterable[tuple[str, str]]) -> Asked:

@@ -116,8 +116,8 @@ def present(found: Wording, *, ask: Ask, release_url: Callable[[str], str]) -> W
     return WordingPage(
         summary=_summary(found),
         rungs=_rungs(found, ask),
-        first=_use(found.first, release_url) if found.first else None,
-        last=_use(found.last, release_url) if found.last else None,
+        first=use_view(found.first, release_url) if found.first else None,
+        last=use_view(found.last, release_url) if found.last else None,
         undated=_undated(found),
         bars=bars(((value, count, False) for value, count in found.counts), lambda value: f"#y{value[:4]}"),
         unit="month" if found.counts and len(found.counts[0][0]) == 7 else "year",
@@ -180,7 +180,7 @@ def _lane(
 def _entry(one: Variant, release_url: Callable[[str], str]) -> EntryView:
     others = one.others[:MOST_OTHERS]
     return EntryView(
-        use=_use(one.first, release_url),
+        use=use_view(one.first, release_url),
         number=one.number,
         fresh=one.new,
         changed=any(piece.kind != "same" for piece in one.pieces),
@@ -188,7 +188,7 @@ def _entry(one: Variant, release_url: Callable[[str], str]) -> EntryView:
         pieces=one.pieces,
         after=one.first.after,
         count=f"×{one.uses:,}" if one.uses > 1 else "",
-        others=tuple(_use(use, release_url) for use in others),
+        others=tuple(use_view(use, release_url) for use in others),
         more=one.uses - 1 - len(others),
         official=_official(one.official, release_url) if one.official else None,
     )
@@ -205,7 +205,8 @@ def _official(one: Official, release_url: Callable[[str], str]) -> tuple[str, st
     )
 
 
-def _use(use: Use, release_url: Callable[[str], str]) -> UseView:
+def use_view(use: Use, release_url: Callable[[str], str]) -> UseView:
+    """A use as every page on wordings shows it."""
     place = use.place
     named = use.speaker is not None
     return UseView(

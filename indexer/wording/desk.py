@@ -6,13 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.errors import NotFound, OnRecordError
+from corpus.models import Release
 from indexer.dates import first_day, last_day
 from indexer.plan import Corpus
 from indexer.results import Diagnostic
 from indexer.sources import ReleaseReader
+from indexer.wording.boilerplate import Boilerplate, boilerplate_of
+from indexer.wording.kept import Kept
 from indexer.wording.lanes import counts_of, lanes_of, users_of
 from indexer.wording.likeness import LEAST, Phrase
 from indexer.wording.official import official
+from indexer.wording.phrases import Phrases, phrases_of
 from indexer.wording.recall import candidates
 from indexer.wording.results import (
     CLOSENESS,
@@ -24,7 +28,8 @@ from indexer.wording.results import (
     Wording,
     WordingQuestion,
 )
-from indexer.wording.uses import uses_of
+from indexer.wording.reused import Reuse, reuse_of
+from indexer.wording.uses import ReadRelease, uses_of
 
 #: Wordings whose counterpart in the other language is looked up.
 MOST_OFFICIAL = 60
@@ -37,10 +42,33 @@ class WordingError(OnRecordError):
 class WordingDesk:
     """Answers from one generation of the index and the archive it is of; for one thread."""
 
-    def __init__(self, corpus: Corpus, archive: ReleaseReader, *, generation: str = "") -> None:
+    def __init__(
+        self, corpus: Corpus, archive: ReleaseReader, *, generation: str = "", kept: Kept | None = None
+    ) -> None:
         self._corpus = corpus
         self._archive = archive
         self._generation = generation
+        self._kept = kept or Kept()
+
+    def phrases(self) -> Phrases:
+        """The phrases that came and went; the first who asks a generation waits for them."""
+        return self._kept.once(
+            self._generation,
+            "phrases",
+            lambda: phrases_of(self._corpus, self._archive, generation=self._generation),
+        )
+
+    def boilerplate(self) -> Boilerplate:
+        """The history of standing texts; the first who asks a generation waits for it."""
+        return self._kept.once(
+            self._generation,
+            "boilerplate",
+            lambda: boilerplate_of(self._corpus, self._archive, generation=self._generation),
+        )
+
+    def reused(self, release: Release) -> Reuse:
+        """The sentences of a release that were said in earlier ones."""
+        return reuse_of(release, self._corpus, self._archive, generation=self._generation)
 
     def wording(self, question: WordingQuestion) -> Wording:
         """The life of a phrase.  Raises WordingError where it has no words, or too many."""
@@ -48,7 +76,8 @@ class WordingDesk:
         text = " ".join(question.text.split())
         if len(text) > MAX_CHARACTERS:
             raise WordingError(
-                f"The text has {len(text):,} characters; at most {MAX_CHARACTERS} can be followed. Give a sentence of it."
+                f"The text has {len(text):,} characters; at most {MAX_CHARACTERS} can be followed."
+                " Give a sentence of it."
             )
         phrase = Phrase(text, corpus.words.count, len(corpus.columns.rows))
         if not phrase.words:
@@ -66,8 +95,8 @@ class WordingDesk:
             notes.append(
                 Diagnostic(
                     "too-many-releases",
-                    f"{found.found:,} releases may have such words; {read:,} of them were read, the earliest and "
-                    "the latest with the very words among them. Counts are of these.",
+                    f"{found.found:,} releases may have such words; {read:,} of them were read, the earliest "
+                    "and the latest with the very words among them. Counts are of these.",
                 )
             )
         lanes, wordings = lanes_of(uses)
@@ -131,7 +160,7 @@ class WordingDesk:
             except NotFound:  # the archive has changed since the index was built
                 continue
             read += 1
-            found.append((ordinal, uses_of(phrase, release, row, closeness)))
+            found.append((ordinal, uses_of(phrase, ReadRelease(release, row), closeness)))
         found.sort(key=lambda one: columns.places["oldest"][one[0]])
         return [use for _, uses in found for use in uses], read
 

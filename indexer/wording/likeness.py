@@ -62,6 +62,12 @@ class Phrase:
             found = self._weights[key] = math.log(1 + self.releases / max(1, self.counted(key)))
         return found
 
+    def held_by(self, stems: frozenset[str]) -> float:
+        """What the words of the phrase weigh that are among some stems."""
+        return sum(
+            self.weigh(word.key) for word, own in zip(self.words, self.stems, strict=True) if own in stems
+        )
+
 
 def stems_of(words: Sequence[CompareWord]) -> list[str]:
     return [word.key if is_han(word.key) else stem(word.key) for word in words]
@@ -76,17 +82,35 @@ def needed(least: float) -> float:
     return least / (2 - least)
 
 
-def places(
-    phrase: Phrase, words: Sequence[CompareWord], closeness: Closeness
-) -> Iterator[tuple[int, int, float]]:
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph ready to be compared, with any number of phrases."""
+
+    words: list[CompareWord]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        return [word.key for word in self.words]
+
+    @cached_property
+    def stems(self) -> list[str]:
+        return stems_of(self.words)
+
+    @cached_property
+    def there(self) -> frozenset[str]:
+        return frozenset(self.stems)
+
+
+def places(phrase: Phrase, paragraph: Paragraph, closeness: Closeness) -> Iterator[tuple[int, int, float]]:
     """(first word, last+1 word, likeness) of each place in a paragraph, in no order and apart.
 
     1.0 is only for the very words: the same ones with other endings are less.
     """
-    keys, stems = [word.key for word in words], stems_of(words)
     size = len(phrase.stems)
-    if not size:
+    least = 1.0 if closeness == "exact" else needed(LEAST[closeness])
+    if not size or phrase.held_by(paragraph.there) < least * phrase.weight - 1e-9:
         return
+    keys, stems = paragraph.keys, paragraph.stems
     free: list[tuple[int, int]] = []
     done = 0
     for first in _rows(phrase.stems, stems):
@@ -97,7 +121,7 @@ def places(
             free.append((done, first))
             done = first + size
             yield first, done, 1.0 if same else 0.99
-    free.append((done, len(words)))
+    free.append((done, len(stems)))
     if closeness == "exact" or size == 1:
         return
     while free:
@@ -125,13 +149,9 @@ def _rows(wanted: Sequence[str], held: list[str]) -> Iterator[int]:
 def _nearest(
     phrase: Phrase, keys: list[str], stems: list[str], least: float
 ) -> tuple[int, int, float] | None:
-    """The place most like the phrase in words that do not have it as it is; None where none is like enough."""
-    there = set(stems)
+    """The place most like the phrase in words that lack it as it is; None where none is like enough."""
     asked = phrase.stems
-    shared = [word for word, each in zip(phrase.words, asked, strict=True) if each in there]
-    if len(shared) < min(_LEAST_WORDS, len(asked)):
-        return None
-    if sum(phrase.weigh(word.key) for word in shared) < needed(least) * phrase.weight:
+    if phrase.held_by(frozenset(stems)) < needed(least) * phrase.weight:
         return None
     window = fuzz.partial_ratio_alignment(asked, stems)
     if window is None or not window.score:

@@ -1,4 +1,4 @@
-"""What is asked of the life of a phrase and what is answered.  Values only; positions are those of the dump."""
+"""What is asked of the life of a phrase and what is answered.  Positions are those of the dump."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from indexer.results import Diagnostic
 
 Closeness = Literal["exact", "close", "loose"]
 CLOSENESS: tuple[Closeness, ...] = ("exact", "close", "loose")
-#: Whose words: somebody's in marks, reported, those of the author of a letter or speech, the organisation's own.
+#: Whose words: somebody's in marks, reported, those of the author of a text, the organisation's own.
 Voice = Literal["direct", "indirect", "authored", "own"]
 PieceKind = Literal["same", "gone", "new"]
 MAX_CHARACTERS = 600

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from indexer.wording.boilerplate import Boilerplate, Series
+from indexer.wording.phrases import Phrases
 from indexer.wording.results import Lane, Official, Piece, Use, Variant, Wording
+from indexer.wording.reused import Reuse
 
 
 def wording_json(found: Wording) -> dict[str, object]:
@@ -71,3 +74,69 @@ def use_json(use: Use) -> dict[str, object]:
 
 def pieces_json(pieces: Sequence[Piece]) -> list[dict[str, str]]:
     return [{"op": piece.kind, "text": piece.text} for piece in pieces]
+
+
+def phrases_json(found: Phrases) -> dict[str, object]:
+    """Phrases that came and went; see `phrases.PhraseLife`."""
+    return asdict(found)
+
+
+def boilerplate_json(found: Boilerplate) -> dict[str, object]:
+    return {
+        "series": [series_json(one) for one in found.series],
+        "in_one_release": found.single,
+        "releases_read": found.read,
+        "releases": found.releases,
+        "generation": found.generation,
+    }
+
+
+def series_json(one: Series) -> dict[str, object]:
+    """One standing text with its versions, the earliest first."""
+    return {
+        "of": one.key,
+        "name": one.name,
+        "language": one.language,
+        "releases": one.releases,
+        "first": one.first,
+        "last": one.last,
+        "linked": one.linked,
+        "versions": [
+            {
+                "text": version.text,
+                "diff": pieces_json(version.pieces),
+                "first": version.first,
+                "last": version.last,
+                "date_basis": version.basis,
+                "first_id": version.first_id,
+                "passage": version.passage,
+                "last_id": version.last_id,
+                "releases": version.releases,
+                "undated": version.undated,
+            }
+            for version in one.versions
+        ],
+    }
+
+
+def reuse_json(found: Reuse) -> dict[str, object]:
+    """Sentences said before, each with its earliest use."""
+    return {
+        "sentences": [
+            {
+                "text": one.text,
+                "start": one.start,
+                "end": one.end,
+                "passage": one.passage,
+                "passage_kind": one.passage_kind,
+                "diff": pieces_json(one.pieces),
+                "earliest": use_json(one.earliest),
+            }
+            for one in found.sentences
+        ],
+        "looked_for": found.looked_for,
+        "of": found.of,
+        "earlier_releases": found.earlier,
+        "dated": found.dated,
+        "generation": found.generation,
+    }

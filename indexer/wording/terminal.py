@@ -30,7 +30,7 @@ def wording_lines(found: Wording) -> Iterator[str]:
     """All that is told; colours are for a terminal, which `click.echo` takes out elsewhere."""
     yield click.style(_summary(found), bold=True)
     if not found.uses:
-        yield f"Looked for in {found.searched:,} releases. What is not in this archive may still have been said."
+        yield f"Looked for in {found.searched:,} releases. What is not here may still have been said."
         return
     for label, use in (("first", found.first), ("last", found.last)):
         if use:
@@ -64,7 +64,7 @@ def _variant(one: Variant) -> Iterator[str]:
 
 
 def _marked(pieces: Sequence[Piece]) -> str:
-    """The words with “[-gone-]” and “{+new+}” as in a word diff, each piece between signs that are not shown."""
+    """The words with “[-gone-]” and “{+new+}”, each piece between signs that are not shown."""
     signs = {"same": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}
     return "".join(
         f"{_OPENING[one.kind]}{signs[one.kind][0]}{one.text}{signs[one.kind][1]}{_CLOSING}" for one in pieces

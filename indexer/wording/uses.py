@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from corpus.models import Passage, Quote, Release
 from indexer.columns import Row
 from indexer.quotecheck.words import compare_words
 from indexer.sentences import sentences
 from indexer.snippets import BY_LINE
-from indexer.wording.likeness import Phrase, places
+from indexer.wording.likeness import Paragraph, Phrase, places
 from indexer.wording.results import Closeness, Place, Use, Voice
 
 #: Characters of a sentence that are shown on either side.
 _CONTEXT = 240
 
 
-def uses_of(phrase: Phrase, release: Release, row: Row, closeness: Closeness) -> list[Use]:
+@dataclass(frozen=True)
+class ReadRelease:
+    """A release with its paragraphs ready to be compared; `row` is what the index knows of it."""
+
+    release: Release
+    row: Row
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        return [Paragraph(compare_words(self.release.slice(one.span))) for one in self.release.passages]
+
+
+def uses_of(phrase: Phrase, held: ReadRelease, closeness: Closeness) -> list[Use]:
     """The uses in a release in order of the text."""
+    release, row = held.release, held.row
     found: list[Use] = []
-    for number, passage in enumerate(release.passages):
-        text = release.slice(passage.span)
-        words = compare_words(text)
-        for first, last, likeness in places(phrase, words, closeness):
-            start, end = words[first].start, words[last - 1].end
+    for number, (passage, paragraph) in enumerate(zip(release.passages, held.paragraphs, strict=True)):
+        for first, last, likeness in places(phrase, paragraph, closeness):
+            text = release.slice(passage.span)
+            start, end = paragraph.words[first].start, paragraph.words[last - 1].end
             before, after = around(text, start, end, by_line=passage.kind in BY_LINE)
             origin = passage.span.start
             quote, voice, speaker = whose(release, passage, origin + start, origin + end)

@@ -1,0 +1,253 @@
+"""The history of standing texts: each “About …” as a series of versions, one after the other.
+
+Texts belong to one series where they have one heading and share some of their words, or share most of them.
+Of the paragraphs after the first only those are a text's own that stand nearly so in another release of the
+series: standing text is what is said again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, TypeVar
+
+from corpus.errors import NotFound
+from corpus.models import Language
+from indexer.plan import Corpus
+from indexer.quotecheck.words import compare_words
+from indexer.sources import ReleaseReader
+from indexer.wording.differences import pieces
+from indexer.wording.recall import spread
+from indexer.wording.results import Piece
+from indexer.wording.standing import Standing, standing_texts
+
+#: Releases that are read, the earliest, the latest and others evenly between.
+MOST_READ: Final = 5000
+#: How alike two texts of a series are at least (Dice), with the same heading and without.
+_ALIKE_NAMED: Final = 0.3
+_ALIKE: Final = 0.6
+#: A paragraph stands again where so much of it does, among so many texts on either side.
+_AGAIN: Final = 0.5
+_AROUND: Final = 3
+#: Runs of three words from the beginning of a text that others are found by, the words that a beginning has
+#: at least, and the other texts that are compared.
+_RUNS: Final = 12
+_LINE: Final = 8
+_TRIED: Final = 4
+_Key = TypeVar("_Key")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version: its text, when it is used, and what changed since the one before.
+
+    `first` and `last` are dates of releases, None where all are undated; `first_id` with `passage` is where
+    it stands first, `last_id` where last.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    first: str | None
+    last: str | None
+    basis: str
+    first_id: str
+    passage: int
+    last_id: str
+    releases: int
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The versions of one text in the order of their first use.
+
+    `key` names the series in an address: a release and the number of a paragraph.  `linked` is the key of the
+    series of the other language that stands in the same releases' counterparts, None where there is none.
+    """
+
+    key: str
+    name: str
+    language: Language
+    versions: tuple[Version, ...]
+    releases: int
+    first: str | None
+    last: str | None
+    linked: str | None = None
+    members: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """Series by the number of their releases; `single` more texts stand in one release only."""
+
+    series: tuple[Series, ...]
+    single: int
+    read: int
+    releases: int
+    generation: str = ""
+
+    def holding(self, key: str) -> Series | None:
+        """The series with a text at that place, whichever release it is named by."""
+        return next((one for one in self.series if key in one.members), None)
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A series as it grows: its texts, and the words of the last one, of all of it and of its beginning."""
+
+    texts: list[Standing] = field(default_factory=list)
+    whole: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
+
+
+def boilerplate_of(corpus: Corpus, archive: ReleaseReader, *, generation: str = "") -> Boilerplate:
+    """All standing texts of an archive as series."""
+    columns = corpus.columns
+    base = columns.everything & ~columns.unassigned
+    chosen = spread(base, corpus, MOST_READ)
+    found: list[Standing] = []
+    read = 0
+    for ordinal in chosen:
+        try:
+            release = archive.release(columns.rows[ordinal].id)
+        except NotFound:  # the archive has changed since the index was built
+            continue
+        read += 1
+        found += standing_texts(release, ordinal)
+    grown = _grouped(found)
+    kept = [one for one in grown if len({text.ordinal for text in one}) > 1]
+    series = [_series(_own_paragraphs(texts), corpus) for texts in kept]
+    linked = _linked(kept, series, corpus)
+    series = sorted(linked, key=lambda one: (-one.releases, one.key))
+    return Boilerplate(tuple(series), len(grown) - len(kept), read, base.bit_count(), generation)
+
+
+def _grouped(found: Iterable[Standing]) -> list[list[Standing]]:
+    """Texts in order of date, by series.
+
+    What a text is compared with has its heading or one of its runs of three words; under another heading, or
+    none, the first paragraph has to be alike.
+    """
+    grown: list[_Growing] = []
+    by_heading: dict[tuple[str, str], list[int]] = {}
+    by_run: dict[tuple[str, int], list[int]] = {}
+    for text in found:
+        cut = [[word.key for word in compare_words(paragraph)] for paragraph in text.paragraphs]
+        whole = frozenset(key for keys in cut for key in keys)
+        if not whole:
+            continue
+        # A line such as “Legal notice” says too little about what follows it.
+        first = cut[0] if len(cut[0]) >= _LINE else [key for keys in cut[:2] for key in keys]
+        opening = frozenset(first)
+        heading = (text.language, text.heading)
+        runs = [(text.language, hash(tuple(first[n : n + 3]))) for n in range(len(first) - 2)][:_RUNS]
+        named = by_heading.get(heading, [])[-_TRIED:] if text.heading else []
+        near = Counter(n for run in runs for n in by_run.get(run, ()))
+        likeness = {n: _dice(opening, grown[n].opening) for n, _ in near.most_common(_TRIED)}
+        fit = {n: share for n, share in likeness.items() if share >= _ALIKE}
+        fit |= {n: share for n in named if (share := _dice(whole, grown[n].whole)) >= _ALIKE_NAMED}
+        at = max(fit, key=lambda n: (n in named, fit[n], -n)) if fit else len(grown)
+        if not fit:
+            grown.append(_Growing())
+        grown[at].texts.append(text)
+        grown[at].whole, grown[at].opening = whole, opening
+        _remember(by_heading, heading, at)
+        for run in runs:
+            _remember(by_run, run, at)
+    return [one.texts for one in grown]
+
+
+def _remember(table: dict[_Key, list[int]], key: _Key, number: int) -> None:
+    held = table.setdefault(key, [])
+    if number not in held[-_TRIED:]:
+        held.append(number)
+
+
+def _dice(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / max(1, len(one) + len(other))
+
+
+def _own_paragraphs(texts: Sequence[Standing]) -> list[tuple[Standing, str]]:
+    """Each text with its words: its first paragraph, and those that follow it elsewhere too."""
+    cut = [[frozenset(word.key for word in compare_words(one)) for one in text.paragraphs] for text in texts]
+    found = []
+    for n, text in enumerate(texts):
+        others = [*cut[max(0, n - _AROUND) : n], *cut[n + 1 : n + 1 + _AROUND]]
+        kept = [text.paragraphs[0]]
+        for paragraph, own in zip(text.paragraphs[1:], cut[n][1:], strict=True):
+            if not any(_dice(own, theirs) >= _AGAIN for other in others for theirs in other):
+                break
+            kept.append(paragraph)
+        found.append((text, "\n\n".join(kept)))
+    return found
+
+
+def _series(texts: Sequence[tuple[Standing, str]], corpus: Corpus) -> Series:
+    rows = corpus.columns.rows
+    grouped: dict[tuple[str, ...], list[tuple[Standing, str]]] = {}
+    for standing, text in texts:
+        grouped.setdefault(tuple(word.key for word in compare_words(text)), []).append((standing, text))
+    versions: list[Version] = []
+    before: str | None = None
+    for group in grouped.values():
+        standing, text = group[0]
+        held = list({one.ordinal: rows[one.ordinal] for one, _ in group}.values())
+        dated = [row for row in held if row.date]
+        versions.append(
+            Version(
+                text=text,
+                pieces=pieces(before if before is not None else text, text),
+                first=dated[0].date if dated else None,
+                last=dated[-1].date if dated else None,
+                basis=dated[0].basis if dated else "none",
+                first_id=rows[standing.ordinal].id,
+                passage=standing.passage,
+                last_id=held[-1].id,
+                releases=len(held),
+                undated=len(held) - len(dated),
+            )
+        )
+        before = text
+    names = Counter(one.name for one, _ in texts if one.name)
+    # In order of date, as they were read.
+    own = dict.fromkeys(one.ordinal for one, _ in texts)
+    dates = [date for number in own if (date := rows[number].date)]
+    first = texts[0][0]
+    return Series(
+        key=_key(first, corpus),
+        name=names.most_common(1)[0][0] if names else "",
+        language=first.language,  # type: ignore[arg-type]
+        versions=tuple(versions),
+        releases=len(own),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        members=frozenset(_key(one, corpus) for one, _ in texts),
+    )
+
+
+def _key(text: Standing, corpus: Corpus) -> str:
+    return f"{corpus.columns.rows[text.ordinal].id}.{text.passage}"
+
+
+def _linked(kept: Sequence[Sequence[Standing]], series: Sequence[Series], corpus: Corpus) -> list[Series]:
+    """The series with that of the other language which most of their releases' counterparts have."""
+    columns = corpus.columns
+    holders: dict[int, list[int]] = {}
+    for n, texts in enumerate(kept):
+        for ordinal in {text.ordinal for text in texts}:
+            holders.setdefault(ordinal, []).append(n)
+    shared: dict[int, Counter[int]] = {}
+    for n, texts in enumerate(kept):
+        for text in texts:
+            other = columns.by_id.get(columns.rows[text.ordinal].counterpart or "", -1)
+            theirs = holders.get(other, [])
+            # Of several texts those go together that have the same place among them.
+            place = holders[text.ordinal].index(n)
+            if place < len(theirs):
+                shared.setdefault(n, Counter())[theirs[place]] += 1
+    best = {n: counts.most_common(1)[0][0] for n, counts in shared.items()}
+    mutual = {n: m for n, m in best.items() if best.get(m) == n}
+    return [
+        replace(one, linked=series[mutual[n]].key if n in mutual else None) for n, one in enumerate(series)
+    ]

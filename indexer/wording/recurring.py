@@ -1,0 +1,182 @@
+"""Phrases that recur: rows of words that stand in several releases, as long as they can be.
+
+Which of them are worth showing, and since when they are used, is decided in `phrases`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from corpus.languages.function_words import CHINESE, ENGLISH
+from corpus.models import Language, PassageKind, Release
+from indexer.folding import HAN, is_han
+
+#: Running text; standing text, datelines, contacts and the like say nothing about what is said again.
+READ: Final[frozenset[PassageKind]] = frozenset(("title", "subtitle", "heading", "body", "list"))
+#: Releases that a phrase has to be in, of those that are read.
+LEAST_RELEASES: Final = 3
+#: Words of a phrase, ideographs of a Chinese one.
+SHORTEST: Final[dict[Language, int]] = {"en": 2, "zh": 4}
+LONGEST: Final[dict[Language, int]] = {"en": 8, "zh": 14}
+#: A phrase that mostly stands in a longer one is a piece of it.
+_PIECE: Final = 0.75
+_CLAUSE: Final = re.compile(r"[^\w\s'’\-‐‑&%]+|\n|\s[-–—]\s")
+_ADDRESS: Final = re.compile(r"\S*(?:://|\bwww\.|@|\.(?:com|org|net)\b)\S*")
+_WORD: Final = re.compile(rf"[{HAN}]|[^\W{HAN}](?:[\w'’\-‐‑&]*[^\W{HAN}])?%?")
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """`text` is as it first stands; `releases` is in how many of those read it is, `worth` its C-value."""
+
+    text: str
+    language: Language
+    releases: int
+    worth: float
+
+
+@dataclass(slots=True)
+class _Row:
+    """The words of a clause: as they are written, and a number for each phrase that begins at one of them."""
+
+    surfaces: list[str]
+    grams: list[int]
+
+
+@dataclass(slots=True)
+class _Level:
+    """Phrases of one length: in how many releases each is, its first place, and those it consists of."""
+
+    counts: dict[int, int] = field(default_factory=dict)
+    places: dict[int, tuple[_Row, int]] = field(default_factory=dict)
+    halves: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+
+def recurring(releases: Iterable[Release], language: Language) -> list[Recurring]:
+    """The phrases of releases in one language, those of most worth first.
+
+    Worth is the C-value of Frantzi, Ananiadou and Mima (2000): the logarithm of the length times the number
+    of releases, less the mean of those in which it stands inside a longer phrase.  Names of people and
+    products part phrases; paragraphs that repeat each other are read once.
+    """
+    held = [list(rows) for rows in _rows(releases, language) if rows]
+    level = _first(held)
+    found: list[Recurring] = []
+    for size in range(1, LONGEST[language] + 1):
+        following = _next(held, level)
+        if size >= SHORTEST[language]:
+            found += _worthy(level, following, size, language)
+        if not following.counts:
+            break
+        level = following
+    return sorted(found, key=lambda one: (-one.worth, one.text))
+
+
+def _rows(releases: Iterable[Release], language: Language) -> Iterator[Iterator[_Row]]:
+    seen: set[int] = set()
+    for release in releases:
+        if release.language == language:
+            yield _clauses(release, seen)
+
+
+def _clauses(release: Release, seen: set[int]) -> Iterator[_Row]:
+    people = [one.span for one in release.people if one.name]
+    products = [one.span for one in release.products if one.name]
+    for passage in release.passages:
+        if passage.kind not in READ:
+            continue
+        text = release.slice(passage.span)
+        key = hash(re.sub(r"[\W\d]+", "", text).casefold())
+        if key in seen:
+            continue
+        seen.add(key)
+        for name in (*people, *products):
+            if passage.span.contains(name):
+                start, end = name.start - passage.span.start, name.end - passage.span.start
+                text = text[:start] + "\n" * (end - start) + text[end:]
+        for clause in _CLAUSE.split(_ADDRESS.sub("\n", text)):
+            surfaces = _WORD.findall(clause)
+            if len(surfaces) > 1:
+                yield _Row(surfaces, [])
+
+
+def _first(held: Sequence[Sequence[_Row]]) -> _Level:
+    numbers: dict[str, int] = {}
+    level = _Level()
+    counts: Counter[int] = Counter()
+    for rows in held:
+        for row in rows:
+            row.grams = [numbers.setdefault(_key(word), len(numbers)) for word in row.surfaces]
+        counts.update({gram for row in rows for gram in row.grams})
+    level.counts = {gram: count for gram, count in counts.items() if count >= LEAST_RELEASES}
+    for rows in held:
+        for row in rows:
+            row.grams = [gram if gram in level.counts else -1 for gram in row.grams]
+    return level
+
+
+def _key(word: str) -> str:
+    return word.casefold().replace("’", "'")
+
+
+def _next(held: Sequence[Sequence[_Row]], level: _Level) -> _Level:
+    """The phrases that are a word longer; the rows are numbered anew by them."""
+    numbers: dict[tuple[int, int], int] = {}
+    following = _Level()
+    counts: Counter[int] = Counter()
+    for rows in held:
+        own: set[int] = set()
+        for row in rows:
+            grams = row.grams
+            row.grams = []
+            for at, pair in enumerate(pairwise(grams)):
+                if pair[0] < 0 or pair[1] < 0:
+                    row.grams.append(-1)
+                    continue
+                number = numbers.get(pair)
+                if number is None:
+                    number = numbers[pair] = len(numbers)
+                    following.places[number] = (row, at)
+                    following.halves[number] = pair
+                row.grams.append(number)
+                own.add(number)
+        counts.update(own)
+    following.counts = {gram: count for gram, count in counts.items() if count >= LEAST_RELEASES}
+    for rows in held:
+        for row in rows:
+            row.grams = [gram if gram in following.counts else -1 for gram in row.grams]
+    return following
+
+
+def _worthy(level: _Level, longer: _Level, size: int, language: Language) -> Iterator[Recurring]:
+    inside: dict[int, list[int]] = {}
+    for gram, count in longer.counts.items():
+        for half in set(longer.halves[gram]):
+            inside.setdefault(half, []).append(count)
+    for gram, count in level.counts.items():
+        around = inside.get(gram, [])
+        if max(around, default=0) >= _PIECE * count:
+            continue
+        row, at = level.places[gram]
+        words = row.surfaces[at : at + size]
+        if not _whole(words, language):
+            continue
+        nested = sum(around) / len(around) if around else 0.0
+        worth = math.log2(1 + size) * (count - nested)
+        yield Recurring(("" if language == "zh" else " ").join(words), language, count, worth)
+
+
+def _whole(words: Sequence[str], language: Language) -> bool:
+    """Whether a phrase begins and ends with words that mean something, and is not figures and names alone."""
+    joining = CHINESE if language == "zh" else ENGLISH
+    if any(_key(word) in joining or not any(map(str.isalpha, word)) for word in (words[0], words[-1])):
+        return False
+    if language == "zh":
+        return all(map(is_han, words))
+    return any(word.islower() and _key(word) not in joining for word in words)

@@ -1,0 +1,79 @@
+"""Phrases that came and went, as the page lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from indexer.wording.phrases import STATES, PhraseLife, Phrases, State
+from indexer.wording.results import WordingQuestion
+from webapp import words
+
+MOST: Final = 25
+"""Phrases a page lists of each state."""
+TITLES: Final[dict[State, tuple[str, str]]] = {
+    "gone": ("No longer used", "None of the later releases has them, which chance hardly explains."),
+    "new": ("New", "None of the earlier releases has them, which chance hardly explains."),
+    "came-and-went": ("Came and went", "Neither the earlier nor the later releases have them."),
+    "lasting": ("In use all along", "Nothing says that they are new or were given up."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseView:
+    """`since` tells in how many releases before or after none has it; "" for a lasting one."""
+
+    text: str
+    url: str
+    tag: str
+    releases: int
+    first: str
+    last: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    state: State
+    title: str
+    note: str
+    phrases: tuple[PhraseView, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class PhrasesPage:
+    groups: tuple[GroupView, ...]
+    read: str
+
+
+def present(found: Phrases, ask: Callable[[WordingQuestion], str]) -> PhrasesPage:
+    """The groups that have any phrase; `ask` says where a wording is followed."""
+    groups = []
+    for state in STATES:
+        own = [one for one in found.phrases if one.state == state]
+        if own:
+            shown = tuple(_phrase(one, ask) for one in own[:MOST])
+            groups.append(GroupView(state, *TITLES[state], shown, len(own) - len(shown)))
+    read = words.counted(found.read, "release")
+    if found.read < found.releases:
+        read += f" of {found.releases:,}, spread evenly over time; then counted in all of them"
+    return PhrasesPage(tuple(groups), read)
+
+
+def _phrase(one: PhraseLife, ask: Callable[[WordingQuestion], str]) -> PhraseView:
+    said = []
+    if one.state in ("new", "came-and-went"):
+        said.append(f"none of the {one.before:,} before")
+    if one.state in ("gone", "came-and-went"):
+        said.append(f"none of the {one.after:,} since")
+    return PhraseView(
+        text=one.text,
+        url=ask(WordingQuestion(one.text)),
+        tag=words.TAGS.get(one.language, one.language),
+        releases=one.releases,
+        first=words.iso_words(one.first, short=True),
+        last=words.iso_words(one.last, short=True),
+        since=", ".join(said),
+    )

@@ -1,0 +1,80 @@
+"""The sentences of a release that stand in earlier ones: `/releases/ID/reused`, and for programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, jsonify, render_template, url_for
+
+from indexer.wording.results import MAX_CHARACTERS, Piece, WordingQuestion
+from indexer.wording.reused import Reuse, Reused
+from indexer.wording.serial import reuse_json
+from webapp import services, wording, wordings, words
+from webapp.search import release_address
+from webapp.wordings import UseView
+
+blueprint = Blueprint("reused", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ReusedView:
+    """A sentence with what changed since its earliest use, and where all its wordings are."""
+
+    pieces: tuple[Piece, ...]
+    url: str
+    passage: int
+    changed: bool
+    earliest: UseView
+    wording_url: str
+
+
+@blueprint.get("/releases/<release_id>/reused")
+def show(release_id: str) -> str:
+    release = services.archive().release(release_id)
+    with services.searcher().wording() as desk:
+        found = desk.reused(release)
+    views = [(one.passage_kind == "boilerplate", _view(one, release_id)) for one in found.sentences]
+    return render_template(
+        "wording/reused.html",
+        release=release,
+        title=release.title or "Untitled",
+        tag=words.TAGS.get(release.language, release.language),
+        date=words.full_date(release.date),
+        own=[view for standing, view in views if not standing],
+        standing=[view for standing, view in views if standing],
+        said=_said(found),
+        json_url=url_for("reused.answer", release_id=release_id),
+        words=words,
+    )
+
+
+@blueprint.get("/api/v1/releases/<release_id>/reused")
+def answer(release_id: str) -> Response:
+    """The same for programs."""
+    release = services.archive().release(release_id)
+    with services.searcher().wording() as desk:
+        found = desk.reused(release)
+    return jsonify({"id": release_id, **reuse_json(found)})
+
+
+def _said(found: Reuse) -> str:
+    """What was looked for, and in what."""
+    looked = words.counted(found.looked_for, "sentence")
+    if found.looked_for < found.of:
+        looked = f"The first {found.looked_for:,} of {found.of:,} sentences"
+    verb = "was" if found.looked_for == 1 else "were"
+    where = words.counted(found.earlier, "release")
+    if not found.dated:
+        return f"{looked} {verb} looked for in {where}: this one is undated, any other may be earlier."
+    return f"{looked} {verb} looked for in {where} of earlier dates; undated ones were not looked through."
+
+
+def _view(one: Reused, release_id: str) -> ReusedView:
+    return ReusedView(
+        pieces=one.pieces,
+        url=f"{release_address(release_id)}#p{one.passage}",
+        passage=one.passage,
+        changed=any(piece.kind != "same" for piece in one.pieces),
+        earliest=wordings.use_view(one.earliest, release_address),
+        wording_url=wording.address(WordingQuestion(" ".join(one.text.split())[:MAX_CHARACTERS])),
+    )
