@@ -8,6 +8,7 @@ from typing import Final
 from flask import Blueprint, Response, jsonify, render_template, request, url_for
 
 from corpus.errors import NotFound
+from corpus.terminal import cut
 from indexer.wording.boilerplate import Boilerplate, Series, Version
 from indexer.wording.results import Piece
 from indexer.wording.serial import boilerplate_json, series_json
@@ -21,6 +22,8 @@ MOST_VERSIONS: Final = 40
 MOST_CHARACTERS: Final = 1600
 """Characters of one version: of a longer one only what changed is shown, with what stands around it."""
 AROUND: Final = 120
+OPENING, NAME = 240, 60
+"""Columns shown of a text's beginning, beside its name and in place of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +115,9 @@ def _view(one: Series, found: Boilerplate) -> SeriesView:
     if other is not None:
         tag = words.TAGS.get(other.language, other.language)
         linked = (words.LANGUAGES.get(other.language, other.language), address(other.key), tag)
-    opening = " ".join(one.versions[-1].text[:240].split())
+    opening = cut(one.versions[-1].text, OPENING)
     return SeriesView(
-        name=one.name or opening[:60],
+        name=one.name or cut(one.versions[-1].text, NAME),
         named=bool(one.name),
         tag=words.TAGS.get(one.language, one.language),
         url=address(one.key),

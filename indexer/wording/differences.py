@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
@@ -11,6 +13,8 @@ from indexer.folding import is_han
 from indexer.quotecheck.words import compare_words
 from indexer.wording.results import Piece
 
+_MARKS: Final = re.compile(r"[^\w\s“‘「『(（]*")
+_OPENING: Final = '“‘「『《(（"'
 _Code = tuple[str, int, int, int, int]
 
 
@@ -35,8 +39,15 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
             if start < end:
                 found += [Piece("gone", gone), Piece("same", _space(gone, after[new[start].start]))]
             elif first:
-                # With the mark that parted it from the word before, which is gone too.
-                gap = before[old[first - 1].end : old[first].start]
+                gap, tail = before[old[first - 1].end : old[first].start], before[old[last - 1].end :]
+                mark = gap.rstrip()
+                if mark and after.startswith(mark, done):
+                    # The mark before what is gone stays; the one after it went.
+                    found.append(Piece("same", mark))
+                    done += len(mark)
+                    gap, gone = gap[len(mark) :], gone + _MARKS.match(tail).group()  # type: ignore[union-attr]
+                elif mark and mark[-1] in _OPENING:
+                    gone += tail[:1].strip()
                 found += [Piece("same", " " if gap[:1].isspace() else ""), Piece("gone", gap.lstrip() + gone)]
             else:
                 tail = before[old[last - 1].end : old[last].start] if last < len(old) else ""

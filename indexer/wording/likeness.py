@@ -8,6 +8,8 @@ document frequency of Spärck Jones, 1972, for the weights).
 from __future__ import annotations
 
 import math
+import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +17,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from indexer.folding import is_han, stem
+from indexer.folding import INVISIBLE, fold_run, is_han, stem
 from indexer.quotecheck.words import CompareWord, compare_words
 from indexer.wording.results import Closeness
 
@@ -25,6 +27,9 @@ LEAST: dict[Closeness, float] = {"exact": 1.0, "close": 0.7, "loose": 0.5}
 _MARGIN_SHARE, _MARGIN = 0.34, 3
 #: So many words of a phrase have to stand there whatever they weigh, or all where it has no more.
 _LEAST_WORDS = 2
+#: Stems up to this length can belong to words that begin otherwise (“die” to “dying”).
+_SHORT = 3
+_NOT_KEPT = re.compile(rf"[\u0300-\u036f{INVISIBLE}]")
 
 
 @dataclass(frozen=True)
@@ -62,15 +67,36 @@ class Phrase:
             found = self._weights[key] = math.log(1 + self.releases / max(1, self.counted(key)))
         return found
 
+    @cached_property
+    def _weighed(self) -> list[tuple[str, float]]:
+        return [(own, self.weigh(word.key)) for word, own in zip(self.words, self.stems, strict=True)]
+
+    @cached_property
+    def _traces(self) -> list[tuple[str, float]]:
+        """What every form of a word has in it, as a stem can end otherwise than its words, and its weight."""
+        return [
+            (own[: -1 if len(own) > _SHORT else 1] if own.isalpha() else own[:1], weight)
+            for own, weight in self._weighed
+        ]
+
     def held_by(self, stems: frozenset[str]) -> float:
         """What the words of the phrase weigh that are among some stems."""
-        return sum(
-            self.weigh(word.key) for word, own in zip(self.words, self.stems, strict=True) if own in stems
-        )
+        return sum(weight for own, weight in self._weighed if own in stems)
+
+    def traced_in(self, folded: str) -> float:
+        """What the words weigh that may be in a folded text: no less than those that are."""
+        return sum(weight for trace, weight in self._traces if trace in folded)
 
 
 def stems_of(words: Sequence[CompareWord]) -> list[str]:
-    return [word.key if is_han(word.key) else stem(word.key) for word in words]
+    return [word.key if len(word.key) == 1 and is_han(word.key) else stem(word.key) for word in words]
+
+
+def _folded(text: str) -> str:
+    """A text as the keys of its words would have it; positions are not kept."""
+    if text.isascii():
+        return text.casefold()
+    return _NOT_KEPT.sub("", unicodedata.normalize("NFKD", fold_run(text))).casefold()
 
 
 def needed(least: float) -> float:
@@ -84,9 +110,17 @@ def needed(least: float) -> float:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph ready to be compared, with any number of phrases."""
+    """A paragraph to be compared with any number of phrases, cut into words when one may stand in it."""
 
-    words: list[CompareWord]
+    text: str
+
+    @cached_property
+    def folded(self) -> str:
+        return _folded(self.text)
+
+    @cached_property
+    def words(self) -> list[CompareWord]:
+        return compare_words(self.text)
 
     @cached_property
     def keys(self) -> list[str]:
@@ -108,7 +142,8 @@ def places(phrase: Phrase, paragraph: Paragraph, closeness: Closeness) -> Iterat
     """
     size = len(phrase.stems)
     least = 1.0 if closeness == "exact" else needed(LEAST[closeness])
-    if not size or phrase.held_by(paragraph.there) < least * phrase.weight - 1e-9:
+    wanted = least * phrase.weight - 1e-9
+    if not size or phrase.traced_in(paragraph.folded) < wanted or phrase.held_by(paragraph.there) < wanted:
         return
     keys, stems = paragraph.keys, paragraph.stems
     free: list[tuple[int, int]] = []

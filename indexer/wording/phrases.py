@@ -26,7 +26,7 @@ from indexer.wording.recurring import Recurring, recurring
 State = Literal["new", "gone", "came-and-went", "lasting"]
 STATES: tuple[State, ...] = ("gone", "new", "came-and-went", "lasting")
 #: Releases that are read for phrases, evenly over time; what is found is then counted in all of them.
-MOST_READ: Final = 2000
+MOST_READ: Final = 1000
 #: Phrases of a language that are counted, those of most worth first.
 MOST_COUNTED: Final = 300
 _BY_CHANCE: Final = 0.01

@@ -19,7 +19,7 @@ from indexer.wording.likeness import LEAST, needed
 from indexer.wording.results import Closeness
 
 #: Releases that are read for one answer.
-MOST_READ = 2000
+MOST_READ = 1000
 #: Different words that are asked for; of a longer text those that weigh most.
 _MOST_WORDS = 40
 #: A phrase of so many keys tells a place; the rest is compared in the text.

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from corpus.models import Passage, Quote, Release
 from indexer.columns import Row
-from indexer.quotecheck.words import compare_words
 from indexer.sentences import sentences
 from indexer.snippets import BY_LINE
 from indexer.wording.likeness import Paragraph, Phrase, places
@@ -27,7 +26,7 @@ class ReadRelease:
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
-        return [Paragraph(compare_words(self.release.slice(one.span))) for one in self.release.passages]
+        return [Paragraph(self.release.slice(one.span)) for one in self.release.passages]
 
 
 def uses_of(phrase: Phrase, held: ReadRelease, closeness: Closeness) -> list[Use]:
