@@ -2,7 +2,8 @@
 
 Words are compared by their stems, ideographs one by one.  A rare word counts more than a frequent one: two
 wordings are as alike as the words they share weigh among all the words of both (Dice, 1945, with the inverse
-document frequency of Spärck Jones, 1972, for the weights).
+document frequency of Spärck Jones, 1972, for the weights), and no more alike than by the number of the words.
+More than half of the words asked for have to stand there.
 """
 
 from __future__ import annotations
@@ -15,20 +16,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel
 
 from indexer.folding import INVISIBLE, fold_run, is_han, stem
 from indexer.quotecheck.words import CompareWord, compare_words
 from indexer.wording.results import Closeness
 
 #: The least likeness of each rung; what speaks for them are the rows in tests/data/wording/likeness.toml.
-LEAST: dict[Closeness, float] = {"exact": 1.0, "close": 0.7, "loose": 0.5}
+LEAST: dict[Closeness, float] = {"exact": 1.0, "close": 0.65, "loose": 0.5}
 #: Words next to a window that may belong to it, as a share of the words asked for, and at the least.
 _MARGIN_SHARE, _MARGIN = 0.34, 3
 #: So many words of a phrase have to stand there whatever they weigh, or all where it has no more.
 _LEAST_WORDS = 2
 #: Stems up to this length can belong to words that begin otherwise (“die” to “dying”).
 _SHORT = 3
+_FIGURE = 0.5
 _NOT_KEPT = re.compile(rf"[\u0300-\u036f{INVISIBLE}]")
 
 
@@ -64,7 +66,7 @@ class Phrase:
         """What a word counts: by how few releases have it; a word that none has counts as a rare one."""
         found = self._weights.get(key)
         if found is None:
-            found = self._weights[key] = math.log(1 + self.releases / max(1, self.counted(key)))
+            found = self._weights[key] = weight_of(key, self.counted(key), self.releases)
         return found
 
     @cached_property
@@ -86,6 +88,12 @@ class Phrase:
     def traced_in(self, folded: str) -> float:
         """What the words weigh that may be in a folded text: no less than those that are."""
         return sum(weight for trace, weight in self._traces if trace in folded)
+
+
+def weight_of(key: str, holding: int, releases: int) -> float:
+    """What a word counts that `holding` of the releases have; a figure, which is what changes first, half."""
+    weight = math.log(1 + releases / max(1, holding))
+    return weight * _FIGURE if any(map(str.isdigit, key)) else weight
 
 
 def stems_of(words: Sequence[CompareWord]) -> list[str]:
@@ -201,10 +209,12 @@ def _nearest(
     start, end = first + runs[0][0], first + runs[-1][1]
     equal = sum(phrase.weigh(keys[n]) for run in runs for n in range(first + run[0], first + run[1]))
     number = sum(run[1] - run[0] for run in runs)
-    if number < min(_LEAST_WORDS, len(asked)):
+    if number < min(_LEAST_WORDS, len(asked)) or 2 * number <= len(asked):
         return None
     held = sum(map(phrase.weigh, keys[start:end]))
-    likeness = min(0.99, 2 * equal / (phrase.weight + held))
+    by_weight = 2 * equal / (phrase.weight + held)
+    by_number = 2 * number / (len(asked) + end - start)
+    likeness = min(0.99, by_weight, by_number)
     return (start, end, likeness) if likeness >= least else None
 
 
@@ -218,7 +228,7 @@ def _runs(
     """
     found = [
         (code.src_start, code.src_end, code.dest_start, code.dest_end)
-        for code in Levenshtein.opcodes(asked, held)
+        for code in Indel.opcodes(asked, held)
         if code.tag == "equal"
     ]
     there, here = weights

@@ -7,7 +7,6 @@ ideographs the pairs are asked for, of which each change breaks up to two.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from indexer.engines.base import Either, Plan, Sequence, ordinals
@@ -15,7 +14,7 @@ from indexer.fields import EVERYWHERE
 from indexer.folding import is_han, stem
 from indexer.keys import query_tokens, spellings, stems
 from indexer.plan import Corpus
-from indexer.wording.likeness import LEAST, needed
+from indexer.wording.likeness import LEAST, needed, weight_of
 from indexer.wording.results import Closeness
 
 #: Releases that are read for one answer.
@@ -68,7 +67,7 @@ def alike(text: str, closeness: Closeness, corpus: Corpus, base: int) -> list[in
     size = len(corpus.columns.rows)
     weights: dict[str, float] = {}
     for token in query_tokens(text):
-        weights[token.form] = math.log(1 + size / max(1, corpus.words.count(token.form)))
+        weights[token.form] = weight_of(token.form, corpus.words.count(token.form), size)
     heaviest = sorted(weights, key=lambda key: -weights[key])[:_MOST_WORDS]
     if not heaviest:
         return []
@@ -102,10 +101,18 @@ def _leaf(key: str) -> Plan:
 
 
 def spread(bits: int, corpus: Corpus, most: int) -> list[int]:
-    """The releases of a set by date; of too many a quarter from each end and the others evenly between."""
-    order = sorted(ordinals(bits), key=corpus.columns.places["oldest"].__getitem__)
+    """The releases of a set by date, undated ones last; of too many a quarter each are the earliest and the
+    latest, the others evenly between them and the undated ones.
+    """
+    columns = corpus.columns
+    order = sorted(ordinals(bits), key=columns.places["oldest"].__getitem__)
     if len(order) <= most:
         return order
-    end = most // 4
-    middle, room = order[end:-end], most - 2 * end
-    return [*order[:end], *(middle[n * len(middle) // room] for n in range(room)), *order[-end:]]
+    dated = (bits & ~columns.undated).bit_count()
+    end = min(most // 4, dated // 2)
+    middle = [*order[end : dated - end], *order[dated:]]
+    room = most - 2 * end
+    between = [middle[n * len(middle) // room] for n in range(room)]
+    return sorted(
+        (*order[:end], *between, *order[dated - end : dated]), key=columns.places["oldest"].__getitem__
+    )

@@ -66,15 +66,15 @@ def recurring(releases: Iterable[Release], language: Language) -> list[Recurring
     products part phrases; paragraphs that repeat each other are read once.
     """
     held = [list(rows) for rows in _rows(releases, language) if rows]
-    level = _first(held)
+    levels = [_first(held)]
+    while len(levels) < LONGEST[language] and levels[-1].counts:
+        levels.append(_next(held, levels[-1]))
     found: list[Recurring] = []
-    for size in range(1, LONGEST[language] + 1):
-        following = _next(held, level)
-        if size >= SHORTEST[language]:
-            found += _worthy(level, following, size, language)
-        if not following.counts:
-            break
-        level = following
+    around: dict[int, list[int]] = {}
+    for size in range(len(levels), SHORTEST[language] - 1, -1):
+        inside: dict[int, list[int]] = {}
+        found += _worthy(levels[size - 1], size, language, around, inside)
+        around = inside
     return sorted(found, key=lambda one: (-one.worth, one.text))
 
 
@@ -154,22 +154,25 @@ def _next(held: Sequence[Sequence[_Row]], level: _Level) -> _Level:
     return following
 
 
-def _worthy(level: _Level, longer: _Level, size: int, language: Language) -> Iterator[Recurring]:
-    inside: dict[int, list[int]] = {}
-    for gram, count in longer.counts.items():
-        for half in set(longer.halves[gram]):
-            inside.setdefault(half, []).append(count)
+def _worthy(
+    level: _Level, size: int, language: Language, around: dict[int, list[int]], inside: dict[int, list[int]]
+) -> Iterator[Recurring]:
+    """The phrases of one length.  `around` has, for each, how often the longer phrases occur that it is in;
+    into `inside` goes the same for those that are a word shorter.
+
+    What begins or ends with a joining word is no phrase, and hides none: what it is itself in counts instead.
+    """
     for gram, count in level.counts.items():
-        around = inside.get(gram, [])
-        if max(around, default=0) >= _PIECE * count:
-            continue
         row, at = level.places[gram]
         words = row.surfaces[at : at + size]
-        if not _whole(words, language):
-            continue
-        nested = sum(around) / len(around) if around else 0.0
-        worth = math.log2(1 + size) * (count - nested)
-        yield Recurring(("" if language == "zh" else " ").join(words), language, count, worth)
+        longer = around.get(gram, [])
+        whole = _whole(words, language)
+        for half in set(level.halves.get(gram, ())):
+            inside.setdefault(half, []).extend([count] if whole else longer)
+        if whole and max(longer, default=0) < _PIECE * count:
+            nested = sum(longer) / len(longer) if longer else 0.0
+            text = ("" if language == "zh" else " ").join(words)
+            yield Recurring(text, language, count, math.log2(1 + size) * (count - nested))
 
 
 def _whole(words: Sequence[str], language: Language) -> bool:

@@ -113,7 +113,7 @@ def test_several_paragraphs_and_the_other_language(visit: Open) -> None:
 def test_selected_words_are_looked_up(visit: Open) -> None:
     page = copying(visit, "/releases/launch-en")
     for label, path, words in (
-        ("Where else", "/", '"A harbour should be able to sleep"'),
+        ("Where else", "/wording", "A harbour should be able to sleep"),
         ("Check", "/check", "A harbour should be able to sleep"),
     ):
         page.goto("/releases/launch-en")
