@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from indexer.wording.phrases import STATES, PhraseLife, Phrases, State
+from indexer.wording.phrases import STATES, PhraseLife, Phrases, State, evidence
 from indexer.wording.results import WordingQuestion
 from webapp import words
 
@@ -63,11 +63,6 @@ def present(found: Phrases, ask: Callable[[WordingQuestion], str]) -> PhrasesPag
 
 
 def _phrase(one: PhraseLife, ask: Callable[[WordingQuestion], str]) -> PhraseView:
-    said = []
-    if one.state in ("new", "came-and-went"):
-        said.append(f"none of the {one.before:,} before")
-    if one.state in ("gone", "came-and-went"):
-        said.append(f"none of the {one.after:,} since")
     return PhraseView(
         text=one.text,
         url=ask(WordingQuestion(one.text)),
@@ -75,5 +70,5 @@ def _phrase(one: PhraseLife, ask: Callable[[WordingQuestion], str]) -> PhraseVie
         releases=one.releases,
         first=words.iso_words(one.first, short=True),
         last=words.iso_words(one.last, short=True),
-        since=", ".join(said),
+        since=evidence(one),
     )

@@ -43,14 +43,16 @@ def wording(
     """Follow a phrase through the archive: first and last use, who used it, how its wording changed.
 
     The answer lists every wording year by year, with the words that came (+) and went (-) since the one
-    before.
+    before. Without TEXT: the phrases that came and went.
     """
     from indexer.wording.results import WordingQuestion
     from indexer.wording.serial import wording_json
     from indexer.wording.terminal import wording_lines
 
     if not text:
-        raise click.UsageError("Give a phrase or a sentence to follow.")
+        if speaker or date_from or date_to:
+            raise click.UsageError("--speaker, --from and --to are of a phrase; give one.")
+        return _phrases(archive, as_json=as_json)
     first, last = _date(date_from, "--from"), _date(date_to, "--to")
     if first and last and first[: len(last)] > last[: len(first)]:
         raise click.BadParameter(f"{first} is after {last}.", param_hint="--from")
@@ -64,6 +66,20 @@ def wording(
         for line in wording_lines(found):
             click.echo(line)
     return 0 if found.uses else 1
+
+
+def _phrases(archive: str | None, *, as_json: bool) -> int:
+    from indexer.wording.serial import phrases_json
+    from indexer.wording.terminal import phrase_lines
+
+    with _desk(archive) as desk:
+        found = desk.phrases()
+    if as_json:
+        click.echo(json.dumps(phrases_json(found), ensure_ascii=False))
+    else:
+        for line in phrase_lines(found):
+            click.echo(line)
+    return 0 if found.phrases else 1
 
 
 @contextlib.contextmanager

@@ -152,3 +152,10 @@ def _telling(one: PhraseLife) -> float:
         if told
     ]
     return one.worth * min(-math.log10(max(chance, 1e-12)) for chance in chances)
+
+
+def evidence(one: PhraseLife) -> str:
+    """“none of 94 before, 479 since”: the releases that lack a phrase; "" for a lasting one."""
+    said = [f"{one.before:,} before"] if one.state in ("new", "came-and-went") else []
+    said += [f"{one.after:,} since"] if one.state in ("gone", "came-and-went") else []
+    return f"none of {', '.join(said)}" if said else ""

@@ -8,11 +8,19 @@ from typing import Final
 
 import click
 
-from corpus.terminal import cut, terminal_width, wrap
+from corpus.terminal import cut, table, terminal_width, wrap
+from indexer.wording.phrases import STATES, Phrases, State, evidence
 from indexer.wording.results import Piece, PieceKind, Use, User, Variant, Voice, Wording
 
 _INDENT = "    "
 _CONTEXT = 60
+MOST_PHRASES = 20
+TITLES: Final[dict[State, str]] = {
+    "gone": "No longer used",
+    "new": "New",
+    "came-and-went": "Came and went",
+    "lasting": "In use all along",
+}
 _OPENING: Final[dict[PieceKind, str]] = {"same": "\ue000", "gone": "\ue001", "new": "\ue002"}
 _CLOSING: Final = "\ue003"
 _BORDER: Final = re.compile("([\ue000-\ue003])")
@@ -84,6 +92,27 @@ def _coloured(lines: Sequence[str]) -> Iterator[str]:
             elif part:
                 shown += click.style(part, fg=_COLOURS.get(kind or ""), bold=True) if kind else part
         yield shown
+
+
+def phrase_lines(found: Phrases) -> Iterator[str]:
+    """Phrases that came and went, by what became of them."""
+    if not found.phrases:
+        yield f"No phrase is in three of the {found.read:,} releases that were read."
+    for state in STATES:
+        own = [one for one in found.phrases if one.state == state]
+        if not own:
+            continue
+        yield click.style(TITLES[state], bold=True)
+        rows = [
+            (one.text, f"{one.releases:,}×", f"{one.first} – {one.last}", evidence(one))
+            for one in own[:MOST_PHRASES]
+        ]
+        yield from (_INDENT + line for line in table(rows, terminal_width() - len(_INDENT)))
+        if len(own) > MOST_PHRASES:
+            yield f"{_INDENT}… and {len(own) - MOST_PHRASES:,} more"
+        yield ""
+    if found.read < found.releases:
+        yield f"Learned from {found.read:,} of {found.releases:,} releases, spread over time; counted in all."
 
 
 def who(use: Use) -> str:

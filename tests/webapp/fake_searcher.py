@@ -14,6 +14,7 @@ from indexer.quotecheck.checker import QuotationError, QuoteChecker
 from indexer.quotecheck.results import CheckResult, QuoteQuestion
 from indexer.request import EXACTNESS, Filter, SearchRequest
 from indexer.results import Bucket, Diagnostic, Facet, FacetValue, Histogram, Hit, SearchResult, Snippet
+from indexer.wording.desk import WordingDesk
 
 VALUES: dict[str, Callable[[Release], set[str]]] = {
     "person": lambda one: {each.name for each in one.people if each.name},
@@ -78,6 +79,13 @@ class FakeSearcher:
         if self.raises:
             raise self.raises
         yield cast(QuoteChecker, self)
+
+    @contextlib.contextmanager
+    def wording(self) -> Iterator[WordingDesk]:
+        """What is answered of wordings is looked at with the real index; here only that it fails."""
+        assert self.raises
+        raise self.raises
+        yield
 
     def check(self, question: QuoteQuestion) -> CheckResult:
         """The result it was given, with the question in it."""
