@@ -6,17 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from indexer.wording.phrases import STATES, PhraseLife, Phrases, State, evidence
+from indexer.wording.phrases import STATES, TITLES, PhraseLife, Phrases, State, evidence
 from indexer.wording.results import WordingQuestion
 from webapp import words
 
 MOST: Final = 25
 """Phrases a page lists of each state."""
-TITLES: Final[dict[State, tuple[str, str]]] = {
-    "gone": ("No longer used", "None of the later releases has them, which chance hardly explains."),
-    "new": ("New", "None of the earlier releases has them, which chance hardly explains."),
-    "came-and-went": ("Came and went", "Neither the earlier nor the later releases have them."),
-    "lasting": ("In use all along", "Nothing says that they are new or were given up."),
+NOTES: Final[dict[State, str]] = {
+    "gone": "None of the later releases has them, which chance hardly explains.",
+    "new": "None of the earlier releases has them, which chance hardly explains.",
+    "came-and-went": "Neither the earlier nor the later releases have them.",
+    "lasting": "Nothing says that they are new or were given up.",
 }
 
 
@@ -55,7 +55,7 @@ def present(found: Phrases, ask: Callable[[WordingQuestion], str]) -> PhrasesPag
         own = [one for one in found.phrases if one.state == state]
         if own:
             shown = tuple(_phrase(one, ask) for one in own[:MOST])
-            groups.append(GroupView(state, *TITLES[state], shown, len(own) - len(shown)))
+            groups.append(GroupView(state, TITLES[state], NOTES[state], shown, len(own) - len(shown)))
     read = words.counted(found.read, "release")
     if found.read < found.releases:
         read += f" of {found.releases:,}, spread evenly over time; then counted in all of them"

@@ -25,6 +25,12 @@ from indexer.wording.recurring import Recurring, recurring
 
 State = Literal["new", "gone", "came-and-went", "lasting"]
 STATES: tuple[State, ...] = ("gone", "new", "came-and-went", "lasting")
+TITLES: Final[dict[State, str]] = {
+    "gone": "No longer used",
+    "new": "New",
+    "came-and-went": "Came and went",
+    "lasting": "In use all along",
+}
 #: Releases that are read for phrases, evenly over time; what is found is then counted in all of them.
 MOST_READ: Final = 1000
 #: Phrases of a language that are counted, those of most worth first.

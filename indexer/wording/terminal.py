@@ -9,18 +9,12 @@ from typing import Final
 import click
 
 from corpus.terminal import cut, table, terminal_width, wrap
-from indexer.wording.phrases import STATES, Phrases, State, evidence
+from indexer.wording.phrases import STATES, TITLES, Phrases, evidence
 from indexer.wording.results import Piece, PieceKind, Use, User, Variant, Voice, Wording
 
 _INDENT = "    "
 _CONTEXT = 60
 MOST_PHRASES = 20
-TITLES: Final[dict[State, str]] = {
-    "gone": "No longer used",
-    "new": "New",
-    "came-and-went": "Came and went",
-    "lasting": "In use all along",
-}
 _OPENING: Final[dict[PieceKind, str]] = {"same": "\ue000", "gone": "\ue001", "new": "\ue002"}
 _CLOSING: Final = "\ue003"
 _BORDER: Final = re.compile("([\ue000-\ue003])")

@@ -6,7 +6,8 @@ import pytest
 
 from indexer.quotecheck.words import compare_words
 from indexer.wording.desk import WordingDesk, WordingError
-from indexer.wording.results import MAX_CHARACTERS, Wording, WordingQuestion
+from indexer.wording.recall import Candidates
+from indexer.wording.results import MAX_CHARACTERS, Closeness, Wording, WordingQuestion
 
 SELF = "Oarsong makes electric drives, batteries and software for small boats."
 
@@ -129,3 +130,27 @@ def test_a_sentence_of_the_release_is_found_where_it_was_said_before(desk: Wordi
         "A boat should be heard only by the water it moves",
         "A boat ought to be heard only by the water it moves",
     ]
+
+
+@pytest.mark.parametrize("closeness", ["exact", "close", "loose"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quiet water",
+        "A boat should be heard only by the water it moves",
+        "More than 60,000 Oarsong drives are at work in 14 countries",
+        "spare parts for ten years",
+        "公司总部位于宁波",
+        "超过6万台橹歌推进器运行在14个国家",
+    ],
+)
+def test_no_release_is_missed(
+    desk: WordingDesk, monkeypatch: pytest.MonkeyPatch, text: str, closeness: Closeness
+) -> None:
+    """Reading every release finds no more than asking the index which to read."""
+    question = WordingQuestion(text, closeness=closeness)
+    found = desk.wording(question)
+    every = Candidates(list(range(36)), 36)
+    monkeypatch.setattr("indexer.wording.desk.candidates", lambda *_: every)
+    assert desk.wording(question).lanes == found.lanes
+    assert found.read <= 36
