@@ -5,26 +5,39 @@ What is found is the index's; the parameters of the address are `wording`'s.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from indexer.wording.results import Lane, Official, Piece, Use, User, Variant, Voice, Wording, WordingQuestion
+from indexer.wording.results import (
+    CLOSENESS,
+    Closeness,
+    Lane,
+    Official,
+    Piece,
+    Use,
+    User,
+    Variant,
+    Voice,
+    Wording,
+    WordingQuestion,
+)
 from webapp import words
 from webapp.choices import Choice
 from webapp.histogram import Bar, bars
 
-MOST_ENTRIES: Final = 60
+MOST_ENTRIES: Final = 40
 """Lines a page lists; of more, each lane keeps its share and leads to a page of its own."""
 LEAST_ENTRIES: Final = 3
 MOST_OTHERS: Final = 8
+"""Further uses under a line; fewer on a page of many lines, so that it stays light."""
 VOICES: Final[dict[Voice, str]] = {
     "direct": "quoted",
     "indirect": "reported",
     "authored": "in a text of their own",
     "own": "the organisation’s own text",
 }
-RUNGS: Final = {
+RUNGS: Final[dict[Closeness, tuple[str, str]]] = {
     "exact": ("exact", "the same words, whatever the case and the marks"),
     "close": ("close", "also with other endings and with some words changed"),
     "loose": ("loose", "also where about half of the words differ"),
@@ -104,6 +117,8 @@ class WordingPage:
     searched: str
     tag: str
     found: bool
+    whose: str
+    ways_out: tuple[Choice, ...]
 
 
 def present(found: Wording, *, ask: Ask, release_url: Callable[[str], str]) -> WordingPage:
@@ -128,7 +143,19 @@ def present(found: Wording, *, ask: Ask, release_url: Callable[[str], str]) -> W
         searched=words.counted(found.searched, "release"),
         tag=words.other_tag(question.text, "en") or "en",
         found=bool(found.uses),
+        whose=", ".join(found.names),
+        ways_out=() if found.uses else tuple(_ways_out(question, ask)),
     )
+
+
+def _ways_out(question: WordingQuestion, ask: Ask) -> Iterator[Choice]:
+    """What would look further: looser rungs, any speaker, any date."""
+    for rung in CLOSENESS[CLOSENESS.index(question.closeness) + 1 :]:
+        yield Choice(f"Follow it {rung}: {RUNGS[rung][1]}", ask(replace(question, closeness=rung)))
+    if question.speaker:
+        yield Choice("In anybody’s words", ask(replace(question, speaker=None)))
+    if question.date_from or question.date_to:
+        yield Choice("At any date", ask(replace(question, date_from=None, date_to=None)))
 
 
 def _summary(found: Wording) -> str:
@@ -151,9 +178,9 @@ def _rungs(found: Wording, ask: Ask) -> tuple[Choice, ...]:
     return tuple(
         Choice(
             label,
-            ask(replace(found.question, closeness=rung)),  # type: ignore[arg-type]
+            ask(replace(found.question, closeness=rung)),
             rung == found.question.closeness,
-            counts.get(rung),  # type: ignore[call-overload]
+            counts.get(rung),
             title,
         )
         for rung, (label, title) in RUNGS.items()
@@ -167,18 +194,19 @@ def _lane(
     shown = [one for one in lane.variants if one in kept]
     alone = lane.year is not None and (question.date_from, question.date_to) != (lane.year, lane.year)
     left_out = len(lane.variants) - len(shown)
+    others = MOST_OTHERS if most == MOST_ENTRIES and len(shown) <= MOST_OTHERS else LEAST_ENTRIES
     return LaneView(
         year=lane.year or "Undated",
         anchor=f"y{lane.year}" if lane.year else "undated",
         count=f"{words.counted(lane.uses, 'use')} in {words.counted(lane.releases, 'release')}",
-        entries=tuple(_entry(one, release_url) for one in shown),
+        entries=tuple(_entry(one, others, release_url) for one in shown),
         left_out=left_out,
         whole=ask(replace(question, date_from=lane.year, date_to=lane.year)) if left_out and alone else None,
     )
 
 
-def _entry(one: Variant, release_url: Callable[[str], str]) -> EntryView:
-    others = one.others[:MOST_OTHERS]
+def _entry(one: Variant, most: int, release_url: Callable[[str], str]) -> EntryView:
+    others = one.others[:most]
     return EntryView(
         use=use_view(one.first, release_url),
         number=one.number,

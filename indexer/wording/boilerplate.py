@@ -24,9 +24,10 @@ from indexer.wording.standing import Standing, standing_texts
 
 #: Releases that are read, the earliest, the latest and others evenly between.
 MOST_READ: Final = 5000
-#: How alike two texts of a series are at least (Dice), with the same heading and without.
+#: How alike two texts of a series are at least (Dice), with the same heading, without, with another.
 _ALIKE_NAMED: Final = 0.3
 _ALIKE: Final = 0.6
+_ALIKE_RENAMED: Final = 0.8
 #: A paragraph stands again where so much of it does, among so many texts on either side.
 _AGAIN: Final = 0.5
 _AROUND: Final = 3
@@ -145,7 +146,7 @@ def _grouped(found: Iterable[Standing]) -> list[list[Standing]]:
         named = by_heading.get(heading, [])[-_TRIED:] if text.heading else []
         near = Counter(n for run in runs for n in by_run.get(run, ()))
         likeness = {n: _dice(opening, grown[n].opening) for n, _ in near.most_common(_TRIED)}
-        fit = {n: share for n, share in likeness.items() if share >= _ALIKE}
+        fit = {n: share for n, share in likeness.items() if share >= _least(text, grown[n].texts[-1])}
         fit |= {n: share for n in named if (share := _dice(whole, grown[n].whole)) >= _ALIKE_NAMED}
         at = max(fit, key=lambda n: (n in named, fit[n], -n)) if fit else len(grown)
         if not fit:
@@ -156,6 +157,12 @@ def _grouped(found: Iterable[Standing]) -> list[list[Standing]]:
         for run in runs:
             _remember(by_run, run, at)
     return [one.texts for one in grown]
+
+
+def _least(one: Standing, other: Standing) -> float:
+    """How alike two texts have to be: more so under headings with other names, which may be others."""
+    names, others = set(one.heading.split()), set(other.heading.split())
+    return _ALIKE_RENAMED if names and others and not names & others else _ALIKE
 
 
 def _remember(table: dict[_Key, list[int]], key: _Key, number: int) -> None:

@@ -17,7 +17,7 @@ from indexer.wording.lanes import counts_of, lanes_of, users_of
 from indexer.wording.likeness import LEAST, Phrase
 from indexer.wording.official import official
 from indexer.wording.phrases import Phrases, phrases_of
-from indexer.wording.recall import candidates
+from indexer.wording.recall import Candidates, candidates
 from indexer.wording.results import (
     CLOSENESS,
     MAX_CHARACTERS,
@@ -86,8 +86,8 @@ class WordingDesk:
         names = self._names(question.speaker)
         if question.speaker and not names:
             notes.append(Diagnostic("no-such-value", f"No speaker or author is called “{question.speaker}”."))
-            base = 0
-        found = candidates(text, question.closeness, corpus, base)
+        unknown = bool(question.speaker and not names)
+        found = Candidates([], 0) if unknown else candidates(text, question.closeness, corpus, base)
         uses, read = self._uses(phrase, found.ordinals, question.closeness)
         if names:
             uses = [use for use in uses if use.speaker in names]
