@@ -79,7 +79,7 @@ class WordingDesk:
                 f"The text has {len(text):,} characters; at most {MAX_CHARACTERS} can be followed."
                 " Give a sentence of it."
             )
-        phrase = Phrase(text, corpus.words.count, len(corpus.columns.rows))
+        phrase = Phrase(text, corpus.words.releases, len(corpus.columns.rows))
         if not phrase.words:
             raise WordingError("There are no words to follow. Give a phrase or a sentence.")
         base, notes = self._base(question)

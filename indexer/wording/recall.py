@@ -67,7 +67,7 @@ def alike(text: str, closeness: Closeness, corpus: Corpus, base: int) -> list[in
     size = len(corpus.columns.rows)
     weights: dict[str, float] = {}
     for token in query_tokens(text):
-        weights[token.form] = weight_of(token.form, corpus.words.count(token.form), size)
+        weights[token.form] = weight_of(token.form, corpus.words.releases(token.form), size)
     heaviest = sorted(weights, key=lambda key: -weights[key])[:_MOST_WORDS]
     if not heaviest:
         return []

@@ -121,7 +121,7 @@ def _earliest(
     text: str, corpus: Corpus, base: int, archive: ReleaseReader, read: dict[int, ReadRelease | None]
 ) -> Use | None:
     """The earliest use of a sentence in the releases that are likeliest to have it; None where none has."""
-    phrase = Phrase(text[:MAX_CHARACTERS], corpus.words.count, len(corpus.columns.rows))
+    phrase = Phrase(text[:MAX_CHARACTERS], corpus.words.releases, len(corpus.columns.rows))
     order = corpus.columns.places["oldest"]
     exact = in_a_row(phrase.text, corpus, stemmed=False) & base
     first = sorted(ordinals(exact), key=order.__getitem__)[:_EXACT]
