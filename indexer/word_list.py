@@ -9,7 +9,7 @@ from __future__ import annotations
 import mmap
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import accumulate
 from pathlib import Path
 from typing import Final, overload
@@ -41,7 +41,7 @@ def _pairs(lines: bytes) -> list[tuple[str, int]]:
     return [(word, int(count)) for word, count in pairs]
 
 
-class Words(Sequence[str]):
+class Words:
     """The words of a generation, sorted."""
 
     def __init__(self, folder: Path) -> None:

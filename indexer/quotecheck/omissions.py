@@ -112,7 +112,7 @@ def _tells(desk: Desk, words: Sequence[CompareWord]) -> bool:
     return weight(words) >= _TELLING or any(
         len(word.key) > _SHORT
         and word.key not in common_words()
-        and desk.corpus.words.count(word.key) <= _RARE
+        and desk.corpus.words.releases(word.key) <= _RARE
         for word in words
     )
 

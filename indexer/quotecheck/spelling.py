@@ -64,7 +64,7 @@ class Spelling:
         return self._known[key]
 
     def _is_found(self, key: str) -> bool:
-        if not self._corpus.words.count(key):
+        if not self._corpus.words.releases(key):
             return False
         # Not beside a hyphen, and not where the end of a line may have cut it off.
         alone = re.compile(rf"(?<![\w’'‐‑-])(?<!\n){re.escape(key)}(?![\w’'‐‑-])(?!\s*\n)")
