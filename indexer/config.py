@@ -37,6 +37,8 @@ MAX_SAYERS_READ: Final = 100
 MAX_REPEATED: Final = 20
 MAX_FACET_VALUES: Final = 1000
 MAX_BUCKETS: Final = 400
+# Queries that are counted over time together: as many as can be told apart on one chart.
+MAX_SERIES: Final = 5
 
 # BM25F: saturation and length normalisation as in Robertson and Zaragoza, “The Probabilistic
 # Relevance Framework” (2009), section 3.5.

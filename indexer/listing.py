@@ -72,14 +72,18 @@ def conditions(request: SearchRequest) -> str:
 
     The order is always said.
     """
+    exactness = [f"exactness: {request.exactness}"] if request.query else []
+    return "; ".join([*narrowing(request), *exactness, f"order: {request.sort}"])
+
+
+def narrowing(request: SearchRequest) -> list[str]:
+    """What narrows a search beside its query, each in words."""
     said = [f"{'not ' if one.exclude else ''}{one.field}: {', '.join(one.values)}" for one in request.filters]
     said += [f"from {request.date_from}"] if request.date_from else []
     said += [f"to {request.date_to}"] if request.date_to else []
     if request.undated is not None:
         said.append("undated only" if request.undated else "dated only")
-    if request.query:
-        said.append(f"exactness: {request.exactness}")
-    return "; ".join([*said, f"order: {request.sort}"])
+    return said
 
 
 def unit_conditions(unit: Unit, request: UnitRequest) -> str:

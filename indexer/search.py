@@ -45,6 +45,7 @@ from indexer.sources import ReleaseReader
 from indexer.suggest import Suggester, Suggestion
 from indexer.syntax import And, Dates, Everything, Node, Value, leaves
 from indexer.tied import Tie, count_sayers, tie_of
+from indexer.trends import TrendRequest, TrendResult, trends
 from indexer.units import Unit, UnitRequest, UnitResult
 from indexer.word_list import Words
 from indexer.wording.desk import WordingDesk
@@ -150,6 +151,22 @@ class Searcher:
         tie = tie_of(tree, request.exactness, generation.corpus, None)
         shown = tie.only(release) if tie is not None and tie.words else release
         return mark_release(shown, tuple(dict.fromkeys(compiled.marks)))
+
+    def trends(self, request: TrendRequest) -> TrendResult:
+        """How often each query of a request matches over time.  Raises as `search` does."""
+        generation, notes = self._current()
+
+        def ready(query: str) -> Ready:
+            asked = bounded(replace(request.search, query=query))
+            return _Search(generation, asked, notes, self._hit_reader()).ready()
+
+        return trends(
+            request,
+            tuple(map(ready, request.queries[: config.MAX_SERIES])),
+            ready(""),
+            self._hit_reader(),
+            archive_digest=generation.archive_digest,
+        )
 
     def close(self) -> None:
         """Let go of the index.  Requests that are still running finish with it."""

@@ -69,7 +69,7 @@ def _cut(text: str, *, from_right: bool) -> str:
     """As much of a text as fits on its side, counted in columns of a terminal."""
     room, kept = _SIDE, []
     for char in reversed(text) if from_right else text:
-        room -= _columns(char)
+        room -= columns_of(char)
         if room < 0:
             break
         kept.append(char)
@@ -77,8 +77,9 @@ def _cut(text: str, *, from_right: bool) -> str:
 
 
 def _padded(text: str) -> str:
-    return " " * max(0, _SIDE + 1 - sum(map(_columns, text))) + text
+    return " " * max(0, _SIDE + 1 - sum(map(columns_of, text))) + text
 
 
-def _columns(char: str) -> int:
+def columns_of(char: str) -> int:
+    """The columns of a terminal that a character takes."""
     return 2 if unicodedata.east_asian_width(char) in "WF" else 0 if unicodedata.combining(char) else 1

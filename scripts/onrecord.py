@@ -24,6 +24,7 @@ COMMANDS: dict[str, Entry] = {
     "ingest": Entry("corpus.cli", "ingest", "Read dumps, pages and JSON Lines into the archive."),
     "index": Entry("indexer.cli", "index", "Build or renew the search index."),
     "search": Entry("indexer.cli", "search", "Search the archive."),
+    "trends": Entry("indexer.trends_command", "trends", "Count over time how often queries match."),
     "show": Entry("corpus.cli", "show", "Show a release and what was found in it."),
     "explain": Entry("corpus.reviewing.explain_command", "explain", "Explain how a release was read."),
     "review": Entry("corpus.reviewing.review_command", "review", "List what is doubtful, the worst first."),
