@@ -249,6 +249,10 @@ class Archive:
         """Coverage in figures, for the page about the archive and the account of an ingest."""
         return coverage.summarize(self._db, digest=self.digest())
 
+    def date_counts(self) -> dict[tuple[str, str], int]:
+        """(basis, precision) to the current releases whose date is known so, the most frequent first."""
+        return coverage.count_dates(self._db)
+
     def sources(self) -> tuple[SourceSummary, ...]:
         """The account of each current file, by name."""
         return coverage.list_sources(self._db)

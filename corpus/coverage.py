@@ -6,10 +6,18 @@ Counts what the archive keeps; decides nothing about it.
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Final
 
 from corpus import codec
-from corpus.models import Issue
+from corpus.models import Issue, Release, ReleaseDate
+
+# Where in the annotations of a release, which are lists, its date and what is said of it stand.
+_DATE: Final = [field.name for field in fields(Release)].index("date")
+_BASIS, _PRECISION = (
+    f"$[{_DATE}][{[field.name for field in fields(ReleaseDate)].index(name)}]"
+    for name in ("basis", "precision")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +122,17 @@ def list_sources(db: sqlite3.Connection) -> tuple[SourceSummary, ...]:
             " GROUP BY d.id ORDER BY d.source, d.id"
         )
     )
+
+
+def count_dates(db: sqlite3.Connection) -> dict[tuple[str, str], int]:
+    """(basis, precision) to the current releases whose date is known so, the most frequent first."""
+    return {
+        (basis, precision): count
+        for basis, precision, count in db.execute(
+            "SELECT json_extract(coalesce(r.resolved, r.found), ?) AS basis,"
+            " json_extract(coalesce(r.resolved, r.found), ?) AS precision, count(*) AS releases"
+            " FROM release r JOIN dump d ON d.id = r.dump WHERE d.current AND r.kind != 'unassigned'"
+            " GROUP BY basis, precision ORDER BY releases DESC, basis, precision",
+            (_BASIS, _PRECISION),
+        )
+    }

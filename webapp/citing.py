@@ -92,10 +92,8 @@ def csl(release_id: str) -> Response:
 
 def present(release: Release, counterpart: Release | None) -> Cited:
     of = _complete(release)
-    forms = [Form(*NAMES[style], write(of)) for style, write in STYLES.items()]
-    forms += [Form("BibTeX", "", records.bibtex(of), True), Form("RIS", "", records.ris(of), True)]
     return Cited(
-        forms=tuple(forms),
+        forms=forms(of),
         notes=tuple(_notes(of)),
         meta=tuple(_meta(of)),
         linked_data=_linked_data(of),
@@ -103,6 +101,16 @@ def present(release: Release, counterpart: Release | None) -> Cited:
         other=_side(_complete(counterpart)) if counterpart else None,
         elsewhere=f"{url_for(ELSEWHERE[0])}?q={ELSEWHERE[1]}",
         check=f"{url_for('quotes.check')}?q={WORDS}",
+    )
+
+
+def forms(of: Reference) -> tuple[Form, ...]:
+    """A reference in every form there is."""
+    sentences = (Form(*NAMES[style], write(of)) for style, write in STYLES.items())
+    return (
+        *sentences,
+        Form("BibTeX", "", records.bibtex(of), laid_out=True),
+        Form("RIS", "", records.ris(of), laid_out=True),
     )
 
 

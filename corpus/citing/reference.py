@@ -15,7 +15,9 @@ from corpus.citing.issuer import issuer_of
 from corpus.citing.names import AuthorName, author_name
 from corpus.models import Language, Release, ReleaseDate
 
-_GENRES: Final = {"letter": "Open letter", "speech": "Speech"}
+ARCHIVE: Final = "archive"
+"""The kind of what is cited where it is the archive as a whole, in the state it has on a day."""
+_GENRES: Final = {"letter": "Open letter", "speech": "Speech", ARCHIVE: "Data set"}
 _ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
