@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
+from corpus.coverage import ArchiveSummary
 from indexer.request import Filter, SearchRequest
 from webapp import services, steps, words
 from webapp.histogram import bars
@@ -31,20 +32,28 @@ def show() -> str:
         empty=[bar for bar in drawn if not bar.count],
         unit="month" if counts is summary.months else "year",
         undated_url=address(steps.undated(fresh, True)),
-        languages=[
-            (words.value_label("language", code), words.TAGS.get(code, code), count, _only("language", code))
-            for code, count in summary.by_language.items()
-        ],
-        kinds=[
-            (words.value_label("kind", kind), count, _only("kind", kind))
-            for kind, count in summary.by_kind.items()
-        ],
+        made_of=made_of(summary),
         unassigned_url=_only("kind", "unassigned"),
         unassigned=sum(source.unassigned for source in summary.sources),
         undecodable=sum(source.undecodable for source in summary.sources),
         characters=sum(source.characters for source in summary.sources),
         words=words,
     )
+
+
+def made_of(summary: ArchiveSummary) -> list[tuple[str, str | None, int, str]]:
+    """Each language and kind: its name, the language tag of the name, how many releases, where they are."""
+    counted = (("language", summary.by_language), ("kind", summary.by_kind))
+    return [
+        (
+            words.value_label(field, value),
+            words.TAGS.get(value, value) if field == "language" else None,
+            count,
+            _only(field, value),
+        )
+        for field, counts in counted
+        for value, count in counts.items()
+    ]
 
 
 def _only(field: str, value: str) -> str:

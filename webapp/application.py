@@ -13,6 +13,7 @@ from webapp import (
     api_description,
     boilerplate,
     citing,
+    coverage,
     discovery,
     drafts,
     errors,
@@ -21,6 +22,7 @@ from webapp import (
     filters,
     quotes,
     releases,
+    research,
     reused,
     search,
     services,
@@ -68,6 +70,8 @@ def build(archive_path: Path, *, searcher: SearchService | None) -> Flask:
         api,
         api_description,
         discovery,
+        research,
+        coverage,
     ):
         app.register_blueprint(module.blueprint)
     _version_static(app)

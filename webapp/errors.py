@@ -40,7 +40,7 @@ DETAILS = {
     405: "This address can only be read.",
     500: "The error has been noted. The archive itself is not affected.",
 }
-FOR_PROGRAMS = (".json", ".bib", ".ris", ".xml", "/healthz", "/suggest")
+FOR_PROGRAMS = (".bib", ".csv", ".json", ".ris", ".xml", "/healthz", "/suggest")
 """How addresses end that no person opens."""
 
 

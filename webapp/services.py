@@ -20,6 +20,7 @@ from indexer.quotecheck.checker import QuoteChecker
 from indexer.request import SearchRequest
 from indexer.results import SearchResult
 from indexer.suggest import Suggestion
+from indexer.trends import TrendRequest, TrendResult
 from indexer.units import Unit, UnitRequest, UnitResult
 from indexer.wording.desk import WordingDesk
 
@@ -44,6 +45,8 @@ class SearchService(Protocol):
     def checker(self) -> AbstractContextManager[QuoteChecker]: ...
 
     def wording(self) -> AbstractContextManager[WordingDesk]: ...
+
+    def trends(self, request: TrendRequest, /) -> TrendResult: ...
 
 
 class Services:

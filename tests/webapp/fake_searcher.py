@@ -14,6 +14,7 @@ from indexer.quotecheck.checker import QuotationError, QuoteChecker
 from indexer.quotecheck.results import CheckResult, QuoteQuestion
 from indexer.request import EXACTNESS, Filter, SearchRequest
 from indexer.results import Bucket, Diagnostic, Facet, FacetValue, Histogram, Hit, SearchResult, Snippet
+from indexer.trends import Series, TrendRequest, TrendResult
 from indexer.wording.desk import WordingDesk
 
 VALUES: dict[str, Callable[[Release], set[str]]] = {
@@ -94,6 +95,11 @@ class FakeSearcher:
             raise QuotationError("There are no words to look for.")
         assert self.checked is not None
         return replace(self.checked, question=question)
+
+    def trends(self, request: TrendRequest) -> TrendResult:
+        """Nothing over time: what is counted there needs an index."""
+        whole = Series("", (), len(self.releases), 0, 0)
+        return TrendResult(request, "year", (), (), (), whole, generation=self.generation)
 
     def _matches(self, release: Release, request: SearchRequest) -> bool:
         return request.query.strip('“”"').lower() in release.text.lower()

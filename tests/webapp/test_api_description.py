@@ -26,8 +26,8 @@ REQUESTS = tomllib.loads(
     (Path(__file__).parents[1] / "data/webapp/api_requests.toml").read_text(encoding="utf-8")
 )["request"]
 FOR_PEOPLE = re.compile(
-    r"/(|search|about|api|check|check/draft|wording|boilerplate|facets/<parameter>|releases/<release_id>"
-    r"|releases/<release_id>/source|releases/<release_id>/reused|static/<path:filename>)"
+    r"/(|search|about|api|check|check/draft|wording|boilerplate|trends|coverage|facets/<parameter>"
+    r"|releases/<release_id>|releases/<release_id>/source|releases/<release_id>/reused|static/<path:filename>)"
 )
 """The routes whose answers are pages; what is neither among them nor described is a mistake."""
 

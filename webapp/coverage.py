@@ -1,0 +1,190 @@
+"""The note of coverage at `/coverage`: a page to cite and to print, and the same figures as CSV and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from flask import Blueprint, Response, jsonify, render_template, url_for
+
+from corpus import coverage_note
+from corpus.archive import Archive
+from corpus.config import DATABASE_NAME
+from corpus.coverage_note import CoverageNote, Gap, note_of
+from corpus.csv_table import csv_lines
+from corpus.errors import IndexUnavailable
+from indexer.request import SearchRequest
+from indexer.trends import TrendRequest
+from webapp import citing, services, steps, words
+from webapp.about import made_of
+from webapp.choices import Choice
+from webapp.exports import today
+from webapp.histogram import Bar, bars
+from webapp.search import address
+
+blueprint = Blueprint("coverage", __name__)
+
+MOST_SOURCES: Final = 200
+MOST_GAPS: Final = 60
+MOST_YEARS: Final = 40
+"""What the page lists; the files have all of it."""
+BY_MONTH: Final = 120
+UNNAMED: Final = ("", "archive", "data")
+"""Names of folders that name no archive."""
+HOW: Final = {
+    "dateline": "the release’s dateline",
+    "signoff": "the release’s closing lines",
+    "metadata": "the source it came with",
+    "inferred": "inferred from other statements",
+    "inherited": "its version in the other language",
+    "corrected": "corrected by hand",
+    "none": "not known",
+}
+TO: Final = {
+    "day": "the day",
+    "month": "the month",
+    "range": "a range of days",
+    "year": "the year",
+    "unknown": "not known",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """A year: its twelve months, those known to the year only, and all."""
+
+    year: Choice
+    months: tuple[Choice | None, ...]
+    only_year: int
+
+
+@blueprint.get("/coverage")
+def show() -> str:
+    note = _note()
+    summary = note.summary
+    reference = coverage_note.reference(note, day=today(), permalink=url_for("coverage.show", _external=True))
+    years = _years(note)
+    return render_template(
+        "research/coverage.html",
+        note=note,
+        summary=summary,
+        chart=_chart(note),
+        years=years[-MOST_YEARS:],
+        earlier=len(years) - len(years[-MOST_YEARS:]),
+        gaps=[_gap_words(gap) for gap in note.gaps[-MOST_GAPS:]],
+        gaps_left_out=max(0, len(note.gaps) - MOST_GAPS),
+        empty_months=sum(gap.months for gap in note.gaps),
+        undated_url=address(steps.undated(SearchRequest(sort="newest"), True)),
+        made_of=made_of(summary),
+        bases=[(HOW.get(basis, basis), count) for basis, count in note.by(0).items()],
+        precisions=[(TO.get(precision, precision), count) for precision, count in note.by(1).items()],
+        sources=summary.sources[:MOST_SOURCES],
+        sources_left_out=max(0, len(summary.sources) - MOST_SOURCES),
+        totals=[
+            sum(getattr(one, name) for one in summary.sources)
+            for name in ("releases", "characters", "unassigned", "undecodable")
+        ],
+        index=_index(),
+        forms=citing.forms(reference),
+        day=today(),
+        months=[month[:3] for month in words.MONTHS],
+        words=words,
+    )
+
+
+@blueprint.get("/coverage.csv")
+def as_csv() -> Response:
+    """Every figure of the note as one table."""
+    text = "".join(csv_lines(coverage_note.table(_note(), counted_on=today())))
+    response = Response(
+        text.encode("utf-8", "replace"), content_type="text/csv; charset=utf-8; header=present"
+    )
+    response.headers.set("Content-Disposition", "attachment", filename=f"coverage-{today().isoformat()}.csv")
+    return response
+
+
+@blueprint.get("/coverage.json")
+@blueprint.get("/api/v1/coverage")
+def as_json() -> Response:
+    return jsonify(coverage_note.note_json(_note(), counted_on=today()))
+
+
+def _note() -> CoverageNote:
+    """The note of the archive as it is now.  Raises ArchiveError."""
+    path = services.archive().path
+    return _counted(path, _state(path / DATABASE_NAME))
+
+
+def _state(database: Path) -> tuple[tuple[int, int], ...]:
+    """What differs whenever anything was written to the archive."""
+    found = []
+    for file in (database, database.with_name(f"{database.name}-wal")):
+        with suppress(FileNotFoundError):
+            stat = file.stat()
+            # The log is made anew, and empty, by whoever reads.
+            found += [(stat.st_mtime_ns, stat.st_size)] if stat.st_size else []
+    return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def _counted(path: Path, _state: tuple[tuple[int, int], ...]) -> CoverageNote:
+    """Counted once for each state: it takes half a second where there are 20,000 releases."""
+    name = path.resolve().name
+    with Archive.open(path) as archive:
+        return note_of("" if name in UNNAMED else name, archive.summary(), archive.date_counts())
+
+
+def _index() -> tuple[str, str] | None:
+    """The generation of the index and the digest of the archive it was built from; None without one."""
+    try:
+        found = services.searcher().trends(TrendRequest((), SearchRequest()))
+    except IndexUnavailable:  # the archive can be told of all the same
+        return None
+    return found.generation, found.archive_digest
+
+
+def _chart(note: CoverageNote) -> tuple[Bar, ...]:
+    """A bar a month, or a year where there are too many months."""
+    by_month = len(coverage_note.months(note.summary)) <= BY_MONTH
+    counts = note.summary.months if by_month else note.summary.years
+    fresh = SearchRequest(sort="newest")
+    return bars(
+        ((value, count, False) for value, count in counts.items()),
+        lambda value: address(steps.on_date(fresh, value)),
+    )
+
+
+def _years(note: CoverageNote) -> Sequence[YearRow]:
+    """Each year from the first to the last, with the count of each month; None for a month without any."""
+    summary, fresh = note.summary, SearchRequest(sort="newest")
+
+    def choice(value: str, count: int) -> Choice:
+        return Choice(f"{count:,}", address(steps.on_date(fresh, value)), count=count, title=value)
+
+    rows = []
+    for number in range(int(min(summary.years, default="0")), int(max(summary.years, default="-1")) + 1):
+        year = f"{number:04d}"
+        months = [f"{year}-{month:02d}" for month in range(1, 13)]
+        counts = [summary.months.get(month, 0) for month in months]
+        whole = summary.years.get(year, 0)
+        rows.append(
+            YearRow(
+                choice(year, whole),
+                tuple(
+                    choice(month, count) if count else None
+                    for month, count in zip(months, counts, strict=True)
+                ),
+                whole - sum(counts),
+            )
+        )
+    return rows
+
+
+def _gap_words(gap: Gap) -> str:
+    if gap.first == gap.last:
+        return words.iso_words(gap.first)
+    return f"{words.iso_words(gap.first)} – {words.iso_words(gap.last)} ({gap.months} months)"
