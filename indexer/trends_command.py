@@ -86,10 +86,13 @@ def trends(
     from corpus.archive import Archive
     from corpus.config import archive_path
     from indexer.cli import renew
+    from indexer.query import unusable
     from indexer.search import Searcher
 
     if len(queries) > config.MAX_SERIES:
         raise click.UsageError(f"At most {config.MAX_SERIES} queries are counted together.")
+    for reason in filter(None, map(unusable, queries)):
+        raise click.BadParameter(reason, param_hint="QUERY")
     if as_csv and as_json:
         raise click.UsageError("Choose one of --csv and --json.")
     if first and last and first[: len(last)] > last[: len(first)]:

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, jsonify, render_template, request, url_fo
 
 from corpus.csv_table import csv_lines
 from indexer.config import MAX_SERIES
+from indexer.query import unusable
 from indexer.request import EXACTNESS, SearchRequest
 from indexer.trends import TrendRequest, TrendResult
 from indexer.trends_table import table, trends_json
@@ -84,7 +85,8 @@ def as_json() -> Response:
 def _counted() -> TrendResult:
     """What a program asks for.  Raises BadParameters where a parameter cannot be used."""
     reading = trend_params.read(request.args.items(multi=True))
-    problems = reading.problems
+    reasons = filter(None, map(unusable, reading.request.queries))
+    problems = (*reading.problems, *(Problem("q", reason) for reason in reasons))
     if not reading.request.queries:
         problems = (*problems, Problem("q", f"There is no query. Give one to {MAX_SERIES} as “q”."))
     if problems:

@@ -70,6 +70,7 @@ def test_nothing_found_is_told_by_the_code(folder: Path) -> None:
         ("a", "--from", "2021", "--to", "2020"),
         ("a", "--csv", "--json"),
         ("a", "--by", "week"),
+        ("a", "(((("),
     ],
 )
 def test_wrong_usage_is_said(folder: Path, arguments: tuple[str, ...]) -> None:

@@ -163,6 +163,10 @@ def test_a_page_goes_on_where_a_program_is_refused(indexed: FlaskClient, address
 
 def test_a_program_has_to_ask_for_something(indexed: FlaskClient) -> None:
     assert indexed.get("/api/v1/trends").status_code == 400
+    refused = indexed.get("/api/v1/trends?q=ferry&q=((((")
+    assert refused.status_code == 400, "all releases were not asked for"
+    assert "Nothing of it can be searched for" in refused.get_json()["detail"]
+    assert Page(indexed, "/trends?q=ferry&q=((((").texts(".told")
 
 
 def test_a_broken_query_is_said_and_repaired(indexed: FlaskClient) -> None:
