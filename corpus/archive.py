@@ -245,6 +245,14 @@ class Archive:
     def products(self) -> tuple[Product, ...]:
         return self._entities("product", Product)
 
+    def person(self, name: str) -> Person | None:
+        """What is known of one person, None where nobody of the archive has that name."""
+        return self._entity("person", Person, name)
+
+    def product(self, name: str) -> Product | None:
+        """What is known of one product, None where the archive has none of that name."""
+        return self._entity("product", Product, name)
+
     def summary(self) -> ArchiveSummary:
         """Coverage in figures, for the page about the archive and the account of an ingest."""
         return coverage.summarize(self._db, digest=self.digest())
@@ -480,6 +488,10 @@ class Archive:
     def _entities(self, kind: str, cls: type[E]) -> tuple[E, ...]:
         rows = self._db.execute("SELECT data FROM entity WHERE kind = ? ORDER BY name", (kind,))
         return tuple(codec.decode(cls, data) for (data,) in rows)
+
+    def _entity(self, kind: str, cls: type[E], name: str) -> E | None:
+        row = self._db.execute("SELECT data FROM entity WHERE kind = ? AND name = ?", (kind, name)).fetchone()
+        return codec.decode(cls, row[0]) if row else None
 
 
 def _found(release: Release) -> str:

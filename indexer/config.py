@@ -61,3 +61,9 @@ MOST_SEGMENTS: Final = 12
 # So many processes write an index, a segment each, where it has at least so many releases.
 WRITERS: Final = 2
 MANY_RELEASES: Final = 400
+
+# Releases that are read for the page of a person or a product; what is counted is counted in all.
+MAX_PROFILED: Final = 120
+# Names that are listed beside a person or a product, and others who share a word of a name.
+MAX_BESIDE: Final = 16
+MAX_SHARED: Final = 6

@@ -6,6 +6,7 @@ quotation is stands in `concordance` and `quotations`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -49,7 +50,7 @@ def gather(unit: Unit, request: UnitRequest, ready: Ready, open_archive: Opener)
     """The page of lines or quotations that is asked for."""
     take = _lines if unit == "passages" else _quotations
     found, releases, read, notes = take(request, ready, open_archive)
-    listed = _unfolded(found) if request.unfold else _folded(found)
+    listed = _unfolded(found) if request.unfold else folded(found)
     search = ready.request
     return UnitResult(
         request=replace(request, search=search),
@@ -167,7 +168,7 @@ def _unfolded(found: _Found) -> list[Folded]:
     return [Folded(one) for one, _ in found]
 
 
-def _folded(found: _Found) -> list[Folded]:
+def folded(found: Iterable[tuple[Line | Quotation, int]]) -> list[Folded]:
     """One entry for all that say the same, where the first of them stands."""
     groups: dict[int, list[Line | Quotation]] = {}
     for one, number in found:

@@ -35,13 +35,14 @@ from indexer.literal import LiteralChecks
 from indexer.meant import meant
 from indexer.order import ranked
 from indexer.plan import Compiled, Corpus, Mark, compile_tree
+from indexer.profiles import Profiler
 from indexer.query import ParsedQuery, parse
 from indexer.quotecheck.checker import QuoteChecker
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, SearchRequest
 from indexer.results import Diagnostic, Facet, Hit, SearchResult, Snippet
 from indexer.segments import open_engine, open_texts
 from indexer.snippets import mark_release, mark_text, snippets, spoken
-from indexer.sources import ReleaseReader
+from indexer.sources import ProfileReader, ReleaseReader
 from indexer.suggest import Suggester, Suggestion
 from indexer.syntax import And, Dates, Everything, Node, Value, leaves
 from indexer.tied import Tie, count_sayers, tie_of
@@ -139,6 +140,11 @@ class Searcher:
         generation, _ = self._current()
         with self._open_archive(self._path) as archive:
             yield WordingDesk(generation.corpus, archive, generation=generation.name, kept=self._kept)
+
+    def profiles(self, archive: ProfileReader) -> Profiler:
+        """What tells of people and products, by one generation; for one thread.  Raises as `search`."""
+        generation, _ = self._current()
+        return Profiler(generation.corpus, archive, generation=generation.name)
 
     def mark(self, release: Release, request: SearchRequest) -> tuple[tuple[int, int], ...]:
         """Where the query of a request matches in a release: half-open ranges of its text, in order, apart.

@@ -18,6 +18,13 @@ class ReleaseReader(Protocol):
         ...
 
 
+class ProfileReader(ReleaseReader, Protocol):
+    """What of an archive is needed to tell of a person or a product."""
+
+    def person(self, name: str) -> Person | None: ...
+    def product(self, name: str) -> Product | None: ...
+
+
 # Given to another process, so it can be pickled.
 Opener = Callable[[], AbstractContextManager[ReleaseReader]]
 

@@ -21,7 +21,7 @@ DoubtKind = Literal["boundary", "unassigned", "date", "person", "quotation", "pr
 KINDS: tuple[DoubtKind, ...] = get_args(DoubtKind)
 
 # From this confidence on a decision is not worth a person's time.
-_SURE_BOUNDARY, _SURE_QUOTE = 0.9, 0.7
+_SURE_BOUNDARY, SURE_QUOTE = 0.9, 0.7
 # How doubtful what has no confidence is: what is missing for certain comes before what may be wrong.
 _UNUSED, _UNASSIGNED, _UNDATED, _ISSUE = 1.0, 0.85, 0.7, 0.65
 _NO_SPEAKER, _RANGE, _INFERRED = 0.6, 0.5, 0.35
@@ -130,7 +130,7 @@ def _of_quote(release: Release, quote: Quote) -> Doubt | None:
     speaker: str | bool
     if quote.speaker is None and quote.kind == "direct":
         weight, what, speaker, hint = _NO_SPEAKER, "nobody’s words", False, "or the name"
-    elif quote.speaker is not None and quote.confidence < _SURE_QUOTE:
+    elif quote.speaker is not None and quote.confidence < SURE_QUOTE:
         weight, what, speaker = 1 - quote.confidence, f"by {quote.speaker}", quote.speaker
         hint = "or another name"
     else:

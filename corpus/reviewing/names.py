@@ -16,7 +16,7 @@ from corpus.reviewing.doubts import Doubt, doubt_about
 from corpus.reviewing.explain import unresolved
 from corpus.reviewing.stanzas import Settlement
 
-_SURE_PRODUCT = 0.75  # from here on a name is not worth a person's time
+SURE_PRODUCT = 0.75  # from here on a name is not worth a person's time
 _TWO_HERE, _TWO_ELSEWHERE = 0.75, 0.55  # how doubtful a name is that two of the release, of the archive bear
 _AROUND = 50
 
@@ -77,7 +77,7 @@ class WeakProducts:
         for mention in release.products:
             if mention.name is None:
                 continue
-            if mention.rule == RULE or mention.confidence >= _SURE_PRODUCT:
+            if mention.rule == RULE or mention.confidence >= SURE_PRODUCT:
                 self._sure.add(mention.name)
                 continue
             self._counts[mention.name] += 1

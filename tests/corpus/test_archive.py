@@ -164,6 +164,8 @@ def test_people_and_products_are_kept(archive: Archive) -> None:
         archive.set_entities((person,), (product,))
     assert archive.people() == (person,)
     assert archive.products() == (product,)
+    assert (archive.person(person.name), archive.person(product.name)) == (person, None)
+    assert (archive.product(product.name), archive.product("nothing")) == (product, None)
 
 
 def test_a_failed_transaction_leaves_nothing(archive: Archive) -> None:
