@@ -88,9 +88,7 @@ def read(pairs: Iterable[tuple[str, str]], *, today: date | None = None) -> Read
                 values.setdefault(name, []).append(value)
         else:
             unknown[name[:40]] = None
-    problems += [
-        Problem(name, f"There is no parameter “{name}”.", "It was ignored.") for name in list(unknown)[:5]
-    ]
+    problems += [unknown_parameter(name) for name in list(unknown)[:5]]
     query = _query(single, problems)
     date_from, date_to = _dates(single, today or date.today(), problems)
     limit = _number(single, "limit", _DEFAULTS.limit, MAX_LIMIT, problems)
@@ -107,6 +105,20 @@ def read(pairs: Iterable[tuple[str, str]], *, today: date | None = None) -> Read
         exactness=_choice(single, "exactness", EXACTNESS, _DEFAULTS.exactness, problems),
     )
     return Reading(request, tuple(problems))
+
+
+def read_only(pairs: Iterable[tuple[str, str]], names: tuple[str, ...]) -> Reading:
+    """As `read`, for a page that takes only some of the parameters; others are reported as unknown."""
+    given = list(pairs)
+    others = dict.fromkeys(name[:40] for name, _ in given if name not in names)
+    reading = read(pair for pair in given if pair[0] in names)
+    unknown = [unknown_parameter(name) for name in list(others)[:5]]
+    return Reading(reading.request, (*unknown, *reading.problems))
+
+
+def unknown_parameter(name: str) -> Problem:
+    """A parameter that a page does not have."""
+    return Problem(name, f"There is no parameter “{name}”.", "It was ignored.")
 
 
 def write(request: SearchRequest) -> list[tuple[str, str]]:

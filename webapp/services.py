@@ -16,9 +16,11 @@ from corpus.archive import Archive
 from corpus.errors import IndexUnavailable
 from corpus.models import Release
 from indexer.listing import Listing, UnitListing
+from indexer.profiles import Profiler
 from indexer.quotecheck.checker import QuoteChecker
 from indexer.request import SearchRequest
 from indexer.results import SearchResult
+from indexer.sources import ProfileReader
 from indexer.suggest import Suggestion
 from indexer.trends import TrendRequest, TrendResult
 from indexer.units import Unit, UnitRequest, UnitResult
@@ -41,6 +43,8 @@ class SearchService(Protocol):
     def suggest(self, typed: str, /) -> tuple[Suggestion, ...]: ...
 
     def mark(self, release: Release, request: SearchRequest, /) -> tuple[tuple[int, int], ...]: ...
+
+    def profiles(self, archive: ProfileReader, /) -> Profiler: ...
 
     def checker(self) -> AbstractContextManager[QuoteChecker]: ...
 

@@ -172,7 +172,7 @@ def present(
         ),
         kinds=_kinds(request, at) if unit == "quotations" else (),
         fold=_fold(result, at),
-        entries=tuple(_entry(one, request.search, release_url) for one in result.hits),
+        entries=tuple(entry(one, request.search, release_url) for one in result.hits),
         previous=_turn(result, path, -1),
         following=_turn(result, path, 1),
         notices=tuple(
@@ -217,7 +217,8 @@ def _turn(result: UnitResult, path: str, step: int) -> str | None:
     return _address(path, result.unit, turned)
 
 
-def _entry(one: Folded, search: SearchRequest, release_url: Callable[[str], str]) -> EntryView:
+def entry(one: Folded, search: SearchRequest, release_url: Callable[[str], str]) -> EntryView:
+    """What is shown of a line or a quotation that `search` found."""
     first = one.first
     carried = params.query_string(SearchRequest(query=search.query, exactness=search.exactness))
     url = release_url(first.home.id) + (f"?{carried}" if search.query else "")

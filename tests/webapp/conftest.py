@@ -9,6 +9,7 @@ import pytest
 from fake_searcher import FakeSearcher
 from flask.testing import FlaskClient
 from handmade import fill, releases
+from profiled import archive_in
 
 from corpus.archive import Archive
 from indexer.build import ensure_current
@@ -25,6 +26,17 @@ def archive_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     """The pages over the real index."""
     folder = fill(tmp_path_factory.mktemp("indexed"), releases())
+    with Archive.open(folder) as archive:
+        ensure_current(archive)
+    real = Searcher(folder)
+    yield create_app(folder, searcher=real).test_client()
+    real.close()
+
+
+@pytest.fixture(scope="session")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    """The archive of `profiled` over its real index."""
+    folder = archive_in(tmp_path_factory.mktemp("named"))
     with Archive.open(folder) as archive:
         ensure_current(archive)
     real = Searcher(folder)

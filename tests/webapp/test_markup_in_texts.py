@@ -18,8 +18,11 @@ from fake_searcher import FakeSearcher
 from flask.testing import FlaskClient
 from handmade import fill, written
 
+from corpus.archive import Archive
 from corpus.models import Evidence, Issue, Quote, ReleaseDate
+from indexer.build import ensure_current
 from indexer.results import Diagnostic
+from indexer.search import Searcher
 from webapp import create_app
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&amp;{{ 7*7 }}"
@@ -99,6 +102,36 @@ def test_markup_is_text(hostile: FlaskClient, address: str) -> None:
         assert not str(tag.get("href", "")).lower().startswith(("javascript", "data", "http", "//"))
     assert "&lt;script&gt;alert(1)" in response.text
     assert "&amp;lt;" not in response.text, "escaped twice"
+    assert "49" not in soup.get_text().replace("{{ 7*7 }}", "")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/people",
+        f"/people?find={quote(EVIL)}&sort={quote(EVIL)}&{quote(EVIL)}=1",
+        f"/people/{quote(EVIL)}",
+        f"/people/{quote(EVIL)}?from={quote(EVIL)}&quote={quote(EVIL)}",
+        f"/people/{quote(EVIL)}?quote=direct&to=2021",
+        f"/people/nobody{quote(EVIL)}",
+        "/products",
+        f"/products?find={quote(EVIL)}",
+        f"/products/{quote(EVIL)}",
+        "/facets/person",
+    ],
+)
+def test_markup_is_text_on_the_pages_of_names(hostile: FlaskClient, tmp_path: Path, address: str) -> None:
+    with Archive.open(tmp_path) as archive:
+        ensure_current(archive)
+    searcher = Searcher(tmp_path)
+    page = create_app(tmp_path, searcher=searcher).test_client().get(address)
+    searcher.close()
+    assert page.status_code in (200, 404)
+    soup = BeautifulSoup(page.text, "lxml")
+    assert {one.get_text() for one in soup.select("script")} == {""}
+    assert not soup.select("img, style, iframe, object, [style], base")
+    assert "&lt;script&gt;alert(1)" in page.text
+    assert "&amp;lt;" not in page.text, "escaped twice"
     assert "49" not in soup.get_text().replace("{{ 7*7 }}", "")
 
 

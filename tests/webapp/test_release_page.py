@@ -77,8 +77,8 @@ def test_standing_text_folds_and_tables_are_tables(client: FlaskClient) -> None:
 
 def test_names_lead_to_searches(client: FlaskClient) -> None:
     page = Page(client, "/releases/launch-en")
-    assert parameters(page.link(".names a", "Ines Okafor")) == [("person", "Ines Okafor")]
-    assert parameters(page.link(".names a", "Silverline")) == [("product", "Silverline")]
+    assert page.link(".names a", "Ines Okafor") == "/people/Ines%20Okafor"
+    assert page.link(".names a", "Silverline") == "/products/Silverline"
     assert page.texts(".note") == ["Quoted here: Ines Okafor “…” chief executive"]
 
 
