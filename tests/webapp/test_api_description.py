@@ -27,7 +27,8 @@ REQUESTS = tomllib.loads(
 )["request"]
 FOR_PEOPLE = re.compile(
     r"/(|search|about|api|check|check/draft|wording|boilerplate|trends|coverage|facets/<parameter>"
-    r"|releases/<release_id>|releases/<release_id>/source|releases/<release_id>/reused|static/<path:filename>)"
+    r"|releases/<release_id>|releases/<release_id>/source|releases/<release_id>/reused"
+    r"|people|people/<path:name>|products|products/<path:name>|static/<path:filename>)"
 )
 """The routes whose answers are pages; what is neither among them nor described is a mistake."""
 
