@@ -88,14 +88,15 @@ def _recurring_phrase(titles: Iterable[str]) -> str:
     """Words in a row that most titles share, everyday words at both ends; "" where no title has any."""
     known = common_words()
     split = [[found.lower() for found in _WORD.findall(title)] for title in titles]
-    counted = Counter(
+    counted: Counter[tuple[str, ...]] = Counter(
         phrase
         for words in split
         for length in _LENGTHS
         for phrase in {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}
         if phrase[0] in known and phrase[-1] in known
     )
-    return " ".join(min(counted, key=lambda one: (-counted[one], -len(one), one), default=()))
+    best = sorted(counted, key=lambda one: (-counted[one], -len(one), one))
+    return " ".join(best[0]) if best else ""
 
 
 def _by_frequency(words: Iterable[str]) -> list[str]:

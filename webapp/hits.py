@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from indexer.request import SearchRequest
 from indexer.results import Hit, Snippet
-from webapp import words
+from webapp import why, words
 from webapp.params import query_string
+from webapp.why import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class HitView:
     author: str | None
     badges: tuple[tuple[str, str, bool], ...]
     snippets: tuple[SnippetView, ...]
+    why: Why | None
     untitled: bool = False
 
 
@@ -73,6 +75,7 @@ def present(hit: Hit, request: SearchRequest, place: int, release_url: Callable[
             )
             for one in hit.snippets
         ),
+        why=why.present(hit),
     )
 
 

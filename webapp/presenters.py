@@ -86,9 +86,7 @@ def present(
         chart=charts.present(result, address),
         sorts=_sorts(request, address),
         facets=facets.present(result, address),
-        hits=tuple(
-            hits.present(hit, request, place, release_url) for place, hit in enumerate(result.hits)
-        ),
+        hits=tuple(hits.present(hit, request, place, release_url) for place, hit in enumerate(result.hits)),
         pager=_pager(request, pages, address) if pages > 1 else None,
         past_end=bool(result.total and not result.hits),
         notices=_notices(result, problems, pages, address),

@@ -129,7 +129,9 @@ def with_kinds(page: presenters.SearchPage, own: units.UnitReading) -> presenter
     path = url_for("search.results")
     first = steps.on_page(page.request, 1)
     chips = [
-        presenters.Chip("kind of quotation", words.QUOTE_KINDS[kind], own.without_kind(kind).address(path)(first))
+        presenters.Chip(
+            "kind of quotation", words.QUOTE_KINDS[kind], own.without_kind(kind).address(path)(first)
+        )
         for kind in own.kinds
     ]
     every = replace(own, kinds=()).address(path)
