@@ -37,13 +37,16 @@ class Learned:
     year: str = ""
 
 
-def learned() -> Learned:
-    """What this archive offers as examples; stand-ins where it cannot be searched."""
+def learned(generation: str = "") -> Learned:
+    """What this archive offers as examples; stand-ins where it cannot be searched.
+
+    `generation` is that of the index which answers, where it is known already.
+    """
     try:
-        searcher = services.searcher()
-        # Cheap, and says which generation answers now.
-        current = searcher.search(SearchRequest(limit=0, snippets=0, facets=(), histogram=False))
-        return services.remembered("examples", current.generation, _learn)
+        if not generation:
+            alone = SearchRequest(limit=0, snippets=0, facets=(), histogram=False)
+            generation = services.searcher().search(alone).generation
+        return services.remembered("examples", generation, _learn)
     except IndexUnavailable:
         return Learned()
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from flask import Blueprint, abort, render_template, request, url_for
 
 from indexer.request import SearchRequest
+from indexer.units import Unit
 from webapp import exports, facets, guide, params, presenters, services, steps, units, words
 from webapp.choices import Address, Choice
 from webapp.examples import learned
@@ -102,8 +103,8 @@ def _page(*, invite: bool) -> str:
         "search/page.html",
         page=page,
         counted=counted,
-        saved=Choice(_called(page), at(steps.on_page(page.request, 1))),
-        examples=_examples() if invite else (),
+        saved=Choice(_called(page, own.unit), at(steps.on_page(page.request, 1))),
+        examples=_examples(result.generation) if invite else (),
         request_=page.request,
         query=page.request.query,
         hidden=hidden_fields(page.request, "q") + carried,
@@ -138,16 +139,21 @@ def with_kinds(page: presenters.SearchPage, own: units.UnitReading) -> presenter
     return replace(page, chips=(*page.chips, *chips), clear_url=every(steps.without_filters(page.request)))
 
 
-def _called(page: presenters.SearchPage) -> str:
+def _called(page: presenters.SearchPage, unit: Unit | None) -> str:
     """What a search is called where it is kept among others."""
+    asked = page.request
     kept = [f"{chip.name}: {'not ' if chip.excluded else ''}{chip.label}" for chip in page.chips]
-    return ", ".join([page.request.query or "Everything", *kept])
+    rung = [asked.exactness] if asked.query and asked.exactness != SearchRequest().exactness else []
+    return ", ".join(
+        [asked.query or "Everything", *kept, *rung, *([words.UNITS[unit].lower()] if unit else [])]
+    )
 
 
-def _examples() -> tuple[Choice, ...]:
+def _examples(generation: str) -> tuple[Choice, ...]:
     """A few searches that find something in this archive; none where it shows no names and no phrases."""
-    one = learned()
-    named = (("speaker", one.speaker or one.person), ("product", one.product), ("", one.phrase))
+    one = learned(generation)
+    speaks = ("speaker", one.speaker) if one.speaker else ("person", one.person)
+    named = (speaks, ("product", one.product), ("", one.phrase))
     queries = [f'{field}:"{text}"' if field else f'"{text}"' for field, text in named if text]
     return tuple(map(guide.example, queries))
 

@@ -175,6 +175,19 @@ def test_a_search_to_be_kept_has_its_first_page_and_its_name(client: FlaskClient
     assert Page(client, "/").soup.select("#saved")
 
 
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("", "Everything"),
+        ("q=ferry&exactness=folded&from=2020", "ferry, date: from 2020, folded"),
+        ("unit=quotations&quote=direct", "Everything, kind of quotation: quoted, quotations"),
+        ("q=ferry&unit=passages", "ferry, in context"),
+    ],
+)
+def test_a_kept_search_is_called_by_all_it_asks_for(indexed: FlaskClient, asked: str, name: str) -> None:
+    assert Page(indexed, f"/search?{asked}").one(".keep")["data-name"] == name
+
+
 def test_the_title_of_a_page_says_what_was_found(client: FlaskClient) -> None:
     assert (
         Page(client, "/search?q=silverline").one("title").get_text() == "silverline · 2 releases · On Record"
