@@ -67,7 +67,10 @@ def ways(one: Learned) -> tuple[Way, ...]:
         ((f"{first[:-1]}*", f"{first}~"), "words that begin so; words spelt nearly so"),
         ((f"said:{first}",), "only inside quotations"),
         ((f'speaker:"{speaker}"',), "what one person said; with “said:”, both of one quotation"),
-        ((f'person:"{person}"', f'product:"{product}"'), "named in it, under any name; also “author:”, “place:”"),
+        (
+            (f'person:"{person}"', f'product:"{product}"'),
+            "named in it, under any name; also “author:”, “place:”",
+        ),
         ((f"title:{first}", "kind:letter", "lang:zh"), "only there; “boilerplate:” is text like “About …”"),
         ((f"date:{year}", f"date:{year}-01..{year}-06"), "dated so; also “date:last 90 days”"),
     )

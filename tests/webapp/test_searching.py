@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fake_searcher import FakeSearcher
 from flask.testing import FlaskClient
-from handmade import fill, releases
+from handmade import fill
 from page_reader import Page, parameters
 
-from corpus.archive import Archive
-from indexer.build import ensure_current
 from indexer.request import SearchRequest
 from indexer.results import Reason
-from indexer.search import Searcher
 from webapp import create_app, why
-
-
-@pytest.fixture(scope="module")
-def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
-    folder = fill(tmp_path_factory.mktemp("searching"), releases())
-    with Archive.open(folder) as archive:
-        ensure_current(archive)
-    searcher = Searcher(folder)
-    yield create_app(folder, searcher=searcher).test_client()
-    searcher.close()
 
 
 def test_every_example_of_the_card_is_read_as_it_is_meant(indexed: FlaskClient) -> None:
