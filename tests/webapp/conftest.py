@@ -52,13 +52,3 @@ def searcher() -> FakeSearcher:
 @pytest.fixture
 def client(archive_folder: Path, searcher: FakeSearcher) -> FlaskClient:
     return create_app(archive_folder, searcher=searcher).test_client()
-
-
-@pytest.fixture(scope="session")
-def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
-    folder = fill(tmp_path_factory.mktemp("indexed"), releases())
-    with Archive.open(folder) as archive:
-        ensure_current(archive)
-    searcher = Searcher(folder)
-    yield create_app(folder, searcher=searcher).test_client()
-    searcher.close()
