@@ -25,6 +25,8 @@ MAX_MEANT: Final = 3
 MAX_NAME_CHARACTERS: Final = 60
 SNIPPET_CHARACTERS: Final = 320
 MAX_SNIPPETS: Final = 10
+# Places of a release that are looked at to say why it is a hit.
+MAX_PLACES_EXPLAINED: Final = 200
 # What a concordance shows on either side of a hit.
 CONTEXT_CHARACTERS: Final = 90
 LONGEST_WORD: Final = 24

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
 from indexer import config
 from indexer.analysis import Token
@@ -71,16 +71,23 @@ _LANGUAGES: Final = {
 }
 
 
+Origin = Literal["words", "prefix", "fuzzy", "name"]
+"""The words of a query as they are, words that begin so or are spelt nearly so, another name for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What to mark in a text: a sequence, and the string it must be where that matters.
 
-    `spelled` are the spellings of words that only stand near each other, one for each key.
+    `spelled` are the spellings of words that only stand near each other, one for each key.  `term` is what
+    of the query it stands for, and `origin` how it came from there; they tell no two marks apart.
     """
 
     sequence: Sequence
     literal: str | None = None
     spelled: tuple[str, ...] | None = None
+    term: str = field(default="", compare=False)
+    origin: Origin = field(default="words", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,34 +176,35 @@ class _Compiler:
         plans: list[Plan] = []
         index = 0
         while index < len(nodes):
-            size, names = self.name_at(nodes, index)
+            typed, size, names = self.name_at(nodes, index)
             if names:
                 own = [self.node(node) for node in nodes[index : index + size]]
-                plans.append(Either((All(tuple(own)), *self.names(names))))
+                plans.append(Either((All(tuple(own)), *self.names(names, typed))))
             else:
                 plans.append(self.node(nodes[index]))
             index += size
         return plans
 
-    def name_at(self, nodes: list[Node], index: int) -> tuple[int, tuple[str, ...]]:
-        """(number of nodes, other names) where bare words from `index` on spell a known name."""
+    def name_at(self, nodes: list[Node], index: int) -> tuple[str, int, tuple[str, ...]]:
+        """(name, number of nodes, other names) where bare words from `index` on spell a known name."""
         if self.exactness != "all":
-            return 1, ()
+            return "", 1, ()
         words: list[str] = []
         for node in nodes[index : index + 4]:
             if not isinstance(node, Word) or node.field:
                 break
             words.append(node.text)
         for size in range(len(words), 1, -1):
-            if names := other_names(self.corpus.columns, " ".join(words[:size])):
-                return size, names
-        return 1, ()
+            typed = " ".join(words[:size])
+            if names := other_names(self.corpus.columns, typed):
+                return typed, size, names
+        return "", 1, ()
 
-    def names(self, names: Iterable[str], fields: tuple[str, ...] = EVERYWHERE) -> list[Plan]:
+    def names(self, names: Iterable[str], typed: str, fields: tuple[str, ...] = EVERYWHERE) -> list[Plan]:
         plans: list[Plan] = []
         for name in names:
             self.into.added_names.append(name)
-            plans.append(self.row(spellings(name)[0], "folded", fields, None, None))
+            plans.append(self.row(spellings(name)[0], "folded", fields, typed, origin="name"))
         return plans
 
     def leaf(self, leaf: Leaf) -> Plan:
@@ -232,23 +240,31 @@ class _Compiler:
         by: Keys = "folded" if self.exactness == "folded" else "stemmed"
         rows = spellings(leaf.text)
         plans: list[Plan] = [
-            self.row(row if by == "folded" else stems(row), by, fields, None, None) for row in rows
+            self.row(row if by == "folded" else stems(row), by, fields, leaf.text) for row in rows
         ]
         if self.exactness == "all":
-            plans += self.names(other_names(self.corpus.columns, leaf.text), fields)
+            plans += self.names(other_names(self.corpus.columns, leaf.text), leaf.text, fields)
         return plans[0] if len(plans) == 1 else Either(tuple(dict.fromkeys(plans)))
 
     def row(
-        self, keys: tuple[str, ...], by: Keys, fields: tuple[str, ...], near: int | None, literal: str | None
+        self,
+        keys: tuple[str, ...],
+        by: Keys,
+        fields: tuple[str, ...],
+        term: str,
+        *,
+        near: int | None = None,
+        literal: str | None = None,
+        origin: Origin = "words",
     ) -> Sequence:
         sequence = Sequence(keys, by, fields, near)
         if not self.negative:
-            self.into.marks.append(Mark(sequence, literal))
+            self.into.marks.append(Mark(sequence, literal, term=term, origin=origin))
         return sequence
 
     def literal(self, text: str, fields: tuple[str, ...]) -> Plan:
         found = query_tokens(text)
-        row = self.row(tuple(token.form for token in found), "folded", fields, None, text)
+        row = self.row(tuple(token.form for token in found), "folded", fields, text, literal=text)
         spelled = All((row, *_spelled(text, found, fields)))
         if len(found) == 1 and text == text[found[0].start : found[0].end]:
             return spelled
@@ -263,12 +279,12 @@ class _Compiler:
         keys = tuple(token.form for part in text.split() for token in query_tokens(part))
         if self.exactness != "literal":
             by: Keys = "folded" if self.exactness == "folded" else "stemmed"
-            return self.row(keys if by == "folded" else stems(keys), by, fields, near, None)
+            return self.row(keys if by == "folded" else stems(keys), by, fields, text, near=near)
         parts = [(part, query_tokens(part)) for part in text.split()]
         words = tuple(part[token.start : token.end] for part, found in parts for token in found)
         sequence = Sequence(keys, "folded", fields, near)
         if not self.negative:
-            self.into.marks.append(Mark(sequence, spelled=words))
+            self.into.marks.append(Mark(sequence, spelled=words, term=text))
         spelled = [plan for part, found in parts for plan in _spelled(part, found, fields)]
         texts = self.corpus.texts
         matching = ordinals(self.corpus.engine.matching(All((sequence, *spelled))) & self.among)
@@ -281,7 +297,7 @@ class _Compiler:
         fields = (leaf.field,) if leaf.field else EVERYWHERE
         last = keys[-1]
         if is_han(last) or (isinstance(leaf, Fuzzy) and len(keys) > 1):
-            return self.row(keys, "folded", fields, None, None)
+            return self.row(keys, "folded", fields, leaf.text)
         limit = self.most
         if isinstance(leaf, Prefix):
             words = self.corpus.words.beginning(last, limit)
@@ -293,23 +309,16 @@ class _Compiler:
                 f"“{leaf.text}” can be more than {limit:,} words; the most frequent were used.",
                 leaf,
             )
-        return Either(
-            tuple(self.row((*keys[:-1], word), "folded", fields, None, None) for word in words[:limit])
-        )
+        rows = [(*keys[:-1], word) for word in words[:limit]]
+        origin: Origin = "prefix" if isinstance(leaf, Prefix) else "fuzzy"
+        return Either(tuple(self.row(row, "folded", fields, leaf.text, origin=origin) for row in rows))
 
     def value(self, leaf: Value) -> int:
         columns = self.corpus.columns
-        values = columns.values[leaf.field]
-        if leaf.field == "language":
-            code = _LANGUAGES.get(leaf.text.casefold(), leaf.text)
-            found: tuple[str, ...] = (code,) if code in values else ()
-        elif leaf.field == "source":
-            found = tuple(value for value in values if fold_text(leaf.text) in fold_text(value))
-        else:
-            found = columns.names(leaf.field, leaf.text)
+        found = values_meant(leaf, columns)
         if not found:
             self.note(*missing_value(leaf.field, leaf.text, columns), leaf)
-        return union(values[value] for value in found)
+        return union(columns.values[leaf.field][value] for value in found)
 
     def note(self, code: str, message: str, leaf: Leaf) -> None:
         if not any((note.code, note.message) == (code, message) for note in self.into.notes):
@@ -331,6 +340,17 @@ def _spelled(text: str, found: list[Token], fields: tuple[str, ...]) -> list[Pla
         each = [Without(Sequence((spelling,), "folded", (f,)), Exactly(never, (f,))) for f in fields]
         plans.append(Either(tuple(each)))
     return list(dict.fromkeys(plans))
+
+
+def values_meant(leaf: Value, columns: Columns) -> tuple[str, ...]:
+    """The values of its field that a leaf stands for; empty where no release has one."""
+    values = columns.values[leaf.field]
+    if leaf.field == "language":
+        code = _LANGUAGES.get(leaf.text.casefold(), leaf.text)
+        return (code,) if code in values else ()
+    if leaf.field == "source":
+        return tuple(value for value in values if fold_text(leaf.text) in fold_text(value))
+    return columns.names(leaf.field, leaf.text)
 
 
 def missing_value(field_name: str, text: str, columns: Columns) -> tuple[str, str]:

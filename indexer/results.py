@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from corpus.models import QuoteKind
 from indexer.request import Exactness, SearchRequest
@@ -41,9 +42,36 @@ class Snippet:
     speaker: str | None = None
 
 
+Match = Literal["literal", "folded", "stemmed", "name", "prefix", "fuzzy", "value"]
+"""How what stands in a release answers what was asked: the rung of words, or a way of their own.
+
+`name` is another name of the same person or product, `value` one that the release has in a field.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a release is a hit: a term of the query, and where and how often it is found in one field.
+
+    `texts` are the spellings found, the most frequent first, a few of them; `said` of the `count` places are
+    inside quotations.  Of words near each other each is a place.  For a value of a person or product they
+    are how the release names it.
+    """
+
+    term: str
+    match: Match
+    field: str
+    count: int
+    said: int = 0
+    texts: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One release that matches.  `languages` lists its own and its counterpart's."""
+    """One release that matches.  `languages` lists its own and its counterpart's.
+
+    `reasons` follow the query.  With `reasons_cut` not all places were counted: their figures are the least.
+    """
 
     id: str
     source: str
@@ -62,6 +90,8 @@ class Hit:
     counterpart: str | None
     score: float
     snippets: tuple[Snippet, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    reasons_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

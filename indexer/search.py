@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import tee
 from pathlib import Path
 from typing import Final
 
@@ -38,10 +39,11 @@ from indexer.plan import Compiled, Corpus, Mark, compile_tree
 from indexer.profiles import Profiler
 from indexer.query import ParsedQuery, parse
 from indexer.quotecheck.checker import QuoteChecker
+from indexer.reasons import MENTIONED, Wanted, reasons, value_reasons, wanted_values
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, SearchRequest
-from indexer.results import Diagnostic, Facet, Hit, SearchResult, Snippet
+from indexer.results import Diagnostic, Facet, Hit, SearchResult
 from indexer.segments import open_engine, open_texts
-from indexer.snippets import mark_release, mark_text, snippets, spoken
+from indexer.snippets import mark_release, mark_text, occurrences, snippets, spoken
 from indexer.sources import ProfileReader, ReleaseReader
 from indexer.suggest import Suggester, Suggestion
 from indexer.syntax import And, Dates, Everything, Node, Value, leaves
@@ -522,29 +524,52 @@ class _Search:
         compiled, matches, tie = found.compiled, found.matches, found.tie
         marks = tuple(dict.fromkeys(compiled.marks))
         if not (page and self.request.snippets):
-            return tuple(self.hit(ordinal, matches.score(ordinal), marks, ()) for ordinal in page)
+            return tuple(self.hit(ordinal, matches.score(ordinal), marks) for ordinal in page)
+        wanted = wanted_values(self.parsed.tree, self.chosen, self.columns)
         with self.open_archive() as archive:
             return tuple(
-                self.hit(ordinal, matches.score(ordinal), marks, self.shown(archive, ordinal, marks, tie))
+                self.shown(
+                    self.hit(ordinal, matches.score(ordinal), marks), archive, ordinal, marks, tie, wanted
+                )
                 for ordinal in page
             )
 
     def shown(
-        self, archive: ReleaseReader, ordinal: int, marks: tuple[Mark, ...], tie: Tie | None
-    ) -> tuple[Snippet, ...]:
-        """What of a release is shown under its hit: where words are marked, else what the speaker says."""
+        self,
+        hit: Hit,
+        archive: ReleaseReader,
+        ordinal: int,
+        marks: tuple[Mark, ...],
+        tie: Tie | None,
+        wanted: tuple[Wanted, ...],
+    ) -> Hit:
+        """A hit with its reasons and what of its release is shown: marked words, or what the speaker says."""
         try:
-            needed = ("passages", "quotes") if tie is None else ()
-            release = archive.release(self.columns.rows[ordinal].id, *needed)
+            needed = (
+                "passages",
+                "quotes",
+                *(MENTIONED[one.field] for one in wanted if one.field in MENTIONED),
+            )
+            release = archive.release(hit.id, *(needed if tie is None else ()))
         except NotFound:
-            return ()  # the text has changed since the index was built; nothing can be marked in it
+            return hit  # the text has changed since the index was built; nothing can be marked in it
+        values = value_reasons(release, ordinal, wanted, self.columns)
         if tie is not None and tie.words:
             release = tie.only(release)
         elif tie is not None and not marks and (quotes := tie.quotes(release)):
-            return spoken(release, quotes, self.request.snippets)
-        return snippets(release, marks, self.request.snippets)
+            return replace(hit, snippets=spoken(release, quotes, self.request.snippets), reasons=values)
+        if not marks:
+            return replace(hit, snippets=snippets(release, (), self.request.snippets), reasons=values)
+        for_snippets, for_reasons = tee(occurrences(release, marks))
+        told, cut = reasons(release, marks, for_reasons)
+        return replace(
+            hit,
+            snippets=snippets(release, marks, self.request.snippets, for_snippets),
+            reasons=(*told, *values),
+            reasons_cut=cut,
+        )
 
-    def hit(self, ordinal: int, score: float, marks: tuple[Mark, ...], shown: tuple[Snippet, ...]) -> Hit:
+    def hit(self, ordinal: int, score: float, marks: tuple[Mark, ...]) -> Hit:
         row = self.columns.rows[ordinal]
         other = self.columns.by_id.get(row.counterpart) if row.counterpart else None
         languages = [row.language] + ([self.columns.rows[other].language] if other is not None else [])
@@ -565,5 +590,4 @@ class _Search:
             place=row.place,
             counterpart=row.counterpart,
             score=round(score, 4),
-            snippets=shown,
         )

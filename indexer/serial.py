@@ -66,6 +66,8 @@ def hit_json(hit: Hit) -> dict[str, object]:
             }
             for snippet in hit.snippets
         ],
+        "why": [asdict(reason) for reason in hit.reasons],
+        "why_cut": hit.reasons_cut,
     }
 
 

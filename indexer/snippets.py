@@ -28,14 +28,19 @@ _ENOUGH: Final = 5
 _TEXT: Final = frozenset(("body", "list", "salutation", "footnote"))
 
 
-def snippets(release: Release, marks: tuple[Mark, ...], count: int) -> tuple[Snippet, ...]:
-    """At most `count` sentences of a release, best first; empty where it has no text to show."""
+def snippets(
+    release: Release, marks: tuple[Mark, ...], count: int, places: Iterator[list[Found]] | None = None
+) -> tuple[Snippet, ...]:
+    """At most `count` sentences of a release, best first; empty where it has no text to show.
+
+    `places` are those of the marks, as `occurrences` gives them, where they are wanted for more than this.
+    """
     if count <= 0:
         return ()
     found: list[Found] = []
     # Later marks would not be shown where one sentence is as good as another.
     enough = _ENOUGH * (count if len(marks) == 1 else config.MAX_SNIPPETS)
-    for part in _found(release, marks) if marks else ():
+    for part in (places or occurrences(release, marks)) if marks else ():
         found += part
         if len(found) >= enough:
             break
@@ -72,7 +77,7 @@ def _in_quotation(release: Release, snippet: Snippet) -> Snippet:
     return snippet
 
 
-def _found(release: Release, marks: tuple[Mark, ...], *, whole: bool = False) -> Iterator[list[Found]]:
+def occurrences(release: Release, marks: tuple[Mark, ...], *, whole: bool = False) -> Iterator[list[Found]]:
     """The marked ranges of the release's text, those near each other together."""
     origin = release.span.start
     ranges = field_ranges(release)
@@ -184,12 +189,16 @@ def _opening(release: Release) -> tuple[Snippet, ...]:
 
 def mark_release(release: Release, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...]:
     """The marked ranges of the whole text of a release."""
-    return merge((item.start, item.end) for part in _found(release, marks) for item in part) if marks else ()
+    return (
+        merge((item.start, item.end) for part in occurrences(release, marks) for item in part)
+        if marks
+        else ()
+    )
 
 
 def mark_ranges(release: Release, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...]:
     """Each match in a release from its first word to its last, in order; matches that overlap are one."""
-    found = [item for part in _found(release, marks, whole=True) for item in part] if marks else []
+    found = [item for part in occurrences(release, marks, whole=True) for item in part] if marks else []
     joined: list[tuple[int, int]] = []
     for item in sorted(found):
         # Unlike marked words, matches that only touch stay apart.

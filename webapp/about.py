@@ -6,7 +6,7 @@ from flask import Blueprint, render_template
 
 from corpus.coverage import ArchiveSummary
 from indexer.request import Filter, SearchRequest
-from webapp import services, steps, words
+from webapp import guide, services, steps, words
 from webapp.histogram import bars
 from webapp.search import address
 
@@ -37,6 +37,7 @@ def show() -> str:
         unassigned=sum(source.unassigned for source in summary.sources),
         undecodable=sum(source.undecodable for source in summary.sources),
         characters=sum(source.characters for source in summary.sources),
+        card=guide.card(),
         words=words,
     )
 

@@ -20,6 +20,7 @@ from webapp import (
     exports,
     feeds,
     filters,
+    guide,
     people,
     products,
     quotes,
@@ -37,6 +38,8 @@ from webapp.services import SearchService
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+        # Suggestions and the card of help are asked for by script, of this service and no other.
+        " connect-src 'self';"
         " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
@@ -58,6 +61,7 @@ def build(archive_path: Path, *, searcher: SearchService | None) -> Flask:
     errors.register(app)
     for module in (
         search,
+        guide,
         exports,
         feeds,
         releases,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.request import SearchRequest
 from indexer.results import Hit, Snippet
-from webapp import words
+from webapp import why, words
 from webapp.params import query_string
+from webapp.why import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,19 @@ class HitView:
     author: str | None
     badges: tuple[tuple[str, str, bool], ...]
     snippets: tuple[SnippetView, ...]
+    why: Why | None
     untitled: bool = False
 
 
-def present(hit: Hit, request: SearchRequest, release_url: Callable[[str], str]) -> HitView:
-    """The entry of `hit`; its links carry the query along, so that its words are marked over there."""
+def present(hit: Hit, request: SearchRequest, place: int, release_url: Callable[[str], str]) -> HitView:
+    """The entry of `hit`, the `place`th of its page from 0.
+
+    Its links carry the search along, so that its words are marked over there, and as `hit` its place in the
+    whole answer, from 1, so that the next one is known; where nothing was asked for there is none.
+    """
     page = release_url(hit.id)
-    carried = query_string(SearchRequest(query=request.query, exactness=request.exactness))
-    url = f"{page}?{carried}" if request.query else page
+    carried = query_string(replace(request, offset=0, limit=SearchRequest().limit))
+    url = f"{page}?{carried}&hit={request.offset + place + 1}" if carried else page
     own_first = (hit.language, *(code for code in hit.languages if code != hit.language))
     return HitView(
         title=hit.title or "Untitled",
@@ -69,6 +75,7 @@ def present(hit: Hit, request: SearchRequest, release_url: Callable[[str], str])
             )
             for one in hit.snippets
         ),
+        why=why.present(hit),
     )
 
 

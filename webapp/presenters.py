@@ -51,7 +51,6 @@ class SearchPage:
     """Everything the page of a search needs."""
 
     request: SearchRequest
-    narrowed: bool
     count: str
     matched: str
     rungs: tuple[Choice, ...]
@@ -79,7 +78,6 @@ def present(
     pages = max(1, -(-result.total // request.limit))
     return SearchPage(
         request=request,
-        narrowed=bool(request.filters or request.date_from or request.date_to or request.undated is not None),
         count=_count(result, pages),
         matched=result.matched,
         rungs=_rungs(result, address),
@@ -88,7 +86,7 @@ def present(
         chart=charts.present(result, address),
         sorts=_sorts(request, address),
         facets=facets.present(result, address),
-        hits=tuple(hits.present(hit, request, release_url) for hit in result.hits),
+        hits=tuple(hits.present(hit, request, place, release_url) for place, hit in enumerate(result.hits)),
         pager=_pager(request, pages, address) if pages > 1 else None,
         past_end=bool(result.total and not result.hits),
         notices=_notices(result, problems, pages, address),

@@ -7,8 +7,10 @@ from dataclasses import replace
 from flask import Blueprint, abort, render_template, request, url_for
 
 from indexer.request import SearchRequest
-from webapp import exports, facets, params, presenters, services, units, words
-from webapp.choices import Address
+from indexer.units import Unit
+from webapp import exports, facets, guide, params, presenters, services, steps, units, words
+from webapp.choices import Address, Choice
+from webapp.examples import learned
 
 blueprint = Blueprint("search", __name__)
 
@@ -94,9 +96,15 @@ def _page(*, invite: bool) -> str:
     problems = (*own.problems, *reading.problems)
     page = presenters.present(result, problems, address=at, release_url=release_address)
     carried = own.pairs()
+    if own.unit == "quotations":
+        page = with_kinds(page, own)
+    counted = "" if invite else listed.count if listed and listed.entries else page.count
     return render_template(
         "search/page.html",
         page=page,
+        counted=counted,
+        saved=Choice(_called(page, own.unit), at(steps.on_page(page.request, 1))),
+        examples=_examples(result.generation) if invite else (),
         request_=page.request,
         query=page.request.query,
         hidden=hidden_fields(page.request, "q") + carried,
@@ -115,6 +123,39 @@ def _page(*, invite: bool) -> str:
         },
         words=words,
     )
+
+
+def with_kinds(page: presenters.SearchPage, own: units.UnitReading) -> presenters.SearchPage:
+    """The page with the kinds of quotations that are kept among its filters."""
+    path = url_for("search.results")
+    first = steps.on_page(page.request, 1)
+    chips = [
+        presenters.Chip(
+            "kind of quotation", words.QUOTE_KINDS[kind], own.without_kind(kind).address(path)(first)
+        )
+        for kind in own.kinds
+    ]
+    every = replace(own, kinds=()).address(path)
+    return replace(page, chips=(*page.chips, *chips), clear_url=every(steps.without_filters(page.request)))
+
+
+def _called(page: presenters.SearchPage, unit: Unit | None) -> str:
+    """What a search is called where it is kept among others."""
+    asked = page.request
+    kept = [f"{chip.name}: {'not ' if chip.excluded else ''}{chip.label}" for chip in page.chips]
+    rung = [asked.exactness] if asked.query and asked.exactness != SearchRequest().exactness else []
+    return ", ".join(
+        [asked.query or "Everything", *kept, *rung, *([words.UNITS[unit].lower()] if unit else [])]
+    )
+
+
+def _examples(generation: str) -> tuple[Choice, ...]:
+    """A few searches that find something in this archive; none where it shows no names and no phrases."""
+    one = learned(generation)
+    speaks = ("speaker", one.speaker) if one.speaker else ("person", one.person)
+    named = (speaks, ("product", one.product), ("", one.phrase))
+    queries = [f'{field}:"{text}"' if field else f'"{text}"' for field, text in named if text]
+    return tuple(map(guide.example, queries))
 
 
 def _with_parameters(path: str, request_: SearchRequest) -> str:

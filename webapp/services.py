@@ -6,9 +6,10 @@ one request and is closed with it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol, TypeVar, cast
 
 from flask import Flask, current_app, g
 
@@ -27,6 +28,7 @@ from indexer.units import Unit, UnitRequest, UnitResult
 from indexer.wording.desk import WordingDesk
 
 _KEY = "onrecord"
+T = TypeVar("T")
 
 
 class SearchService(Protocol):
@@ -59,6 +61,7 @@ class Services:
     def __init__(self, archive_path: Path, searcher: SearchService | None) -> None:
         self.archive_path = archive_path
         self.searcher = searcher
+        self.kept: dict[str, tuple[str, object]] = {}
 
 
 def register(app: Flask, archive_path: Path, searcher: SearchService | None) -> None:
@@ -84,6 +87,15 @@ def searcher() -> SearchService:
     if found is None:
         raise IndexUnavailable("This service was started without an index.")
     return found
+
+
+def remembered(name: str, generation: str, make: Callable[[], T]) -> T:
+    """What `make` gave for this generation of the index, asked again for another one."""
+    kept = _services().kept
+    found = kept.get(name)
+    if found is None or found[0] != generation:
+        found = kept[name] = (generation, make())
+    return cast(T, found[1])
 
 
 def marked(release: Release, request: SearchRequest) -> tuple[tuple[int, int], ...]:

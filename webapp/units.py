@@ -59,6 +59,9 @@ class UnitReading:
         """Where another search is asked in the same unit and order."""
         return lambda search: _address(path, self.unit or "releases", self.request(search))
 
+    def without_kind(self, kind: QuoteKind) -> UnitReading:
+        return replace(self, kinds=tuple(one for one in self.kinds if one != kind))
+
 
 @dataclass(frozen=True, slots=True)
 class EntryView:

@@ -92,6 +92,20 @@ RUNGS = {
     "stemmed": ("stemmed", "also other endings of a word"),
     "all": ("all", "also other names and the other language"),
 }
+MATCHES = {
+    "literal": "as typed",
+    "folded": "in other case, marks or script",
+    "stemmed": "with another ending",
+    "name": "under another name",
+    "prefix": "as words that begin so",
+    "fuzzy": "as words spelt nearly so",
+}
+WHERE = {
+    "title": "in the title",
+    "subtitle": "in subtitles",
+    "body": "in the text",
+    "boilerplate": "in standing text",
+}
 QUOTES = frozenset('"“”„‟«»「」『』＂')
 BASES = {
     "inferred": "inferred",

@@ -1,4 +1,4 @@
-"""An archive made by hand, a searcher without an index, and the pages over both."""
+"""An archive made by hand, the pages over it with a searcher that has no index, and over its real index."""
 
 from __future__ import annotations
 

@@ -13,7 +13,17 @@ from indexer.listing import Listing
 from indexer.quotecheck.checker import QuotationError, QuoteChecker
 from indexer.quotecheck.results import CheckResult, QuoteQuestion
 from indexer.request import EXACTNESS, Filter, SearchRequest
-from indexer.results import Bucket, Diagnostic, Facet, FacetValue, Histogram, Hit, SearchResult, Snippet
+from indexer.results import (
+    Bucket,
+    Diagnostic,
+    Facet,
+    FacetValue,
+    Histogram,
+    Hit,
+    Reason,
+    SearchResult,
+    Snippet,
+)
 from indexer.trends import Series, TrendRequest, TrendResult
 from indexer.wording.desk import WordingDesk
 
@@ -171,6 +181,9 @@ class FakeSearcher:
             counterpart=counterpart,
             score=1.0,
             snippets=tuple(snippets[: request.snippets]),
+            reasons=(Reason(wanted, "folded", "body", len(snippets), 0, (wanted.upper(),)),)
+            if wanted
+            else (),
         )
 
 

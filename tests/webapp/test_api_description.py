@@ -26,7 +26,7 @@ REQUESTS = tomllib.loads(
     (Path(__file__).parents[1] / "data/webapp/api_requests.toml").read_text(encoding="utf-8")
 )["request"]
 FOR_PEOPLE = re.compile(
-    r"/(|search|about|api|check|check/draft|wording|boilerplate|trends|coverage|facets/<parameter>"
+    r"/(|search|help|about|api|check|check/draft|wording|boilerplate|trends|coverage|facets/<parameter>"
     r"|releases/<release_id>|releases/<release_id>/source|releases/<release_id>/reused"
     r"|people|people/<path:name>|products|products/<path:name>|static/<path:filename>)"
 )

@@ -83,6 +83,7 @@ def hostile(tmp_path: Path) -> FlaskClient:
         "/releases/evil-zh",
         f"/releases/{quote(EVIL.replace('/', ''), safe='')}",
         "/about",
+        "/help",
     ],
 )
 def test_markup_is_text(hostile: FlaskClient, address: str) -> None:

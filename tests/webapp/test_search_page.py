@@ -28,7 +28,7 @@ def test_the_first_page_says_what_is_here_and_shows_the_newest(client: FlaskClie
 def test_a_hit_leads_to_its_paragraph_and_carries_the_query(client: FlaskClient) -> None:
     page = Page(client, "/search?q=silverline")
     assert page.one("h1").get_text().startswith("2 releases")
-    assert page.link(".snippet a", "Five days ago") == "/releases/letter?q=silverline#p3"
+    assert page.link(".snippet a", "Five days ago") == "/releases/letter?q=silverline&hit=1#p3"
     assert page.texts("mark").count("Silverline") >= 3
     assert page.texts(".badges") == ["EN", "EN 中"]
 

@@ -1,17 +1,7 @@
-// What the pages do without, made a little quicker: "/" goes to the search box, long lists of facet
-// values can be narrowed by typing, and the sheet of facets stands open where there is room.
+// What the pages do without, made a little quicker: long lists of facet values can be narrowed by typing,
+// and the sheet of facets stands open where there is room.
 (() => {
   "use strict";
-
-  const box = document.getElementById("q");
-  const typing = (node) => node.closest("input, textarea, select, [contenteditable]") !== null;
-
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    event.preventDefault();
-    box.focus();
-    box.select();
-  });
 
   const sheet = document.getElementById("narrow");
   const room = window.matchMedia("(min-width: 60rem)");
