@@ -29,6 +29,11 @@ from corpus.resolve.speaker_patterns import (
 )
 
 _PRONOUN_LAST = re.compile(rf"(?:^|[\s,;:(—–\-]){PRONOUN}{ADVERBS}{SPACE}*$")
+#: “She introduced NAME, who ”: the relative clause is about NAME.
+_RELATIVE_LAST = re.compile(rf"{SPACE}*,{SPACE}*who{ADVERBS}{SPACE}*$")
+#: “, the founder of the mill” between a name and its relative clause: no second comma, no verb looked for.
+_APPOSITION_LAST = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\)|,{SPACE}+[^,;:.]{{1,80}})")
+_OF = re.compile(r",\s[^,]{0,80}\bof\s+$")
 _CLAUSE_PRONOUN = re.compile(
     rf"{SPACE}*(?:(?:Then|So|But|And|Now|Later|Yet|Also|Still|First|Finally),?{SPACE}+)?{PRONOUN}\b"
 )
@@ -68,6 +73,9 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
     if words.lstrip().startswith("As "):
         area = Span(area.start + words.index("As ") + 3, area.end)
         words = scene.slice(area)
+    if (relative := _RELATIVE_LAST.search(words)) is not None:
+        found = _before_relative(scene, Span(area.start, area.start + relative.start()))
+        return found or scene.pronoun("who", quote, area)
     if (pronoun := _PRONOUN_LAST.search(words)) is not None:
         return scene.pronoun(pronoun.group("pronoun"), quote, area)
     mentions = [
@@ -90,6 +98,23 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
             if leads_to(scene, _last_clause(scene.slice(Span(area.start, one.span.start))), limit=14):
                 return scene.person(one, "name")
     return clause_subject(scene, area, quote, mentions)
+
+
+def _before_relative(scene: Scene, area: Span) -> Found | None:
+    """Whom “who” goes on about: the one named last before it, subject or not; else None."""
+    mentions = scene.mentions(area)
+    if _speak_together(scene, mentions):
+        return None
+    if mentions and _OF.search(scene.slice(Span(area.start, mentions[-1].span.start))):
+        return None  # “NAME, a friend of NAME, who ”
+    for one in mentions[-1:]:
+        after = scene.slice(Span(one.span.end, area.end))
+        if not after.strip() or _APPOSITION_LAST.fullmatch(after):
+            return scene.person(one, "name")
+    if mentions or (last := _CAPITALS_LAST.search(scene.slice(area))) is None:
+        return None
+    where = Span(area.start + last.start("name"), area.start + last.end("name"))
+    return named_otherwise(scene, last.group("name"), where)
 
 
 def _speak_together(scene: Scene, mentions: Sequence[PersonMention]) -> bool:
