@@ -12,6 +12,7 @@ from dataclasses import replace
 from corpus.alternation import one_of
 from corpus.languages import names_en, speech_en
 from corpus.models import PersonMention, Quote, Span
+from corpus.names import UPPER
 from corpus.quoting.cue import SPACE
 from corpus.resolve.scene import Found, Scene
 from corpus.resolve.speaker_names import by_description, described, leads_to, named_otherwise, other_party
@@ -33,6 +34,10 @@ _PRONOUN_LAST = re.compile(rf"(?:^|[\s,;:(—–\-]){PRONOUN}{ADVERBS}{SPACE}*$"
 _RELATIVE_LAST = re.compile(rf"{SPACE}*,{SPACE}*who{ADVERBS}{SPACE}*$")
 #: “, the founder of the mill” between a name and its relative clause: no second comma, no verb looked for.
 _APPOSITION_LAST = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\)|,{SPACE}+[^,;:.]{{1,80}})")
+#: Behind “his”: the noun of somebody, with what stands before it, up to a name.
+_NOUN_OF_OWNER = re.compile(rf"(?:[a-z][\w\-]*{SPACE}+){{0,3}}[a-z][\w\-]*,?{SPACE}+(?=[{UPPER}])")
+_FIRST_NOUN = re.compile(r"[a-z][\w\-]*(?![\w’'\-])")
+_PEOPLE = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS)
 _OF = re.compile(r",\s[^,]{0,80}\bof\s+$")
 _CLAUSE_PRONOUN = re.compile(
     rf"{SPACE}*(?:(?:Then|So|But|And|Now|Later|Yet|Also|Still|First|Finally),?{SPACE}+)?{PRONOUN}\b"
@@ -178,7 +183,9 @@ def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
         if noun is not None:  # “My mother’s advice was simple: ”
             told = described(f"{owner.group('pronoun')} {noun.group('noun')}")
             return Found("unnamed", None, area, "unnamed", role=told)
-        return scene.pronoun(OWNER[owner.group("pronoun").casefold()], quote, area)
+        whose = Span(area.start + owner.end(), area.end)
+        owned = _owned_name(scene, whose) or _owned_noun(owner.group("pronoun"), words[owner.end() :], area)
+        return owned or scene.pronoun(OWNER[owner.group("pronoun").casefold()], quote, area)
     subjects: list[tuple[int, PersonMention | str]] = [
         (m.start() + area.start, m.group("pronoun")) for m in ANY_PRONOUN.finditer(words)
     ]
@@ -235,6 +242,27 @@ def headline_name(scene: Scene, area: Span) -> Found | None:
     if not rest or rest[-1].strip("-") in _WRITINGS:
         return scene.person(mentions[0], "name")
     return None
+
+
+def _owned_name(scene: Scene, area: Span) -> Found | None:
+    """“His successor, NAME, is blunter: ”: the one named straight behind the noun; None for none."""
+    noun = _NOUN_OF_OWNER.match(scene.slice(area))
+    if noun is None:
+        return None
+    at = area.start + noun.end()
+    mentions = scene.mentions(Span(at, area.end))
+    if mentions and mentions[0].span.start == at:
+        owns = scene.slice(Span(mentions[0].span.end, area.end))[:2] in ("’s", "'s")
+        return None if owns else scene.person(mentions[0], "name")
+    return None
+
+
+def _owned_noun(pronoun: str, words: str, area: Span) -> Found | None:
+    """“His successor is blunter: ”: somebody, by what he is; None where the noun is a thing's."""
+    noun = _FIRST_NOUN.match(words)
+    if noun is None or noun.group() not in _PEOPLE:
+        return None
+    return Found("unnamed", None, area, "unnamed", role=described(f"{pronoun} {noun.group()}"))
 
 
 def actor(scene: Scene, sentence: Span | None, quote: Quote) -> Found | None:

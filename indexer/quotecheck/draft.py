@@ -47,7 +47,7 @@ class DraftItem:
     """One quotation: `start` and `end` are its place in the draft's text, its marks included.
 
     `text` is the quotation without its marks, and without the cue where one parts it.  `claimed_speaker` is
-    None where none is found; `claimed_date` is an ISO day or month, where the sentence of the cue states one.
+    None where none is found; `claimed_date` is an ISO day, month or year, where the sentence of the cue states one.
     Either `result` or `error`, which says why there is none, is set.
     """
 
@@ -112,7 +112,7 @@ class DraftReport:
 
     @property
     def titles(self) -> list[tuple[DraftItem, int]]:
-        """A quotation of each title that a checked one has, by the order of the verdicts, and how many have it.
+        """A quotation of each title that any has, in the order of the verdicts, and how many have it.
 
         Words that are on record and do not hold as claimed have another title than those that do.
         """

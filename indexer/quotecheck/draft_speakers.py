@@ -34,6 +34,7 @@ _WORD: Final = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _PRONOUN_FIRST: Final = re.compile(r"\s*(?:he|she|they|his|her|their|他|她)(?![a-z])", re.IGNORECASE)
 
 
+_MARK: Final = re.compile('[“”"]')
 _DAY_ZH: Final = r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号號])?)?)?"
 #: A name with when and where: 许文澜2023年4月2日在青港.
 _PARTY_ZH: Final = re.compile(
@@ -90,6 +91,8 @@ class DraftSpeakers:
         printed = " ".join(self._text[found.span.start : found.span.end].split())
         if ANY_PRONOUN.fullmatch(printed) or printed in speech_zh.PRONOUNS:
             return Claimed(found.name, found.role) if found.name else NOBODY
+        if found.name is None and _is_open(printed):
+            return NOBODY
         if found.name is None:
             return Claimed(_description(printed) or None, found.role)
         if self._is_shared(printed, found.name):
@@ -217,6 +220,16 @@ class DraftSpeakers:
             name = list(takewhile(lambda one: one[:1].isupper(), held[place + 1 : place + 4]))
             return " ".join(name or held[: place + 1])
         return _OWN
+
+
+def _is_open(printed: str) -> bool:
+    """“the former” of two; “Prices”, a word of the language that no organisation is called by."""
+    if printed.casefold() in ("the former", "the latter") or _MARK.search(printed):
+        return True
+    word = printed.casefold()
+    return word.isalpha() and not {word, word.removesuffix("s"), word.removesuffix("es")}.isdisjoint(
+        common_words() - _SOMEBODY
+    )
 
 
 def _description(printed: str) -> str:
