@@ -126,9 +126,9 @@ def other_party(scene: Scene, words: str, at: int) -> Found | None:
     name = match.group("name")
     about = name.find(" of ")
     # “said NAME of NAME’s bucket”: the second is spoken of.
-    if about > 0 and (
-        name.endswith(("’s", "'s")) or scene.mentions(Span(at + about, at + match.end("name")))
-    ):
+    another = scene.mentions(Span(at + max(0, about), at + len(name)))
+    another = scene.mentions(Span(at + max(0, about), at + len(name)))
+    if about > 0 and (another or name.endswith(("’s", "'s"))):
         name = name[:about]
     return named_otherwise(scene, name, Span(at, at + len(name)))
 

@@ -47,8 +47,8 @@ class DraftItem:
     """One quotation: `start` and `end` are its place in the draft's text, its marks included.
 
     `text` is the quotation without its marks, and without the cue where one parts it.  `claimed_speaker` is
-    None where none is found; `claimed_date` is an ISO day, month or year, where the sentence of the cue states one.
-    Either `result` or `error`, which says why there is none, is set.
+    None where none is found; `claimed_date` is an ISO day, month or year, where the sentence of the cue
+    states one.  Either `result` or `error`, which says why there is none, is set.
     """
 
     start: int
