@@ -51,7 +51,7 @@ def check(
     TEXT is the quotation; “-” reads it from standard input. With --draft each quotation of a draft is
     checked; with --batch each row of a table, and the same rows come out with their verdicts. The exit
     code is 0 where the words, the speaker and the day hold (whatever the marks), everywhere; else 1, as
-    for a draft in which no quotation was found.
+    for a draft in which no quotation was found, or one of which it names no speaker.
     """
     if sum((bool(text), draft is not None, batch is not None)) != 1:
         raise click.UsageError("Give a quotation, --draft FILE or --batch FILE.csv: one of the three.")
