@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Final
 
+from corpus.alternation import one_of
 from corpus.languages import names_en, speech_en, speech_zh
 from corpus.languages.common_en import common_words
 from corpus.models import Person, Quote, Span
@@ -154,7 +155,7 @@ class DraftSpeakers:
         for sentence in self._sentences(here, quote.span.start):
             subject = self._subject(sentence)
             if subject is not None:
-                return NOBODY if subject == _OWN else Claimed(subject)
+                return NOBODY if subject == _OWN or self._enters(sentence) else Claimed(subject)
         if mention is None:
             return self._carried(here, self._pronoun(quote))
         for number in range(here - 1, max(-1, here - 1 - _REACH), -1):
@@ -167,6 +168,10 @@ class DraftSpeakers:
             if number == self._number(mention.start):
                 break
         return Claimed(quote.speaker, quote.role)
+
+    def _enters(self, sentence: Span) -> bool:
+        """Whether a sentence brings in somebody else, without a name: “NAME has a rival.”"""
+        return _ANOTHER.search(self._text, sentence.start, sentence.end) is not None
 
     def _carried(self, here: int, pronoun: str) -> Claimed:
         """The one claimed in the paragraph before, where the same “he” goes on."""
@@ -248,4 +253,8 @@ def _description(printed: str) -> str:
 
 
 _SOMEBODY: Final = frozenset(speech_en.UNNAMED_NOUNS) | names_en.ROLE_HEADS
+_ANOTHER: Final = re.compile(
+    r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bbe )(?<!\bbeen )(?<!\bbecame )(?<!, )"
+    rf"\b(?:an?|another)\s+(?:[\w’'\-]+\s+)?(?:{one_of(speech_en.UNNAMED_NOUNS)})\b"
+)
 _TITLES: Final = names_en.COURTESY | names_en.RANKS
