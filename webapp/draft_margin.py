@@ -9,12 +9,12 @@ from typing import Final
 
 from indexer.quotecheck.draft import DraftItem, DraftReport
 from indexer.quotecheck.draft_marks import PassedOver
-from indexer.quotecheck.draft_text import LISTED, PASSED_OVER, explained, more
-from indexer.quotecheck.explain import headline, sign
+from indexer.quotecheck.draft_text import LISTED, PASSED_OVER, drawn, explained, more
+from indexer.quotecheck.explain import headline
 from indexer.quotecheck.results import Match, QuoteQuestion
 from webapp import parts, words
 from webapp.left_out import turned
-from webapp.verdicts import DRAWN, sentence, tone
+from webapp.verdicts import DRAWN, Tone, sentence, tone
 
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
 UNCHECKED: Final = "Could not be checked"
@@ -104,8 +104,7 @@ def present(
         for number, item in enumerate(report.items, 1)
     )
     tallies = [
-        Tally(headline(result), tone(result), DRAWN.get(sign(result), "note"), count)
-        for result, count in report.headlines
+        Tally(item.title, _tone(item), DRAWN.get(drawn(item), "note"), count) for item, count in report.titles
     ]
     if report.errors:
         tallies.append(Tally(UNCHECKED, "unknown", "note", report.errors))
@@ -137,7 +136,15 @@ def _head(report: DraftReport) -> str:
             else f"All {holding:,} quotations are on record as claimed"
         )
     quotations = words.counted(len(report.items), "quotation")
-    return f"{quotations}, {f'{holding:,}' if holding else 'none'} on record as claimed"
+    head = f"{quotations}, {f'{holding:,}' if holding else 'none'} on record as claimed"
+    return f"{head}, {report.of_nobody:,} without a speaker" if report.of_nobody else head
+
+
+def _tone(item: DraftItem) -> Tone:
+    """As the verdict; words of which the draft does not say whose they are are not found to be right."""
+    if item.result is None or item.is_of_nobody:
+        return "unknown"
+    return tone(item.result)
 
 
 def _verdict(number: int, item: DraftItem, url: str, copied: Callable[[Sequence[Match]], str]) -> Verdict:
@@ -148,13 +155,12 @@ def _verdict(number: int, item: DraftItem, url: str, copied: Callable[[Sequence[
         return Verdict(
             number, UNCHECKED, "unknown", "note", item.error or "", claimed, "", (), url, date=date
         )
-    title = headline(result)
     return Verdict(
         number=number,
-        title=title,
-        tone=tone(result),
-        sign=DRAWN.get(sign(result), "note"),
-        explanation=sentence(explained(result).removeprefix(title).lstrip(":. ")),
+        title=item.title,
+        tone=_tone(item),
+        sign=DRAWN.get(drawn(item), "note"),
+        explanation=sentence(explained(result).removeprefix(headline(result)).lstrip(":. ")),
         claimed=claimed,
         turns=turned(turn for change in result.changes for turn in change.turns),
         warnings=result.warnings,

@@ -26,6 +26,8 @@ _POSTNOMINAL = re.compile(
     r"(?P<letters>(?:[A-Z][A-Za-z]{0,3}\.){2,5}[A-Z]?|[A-Z][A-Za-z]?[A-Z]{1,5}(?:-[A-Z]{1,4})?)®?,\s|"
     r"Ph\.?D\.\s"
 )
+#: When somebody holds a role is no part of it; “former” says that it is none of today.
+_AT_THE_TIME = re.compile(r"(?:(?:currently|now|then)[ \u00a0])(?:the[ \u00a0])?")
 _DEPARTMENT = re.compile(
     r",?(?:[ \u00a0]?|[ \t\u00a0]*(?:\r?\n[ \t\u00a0]*){1,2})"
     r"(?P<role>(?:Investor|Media|Public|Press|Corporate|Analyst|Government|Community)[ \u00a0]"
@@ -73,6 +75,8 @@ def role_after(text: str, pos: int, end: int) -> Span | None:
         if (degree.group("letters") or "").casefold() in names_en.ROLE_HEADS:
             break
         begin = degree.end()
+    if since := _AT_THE_TIME.match(text, begin, end):
+        begin = since.end()
     return role_from(text, begin, end, bracket="(" in opening.group())
 
 

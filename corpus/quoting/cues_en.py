@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from corpus.alternation import one_of
-from corpus.languages import names_en, speech_en
+from corpus.languages import en, names_en, speech_en
 from corpus.models import Span
 from corpus.names import UPPER
 from corpus.quoting.cue import SPACE, Cue
@@ -140,6 +140,8 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
     subject = _SUBJECT.match(text, end, stop)
     if subject is not None and _is_subject(subject.group("subject")):
         verb = Span(*subject.span("verb"))
+        if subject.group("verb") in _PASSING_ON and (whom := _WHOM.match(text, verb.end, stop)):
+            return Cue("inverted", verb, Span(*whom.span("area")), 0.9)
         short = _SHORT_TAIL.match(text, verb.end, stop) is not None
         if full and not comma and _opens_next(text, subject.group("subject").strip(), last, verb.end):
             return None
@@ -226,6 +228,8 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
         area, said = Span(start, verb.start()), Span(*verb.span())
         tail = text[verb.end() : end]
         words = len(_WORD.findall(tail))
+        if (verb.group() in _PASSING_ON and _WHOM.match(tail)) or _is_parenthetic(text, start, verb, tail):
+            return Cue("inverted", said, Span(verb.end(), end), 0.85, partial=not spoken)
         if last == ":" and words <= 25:
             return Cue("subject", said, area, 0.9)
         if (
@@ -262,6 +266,14 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
     return None
 
 
+#: “NAME quotes an old captain”: the words are those of whom he quotes.
+_PASSING_ON = frozenset(("quotes", "quoted"))
+_WHOM = re.compile(
+    rf"{SPACE}+(?P<area>(?:(?:{one_of(speech_en.DETERMINERS)}|my)\b|[{UPPER}])[^.;:!?\n“”\"]{{1,160}})"
+)
+_SAYS = frozenset(("says", "said", "writes", "wrote", "adds", "added"))
+_BETWEEN_COMMAS = re.compile(rf"{SPACE}+(?P<first>[\w’'.\-]+)(?:{SPACE}[^;:“”\"\n]{{0,120}})?,$")
+_DAYS = frozenset((*en.MONTHS, *en.WEEKDAYS))
 #: Forms that are nouns as often as verbs: without a stop before the mark they name what stands in it.
 _NOUNS_TOO = frozenset(
     (
@@ -278,6 +290,17 @@ _NOUNS_TOO = frozenset(
         "puts",
     )
 )
+
+
+def _is_parenthetic(text: str, start: int, verb: re.Match[str], tail: str) -> bool:
+    """“Prices, says NAME, “will not rise””: the verb and its subject stand between commas."""
+    if verb.group() not in _SAYS or not text[start : verb.start()].rstrip().endswith(","):
+        return False
+    subject = _BETWEEN_COMMAS.match(tail)
+    if subject is None:
+        return False
+    first = subject.group("first")
+    return first.casefold() in _SUBJECT_OPENERS or (first[0].isupper() and first not in _DAYS)
 
 
 def _words(text: str, inner: Span) -> list[str]:

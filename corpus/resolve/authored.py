@@ -24,8 +24,10 @@ def authored_quotes(release: Release, spoken: Sequence[Quote]) -> tuple[Quote, .
     by_line = evidence.span if evidence is not None and evidence.release_id is None else None
     direct = sorted(piece for quote in spoken if quote.kind == "direct" for piece in quote.pieces)
     found = []
+    # Where passages carry their author, the others are the newsroom's.
+    whole = None if any(passage.author for passage in release.passages) else release.author
     for passage in release.passages:
-        author = passage.author or release.author
+        author = passage.author or whole
         if author is None or passage.kind not in _OWN:
             continue
         pieces = _without(passage.span, direct)
@@ -38,7 +40,7 @@ def authored_quotes(release: Release, spoken: Sequence[Quote]) -> tuple[Quote, .
                     speaker_mention=by_line,
                     speaker=author,
                     speaker_kind="person",
-                    role=release.author_role if passage.author is None else None,
+                    role=release.author_role if author == release.author else None,
                     rule="authored",
                     confidence=0.9,
                 )

@@ -123,7 +123,14 @@ def other_party(scene: Scene, words: str, at: int) -> Found | None:
     following = words[match.end("name") :].split(maxsplit=1)[:1]
     if following and following[0].strip(",.") in speech_en.UNNAMED_NOUNS:
         return Found("unnamed", None, span, "unnamed")  # “Test drivers”
-    return named_otherwise(scene, match.group("name"), Span(at, at + match.end("name")))
+    name = match.group("name")
+    about = name.find(" of ")
+    # “said NAME of NAME’s bucket”: the second is spoken of.
+    another = scene.mentions(Span(at + max(0, about), at + len(name)))
+    another = scene.mentions(Span(at + max(0, about), at + len(name)))
+    if about > 0 and (another or name.endswith(("’s", "'s"))):
+        name = name[:about]
+    return named_otherwise(scene, name, Span(at, at + len(name)))
 
 
 def by_description(scene: Scene, phrase: str, span: Span) -> Found:

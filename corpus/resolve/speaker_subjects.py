@@ -12,6 +12,7 @@ from dataclasses import replace
 from corpus.alternation import one_of
 from corpus.languages import names_en, speech_en
 from corpus.models import PersonMention, Quote, Span
+from corpus.names import UPPER
 from corpus.quoting.cue import SPACE
 from corpus.resolve.scene import Found, Scene
 from corpus.resolve.speaker_names import by_description, described, leads_to, named_otherwise, other_party
@@ -29,6 +30,15 @@ from corpus.resolve.speaker_patterns import (
 )
 
 _PRONOUN_LAST = re.compile(rf"(?:^|[\s,;:(—–\-]){PRONOUN}{ADVERBS}{SPACE}*$")
+#: “She introduced NAME, who ”: the relative clause is about NAME.
+_RELATIVE_LAST = re.compile(rf"{SPACE}*,{SPACE}*who{ADVERBS}{SPACE}*$")
+#: “, the founder of the mill” between a name and its relative clause: no second comma, no verb looked for.
+_APPOSITION_LAST = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\)|,{SPACE}+[^,;:.]{{1,80}})")
+#: Behind “his”: the noun of somebody, with what stands before it, up to a name.
+_NOUN_OF_OWNER = re.compile(rf"(?:[a-z][\w\-]*{SPACE}+){{0,3}}[a-z][\w\-]*,?{SPACE}+(?=[{UPPER}])")
+_FIRST_NOUN = re.compile(r"[a-z][\w\-]*(?![\w’'\-])")
+_PEOPLE = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS)
+_OF = re.compile(r",\s[^,]{0,80}\bof\s+$")
 _CLAUSE_PRONOUN = re.compile(
     rf"{SPACE}*(?:(?:Then|So|But|And|Now|Later|Yet|Also|Still|First|Finally),?{SPACE}+)?{PRONOUN}\b"
 )
@@ -68,6 +78,9 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
     if words.lstrip().startswith("As "):
         area = Span(area.start + words.index("As ") + 3, area.end)
         words = scene.slice(area)
+    if (relative := _RELATIVE_LAST.search(words)) is not None:
+        found = _before_relative(scene, Span(area.start, area.start + relative.start()))
+        return found or scene.pronoun("who", quote, area)
     if (pronoun := _PRONOUN_LAST.search(words)) is not None:
         return scene.pronoun(pronoun.group("pronoun"), quote, area)
     mentions = [
@@ -90,6 +103,23 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
             if leads_to(scene, _last_clause(scene.slice(Span(area.start, one.span.start))), limit=14):
                 return scene.person(one, "name")
     return clause_subject(scene, area, quote, mentions)
+
+
+def _before_relative(scene: Scene, area: Span) -> Found | None:
+    """Whom “who” goes on about: the one named last before it, subject or not; else None."""
+    mentions = scene.mentions(area)
+    if _speak_together(scene, mentions):
+        return None
+    if mentions and _OF.search(scene.slice(Span(area.start, mentions[-1].span.start))):
+        return None  # “NAME, a friend of NAME, who ”
+    for one in mentions[-1:]:
+        after = scene.slice(Span(one.span.end, area.end))
+        if not after.strip() or _APPOSITION_LAST.fullmatch(after):
+            return scene.person(one, "name")
+    if mentions or (last := _CAPITALS_LAST.search(scene.slice(area))) is None:
+        return None
+    where = Span(area.start + last.start("name"), area.start + last.end("name"))
+    return named_otherwise(scene, last.group("name"), where)
 
 
 def _speak_together(scene: Scene, mentions: Sequence[PersonMention]) -> bool:
@@ -153,7 +183,9 @@ def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
         if noun is not None:  # “My mother’s advice was simple: ”
             told = described(f"{owner.group('pronoun')} {noun.group('noun')}")
             return Found("unnamed", None, area, "unnamed", role=told)
-        return scene.pronoun(OWNER[owner.group("pronoun").casefold()], quote, area)
+        whose = Span(area.start + owner.end(), area.end)
+        owned = _owned_name(scene, whose) or _owned_noun(owner.group("pronoun"), words[owner.end() :], area)
+        return owned or scene.pronoun(OWNER[owner.group("pronoun").casefold()], quote, area)
     subjects: list[tuple[int, PersonMention | str]] = [
         (m.start() + area.start, m.group("pronoun")) for m in ANY_PRONOUN.finditer(words)
     ]
@@ -210,6 +242,27 @@ def headline_name(scene: Scene, area: Span) -> Found | None:
     if not rest or rest[-1].strip("-") in _WRITINGS:
         return scene.person(mentions[0], "name")
     return None
+
+
+def _owned_name(scene: Scene, area: Span) -> Found | None:
+    """“His successor, NAME, is blunter: ”: the one named straight behind the noun; None for none."""
+    noun = _NOUN_OF_OWNER.match(scene.slice(area))
+    if noun is None:
+        return None
+    at = area.start + noun.end()
+    mentions = scene.mentions(Span(at, area.end))
+    if mentions and mentions[0].span.start == at:
+        owns = scene.slice(Span(mentions[0].span.end, area.end))[:2] in ("’s", "'s")
+        return None if owns else scene.person(mentions[0], "name")
+    return None
+
+
+def _owned_noun(pronoun: str, words: str, area: Span) -> Found | None:
+    """“His successor is blunter: ”: somebody, by what he is; None where the noun is a thing's."""
+    noun = _FIRST_NOUN.match(words)
+    if noun is None or noun.group() not in _PEOPLE:
+        return None
+    return Found("unnamed", None, area, "unnamed", role=described(f"{pronoun} {noun.group()}"))
 
 
 def actor(scene: Scene, sentence: Span | None, quote: Quote) -> Found | None:

@@ -31,6 +31,8 @@ class Story:
             if p.kind in ("body", "list", "heading", "salutation", "title", "subtitle")
         ]
         self._starts = [p.span.start for p in self.passages]
+        #: The words of an author begin behind the text of the newsroom.
+        self._in_part = any(p.author for p in self.passages)
         pieces = sorted(piece for q in release.quotes if q.kind == "direct" for piece in q.pieces)
         #: The people named outside of quotations.
         self.outside = sorted(
@@ -54,7 +56,7 @@ class Story:
         """Whose words the text around a position is."""
         number = self.passage_at(position)
         own = self.passages[number].author if number is not None else None
-        return own or self.release.author
+        return own or (None if self._in_part else self.release.author)
 
     def previous(self, position: int) -> Quote | None:
         """The last direct quotation before a position."""

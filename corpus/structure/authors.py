@@ -43,6 +43,12 @@ _LEAD_IN = re.compile(
     rf"(?P<whose>.{{0,120}}?)\b(?:{_KINDS})\b(?P<after>.{{0,90}})$",
     re.IGNORECASE,
 )
+#: “Her letter reads in full:”, “The text of the letter follows in full below:”.
+_READS = re.compile(
+    rf"^(?P<whose>[^.:;!?]{{0,80}}?)\b(?:{_KINDS})\s+(?:reads|read|follows|is\s+(?:given|printed|reproduced))"
+    r"(?:\s+(?:below|here))?,?\s+(?:in\s+full|as\s+follows)(?:\s+below)?\s*[:.]$",
+    re.IGNORECASE,
+)
 _LEAD_IN_ZH = re.compile(
     rf"(?:以下|下面|附)[为為是]?[:：]?(?P<whose>[^，。,：:]{{0,40}}?)的?(?:[^，。,：:]{{0,16}})(?:{_KINDS_ZH})[^，。,：:]{{0,16}}[:：]?$"
 )
@@ -206,6 +212,8 @@ def find_lead_in(p: Paragraph) -> tuple[bool, Author | None]:
             p, re.sub(r"^.*?\b(?:by|from|of)\b", "", found["after"])
         )
         return True, name
+    if read := _READS.search(p.text):
+        return True, _name_within(p, read["whose"])
     found = None if p.text.isascii() else _lead_in_zh(p.text)
     if found is not None:
         return True, _han_author(p, _ROLE_ZH.sub(lambda role: role.group() + " ", found["whose"]), 0)

@@ -37,8 +37,8 @@ _GLUED_MORE = re.compile(
 class Structure:
     """What a release is made of.  All spans are positions in the dump.
 
-    `author` is set only for letters and speeches (and where the record names one); in a report that
-    prints somebody's letter, the passages of the letter carry the author instead.
+    `author` is set only for letters and speeches (and where the record names one).  Where a newsroom's
+    text stands above somebody's letter, the passages of the letter carry the author, and no others are his.
     """
 
     title_span: Span | None
@@ -76,7 +76,9 @@ def structure(text: str, part: Part, *, record: Record | None = None) -> Structu
     for at, (p, kind) in enumerate(zip(body, kinds, strict=True)):
         inside = letter_at is not None and letter_at <= at < closing and voice is not None
         passages.append(Passage(kind or "body", p.span, voice.name if inside and voice else None))
-    author = None if letter_at is not None else _author(text, part, front, signed)
+    author = _author(text, part, front, signed)
+    if letter_at is not None and author is not None and voice is not None and author.name != voice.name:
+        author = None
     return Structure(
         title_span=front.title,
         subtitles=front.subtitles,

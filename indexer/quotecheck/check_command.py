@@ -51,7 +51,7 @@ def check(
     TEXT is the quotation; “-” reads it from standard input. With --draft each quotation of a draft is
     checked; with --batch each row of a table, and the same rows come out with their verdicts. The exit
     code is 0 where the words, the speaker and the day hold (whatever the marks), everywhere; else 1, as
-    for a draft in which no quotation was found.
+    for a draft in which no quotation was found, or one of which it names no speaker.
     """
     if sum((bool(text), draft is not None, batch is not None)) != 1:
         raise click.UsageError("Give a quotation, --draft FILE or --batch FILE.csv: one of the three.")
@@ -94,7 +94,7 @@ def _check_one(
     from indexer.dates import read_date
     from indexer.quotecheck.results import QuoteQuestion
 
-    words = sys.stdin.read() if text == ("-",) else " ".join(text)
+    words = _standard_input() if text == ("-",) else " ".join(text)
     day = read_date(date) if date else None
     if date and day is None:
         raise click.BadParameter(
@@ -112,6 +112,17 @@ def _check_one(
         else:
             _print(result)
     return 0 if result.holds else 1
+
+
+def _standard_input() -> str:
+    """The quotation on standard input.  Raises UsageError where its bytes are no text."""
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError as error:
+        raise click.UsageError(
+            f"Standard input is no {error.encoding.upper()} (byte {error.start + 1:,}): "
+            "save the quotation in that encoding, or give it as TEXT."
+        ) from error
 
 
 def _check_draft(file: str, layout: str, archive: str | None) -> int:

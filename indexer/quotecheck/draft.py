@@ -21,6 +21,8 @@ from indexer.quotecheck.results import VERDICTS, CheckResult, QuoteQuestion, Ver
 
 MAX_CHARACTERS: Final = 400_000
 MAX_QUOTATIONS: Final = 500
+NOT_CHECKED: Final = "Not checked"
+NO_SPEAKER: Final = "On record; the draft names no speaker"
 
 
 class DraftError(OnRecordError):
@@ -45,8 +47,8 @@ class DraftItem:
     """One quotation: `start` and `end` are its place in the draft's text, its marks included.
 
     `text` is the quotation without its marks, and without the cue where one parts it.  `claimed_speaker` is
-    None where none is found; `claimed_date` is an ISO day or month, where the sentence of the cue states one.
-    Either `result` or `error`, which says why there is none, is set.
+    None where none is found; `claimed_date` is an ISO day, month or year, where the sentence of the cue
+    states one.  Either `result` or `error`, which says why there is none, is set.
     """
 
     start: int
@@ -60,8 +62,23 @@ class DraftItem:
 
     @property
     def holds(self) -> bool:
-        """Whether the words are on record as they are claimed, whatever the marks."""
-        return self.result is not None and self.result.holds
+        """Whether the words are on record as they are claimed, whatever the marks.
+
+        Without a speaker nothing is claimed that could hold.
+        """
+        return self.result is not None and self.result.holds and self.claimed_speaker is not None
+
+    @property
+    def is_of_nobody(self) -> bool:
+        """Whether the words are on record and the draft does not say whose they are."""
+        return self.result is not None and self.result.holds and self.claimed_speaker is None
+
+    @property
+    def title(self) -> str:
+        """What became of the quotation, in a line."""
+        if self.result is None:
+            return NOT_CHECKED
+        return NO_SPEAKER if self.is_of_nobody else headline(self.result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +111,22 @@ class DraftReport:
         return {verdict: found[verdict] for verdict in VERDICTS if found[verdict]}
 
     @property
-    def headlines(self) -> list[tuple[CheckResult, int]]:
-        """A verdict of each headline that any has, in the order of the verdicts, and how many have it.
+    def titles(self) -> list[tuple[DraftItem, int]]:
+        """A quotation of each title that any has, in the order of the verdicts, and how many have it.
 
-        Words that are on record and do not hold as claimed have another headline than those that do.
+        Words that are on record and do not hold as claimed have another title than those that do.
         """
-        found: dict[str, list[CheckResult]] = {}
+        found: dict[str, list[DraftItem]] = {}
         for verdict in VERDICTS:
             for item in self.items:
                 if item.result is not None and item.result.verdict == verdict:
-                    found.setdefault(headline(item.result), []).append(item.result)
-        return [(results[0], len(results)) for results in found.values()]
+                    found.setdefault(item.title, []).append(item)
+        return [(items[0], len(items)) for items in found.values()]
+
+    @property
+    def of_nobody(self) -> int:
+        """How many are on record and the draft does not say whose they are."""
+        return sum(item.is_of_nobody for item in self.items)
 
     @property
     def errors(self) -> int:

@@ -41,6 +41,8 @@ _TELLS: Final = re.compile(
 _TOLD: Final = re.compile(
     rf"\s*(?P<verb>[a-z]{{2,}}(?:ed|s))\s+(?P<area>{_PARTY})(?=\s*(?:[.,;:—–]|$|\s[a-z]))"
 )
+#: “NAME: “…””, with nothing else in the sentence.
+_LEAD: Final = re.compile(rf"\s*(?P<area>[{UPPER}][\w.’'\-]*(?:\s+[{UPPER}][\w.’'\-]*){{1,4}})\s*:\s*")
 _AHEAD_ZH: Final = re.compile(one_of((*speech_zh.QUOTING_VERBS, *speech_zh.REPORTING_VERBS)))
 #: “is called”, “did not say”, “declined to say”: nobody says it.
 _UNSAID: Final = re.compile(
@@ -93,12 +95,17 @@ class DraftCues:
         return self._cue(marked, Span(*told.span("verb")), Span(*told.span("area"))) if told else None
 
     def _ahead(self, marked: Span, start: int) -> Cue | None:
+        if not self._zh and (lead := _LEAD.fullmatch(self._text, start, marked.start)):
+            led = self._cue(marked, None, Span(*lead.span("area")))
+            return led if led is not None and led.who.kind == "person" else None
         verbs = _AHEAD_ZH if self._zh else _AHEAD
         last = max(verbs.finditer(self._text, start, marked.start), key=lambda one: one.start(), default=None)
         if last is None or _UNSAID.search(self._text, max(start, last.start() - 16), last.start()):
             return None
         if self._zh and _NAMING_ZH.match(self._text, last.end()):
             return None
+        if not self._zh and ";" in self._text[last.end() : marked.start]:
+            return None  # the verb is that of the clause before
         return self._cue(marked, Span(*last.span()), Span(start, last.start()))
 
     def _cue(self, marked: Span, verb: Span | None, area: Span) -> Cue | None:

@@ -34,12 +34,17 @@ _NOT_ITS_DAY: Final = re.compile(
     r"\b(?:by|until|till|before|after|since|from|to|for|of|than|between|about|around|late|early)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+#: A year by itself: “In 2019, ”, 2019年.
+_YEAR: Final = re.compile(
+    r"\b[Ii]n\s(?P<en>(?:19|20)\d\d)(?![\w/%–—-]|[.,]\d|\s+(?:and|or|to)\b)|"
+    r"(?<![\d.,/–—-])(?P<zh>(?:19|20)\d\d)年(?![\d度初底末中前后後以至到])"
+)
 _NEAR_ZH: Final = re.compile(r"[^，。；：、的将會会于於]{0,14}")
 _BETWEEN_ZH: Final = re.compile(r"[，,]?[^，。；：、的将會]{0,20}")
 
 
 def claimed_date(paragraphs: Paragraphs, cue: Span | None, *, language: Language) -> str | None:
-    """The date of a quotation as ISO, a day or a month; None where the draft states none for it.
+    """The date of a quotation as ISO, a day, a month or a year; None where the draft states none for it.
 
     `cue` is the verb of saying.
     """
@@ -53,14 +58,29 @@ def claimed_date(paragraphs: Paragraphs, cue: Span | None, *, language: Language
         for at in range(max(span.start, whole.start), min(span.end, whole.end)):
             shown[at - whole.start] = " "
     sentence = "".join(shown)
-    dates = list(find_dates(sentence))
-    if len(dates) != 1 or dates[0].other is not None or dates[0].until is not None:
+    stated = _only_date(sentence)
+    if stated is None:
         return None
-    found, verb = dates[0], Span(cue.start - whole.start, cue.end - whole.start)
-    if found.iso is None or len(found.iso) < len("2020-08"):
-        return None
+    iso, span = stated
     fits = _is_its_day_zh if language == "zh" else _is_its_day
-    return found.iso if fits(sentence, found.span, verb) else None
+    return iso if fits(sentence, span, Span(cue.start - whole.start, cue.end - whole.start)) else None
+
+
+def _only_date(sentence: str) -> tuple[str, Span] | None:
+    """The one date of a sentence, a day, a month or a year; None where there is none or another beside it."""
+    dates = list(find_dates(sentence))
+    years = [year for year in _YEAR.finditer(sentence) if not any(_holds(one.span, year) for one in dates)]
+    if len(dates) + len(years) != 1:
+        return None
+    if years:
+        form = years[0].lastgroup or ""
+        return years[0].group(form), Span(*years[0].span(form))
+    found = dates[0]
+    return None if found.iso is None or found.other or found.until else (found.iso, found.span)
+
+
+def _holds(span: Span, year: re.Match[str]) -> bool:
+    return span.start < year.end() and year.start() < span.end
 
 
 def _is_its_day(sentence: str, date: Span, verb: Span) -> bool:

@@ -12,18 +12,19 @@ from typing import Final
 
 from corpus.language import language_of
 from indexer.quotecheck.citing import Citer
-from indexer.quotecheck.draft import DraftItem, DraftReport
+from indexer.quotecheck.draft import NOT_CHECKED, DraftItem, DraftReport
 from indexer.quotecheck.draft_text import (
     LANGUAGES,
     LISTED,
     PASSED_OVER,
     UNCHECKED,
     claim_line,
+    drawn,
     finding,
     more,
     summary,
 )
-from indexer.quotecheck.explain import REWRITTEN, headline, said, sign
+from indexer.quotecheck.explain import REWRITTEN, said
 from indexer.quotecheck.results import CheckResult, Match
 
 
@@ -91,10 +92,10 @@ def _element(name: str, *inside: str | Markup, **attributes: str) -> Markup:
 
 
 def _counts(report: DraftReport) -> Iterator[Markup]:
-    for result, count in report.headlines:
-        yield _element("li", f"{sign(result)} {headline(result)}: {count:,}")
+    for item, count in report.titles:
+        yield _element("li", f"{drawn(item)} {item.title}: {count:,}")
     if report.errors:
-        yield _element("li", f"{UNCHECKED} Not checked: {report.errors:,}")
+        yield _element("li", f"{UNCHECKED} {NOT_CHECKED}: {report.errors:,}")
 
 
 def _marked(report: DraftReport) -> Iterator[str | Markup]:
@@ -105,7 +106,7 @@ def _marked(report: DraftReport) -> Iterator[str | Markup]:
             continue
         yield report.text[at : item.start]
         yield _element("mark", report.text[item.start : item.end], class_="holds" if item.holds else "not")
-        yield _element("sup", _element("a", f"{number} {_sign(item)}", href=f"#q{number}"))
+        yield _element("sup", _element("a", f"{number} {drawn(item)}", href=f"#q{number}"))
         at = item.end
     yield report.text[at:]
 
@@ -124,15 +125,10 @@ def _passed_over(report: DraftReport) -> Iterator[Markup]:
         yield _element("p", left, class_="quiet")
 
 
-def _sign(item: DraftItem) -> str:
-    return sign(item.result) if item.result is not None else UNCHECKED
-
-
 def _item(number: int, item: DraftItem, citer: Citer) -> Markup:
-    title = headline(item.result) if item.result is not None else "Not checked"
     return _element(
         "section",
-        _element("div", f"{number}. {_sign(item)} {title}", class_="sign"),
+        _element("div", f"{number}. {drawn(item)} {item.title}", class_="sign"),
         _element("blockquote", item.text, lang=language_of(item.text) or "en"),
         _element("div", f"Claimed: {claim_line(item)}", class_="quiet"),
         _element("div", finding(item)),

@@ -30,7 +30,7 @@ class Claim:
 
     `speaker` is the name in full where the draft gives it and the archive has nobody else of that name, else
     what the draft prints (“a spokesperson”, “Li”); `full` is then whom the draft names in full.  `date` is
-    an ISO day or month.
+    an ISO day, month or year.
     """
 
     start: int

@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Final
 
+from corpus.alternation import one_of
 from corpus.languages import names_en, speech_en, speech_zh
 from corpus.languages.common_en import common_words
 from corpus.models import Person, Quote, Span
@@ -34,6 +35,7 @@ _WORD: Final = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _PRONOUN_FIRST: Final = re.compile(r"\s*(?:he|she|they|his|her|their|他|她)(?![a-z])", re.IGNORECASE)
 
 
+_MARK: Final = re.compile('[“”"]')
 _DAY_ZH: Final = r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号號])?)?)?"
 #: A name with when and where: 许文澜2023年4月2日在青港.
 _PARTY_ZH: Final = re.compile(
@@ -90,6 +92,8 @@ class DraftSpeakers:
         printed = " ".join(self._text[found.span.start : found.span.end].split())
         if ANY_PRONOUN.fullmatch(printed) or printed in speech_zh.PRONOUNS:
             return Claimed(found.name, found.role) if found.name else NOBODY
+        if found.name is None and _is_open(printed):
+            return NOBODY
         if found.name is None:
             return Claimed(_description(printed) or None, found.role)
         if self._is_shared(printed, found.name):
@@ -151,7 +155,7 @@ class DraftSpeakers:
         for sentence in self._sentences(here, quote.span.start):
             subject = self._subject(sentence)
             if subject is not None:
-                return NOBODY if subject == _OWN else Claimed(subject)
+                return NOBODY if subject == _OWN or self._enters(sentence) else Claimed(subject)
         if mention is None:
             return self._carried(here, self._pronoun(quote))
         for number in range(here - 1, max(-1, here - 1 - _REACH), -1):
@@ -164,6 +168,10 @@ class DraftSpeakers:
             if number == self._number(mention.start):
                 break
         return Claimed(quote.speaker, quote.role)
+
+    def _enters(self, sentence: Span) -> bool:
+        """Whether a sentence brings in somebody else, without a name: “NAME has a rival.”"""
+        return _ANOTHER.search(self._text, sentence.start, sentence.end) is not None
 
     def _carried(self, here: int, pronoun: str) -> Claimed:
         """The one claimed in the paragraph before, where the same “he” goes on."""
@@ -219,6 +227,16 @@ class DraftSpeakers:
         return _OWN
 
 
+def _is_open(printed: str) -> bool:
+    """“the former” of two; “Prices”, a word of the language that no organisation is called by."""
+    if printed.casefold() in ("the former", "the latter") or _MARK.search(printed):
+        return True
+    word = printed.casefold()
+    return word.isalpha() and not {word, word.removesuffix("s"), word.removesuffix("es")}.isdisjoint(
+        common_words() - _SOMEBODY
+    )
+
+
 def _description(printed: str) -> str:
     """“the founder of the mill likes to” without the verb of its clause."""
     words = printed.split()
@@ -235,4 +253,8 @@ def _description(printed: str) -> str:
 
 
 _SOMEBODY: Final = frozenset(speech_en.UNNAMED_NOUNS) | names_en.ROLE_HEADS
+_ANOTHER: Final = re.compile(
+    r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bbe )(?<!\bbeen )(?<!\bbecame )(?<!, )"
+    rf"\b(?:an?|another)\s+(?:[\w’'\-]+\s+)?(?:{one_of(speech_en.UNNAMED_NOUNS)})\b"
+)
 _TITLES: Final = names_en.COURTESY | names_en.RANKS

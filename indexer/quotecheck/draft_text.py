@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indexer.quotecheck.draft import DraftItem, DraftReport
-from indexer.quotecheck.explain import headline, not_found, sign
+from indexer.quotecheck.draft import NOT_CHECKED, DraftItem, DraftReport
+from indexer.quotecheck.explain import not_found, sign
 from indexer.quotecheck.results import CheckResult
 
 UNCHECKED = "✘"
+OPEN = "?"
 PASSED_OVER = "In marks, not checked"
 # What stands in marks and is no quotation is listed up to this number; the JSON and the CSV have it all.
 LISTED = 200
@@ -19,16 +20,15 @@ _SHOWN = 90
 def draft_lines(report: DraftReport) -> Iterator[str]:
     """The report; the numbers are those of the draft's lines."""
     for item in report.items:
-        drawn = sign(item.result) if item.result is not None else UNCHECKED
-        yield f"{drawn} {_line(report, item.start):4}  {_shortened(item.text)}"
+        yield f"{drawn(item)} {_line(report, item.start):4}  {_shortened(item.text)}"
         yield f"        {claim_line(item)}: {finding(item)}"
     if report.items:
         yield ""
     yield summary(report)
-    for result, count in report.headlines:
-        yield f"{count:6}  {sign(result)} {headline(result)}"
+    for item, count in report.titles:
+        yield f"{count:6}  {drawn(item)} {item.title}"
     if report.errors:
-        yield f"{report.errors:6}  {UNCHECKED} Not checked"
+        yield f"{report.errors:6}  {UNCHECKED} {NOT_CHECKED}"
     yield from report.notes
     if report.passed_over:
         yield ""
@@ -45,7 +45,15 @@ def summary(report: DraftReport) -> str:
     if not count:
         return f"{report.name}: no quotation was found in it."
     held = sum(item.holds for item in report.items)
-    return f"{report.name}: {count:,} quotation{'s' * (count != 1)}, {held:,} on record as claimed."
+    told = f"{report.name}: {count:,} quotation{'s' * (count != 1)}, {held:,} on record as claimed"
+    return f"{told}; {report.of_nobody:,} on record without a speaker." if report.of_nobody else f"{told}."
+
+
+def drawn(item: DraftItem) -> str:
+    """The sign of a quotation; words of which the draft does not say whose they are have no tick."""
+    if item.result is None:
+        return UNCHECKED
+    return OPEN if item.is_of_nobody else sign(item.result)
 
 
 def more(report: DraftReport) -> str:
@@ -66,7 +74,8 @@ def finding(item: DraftItem) -> str:
     """What was found, with what there is to know besides; or why nothing was."""
     if item.result is None:
         return item.error or ""
-    return " ".join((explained(item.result), *item.result.warnings))
+    told = (f"{item.title}.",) if item.is_of_nobody else ()
+    return " ".join((*told, explained(item.result), *item.result.warnings))
 
 
 def explained(result: CheckResult) -> str:

@@ -53,6 +53,7 @@ def draft_json(report: DraftReport, citer: Citer) -> dict[str, Any]:
         "text": report.text,
         "holds": report.holds,
         "counts": dict(report.counts),
+        "without_speaker": report.of_nobody,
         "errors": report.errors,
         "quotations": [_item(item, citer) for item in report.items],
         "not_checked": [
@@ -76,6 +77,7 @@ def _item(item: DraftItem, citer: Citer) -> dict[str, Any]:
         "claimed_role": item.claimed_role,
         "claimed_date": item.claimed_date,
         "holds": item.holds,
+        "title": item.title,
         "result": check_json(item.result, citer) if item.result is not None else None,
         "error": item.error,
     }

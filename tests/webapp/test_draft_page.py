@@ -103,7 +103,11 @@ def test_a_quotation_without_a_speaker_says_so(client: FlaskClient, searcher: Fa
     searcher.checked = EXACT
     soup = read(client.post("/check/draft", data={"text": "“Every boat has a bell and every bell a boat.”"}))
     assert [question.speaker for question in searcher.questions] == [None]
-    assert "no speaker found in the draft" in soup.select_one(".verdicts").get_text()  # type: ignore[union-attr]
+    told = soup.select_one(".verdicts").get_text()  # type: ignore[union-attr]
+    assert "no speaker found in the draft" in told
+    assert "On record; the draft names no speaker" in told
+    head = "1 quotation, none on record as claimed, 1 without a speaker"
+    assert soup.select_one("h1").get_text() == head  # type: ignore[union-attr]
 
 
 def test_the_claimed_day_and_what_is_not_checked(client: FlaskClient, searcher: FakeSearcher) -> None:
@@ -270,6 +274,6 @@ def test_a_quotation_over_several_paragraphs_and_one_that_failed() -> None:
     assert second.notes[0].explanation == "Too long."
     assert (first.notes[0].copied, second.notes[0].copied) == (EXACT.matches[0].text, "")
     assert [(one.title, one.count) for one in page.tallies] == [
-        ("On record, word for word", 1),
+        ("On record; the draft names no speaker", 1),
         ("Could not be checked", 1),
     ]

@@ -68,6 +68,20 @@ def test_the_code_is_that_of_the_verdict_though_nobody_reads(
     assert (done.returncode, done.stderr) == (code, "")
 
 
+def test_bytes_that_are_no_text_are_refused_in_a_sentence(home: Path) -> None:
+    done = subprocess.run(
+        [str(COMMAND), "check", "--archive", str(home), "-"],
+        input=b"The bowls \xff are",
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8:strict"},
+        timeout=120,
+    )
+    told = done.stderr.decode()
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "Standard input is no UTF-8 (byte 11)" in told
+    assert "Traceback" not in told
+
+
 def test_json_of_a_draft(home: Path, tmp_path: Path) -> None:
     (tmp_path / "a draft.txt").write_text(HELD, encoding="utf-8")
     done = run(home, "--draft", str(tmp_path / "a draft.txt"), "--json")

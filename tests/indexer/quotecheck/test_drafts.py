@@ -77,6 +77,20 @@ def test_the_report_in_lines(checker: QuoteChecker) -> None:
     assert "no quotation" in "".join(draft_lines(checked("A kiln.", checker)))
 
 
+def test_on_record_without_a_speaker_is_not_as_claimed(checker: QuoteChecker) -> None:
+    report = checked("It says: “Nobody should own a cup that cannot be mended.”", checker)
+    assert [one.claimed_speaker for one in report.items] == [None]
+    assert report.items[0].result is not None
+    assert (report.items[0].result.holds, report.items[0].holds, report.holds) == (True, False, False)
+    lines = list(draft_lines(report))
+    assert lines[0].startswith("?")
+    assert "1 quotation, 0 on record as claimed; 1 on record without a speaker." in lines[3]
+    assert lines[4].endswith("? On record; the draft names no speaker")
+    held = draft_json(report, CITER)
+    assert (held["without_speaker"], held["quotations"][0]["holds"]) == (1, False)
+    assert "<li>? On record; the draft names no speaker: 1</li>" in draft_html(report, CITER)
+
+
 def test_the_report_as_json_and_csv(checker: QuoteChecker) -> None:
     report = checked(MIXED, checker)
     held = json.loads(json.dumps(draft_json(report, CITER)))
