@@ -7,8 +7,9 @@ from dataclasses import replace
 from flask import Blueprint, abort, render_template, request, url_for
 
 from indexer.request import SearchRequest
+from indexer.trends import TrendRequest
 from indexer.units import Unit
-from webapp import exports, facets, guide, params, presenters, services, steps, units, words
+from webapp import exports, facets, guide, params, presenters, services, steps, trend_params, units, words
 from webapp.choices import Address, Choice
 from webapp.examples import learned
 
@@ -115,6 +116,7 @@ def _page(*, invite: bool) -> str:
         tabs=() if invite else units.tabs(own.unit or "releases", reading.request, url_for("search.results")),
         taken=exports.taken(result.total),
         exports=exports.links(own, page.request) if page.hits or (listed and listed.entries) else (),
+        over_time=_over_time(page.request) if page.request.query else None,
         json_url=own.address(url_for("api.search"))(page.request),
         whole_urls={
             one.field: own.address(url_for("search.facet", parameter=one.parameter))(page.request)
@@ -123,6 +125,12 @@ def _page(*, invite: bool) -> str:
         },
         words=words,
     )
+
+
+def _over_time(request_: SearchRequest) -> str:
+    """Where the same search is counted year by year, beside others if one likes."""
+    asked = TrendRequest((request_.query,), replace(request_, query="", offset=0, sort="newest"))
+    return trend_params.address(url_for("research.show"), asked)
 
 
 def with_kinds(page: presenters.SearchPage, own: units.UnitReading) -> presenters.SearchPage:

@@ -36,6 +36,12 @@ def test_every_bar_finds_as_many_as_it_says(indexed: FlaskClient) -> None:
         assert f": {len(found.soup.select('.hit'))} release" in str(bar["aria-label"])
 
 
+def test_a_search_leads_to_its_counts_over_time(indexed: FlaskClient) -> None:
+    there = Page(indexed, "/search?q=ferry&lang=en&page=1").follow(".under a", "over time")
+    assert sorted(parameters(there.response.request.url)) == [("lang", "en"), ("q", "ferry")]
+    assert "ferry" in there.text
+
+
 def test_a_chosen_year_opens_into_its_months(indexed: FlaskClient) -> None:
     page = Page(indexed, "/search").follow("#facet-date .pick", "2020")
     assert [str(one["aria-label"]) for one in page.soup.select(".bars a")] == [
