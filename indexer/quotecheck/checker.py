@@ -19,7 +19,8 @@ from indexer.quotecheck.cautions import cautions
 from indexer.quotecheck.changed import joined_or_changed
 from indexer.quotecheck.claimant import Claimed, claimed
 from indexer.quotecheck.counterparts import counterpart_of
-from indexer.quotecheck.desk import Desk, is_on, is_own
+from indexer.quotecheck.desk import Desk, is_on, is_own, is_surely_on
+from indexer.quotecheck.marks import QUESTION
 from indexer.quotecheck.omissions import with_omissions
 from indexer.quotecheck.parts import MOST_PARTS, split_at_omissions, weight, within_outer_omissions
 from indexer.quotecheck.results import HOLDING, CheckResult, Hindrance, Match, QuoteQuestion
@@ -130,11 +131,11 @@ def _hindrance(result: CheckResult) -> Hindrance | None:
     if result.verdict not in HOLDING:
         return None
     day = result.question.date
-    contradicts = any(match.date for match in result.deciding) and not any(
-        is_on(match, day) or match.date is None for match in result.deciding
-    )
-    if contradicts:
-        return "another_day"
+    if not any(is_surely_on(match, day) for match in result.deciding):
+        open_day = any(is_on(match, day) or match.date is None for match in result.deciding)
+        return "day_open" if open_day else "another_day"
+    if all(QUESTION in match.remarks for match in result.deciding):
+        return "question"
     if result.matches[0].runs_on:
         return "joined"
     return "cut" if result.edges and result.edges.turns else None

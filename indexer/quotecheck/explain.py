@@ -40,6 +40,8 @@ FLAG: Final = "⚑"
 # Said in place of those where something else than the words is against them.
 _HINDERED: Final[dict[Hindrance, str]] = {
     "another_day": "On record, another day",
+    "day_open": "On record; the day cannot be confirmed",
+    "question": "On record, but as a question",
     "speaker_open": "On record; the archive does not settle who said it",
     "nobody": "On record, but as nobody's quotation",
     "quoted_there": "On record, but quoted there from somebody else",

@@ -37,11 +37,13 @@ SpokenAs = Literal["direct", "authored", "indirect", "narrative"]
 # What a change turns, or what stands outside a cut and governs what is inside.
 Turns = Literal["negation", "number", "unit", "name", "hedge", "condition", "question", "voice"]
 # Why words on record do not hold as they are claimed, whatever the verdict on the words: the claimed day is
-# another's; the archive leaves open who speaks; nobody does; somebody else is quoted there; the words around
+# another's; the release has no date so close; on record it is asked; the archive leaves open who speaks; nobody does; somebody else is quoted there; the words around
 # the quotation govern it; the words are only reported, and changed; parts were put in another order; words of
 # two sentences were joined.
 Hindrance = Literal[
     "another_day",
+    "day_open",
+    "question",
     "speaker_open",
     "nobody",
     "quoted_there",
