@@ -17,6 +17,7 @@ from corpus.models import Quote, Release, Span
 from corpus.quoting.sentences import Sentences
 from indexer.quotecheck.nested import saying_at_the_end
 from indexer.quotecheck.results import Edges, Turns
+from indexer.quotecheck.shares import counts
 from indexer.quotecheck.turns import conditions, denials, denies, limits, supposes
 from indexer.quotecheck.words import CompareWord, compare_words
 
@@ -106,6 +107,8 @@ def _governing(before: str, inside: str, after: str) -> list[Turns]:
         found.append("condition")
     if clause and not apart and (supposes(clause) or limits(clause, inside)):
         found.append("hedge")
+    if clause and not apart and counts(clause, inside):
+        found.append("share")
     if _is_told(clause):
         found.append("voice")
     return found

@@ -19,6 +19,9 @@ from indexer.quotecheck.results import (
 
 OTHER_PLACES: Final = "The parts stand in different places; the mark of omission hides more than a few words."
 TWO_HALVES: Final = "The mark of omission makes one sentence of the halves of two."
+JOINED_CLAUSES: Final = (
+    "What is left out is no unit between commas: it holds a contrast, a subject or a link of what is joined."
+)
 LIGHT_PART: Final = "A part has so few words that it can be from anywhere."
 
 TITLES: Final[dict[Verdict, str]] = {
@@ -46,6 +49,7 @@ _HINDERED: Final[dict[Hindrance, str]] = {
     "nobody": "On record, but as nobody's quotation",
     "quoted_there": "On record, but quoted there from somebody else",
     "cut": "On record, but cut from a sentence that turns it",
+    "elision": "On record, but shortened inside a sentence, which can read otherwise",
     "reported_changed": "On record only as reported, and changed",
     "another_order": "On record, but put together in another order",
     "joined": "On record, but in two sentences",
@@ -70,6 +74,7 @@ TURNS: Final[dict[Turns, str]] = {
     "condition": "a condition",
     "question": "a question",
     "voice": "somebody else who says it",
+    "share": "a word of how many",
 }
 
 
