@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from corpus.languages.governing import JOINING_EN
+from corpus.languages.governing import COORDINATING_EN, JOINING_EN, SUBJECTS_EN
 from corpus.models import Quote, Release, Span
 from corpus.quoting.sentences import Sentences
 from indexer.quotecheck.nested import saying_at_the_end
@@ -23,8 +23,13 @@ from indexer.quotecheck.words import CompareWord, compare_words
 
 # Where a new clause begins that what stands before it does not govern.
 _CLAUSE: Final = re.compile(
-    rf"[;；:：—–]|[,，]\s*(?:{'|'.join(sorted(JOINING_EN))})\b|[,，](?=\s*[\u4e00-\u9fff])", re.IGNORECASE
+    rf"[;；:：—–]|[,，]\s*(?:{'|'.join(sorted(JOINING_EN))})\b|[,，](?=\s*[\u4e00-\u9fff])"
+    # “It is not a luxury, it is good manners.”
+    rf"|,\s*(?=(?:{'|'.join(sorted(SUBJECTS_EN))}|this|that|there)\s+\w)",
+    re.IGNORECASE,
 )
+# Limits a figure, and denies nothing.
+_AT_MOST: Final = re.compile(r"\bno (?:more|less|fewer|later|sooner|longer) than\b", re.IGNORECASE)
 _ENDS: Final = re.compile(r"[.!?。！？][\s“”„\"'‘’「」『』]*$")
 _BREAK: Final = "\n\n"
 _BLANKS: Final = " \t\xa0\u3000"
@@ -144,6 +149,9 @@ def _is_open_denial(inside: str, after: str) -> bool:
     Or begins with the first word that is left outside.
     """
     words = compare_words(after)
-    clause = re.split(r"[,，;；:：—–.!?。！？]", inside)[-1]
+    clause = _AT_MOST.sub("", re.split(r"[,，;；:：—–.!?。！？]", inside)[-1])
+    if words[0].key in COORDINATING_EN or words[0].key in JOINING_EN:
+        # “We have not raised the price | and we shall not”: two statements.
+        return False
     # Two denials assert: “would not have succeeded without help”, and from whom only says more of it.
     return denials(clause) % 2 == 1 or denies(after[: words[0].end])

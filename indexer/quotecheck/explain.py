@@ -16,6 +16,7 @@ from indexer.quotecheck.results import (
     Turns,
     Verdict,
 )
+from indexer.quotecheck.turns import denies
 
 OTHER_PLACES: Final = "The parts stand in different places; the mark of omission hides more than a few words."
 TWO_HALVES: Final = "The mark of omission makes one sentence of the halves of two."
@@ -169,9 +170,11 @@ def omitted(left_out: tuple[LeftOut, ...]) -> str:
 
 def cut(edges: Edges) -> str:
     """What the sentence holds that a quotation was cut from, and the sentence with the rest in brackets."""
-    turns = listed([TURNS[turn] for turn in edges.turns])
     parts = [f"[{' '.join(part.split())}]" if part else "" for part in (edges.before, edges.after)]
-    return f"The rest of the sentence holds {turns}: {' … '.join(parts).strip()}"
+    rest = " … ".join(parts).strip()
+    if edges.turns == ("negation",) and not denies(edges.before) and not denies(edges.after):
+        return f"What is denied goes on beyond the quotation: {rest}"
+    return f"The rest of the sentence holds {listed([TURNS[turn] for turn in edges.turns])}: {rest}"
 
 
 def not_found(searched: Searched, *, nearest: bool) -> str:
