@@ -70,7 +70,7 @@ def _of_the_claimed(result: CheckResult, who: Claimed | None) -> list[str]:
     elif first is None or not any(who.fits(one.speaker, one.role, one.described) for one in result.matches):
         alike = f" Names like it: {listed(list(who.alike))}." if who.alike else ""
         found.append(
-            f"Nobody is spoken of there as “{who.text}”."
+            f"The archive does not say whether “{who.text}” is who speaks there."
             if has_role_word(who.text)
             else f"Nobody in this archive is known as “{who.text}”.{alike}"
         )

@@ -15,11 +15,12 @@ from corpus.errors import OnRecordError
 from corpus.models import Span
 from indexer.plan import Corpus
 from indexer.quotecheck import explain
+from indexer.quotecheck.addressed import misfit
 from indexer.quotecheck.cautions import cautions
 from indexer.quotecheck.changed import joined_or_changed
 from indexer.quotecheck.claimant import Claimed, claimed
 from indexer.quotecheck.counterparts import counterpart_of
-from indexer.quotecheck.desk import Desk, is_on, is_own, is_surely_on
+from indexer.quotecheck.desk import READ, Desk, is_on, is_own, is_surely_on
 from indexer.quotecheck.marks import QUESTION
 from indexer.quotecheck.omissions import with_omissions
 from indexer.quotecheck.parts import MOST_PARTS, split_at_omissions, weight, within_outer_omissions
@@ -98,9 +99,21 @@ class QuoteChecker:
             deciding=_deciding(matches, who),
             generation=self._generation,
         )
-        result = replace(result, hindrance=result.hindrance or _hindrance(result))
+        hindrance = result.hindrance or self._misfit(result, who) or _hindrance(result)
+        result = replace(result, hindrance=hindrance)
         warnings = (*result.warnings, *cautions(result, who, length=weight(words)))
         return replace(result, warnings=warnings, explanation=explain.explanation(result))
+
+    def _misfit(self, result: CheckResult, who: Claimed | None) -> Hindrance | None:
+        """What of the claim beside the name is not the speaker's, by the releases in which he speaks."""
+        if who is None or result.verdict not in HOLDING or result.speaker not in who.names:
+            return None
+        desk = self._desk
+        held = desk.corpus.columns.values["speaker"].get(result.speaker, 0)
+        numbers = desk.first(held, READ)
+        near = [release for match in result.deciding for release in desk.texts.both_versions(match.id)]
+        releases = [*near, *(desk.texts[number].release for number in numbers)]
+        return misfit(who, result.speaker, [release for release in releases if release is not None])
 
     def _bearers(self, who: Claimed | None, matches: Sequence[Match]) -> tuple[str, ...]:
         """The people with a claimed role in the releases found, where nothing but a role is claimed."""

@@ -46,6 +46,8 @@ _HINDERED: Final[dict[Hindrance, str]] = {
     "another_day": "On record, another day",
     "day_open": "On record; the day cannot be confirmed",
     "question": "On record, but as a question",
+    "address": "On record, but the form of address is not the speaker’s",
+    "role": "On record, but the claimed role is not the speaker’s",
     "speaker_open": "On record; the archive does not settle who said it",
     "nobody": "On record, but as nobody's quotation",
     "quoted_there": "On record, but quoted there from somebody else",
