@@ -1,7 +1,7 @@
 """Whether what stands beside a claimed name fits the person: the form of address, the role, the house.
 
-“Mr. Fang” is not a woman, and nobody's words are a Chief Financial Officer's whose role is another in all that
-is held of him.  Asked of the releases in which the person speaks; what they leave open contradicts nothing.
+“Mr. Halloran” is no woman, and a Chief Financial Officer nobody whose role is another in all that is held of
+the person.  Asked of the releases in which the person speaks; what they leave open contradicts nothing.
 """
 
 from __future__ import annotations

@@ -22,6 +22,8 @@ from corpus.languages.governing import (
 from corpus.languages.meaning import NUMBERS_EN
 from indexer.quotecheck.words import compare_words
 
+# Behind a mark nothing is counted: “6 to 4. | Our cooker”.
+_ENDS: Final = re.compile(r"[.,;:!?。，；：！？—–][^\w]*$")
 _FIGURE_ZH: Final = r"[\d.,]*[零一二两三四五六七八九十百千万亿\d]+多?"
 _MEASURE_ZH: Final = "[个位名家台艘件套条成次份人]?"
 _COUNTED_ZH: Final = re.compile(
@@ -34,6 +36,8 @@ _COUNTED_ZH: Final = re.compile(
 
 def counts(before: str, inside: str) -> bool:
     """Whether the last words before a stretch say of how many of what it begins with it is said."""
+    if _ENDS.search(before):
+        return False
     words = compare_words(before)
     han = re.sub(r"\s", "", before).rstrip("“”‘’「」『』\"'")
     if _COUNTED_ZH.search(han):
