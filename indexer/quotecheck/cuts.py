@@ -28,6 +28,9 @@ _CLAUSE: Final = re.compile(
     rf"|,\s*(?=(?:{'|'.join(sorted(SUBJECTS_EN))}|this|that|there)\s+\w)",
     re.IGNORECASE,
 )
+_COMMA: Final = re.compile(r"[,，;；:：—–]")
+# Words within which a clause says that it is a condition: “and only if”.
+_OPENING: Final = 4
 # Limits a figure, and denies nothing.
 _AT_MOST: Final = re.compile(r"\bno (?:more|less|fewer|later|sooner|longer) than\b", re.IGNORECASE)
 _ENDS: Final = re.compile(r"[.!?。！？][\s“”„\"'‘’「」『』]*$")
@@ -108,7 +111,11 @@ def _governing(before: str, inside: str, after: str) -> list[Turns]:
     goes_on = bool(after) and not re.match(r"[^\w]*[,，;；:：.。!?！？—–]", after)
     if (clause and not apart and denies(clause)) or (goes_on and _is_open_denial(inside, after)):
         found.append("negation")
-    if conditions(before) or conditions(after) or re.search(r"\bwhether\W*$", before, re.IGNORECASE):
+    if (
+        conditions(before)
+        or _conditions_behind(after, goes_on=goes_on)
+        or re.search(r"\bwhether\W*$", before, re.IGNORECASE)
+    ):
         found.append("condition")
     if clause and not apart and (supposes(clause) or limits(clause, inside)):
         found.append("hedge")
@@ -117,6 +124,18 @@ def _governing(before: str, inside: str, after: str) -> list[Turns]:
     if _is_told(clause):
         found.append("voice")
     return found
+
+
+def _conditions_behind(after: str, *, goes_on: bool) -> bool:
+    """Whether what follows says on what the quotation depends: at the beginning of a clause, or in its own.
+
+    “…, if the wood runs out” does, “…, asking whether anybody knew if it rained” does not.
+    """
+    clauses = [clause for clause in _COMMA.split(after) if compare_words(clause)]
+    own, rest = (clauses[:1], clauses[1:]) if goes_on else ([], clauses)
+    return any(map(conditions, own)) or any(
+        conditions(clause[: compare_words(clause)[:_OPENING][-1].end]) for clause in rest
+    )
 
 
 def _is_told(clause: str) -> bool:
