@@ -24,13 +24,13 @@ _SEXES_ZH: Final = {"先生": "he", "女士": "she", "小姐": "she"}
 
 def misfit(who: Claimed, name: str, releases: Sequence[Release]) -> Hindrance | None:
     """What is beside the claimed name and is not the person's: the form of address, or the role."""
-    claimed, told = _claimed_sex(who.text), _sexes(name, releases)
-    if claimed is not None and told and claimed not in told:
+    claimed = claimed_sex(who.text)
+    if claimed is not None and (told := _sexes(name, releases)) and claimed not in told:
         return "address"
     return "role" if who.role and _is_other_role(who.role, name, releases) else None
 
 
-def _claimed_sex(text: str) -> str | None:
+def claimed_sex(text: str) -> str | None:
     """“he” or “she” by the form of address in a claim."""
     english = sex_of_title(text.split()[0])
     if english is not None:

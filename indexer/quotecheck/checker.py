@@ -15,7 +15,7 @@ from corpus.errors import OnRecordError
 from corpus.models import Span
 from indexer.plan import Corpus
 from indexer.quotecheck import explain
-from indexer.quotecheck.addressed import misfit
+from indexer.quotecheck.addressed import claimed_sex, misfit
 from indexer.quotecheck.cautions import cautions
 from indexer.quotecheck.changed import joined_or_changed
 from indexer.quotecheck.claimant import Claimed, claimed
@@ -107,6 +107,9 @@ class QuoteChecker:
     def _misfit(self, result: CheckResult, who: Claimed | None) -> Hindrance | None:
         """What of the claim beside the name is not the speaker's, by the releases in which he speaks."""
         if who is None or result.verdict not in HOLDING or result.speaker not in who.names:
+            return None
+        # Most claims are a bare name, and to read the releases takes time.
+        if not who.role and claimed_sex(who.text) is None:
             return None
         desk = self._desk
         held = desk.corpus.columns.values["speaker"].get(result.speaker, 0)
