@@ -69,3 +69,39 @@ EVERYBODY = _words("everyone everybody we us all 大家 人人 所有人 每个�
 
 #: A clause that begins with one of these stands on its own.
 JOINING_EN = _words("and but so yet because while although though whereas which who")
+
+#: Straight before what it counts, with “of” or without: of how many a statement is.
+PARTIAL_EN = _words(
+    """
+    few fewer fewest half least majority many minority more most much none part portion quarter several some
+    third
+    """
+)
+#: The same only with “of” behind: “one of our boats”.
+PARTIAL_OF_EN = _words(
+    "any both bit either fraction handful lot lots neither number plenty scores share tens"
+)
+#: What may stand between a count and what it counts.
+DETERMINERS_EN = _words("a an her his its my our the their these this those your")
+PARTIAL_ZH = (
+    "有些", "有的", "有人", "一些", "某些", "部分", "多数", "少数", "很多", "许多", "不少", "多半", "大半",
+    "一半", "半数", "个别", "之一的",
+)  # fmt: skip
+
+#: A clause set against the one before it.
+CONTRASTING_EN = _words("although but except however instead nor rather than though unlike whereas while yet")
+CONTRASTING_ZH = ("而是", "但", "却", "反而", "然而", "可是", "不过", "而非")
+#: What joins, or takes an object: who leaves it out joins its neighbours to something else.
+COORDINATING_EN = _words("and or then so")
+COORDINATING_ZH = ("和", "或", "并", "而", "及", "与", "跟")
+LINKING_EN = _words(
+    """
+    about above across after against along among around at before behind below beneath beside between beyond
+    by during for from in inside into near of off on onto over past since through toward towards under until
+    upon with within
+    """
+)
+SUBJECTS_EN = _words("he i it she they we who you")
+SUBJECTS_ZH = ("我", "我们", "你", "你们", "他", "他们", "她", "她们", "它", "它们")
+#: A clause that begins so goes on with the subject of the one before it.
+GOING_ON_ZH = tuple("还也又并就都却才再则而")

@@ -91,6 +91,7 @@ def spoken(release: Release, words: Sequence[CompareWord]) -> tuple[Quote | None
     origin = release.span.start
     first, last = words[0].start + origin, words[-1].end + origin
     near = [quote for quote in release.quotes if quote.span.start < last and first < quote.span.end]
+    near = [quote for quote in near if not _is_told_whole(quote, near, first, last)]
     inner, outer = _quoted_inside(release, near, words)
     if inner is not None:
         return inner, outer
@@ -111,6 +112,20 @@ def spoken(release: Release, words: Sequence[CompareWord]) -> tuple[Quote | None
         return quote, None
     letter = [one for one in near if one.kind == "authored" and _around(one.span, quote.span)]
     return quote, letter[0].speaker if letter else _author_at(release, quote.span)
+
+
+def _is_told_whole(quote: Quote, near: Sequence[Quote], first: int, last: int) -> bool:
+    """Whether some words hold what is reported and the word of saying, inside somebody's own words.
+
+    “She says it is for the archive” is a sentence of the letter's author; “it is for the archive” is hers.
+    """
+    return (
+        quote.kind == "indirect"
+        and quote.cue is not None
+        and first <= quote.cue.start
+        and quote.cue.end <= last
+        and any(one.kind != "indirect" and _around(one.span, quote.span) for one in near)
+    )
 
 
 def _quoted_inside(

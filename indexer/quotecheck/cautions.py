@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from indexer.dates import first_day, last_day
 from indexer.quotecheck.claimant import Claimed, has_role, has_role_word
-from indexer.quotecheck.desk import is_on
+from indexer.quotecheck.desk import is_on, is_surely_on
 from indexer.quotecheck.explain import ambiguous, dated, listed, quoted_by
 from indexer.quotecheck.results import CheckResult, Match
 
@@ -69,7 +70,7 @@ def _of_the_claimed(result: CheckResult, who: Claimed | None) -> list[str]:
     elif first is None or not any(who.fits(one.speaker, one.role, one.described) for one in result.matches):
         alike = f" Names like it: {listed(list(who.alike))}." if who.alike else ""
         found.append(
-            f"Nobody is spoken of there as “{who.text}”."
+            f"The archive does not say whether “{who.text}” is who speaks there."
             if has_role_word(who.text)
             else f"Nobody in this archive is known as “{who.text}”.{alike}"
         )
@@ -87,20 +88,32 @@ def _of_the_day(result: CheckResult) -> list[str]:
     if day is None:
         return []
     deciding = result.deciding
+    if any(is_surely_on(match, day) for match in deciding):
+        return []
     on = [match for match in deciding if is_on(match, day)]
     if on:
-        if len(day) > len(on[0].date or ""):
-            return [f"The release is dated no closer than {dated(on[0])}."]
-        return []
-    if all(match.date is None for match in deciding):
-        return [f"The release is undated; whether it is of {day} is not known."]
+        return [f"The release is dated no closer than {_range(on[0])}; {day} cannot be confirmed."]
+    if any(match.date is None for match in deciding):
+        return [f"The release is undated; {day} cannot be confirmed."]
     return [f"The claimed date is {day}; on record it is {listed(_days(deciding))}."]
 
 
 def _days(matches: Sequence[Match]) -> list[str]:
     """The first few dates of some places."""
-    days = list(dict.fromkeys(dated(match) for match in matches))
+    days = list(dict.fromkeys(_range(match) for match in matches))
     return days if len(days) <= _DAYS else [*days[: _DAYS - 1], f"{len(days) - _DAYS + 1} more"]
+
+
+def _range(match: Match) -> str:
+    """A date, and the days it can mean where that is less than it says."""
+    if match.earliest is None or match.latest is None or match.earliest == match.latest or not match.date:
+        return dated(match)
+    whole = (first_day(match.date), last_day(match.date))
+    return (
+        dated(match)
+        if whole == (match.earliest, match.latest)
+        else f"{dated(match)}, between {match.earliest} and {match.latest}"
+    )
 
 
 def another_speaker(match: Match) -> str:

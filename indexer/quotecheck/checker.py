@@ -15,11 +15,13 @@ from corpus.errors import OnRecordError
 from corpus.models import Span
 from indexer.plan import Corpus
 from indexer.quotecheck import explain
+from indexer.quotecheck.addressed import claimed_sex, misfit
 from indexer.quotecheck.cautions import cautions
 from indexer.quotecheck.changed import joined_or_changed
 from indexer.quotecheck.claimant import Claimed, claimed
 from indexer.quotecheck.counterparts import counterpart_of
-from indexer.quotecheck.desk import Desk, is_on, is_own
+from indexer.quotecheck.desk import READ, Desk, is_on, is_own, is_surely_on
+from indexer.quotecheck.marks import QUESTION
 from indexer.quotecheck.omissions import with_omissions
 from indexer.quotecheck.parts import MOST_PARTS, split_at_omissions, weight, within_outer_omissions
 from indexer.quotecheck.results import HOLDING, CheckResult, Hindrance, Match, QuoteQuestion
@@ -97,9 +99,24 @@ class QuoteChecker:
             deciding=_deciding(matches, who),
             generation=self._generation,
         )
-        result = replace(result, hindrance=result.hindrance or _hindrance(result))
+        hindrance = result.hindrance or self._misfit(result, who) or _hindrance(result)
+        result = replace(result, hindrance=hindrance)
         warnings = (*result.warnings, *cautions(result, who, length=weight(words)))
         return replace(result, warnings=warnings, explanation=explain.explanation(result))
+
+    def _misfit(self, result: CheckResult, who: Claimed | None) -> Hindrance | None:
+        """What of the claim beside the name is not the speaker's, by the releases in which he speaks."""
+        if who is None or result.verdict not in HOLDING or result.speaker not in who.names:
+            return None
+        # Most claims are a bare name, and to read the releases takes time.
+        if not who.role and claimed_sex(who.text) is None:
+            return None
+        desk = self._desk
+        held = desk.corpus.columns.values["speaker"].get(result.speaker, 0)
+        numbers = desk.first(held, READ)
+        near = [release for match in result.deciding for release in desk.texts.both_versions(match.id)]
+        releases = [*near, *(desk.texts[number].release for number in numbers)]
+        return misfit(who, result.speaker, [release for release in releases if release is not None])
 
     def _bearers(self, who: Claimed | None, matches: Sequence[Match]) -> tuple[str, ...]:
         """The people with a claimed role in the releases found, where nothing but a role is claimed."""
@@ -130,11 +147,11 @@ def _hindrance(result: CheckResult) -> Hindrance | None:
     if result.verdict not in HOLDING:
         return None
     day = result.question.date
-    contradicts = any(match.date for match in result.deciding) and not any(
-        is_on(match, day) or match.date is None for match in result.deciding
-    )
-    if contradicts:
-        return "another_day"
+    if not any(is_surely_on(match, day) for match in result.deciding):
+        open_day = any(is_on(match, day) or match.date is None for match in result.deciding)
+        return "day_open" if open_day else "another_day"
+    if all(QUESTION in match.remarks for match in result.deciding):
+        return "question"
     if result.matches[0].runs_on:
         return "joined"
     return "cut" if result.edges and result.edges.turns else None

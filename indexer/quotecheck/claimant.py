@@ -54,10 +54,28 @@ class Claimed:
         """Whether a speaker is the claimed one; `described` is how the text speaks of one without a name."""
         if self.names:
             return speaker in self.names if speaker is not None else _tells(described, self.names)
-        if not self.role:
+        if not self.role or (speaker is not None and self._is_house):
             return False
         held = f"{role or ''} {described or ''}"
         return has_role(self.role, held) or has_role(self.role, f"{held} {speaker or ''}", latin=True)
+
+    @property
+    def _is_house(self) -> bool:
+        """Whether nothing is claimed but a name that no person has: “Quarrow”, for which one may speak."""
+        return not self.names and not has_role_word(self.text)
+
+    def describes(self, speaker: str | None, role: str | None) -> bool:
+        """Whether a claim without a name can mean a speaker otherwise known: “a nurse”, the house of a CEO.
+
+        Not where the speaker is named in it: “the lawyer of Ines Halloran” is not she.
+        """
+        if self.names or speaker is None:
+            return False
+        said = fold_text(self.text)
+        if set(fold_text(speaker).split()) & set(role_words(said)):
+            return False
+        told = has_role_word(self.text) or said.startswith(("a ", "an ", "the ", "一位", "一名", "某"))
+        return told or has_role(self.role, role or "")
 
     def may_be(self, speaker: str | None, role: str | None) -> bool:
         """Whether a speaker of another name can still be the claimed one: “Ms. Li” and “Li Xiaolan”.

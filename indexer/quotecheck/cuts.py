@@ -12,18 +12,27 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from corpus.languages.governing import JOINING_EN
+from corpus.languages.governing import COORDINATING_EN, JOINING_EN, SUBJECTS_EN
 from corpus.models import Quote, Release, Span
 from corpus.quoting.sentences import Sentences
 from indexer.quotecheck.nested import saying_at_the_end
 from indexer.quotecheck.results import Edges, Turns
+from indexer.quotecheck.shares import counts
 from indexer.quotecheck.turns import conditions, denials, denies, limits, supposes
 from indexer.quotecheck.words import CompareWord, compare_words
 
 # Where a new clause begins that what stands before it does not govern.
 _CLAUSE: Final = re.compile(
-    rf"[;；:：—–]|[,，]\s*(?:{'|'.join(sorted(JOINING_EN))})\b|[,，](?=\s*[\u4e00-\u9fff])", re.IGNORECASE
+    rf"[;；:：—–]|[,，]\s*(?:{'|'.join(sorted(JOINING_EN))})\b|[,，](?=\s*[\u4e00-\u9fff])"
+    # “It is not a luxury, it is good manners.”
+    rf"|,\s*(?=(?:{'|'.join(sorted(SUBJECTS_EN))}|this|that|there)\s+\w)",
+    re.IGNORECASE,
 )
+_COMMA: Final = re.compile(r"[,，;；:：—–]")
+# Words within which a clause says that it is a condition: “and only if”.
+_OPENING: Final = 4
+# Limits a figure, and denies nothing.
+_AT_MOST: Final = re.compile(r"\bno (?:more|less|fewer|later|sooner|longer) than\b", re.IGNORECASE)
 _ENDS: Final = re.compile(r"[.!?。！？][\s“”„\"'‘’「」『』]*$")
 _BREAK: Final = "\n\n"
 _BLANKS: Final = " \t\xa0\u3000"
@@ -102,13 +111,31 @@ def _governing(before: str, inside: str, after: str) -> list[Turns]:
     goes_on = bool(after) and not re.match(r"[^\w]*[,，;；:：.。!?！？—–]", after)
     if (clause and not apart and denies(clause)) or (goes_on and _is_open_denial(inside, after)):
         found.append("negation")
-    if conditions(before) or conditions(after) or re.search(r"\bwhether\W*$", before, re.IGNORECASE):
+    if (
+        conditions(before)
+        or _conditions_behind(after, goes_on=goes_on)
+        or re.search(r"\bwhether\W*$", before, re.IGNORECASE)
+    ):
         found.append("condition")
     if clause and not apart and (supposes(clause) or limits(clause, inside)):
         found.append("hedge")
+    if clause and not apart and counts(clause, inside):
+        found.append("share")
     if _is_told(clause):
         found.append("voice")
     return found
+
+
+def _conditions_behind(after: str, *, goes_on: bool) -> bool:
+    """Whether what follows says on what the quotation depends: at the beginning of a clause, or in its own.
+
+    “…, if the wood runs out” does, “…, asking whether anybody knew if it rained” does not.
+    """
+    clauses = [clause for clause in _COMMA.split(after) if compare_words(clause)]
+    own, rest = (clauses[:1], clauses[1:]) if goes_on else ([], clauses)
+    return any(map(conditions, own)) or any(
+        conditions(clause[: compare_words(clause)[:_OPENING][-1].end]) for clause in rest
+    )
 
 
 def _is_told(clause: str) -> bool:
@@ -141,6 +168,9 @@ def _is_open_denial(inside: str, after: str) -> bool:
     Or begins with the first word that is left outside.
     """
     words = compare_words(after)
-    clause = re.split(r"[,，;；:：—–.!?。！？]", inside)[-1]
+    clause = _AT_MOST.sub("", re.split(r"[,，;；:：—–.!?。！？]", inside)[-1])
+    if words[0].key in COORDINATING_EN or words[0].key in JOINING_EN:
+        # “We have not raised the price | and we shall not”: two statements.
+        return False
     # Two denials assert: “would not have succeeded without help”, and from whom only says more of it.
     return denials(clause) % 2 == 1 or denies(after[: words[0].end])

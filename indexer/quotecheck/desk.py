@@ -67,6 +67,15 @@ def is_own(match: Match, who: Claimed | None) -> bool:
     return match.kind in ("direct", "authored") and who.fits(match.speaker, match.role, match.described)
 
 
+def is_surely_on(match: Match, day: str | None) -> bool:
+    """Whether every day that the date of a place can mean is of the claimed one."""
+    if day is None:
+        return True
+    if match.earliest is None or match.latest is None:
+        return False
+    return first_day(day) <= match.earliest and match.latest <= last_day(day)
+
+
 def is_on(match: Match, day: str | None) -> bool:
     """Whether the date of a place can be the claimed one; so it is where none is claimed."""
     if day is None:

@@ -16,9 +16,13 @@ from indexer.quotecheck.results import (
     Turns,
     Verdict,
 )
+from indexer.quotecheck.turns import denies
 
 OTHER_PLACES: Final = "The parts stand in different places; the mark of omission hides more than a few words."
 TWO_HALVES: Final = "The mark of omission makes one sentence of the halves of two."
+JOINED_CLAUSES: Final = (
+    "What is left out is no unit between commas: it holds a contrast, a subject or a link of what is joined."
+)
 LIGHT_PART: Final = "A part has so few words that it can be from anywhere."
 
 TITLES: Final[dict[Verdict, str]] = {
@@ -40,10 +44,15 @@ FLAG: Final = "⚑"
 # Said in place of those where something else than the words is against them.
 _HINDERED: Final[dict[Hindrance, str]] = {
     "another_day": "On record, another day",
+    "day_open": "On record; the day cannot be confirmed",
+    "question": "On record, but as a question",
+    "address": "On record, but the form of address is not the speaker’s",
+    "role": "On record, but the claimed role is not the speaker’s",
     "speaker_open": "On record; the archive does not settle who said it",
     "nobody": "On record, but as nobody's quotation",
     "quoted_there": "On record, but quoted there from somebody else",
     "cut": "On record, but cut from a sentence that turns it",
+    "elision": "On record, but shortened inside a sentence, which can read otherwise",
     "reported_changed": "On record only as reported, and changed",
     "another_order": "On record, but put together in another order",
     "joined": "On record, but in two sentences",
@@ -68,6 +77,7 @@ TURNS: Final[dict[Turns, str]] = {
     "condition": "a condition",
     "question": "a question",
     "voice": "somebody else who says it",
+    "share": "a word of how many",
 }
 
 
@@ -162,9 +172,11 @@ def omitted(left_out: tuple[LeftOut, ...]) -> str:
 
 def cut(edges: Edges) -> str:
     """What the sentence holds that a quotation was cut from, and the sentence with the rest in brackets."""
-    turns = listed([TURNS[turn] for turn in edges.turns])
     parts = [f"[{' '.join(part.split())}]" if part else "" for part in (edges.before, edges.after)]
-    return f"The rest of the sentence holds {turns}: {' … '.join(parts).strip()}"
+    rest = " … ".join(parts).strip()
+    if edges.turns == ("negation",) and not denies(edges.before) and not denies(edges.after):
+        return f"What is denied goes on beyond the quotation: {rest}"
+    return f"The rest of the sentence holds {listed([TURNS[turn] for turn in edges.turns])}: {rest}"
 
 
 def not_found(searched: Searched, *, nearest: bool) -> str:

@@ -56,7 +56,9 @@ def _of_marks(
         if _QUESTION.search(recorded) and not _QUESTION.search(asked):
             yield QUESTION
         before = held[row[number].start : row[number].end]
-        if _END.search(recorded) and _begins(held, row[number + 1]) and not _STOP.search(asked):
+        # “…,” she said. “We …”: the comma is the cue's, and the capital shows the sentence.
+        shown = _STOP.search(asked) or ("," in asked and _is_capital(text, words[number + 1]))
+        if _END.search(recorded) and _begins(held, row[number + 1]) and not shown:
             yield f"On record a sentence ends after “{before}”; in the quotation it goes on."
         if _END.search(asked) and _begins(text, words[number + 1]) and not _STOP.search(recorded):
             yield f"On record no sentence ends after “{before}”."
@@ -71,6 +73,11 @@ def _begins(text: str, word: CompareWord) -> bool:
     """Whether a word can begin a sentence: it has a capital, or is of a script without."""
     first = text[word.start]
     return first.isalpha() and not first.islower()
+
+
+def _is_capital(text: str, word: CompareWord) -> bool:
+    """Whether a word has a capital that is not always its own."""
+    return text[word.start].isupper() and word.key != "i"
 
 
 def _of_parts(held: HeldText, row: Sequence[CompareWord]) -> Iterator[str]:

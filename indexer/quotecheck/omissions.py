@@ -15,6 +15,7 @@ from indexer.quotecheck import explain
 from indexer.quotecheck.attribution import match_at, spoken
 from indexer.quotecheck.claimant import Claimed
 from indexer.quotecheck.desk import LISTED, READ, TRIED, Desk, is_on, is_own
+from indexer.quotecheck.elided import is_doubtful
 from indexer.quotecheck.parts import Found, in_order, split_at_omissions, weight
 from indexer.quotecheck.recall import holding_phrase
 from indexer.quotecheck.results import CheckResult, LeftOut, Match, Verdict
@@ -54,7 +55,12 @@ def with_omissions(desk: Desk, text: str, who: Claimed | None, day: str | None) 
     if candidates:
         # The place that was meant: the claimed person's, of the claimed day, and fair if any is.
         candidates.sort(
-            key=lambda one: (not one[1], not is_on(one[0].matches[0], day), one[0].verdict != "elided_ok")
+            key=lambda one: (
+                not one[1],
+                not is_on(one[0].matches[0], day),
+                one[0].verdict != "elided_ok",
+                one[0].hindrance is not None,
+            )
         )
         return candidates[0][0]
     apart = [
@@ -94,14 +100,22 @@ def _cut(
     turns = any({"negation", "condition"}.intersection(left.turns) or left.speakers for left in left_out)
     fair = one_voice and not (far or halves or turns or light)
     verdict: Verdict = "elided_ok" if fair else "elided_misleading"
+    doubtful = fair and any(_is_doubtful(held, one, other) for one, other in pairwise(row))
     own = all(is_own(match, who) for match in matches)
     if one_voice and not own:
         verdict = "indirect_only" if matches[0].kind == "indirect" else "misattributed"
     result = desk.result(verdict, matches, len(matches))
-    warned = ((far, explain.OTHER_PLACES), (halves, explain.TWO_HALVES), (light, explain.LIGHT_PART))
+    doubtful = doubtful and verdict == "elided_ok"
+    warned = (
+        (far, explain.OTHER_PLACES),
+        (halves, explain.TWO_HALVES),
+        (light, explain.LIGHT_PART),
+        (doubtful, explain.JOINED_CLAUSES),
+    )
     return replace(
         result,
         left_out=left_out,
+        hindrance="elision" if doubtful else None,
         warnings=tuple(told for holds, told in warned if holds),
         has_others=verdict == "elided_misleading" and not own,
     ), own
@@ -143,6 +157,14 @@ def _joins_halves(held: HeldText, one: Found, other: Found) -> bool:
     ended = re.match(r"[\s”’\"'」』)）]*[.!?…。！？]", held.text[start:end])
     begins = not compare_words(held.text[sentences.start_of(end) : end])
     return not ended and not begins
+
+
+def _is_doubtful(held: HeldText, one: Found, other: Found) -> bool:
+    """Whether a cut inside one sentence leaves out what the rest of it may hang on."""
+    first, start, end, last = one.words[0].start, one.words[-1].end, other.words[0].start, other.words[-1].end
+    if Sentences(held.text, Span(first, last)).between(start, end):
+        return False
+    return is_doubtful(held.text[first:start], held.text[start:end], held.text[end:last])
 
 
 def left_out_between(desk: Desk, held: HeldText, one: Found, other: Found, match: Match) -> LeftOut:

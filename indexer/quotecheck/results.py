@@ -35,17 +35,24 @@ HOLDING: frozenset[Verdict] = frozenset(("exact", "punctuation_only", "elided_ok
 # Whose words they are: somebody's in marks, those of the author of a letter or speech, reported, nobody's.
 SpokenAs = Literal["direct", "authored", "indirect", "narrative"]
 # What a change turns, or what stands outside a cut and governs what is inside.
-Turns = Literal["negation", "number", "unit", "name", "hedge", "condition", "question", "voice"]
+Turns = Literal["negation", "number", "unit", "name", "hedge", "condition", "question", "voice", "share"]
 # Why words on record do not hold as they are claimed, whatever the verdict on the words: the claimed day is
-# another's; the archive leaves open who speaks; nobody does; somebody else is quoted there; the words around
-# the quotation govern it; the words are only reported, and changed; parts were put in another order; words of
-# two sentences were joined.
+# another's; the release has no date so close; on record it is asked; the form of address,
+# or the role, is not that person's; the archive leaves open who speaks;
+# nobody does; somebody else is quoted there; the words around the quotation govern it; a mark of omission
+# joins what does not belong together; the words are only reported, and changed; parts were put in another
+# order; words of two sentences were joined.
 Hindrance = Literal[
     "another_day",
+    "day_open",
+    "question",
+    "address",
+    "role",
     "speaker_open",
     "nobody",
     "quoted_there",
     "cut",
+    "elision",
     "reported_changed",
     "another_order",
     "joined",

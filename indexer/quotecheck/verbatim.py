@@ -133,7 +133,11 @@ def judged(desk: Desk, found: list[Match], who: Claimed | None, *, day: str | No
 
 def _not_theirs(desk: Desk, found: list[Match], who: Claimed | None) -> CheckResult:
     """The verdict on words not known to be the claimed person's: another's, nobody's, or left open."""
-    perhaps = [one for one in found if who and who.may_be(one.speaker, one.role)]
+    perhaps = [
+        one
+        for one in found
+        if who and (who.may_be(one.speaker, one.role) or who.describes(one.speaker, one.role))
+    ]
     named = [one for one in found if one.speaker or one.speaker_kind == "organisation"]
     unsettled = [one for one in found if is_open(one)]
     if perhaps or (unsettled and not named):

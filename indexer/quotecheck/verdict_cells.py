@@ -11,6 +11,7 @@ from indexer.quotecheck.results import CheckResult
 
 COLUMNS: Final = (
     "verdict",
+    "holds",
     "speaker_on_record",
     "date_on_record",
     "source",
@@ -36,6 +37,7 @@ def verdict_cells(result: CheckResult | None, error: str | None = None) -> list[
         place = [first.date or "", first.source, first.id, start, end, f"{first.similarity:.3f}"]
     return [
         result.verdict,
+        "yes" if result.holds else "no",
         result.speaker or "",
         *place,
         explained(result),

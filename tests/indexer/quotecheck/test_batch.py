@@ -47,14 +47,15 @@ def test_rows(row: str, verdict: str, speaker: str, error: str, checker: QuoteCh
 
 def test_other_columns_stay_and_old_verdicts_go(checker: QuoteChecker) -> None:
     (found,) = table(f" Speaker ;page;QUOTATION;verdict\nHalloran;7;{MENDED};altered\n", checker)
-    assert list(found)[:4] == ["Speaker", "page", "QUOTATION", "verdict"]
-    assert (found["page"], found["verdict"]) == ("7", "exact")
+    assert list(found)[:5] == ["Speaker", "page", "QUOTATION", "verdict", "holds"]
+    assert (found["page"], found["verdict"], found["holds"]) == ("7", "exact", "yes")
 
 
 def test_a_claimed_date_that_is_another(checker: QuoteChecker) -> None:
     (found,) = table("quotation,speaker,date\nit holds heat for almost two hours,Wren,2020\n", checker)
     assert "2020" in found["warnings"]
     assert found["date_on_record"] == "2021-05-04"
+    assert (found["verdict"], found["holds"]) == ("exact", "no")
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@sum(a)", "\t=1", " =1", "\r=1"])

@@ -30,7 +30,7 @@ def run(home: Path, *words: str, given: str = "") -> subprocess.CompletedProcess
         (["--draft", "-"], HELD + "\nThe “slow kiln” was lit.", 0, "slow kiln – a few words"),
         (["--draft", "-", "--format", "html"], HELD, 0, "<!doctype html>"),
         (["--draft", "-", "--format", "csv"], CHANGED, 1, "quotation,speaker,date,draft_start"),
-        (["--batch", "-"], TABLE, 0, "exact,Ines Halloran,2021-05-04"),
+        (["--batch", "-"], TABLE, 0, "exact,yes,Ines Halloran,2021-05-04"),
         (["--batch", "-"], TABLE + "x,y\n", 1, "not_found"),
     ],
     ids=["draft", "changed", "empty", "terms", "html", "csv", "table", "table with one unknown"],

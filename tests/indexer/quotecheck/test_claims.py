@@ -25,7 +25,8 @@ ROWS: list[dict[str, Any]] = tomllib.loads((HERE / "claims.toml").read_text(enco
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[QuoteChecker]:
     folder = tmp_path_factory.mktemp("claims")
     with Archive.open(folder, create=True) as archive:
-        ingest(archive, [HERE / "claims.txt", HERE / "claims_letter.txt"], now=lambda: "")
+        files = ["claims.txt", "claims_letter.txt", "claims_undated.txt"]
+        ingest(archive, [HERE / name for name in files], now=lambda: "")
         ensure_current(archive)
     searcher = Searcher(folder)
     with searcher.checker() as opened:
