@@ -107,7 +107,7 @@ def test_the_keyboard_reaches_a_result(visit: Open) -> None:
 def test_a_quotation_is_checked(visit: Open, width: int, script: bool) -> None:
     page = visit(width=width, script=script).page
     page.goto("/")
-    page.locator(".places .desk").click()
+    page.locator(".places a[href='/check']").click()
     page.fill("#quotation", "A harbour should not be able to sleep")
     page.fill("#by", "Ines Okafor")
     page.locator(".deskform button").click()
