@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, cast
-
-from flask import current_app
+from typing import Final
 
 from corpus.models import Release, Span
-from webapp import steps
 from webapp.layers import Kind, Layer, Stretch, layer
-from webapp.search import address
+from webapp.people import person_url
+from webapp.products import product_url
 
 MARKS: Final = ("people", "products")
 """What can be marked, as the parameter `mark` names it."""
-
-
-def person_url(name: str) -> str:
-    """The page of a person; where there are no such pages, the search for him or her."""
-    return _page("person_url", "person", name)
-
-
-def product_url(name: str) -> str:
-    return _page("product_url", "product", name)
 
 
 def mentions(release: Release, mark: str) -> list[tuple[Span, str]]:
@@ -44,11 +33,6 @@ def marks(release: Release, wanted: tuple[str, ...]) -> Layer:
             for span, name in names
         ]
     return layer(found)
-
-
-def _page(helper: str, field: str, name: str) -> str:
-    url = current_app.jinja_env.globals.get(helper)
-    return cast(Callable[[str], str], url)(name) if url else address(steps.only(field, name))
 
 
 _LINKS: Final[dict[str, tuple[Kind, Callable[[str], str]]]] = {

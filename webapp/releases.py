@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, current_app, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 
 from corpus.archive import Archive
 from corpus.errors import IndexUnavailable, NotFound
@@ -12,6 +12,7 @@ from corpus.models import Release, Span
 from webapp import citing, facing, facts, footnotes, named, reading, release_view, services, turning, words
 from webapp.choices import Choice
 from webapp.layers import Stretch, layer
+from webapp.people import person_url
 from webapp.release_view import View
 from webapp.search import address, release_address
 
@@ -66,8 +67,8 @@ def show(release_id: str) -> str:
         matched=reading.matches(own),
         marks=_marks(release, view),
         other_url=release_view.of(counterpart.id, carried) if counterpart else None,
-        reused_url=_optional("reused.show", release_id),
-        person_of=named.person_url,
+        reused_url=url_for("reused.show", release_id=release_id),
+        person_of=person_url,
         hidden=(),
         words=words,
         language=words.LANGUAGES.get(release.language, release.language),
@@ -148,11 +149,6 @@ def _printed(cited: citing.Cited, release: Release) -> str:
     """The citation that goes on paper."""
     style = citing.NAMES["gbt" if release.language == "zh" else "chicago_bibliography"]
     return next(one.text for one in cited.forms if (one.name, one.note) == style)
-
-
-def _optional(endpoint: str, release_id: str) -> str | None:
-    """A page about the release, where there is such a page."""
-    return url_for(endpoint, release_id=release_id) if endpoint in current_app.view_functions else None
 
 
 def _tag(release: Release) -> str:
