@@ -6,6 +6,8 @@ release keeps two sets of annotations: what its own text gave (`found`) and what
 made of it (`resolved`), so that an archive-wide decision can be taken again without reading texts.
 
 This module decides how values are kept.  What is found and resolved is decided in `pipeline`.
+
+Longer than other modules so that whoever changes a table sees every statement that reads or writes it.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 Data only, no logic.  A character with several readings stands in several rows.  The characters are those
 in common use (GB 2312, level one), family names, and what given names and foreign names are written with.
+
+Longer than other modules because it is data alone, one row a syllable.
 """
 
 from __future__ import annotations
