@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+import growth
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -198,60 +197,43 @@ TO_SPLIT = (
     "Chinese pronouns in paragraphs",
 )
 
-#: CPU seconds below which a difference says nothing.
-MEASURABLE = 0.02
-MEASUREMENTS = 4
 
-
-def seconds(work: Callable[[], object]) -> float:
-    """CPU time of the fastest of a few runs, without that of collecting what other tests have left."""
-    best = float("inf")
-    gc.disable()
-    try:
-        for _ in range(3):
-            clock = time.process_time()
-            work()
-            best = min(best, time.process_time() - clock)
-    finally:
-        gc.enable()
-    return best
-
-
-def spent(piece: str, count: int, author: str | None) -> tuple[float, float]:
-    """CPU seconds to find the quotations of `piece` repeated, and to credit them."""
+def release_of_many(piece: str, count: int, author: str | None) -> Release:
+    """A release of which `piece` is repeated `count` times, behind a sentence that names somebody."""
     language: Language = "zh" if any("\u3000" <= sign <= "\u9fff" for sign in piece) else "en"
     opening = "沈若岚来了。" if language == "zh" else "Marit Solvang, CEO of Lumora, came. "
     letters = (f"{number:b}".translate(str.maketrans("01", "ae")) for number in range(count))
-    text = opening + "".join(piece.replace("@", other) for other in letters)
-    release = release_of(text, language, author)
-    named = persons.apply(release, persons.learn([persons.view(release)]))
-    release = replace(release, people=named)
-    finding = seconds(
-        lambda: find_quotes(
-            OFFSET + text, release.span, language=language, passages=release.passages, author=author
+    release = release_of(opening + "".join(piece.replace("@", other) for other in letters), language, author)
+    return replace(release, people=persons.apply(release, persons.learn([persons.view(release)])))
+
+
+def read_in_proportion(piece: Callable[[int], str], count: Callable[[int], int], author: str | None) -> None:
+    """Fails where finding or crediting quotations grows faster than the text of so many pieces."""
+
+    def finding(times: int) -> Callable[[], object]:
+        release = release_of_many(piece(times), count(times), author)
+        return lambda: find_quotes(
+            OFFSET + release.text,
+            release.span,
+            language=release.language,
+            passages=release.passages,
+            author=author,
         )
-    )
-    return finding, seconds(lambda: authored_quotes(release, attribute(release)))
 
+    def crediting(times: int) -> Callable[[], object]:
+        release = release_of_many(piece(times), count(times), author)
+        return lambda: authored_quotes(release, attribute(release))
 
-def grows_with_its_text(spend: Callable[[int], tuple[float, float]]) -> None:
-    """Fails where four times the text takes more than nine times as long, each time it is measured.
-
-    What else the machine does can spoil a measurement; what grows with the square is slow in all of them.
-    """
-    for _ in range(MEASUREMENTS):
-        short, long = spend(1), spend(4)
-        if all(four < 9 * one + MEASURABLE for one, four in zip(short, long, strict=True)):
-            return
-    pytest.fail(f"finding and crediting took {short} s, of four times the text {long} s")
+    growth.holds_for(finding)
+    growth.holds_for(crediting)
 
 
 @pytest.mark.parametrize(
     ("case", "author"), [*((case, None) for case in HOSTILE), *((case, "Marit Solvang") for case in TO_SPLIT)]
 )
-def test_four_times_the_text_takes_about_four_times_as_long(case: str, author: str | None) -> None:
-    piece, times = HOSTILE[case]
-    grows_with_its_text(lambda factor: spent(piece, factor * times, author))
+def test_reading_takes_time_in_proportion_to_the_text(case: str, author: str | None) -> None:
+    piece, count = HOSTILE[case]
+    read_in_proportion(lambda _: piece, lambda times: times * count // 2, author)
 
 
 @pytest.mark.parametrize(
@@ -265,10 +247,9 @@ def test_four_times_the_text_takes_about_four_times_as_long(case: str, author: s
     ],
 )
 def test_runs_of_space_cost_no_more_than_their_length(unit: str) -> None:
-    grows_with_its_text(lambda factor: spent(unit.replace("@", " " * 60 * factor), 40, None))
+    read_in_proportion(lambda times: unit.replace("@", " " * 30 * times), lambda _: 40, None)
 
 
 def test_a_long_sentence_without_a_comma_is_read_in_linear_time() -> None:
-    grows_with_its_text(
-        lambda factor: spent("word " * 3_000 * factor + "Ann Dorsey said that we go. ", 1, None)
-    )
+    sentence = "Ann Dorsey said that we go. "
+    read_in_proportion(lambda times: "word " * 1_500 * times + sentence, lambda _: 1, None)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 from typing import Any
 
+import growth
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -55,16 +55,9 @@ def test_every_double_mark_is_in_something(text: str) -> None:
         "许文说“好的”",
     ],
 )
-def test_four_times_the_draft_takes_about_four_times_as_long(unit: str) -> None:
-    def seconds(count: int) -> float:
-        clock = time.process_time()
-        find_claims(unit * count)
-        return time.process_time() - clock
-
-    count = 24_000 // len(unit)
-    # What else the machine does can spoil a measurement; what grows with the square is slow in all of them.
-    measured = ((seconds(count), seconds(4 * count)) for _ in range(4))
-    assert any(long < 9 * short + 0.02 for short, long in measured)
+def test_a_draft_takes_time_in_proportion_to_its_length(unit: str) -> None:
+    count = 12_000 // len(unit)
+    growth.holds_for(lambda times: lambda: find_claims(unit * count * times))
 
 
 @given(st.text(alphabet=f"{MARKS}as .,\n", max_size=60))
