@@ -1,36 +1,31 @@
 """One request becomes one answer: the one place that knows the order of the steps.
 
-Compile, match, filter, count, sort, and read the releases of one page, all on one generation of the index.
-Which generation that is, is decided in `search`.
+Compile, match, filter, count and sort, all on one generation of the index; what is shown of the releases of a
+page is decided in `shown_hits`, which generation answers in `search`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import tee
 from typing import Final
 
-from corpus.errors import NotFound
-from indexer import config, facets
-from indexer.dates import first_day, last_day
+from indexer import config, facets, undated
 from indexer.describe import describe
 from indexer.engines.base import Matches, Plan
-from indexer.facets import Selection
 from indexer.gather import Ready
 from indexer.listing import Listing
 from indexer.meant import meant
 from indexer.order import ranked
-from indexer.plan import Compiled, Corpus, Mark, compile_tree
+from indexer.plan import Compiled, Corpus, compile_tree
 from indexer.query import ParsedQuery, parse
-from indexer.reasons import MENTIONED, Wanted, reasons, value_reasons, wanted_values
+from indexer.reasons import wanted_values
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, SearchRequest
 from indexer.results import Diagnostic, Facet, Hit, SearchResult
-from indexer.snippets import mark_text, occurrences, snippets, spoken
-from indexer.sources import ReleaseReader
+from indexer.shown_hits import Showing
+from indexer.sources import Opener
 from indexer.suggest import Suggester
-from indexer.syntax import And, Dates, Everything, Node, Value, leaves
+from indexer.syntax import Node, Value, leaves
 from indexer.tied import Tie, count_sayers, tie_of
 
 _UNCOUNTED: Final = Diagnostic(
@@ -74,7 +69,7 @@ class Answering:
         generation: Generation,
         request: SearchRequest,
         notes: tuple[Diagnostic, ...],
-        open_archive: Callable[[], AbstractContextManager[ReleaseReader]],
+        open_archive: Opener,
     ) -> None:
         self.open_archive = open_archive
         self.generation = generation
@@ -147,8 +142,8 @@ class Answering:
 
     def undated_left_out(self, found: _Found) -> int:
         """How many releases only a choice of dates leaves out, because they have no date at all."""
-        undated = found.matching & self.base & self.columns.undated & ~found.left
-        return facets.narrowed(undated, self.chosen, ignoring=("range", "date")).bit_count()
+        without_date = found.matching & self.base & self.columns.undated & ~found.left
+        return facets.narrowed(without_date, self.chosen, ignoring=("range", "date")).bit_count()
 
     def find(self) -> _Found:
         """The releases that match, and those of them that the filters leave."""
@@ -185,8 +180,8 @@ class Answering:
                 *self.notes,
                 *found.unread,
                 *uncounted,
-                *self.imprecise(matching),
-                *self.beside_dates(left),
+                *undated.beside_range(request, matching & self.base, self.chosen, self.columns),
+                *undated.beside_query(self.parsed.tree, left, self.found_as_asked, self.columns),
             ),
             matched=describe(
                 self.parsed.tree, request.exactness, tuple(compiled.added_names), filtered=bool(self.chosen)
@@ -198,10 +193,11 @@ class Answering:
 
     def count(self, tree: Node) -> int:
         """How many releases another query finds with the same filters."""
-        return self.found(tree, self.request.exactness).bit_count()
+        return self.found_as_asked(tree).bit_count()
 
-    def found(self, tree: Node, rung: Exactness) -> int:
-        """The releases that a query finds at a rung with the same filters."""
+    def found_as_asked(self, tree: Node) -> int:
+        """The releases that another query finds at the same rung with the same filters."""
+        rung = self.request.exactness
         return self.left(compile_tree(tree, rung, self.corpus).plan, tree, rung)
 
     def left(self, plan: Plan, tree: Node, rung: Exactness) -> int:
@@ -256,120 +252,13 @@ class Answering:
             found[rung] = known[plan]
         return found
 
-    def imprecise(self, matching: int) -> tuple[Diagnostic, ...]:
-        """Says how many releases are left out of a date range only because their date is vague."""
-        if not (self.request.date_from or self.request.date_to):
-            return ()
-        first, last = facets.day_range(self.request)
-        if first and last and first > last:
-            return (Diagnostic("dates-reversed", "The range of dates ends before it begins."),)
-        others: dict[str, Selection] = {k: v for k, v in self.chosen.items() if k != "range"}
-        vague = self.columns.perhaps_dated(first, last)
-        count = facets.narrowed(matching & self.base & vague, others).bit_count()
-        if not count:
-            return ()
-        verb = "release is" if count == 1 else "releases are"
-        return (
-            Diagnostic(
-                "date-imprecise",
-                f"{count} more {verb} dated less exactly and may fall into these dates.",
-            ),
+    def hits(self, page: list[int], found: _Found) -> tuple[Hit, ...]:
+        showing = Showing(
+            found.matches,
+            tuple(dict.fromkeys(found.compiled.marks)),
+            found.tie,
+            wanted_values(self.parsed.tree, self.chosen, self.columns),
+            self.request.snippets,
+            self.columns,
         )
-
-    def beside_dates(self, left: int) -> tuple[Diagnostic, ...]:
-        """Says how many releases a “date:” of the query leaves out only because they have no exact date."""
-        tree = self.parsed.tree
-        parts = tree.children if isinstance(tree, And) else (tree,)
-        dates = [part for part in parts if isinstance(part, Dates)]
-        if not dates:
-            return ()
-        others = tuple(part for part in parts if not isinstance(part, Dates))
-        found = self.found(And(others) if others else Everything(), self.request.exactness)
-        possible = self.columns.everything
-        for leaf in dates:
-            first = first_day(leaf.first) if leaf.first else None
-            last = last_day(leaf.last) if leaf.last else None
-            possible &= self.columns.dated(first, last) | self.columns.perhaps_dated(first, last)
-        vague = (found & possible & ~left).bit_count()
-        undated = (found & self.columns.undated).bit_count()
-        counted = [f"{vague:,} dated less exactly"] * bool(vague) + [f"{undated:,} undated"] * bool(undated)
-        if not counted:
-            return ()
-        said = f"Not counted: releases that match but for their date, {' and '.join(counted)}."
-        return (Diagnostic("dates-left-out", said, dates[0].start, dates[0].end),)
-
-    def hits(
-        self,
-        page: list[int],
-        found: _Found,
-    ) -> tuple[Hit, ...]:
-        compiled, matches, tie = found.compiled, found.matches, found.tie
-        marks = tuple(dict.fromkeys(compiled.marks))
-        if not (page and self.request.snippets):
-            return tuple(self.hit(ordinal, matches.score(ordinal), marks) for ordinal in page)
-        wanted = wanted_values(self.parsed.tree, self.chosen, self.columns)
-        with self.open_archive() as archive:
-            return tuple(
-                self.shown(
-                    self.hit(ordinal, matches.score(ordinal), marks), archive, ordinal, marks, tie, wanted
-                )
-                for ordinal in page
-            )
-
-    def shown(
-        self,
-        hit: Hit,
-        archive: ReleaseReader,
-        ordinal: int,
-        marks: tuple[Mark, ...],
-        tie: Tie | None,
-        wanted: tuple[Wanted, ...],
-    ) -> Hit:
-        """A hit with its reasons and what of its release is shown: marked words, or what the speaker says."""
-        try:
-            needed = (
-                "passages",
-                "quotes",
-                *(MENTIONED[one.field] for one in wanted if one.field in MENTIONED),
-            )
-            release = archive.release(hit.id, *(needed if tie is None else ()))
-        except NotFound:
-            return hit  # the text has changed since the index was built; nothing can be marked in it
-        values = value_reasons(release, ordinal, wanted, self.columns)
-        if tie is not None and tie.words:
-            release = tie.only(release)
-        elif tie is not None and not marks and (quotes := tie.quotes(release)):
-            return replace(hit, snippets=spoken(release, quotes, self.request.snippets), reasons=values)
-        if not marks:
-            return replace(hit, snippets=snippets(release, (), self.request.snippets), reasons=values)
-        for_snippets, for_reasons = tee(occurrences(release, marks))
-        told, cut = reasons(release, marks, for_reasons)
-        return replace(
-            hit,
-            snippets=snippets(release, marks, self.request.snippets, for_snippets),
-            reasons=(*told, *values),
-            reasons_cut=cut,
-        )
-
-    def hit(self, ordinal: int, score: float, marks: tuple[Mark, ...]) -> Hit:
-        row = self.columns.rows[ordinal]
-        other = self.columns.by_id.get(row.counterpart) if row.counterpart else None
-        languages = [row.language] + ([self.columns.rows[other].language] if other is not None else [])
-        return Hit(
-            id=row.id,
-            source=row.source,
-            start=row.start,
-            end=row.end,
-            title=row.title,
-            title_highlights=mark_text(row.title, marks, "title"),
-            date=row.date,
-            date_precision=row.precision,
-            date_basis=row.basis,
-            language=row.language,
-            languages=tuple(dict.fromkeys(languages)),
-            kind=row.kind,
-            author=row.author,
-            place=row.place,
-            counterpart=row.counterpart,
-            score=round(score, 4),
-        )
+        return showing.hits(page, self.open_archive)
