@@ -35,18 +35,23 @@ def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
         yield Span(*match.span())
 
 
+def breaks(text: str, start: int, end: int) -> int:
+    """How many lines end in `text[start:end]`; two and more part lines as a blank line does."""
+    return len(_BREAK.findall(text, start, end))
+
+
 def blocks(text: str, start: int = 0, end: int | None = None) -> Iterator[Block]:
     """Blocks of `text[start:end]` in order; nothing where there is only white space."""
     held: list[Span] = []
     blank = 0
     previous = start
     for line in lines(text, start, end):
-        breaks = len(_BREAK.findall(text, previous, line.start))
-        if held and breaks > 1:
+        broken = breaks(text, previous, line.start)
+        if held and broken > 1:
             yield _block(held, blank)
             held = []
         if not held:
-            blank = max(0, breaks - 1) if previous > start else breaks
+            blank = max(0, broken - 1) if previous > start else broken
         held.append(line)
         previous = line.end
     if held:

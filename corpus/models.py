@@ -72,11 +72,13 @@ class Issue:
 class Record:
     """What a structured source (a saved page, a JSON line) says of one release by itself.
 
-    `span` covers the record in `Dump.text`.  `date` is ISO 8601 ("2020-08-10", "2020-08") or None,
-    `date_evidence` the text it was read from ("<time datetime=…>", "date field").
+    `span` covers the record in `Dump.text`, or as much of it as is known to be the record's.  `head` are the
+    lines of fields it stands under in the text, if it does.  `date` is ISO 8601 ("2020-08-10", "2020-08") or
+    None, `date_evidence` the text it was read from ("<time datetime=…>", "date field").
     """
 
     span: Span
+    head: Span | None = None
     title: Span | None = None
     date: str | None = None
     date_evidence: str | None = None
@@ -90,7 +92,8 @@ class Dump:
     """One file (or one page) as text.
 
     `source` is its name as the user knows it; `digest` the SHA-256 of the bytes; `size` their
-    number.  `records` is empty for plain text, where the splitter has to find the releases.
+    number.  `records` is empty for plain text, where the splitter has to find the releases, as it has in
+    what records leave open.
     """
 
     source: str

@@ -80,9 +80,14 @@ def annotate(dump: Dump, corrections: Sequence[BoundaryCorrection] = ()) -> Iter
     for part, release_id in zip(parts, ids, strict=True):
         while record is not None and record.span.end <= part.span.start:
             record = next(records, None)
-        held = record if record is not None and record.span.contains(part.span) else None
+        held = record if record is not None and _meet(record.span, part.span) else None
         release = _annotate_part(dump, part, release_id, ids, held, joined)
         yield replace(release, corrections=boundaries.notes(part, placed)) if placed else release
+
+
+def _meet(record: Span, part: Span) -> bool:
+    """Whether a part is of a record: in it, or the one that holds what is known of it."""
+    return record.contains(part) or part.contains(record)
 
 
 def _annotate_part(

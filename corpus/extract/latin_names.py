@@ -28,6 +28,8 @@ ACCEPT = 2.0
 _LOWER_WORD = re.compile(r"(?<![\w@./\-])[a-z]{3,}(?![\w@]|\.[a-z])")
 _SPEECH = one_of(names_en.SPEECH_VERBS)
 _HEADS = one_of(names_en.ROLE_HEADS)
+# “vice president of operations Ann Dorsey”
+_ROLE_OF = re.compile(rf"\b(?:{_HEADS})\s(?:of|for)\s(?:(?:and\s)?[a-z]+\s){{1,3}}$")
 _DEGREES = one_of(names_en.POSTNOMINALS.split())
 _RIGHT = re.compile(
     rf"""(?P<han>\s?\(\s?(?:[A-Z][\w-]*(?:\s[A-Z]\w*)?,\s)?[{HAN}])
@@ -215,13 +217,21 @@ def _weigh_left(text: str, span: Span, start: int, segment: Segment) -> tuple[fl
     if word == "by" and _WORK_BY.search(stripped):
         return points + 2.0, "work", None
     if word in names_en.ROLE_HEADS:
-        weak = word in names_en.WEAK_ROLE_HEADS
+        weak = word in names_en.WEAK_ROLE_HEADS and not _is_compound(stripped)
         return points + (1.0 if weak else 2.0), "role-before", role_before(text, span.start, start)
+    if word in names_en.ROLE_MODIFIERS and _ROLE_OF.search(left):
+        return points + 2.0, "role-before", role_before(text, span.start, start)
     if word in names_en.PERSON_VERBS:
         return points + 1.0, rule or "met", None
     if word == "by" and _BYLINE_LEFT.search(left):
         return points + 2.0, "byline", None
     return points, rule, None
+
+
+def _is_compound(left: str) -> bool:
+    """Whether the words before a name end in a role of two words, surer than either: “chief executive”."""
+    words = [word.casefold() for word in left.split()[-2:]]
+    return len(words) == 2 and words[0] in names_en.ROLE_MODIFIERS
 
 
 def _last_word(piece: str) -> str:

@@ -100,6 +100,11 @@ DATE_LABELS: tuple[str, ...] = (
     "即時發布",
 )
 
+# How a field with the title, the author or the text of a release is named.
+TITLE_LABELS: tuple[str, ...] = ("主题", "标题", "標題", "题目", "題目", "主題")
+AUTHOR_LABELS: tuple[str, ...] = ("作者",)
+TEXT_LABELS: tuple[str, ...] = ("内容", "內容", "正文")
+
 # The labels of a line that a site prints between the title of a post and its text.
 POSTED_LABELS: tuple[str, ...] = (
     "发布于",

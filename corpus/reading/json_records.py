@@ -14,16 +14,20 @@ from dataclasses import dataclass, field, replace
 
 from corpus.models import Issue, Language, Record, Span
 from corpus.reading.html_page import plain_text
+from corpus.reading.record_fields import (
+    ADDRESS,
+    AUTHOR,
+    DATE,
+    LANGUAGE,
+    TITLE,
+    read_address,
+    read_language,
+)
 from corpus.reading.stated_date import read_date
 
-_TITLE = ("title", "headline", "subject")
 _SUBTITLE = ("subtitle", "subheadline", "subtitles")
-_DATE = ("date", "published", "datepublished", "published_at", "pubdate", "date_published", "published_date")
 _BODY = ("body", "text", "content", "body_text", "content_text", "articlebody")
 _HTML = ("html", "body_html", "content_html")
-_AUTHOR = ("author", "authors")
-_LANGUAGE = ("language", "lang")
-_ADDRESS = ("url", "link", "canonical_url")
 _LISTS = ("items", "releases", "data", "records", "results", "articles", "posts")
 _MARKUP = re.compile(r"</?(?:p|div|br|h[1-6]|ul|ol|li|table|span|strong|em|b|i|a)\b[^>]{0,500}>", re.I)
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
@@ -120,7 +124,7 @@ def _listed(value: object) -> list[object]:
     if not isinstance(value, dict):
         return []
     fields = _lowered(value)
-    if not any(isinstance(fields.get(name), str) for name in (*_TITLE, *_BODY, *_HTML)) or "items" in fields:
+    if not any(isinstance(fields.get(name), str) for name in (*TITLE, *_BODY, *_HTML)) or "items" in fields:
         for name in _LISTS:
             inner = fields.get(name)
             if isinstance(inner, list) and any(isinstance(item, dict) for item in inner):
@@ -147,7 +151,7 @@ def _add(gathered: _Gathered, item: object, name: str, offset: int | None) -> No
         note("bad-record", f"is no object but {_kind(item)}; it was left out.")
         return
     fields = _lowered(item)
-    title = _text(fields, _TITLE, note)
+    title = _text(fields, TITLE, note)
     title = " ".join(title.split()) if title else None
     body = _body(fields, note)
     if title is None and body is None:
@@ -214,7 +218,7 @@ def _after_title(body: str | None, title: str | None) -> str | None:
 
 def _date(fields: Mapping[str, object], note: Note) -> tuple[str | None, str | None]:
     """The date and the field it stands in; what cannot be read, or could be two dates, is noted."""
-    for name in _DATE:
+    for name in DATE:
         value = fields.get(name)
         if value is None or value == "":
             continue
@@ -230,18 +234,12 @@ def _date(fields: Mapping[str, object], note: Note) -> tuple[str | None, str | N
 
 
 def _language(fields: Mapping[str, object]) -> Language | None:
-    for name in _LANGUAGE:
-        code = re.split(r"[-_]", str(fields.get(name) or "").strip().lower())[0]
-        if code in ("en", "eng", "english"):
-            return "en"
-        if code in ("zh", "zho", "chi", "cn", "chinese", "中文"):
-            return "zh"
-    return None
+    return next((found for name in LANGUAGE if (found := read_language(fields.get(name)))), None)
 
 
 def _author(fields: Mapping[str, object]) -> str | None:
     """The author, as text or as an object with a name; None where there are several."""
-    for name in _AUTHOR:
+    for name in AUTHOR:
         value = fields.get(name)
         if isinstance(value, list):
             value = value[0] if len(value) == 1 else None
@@ -253,11 +251,8 @@ def _author(fields: Mapping[str, object]) -> str | None:
 
 
 def _address(fields: Mapping[str, object]) -> str | None:
-    for name in _ADDRESS:
-        value = fields.get(name)
-        if isinstance(value, str) and re.match(r"https?://[^\s<>\"']+$", value.strip(), re.I):
-            return _NO_TEXT.sub("\ufffd", value.strip())
-    return None
+    found = next((found for name in ADDRESS if (found := read_address(fields.get(name)))), None)
+    return _NO_TEXT.sub("\ufffd", found) if found else None
 
 
 def _kind(value: object) -> str:

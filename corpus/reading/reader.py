@@ -3,8 +3,8 @@
 What a path names is looked at once, its bytes are read once, and what comes out is a `Dump` whose
 text never changes again.  A file that cannot be read is refused by name with the reason; a problem
 inside a readable file is an `Issue` of its dump.  Which encoding it is, what a saved page holds and
-what a JSON record says are decided in `encoding`, `html_page` and `json_records`; where one release
-ends and the next begins, in `splitter`.
+what a JSON record says are decided in `encoding`, `html_page` and `json_records`, what a text says at
+the heads of its releases in `headed_text`; where one release ends and the next begins, in `splitter`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 from corpus.errors import UnreadableInput
 from corpus.models import Dump, Issue, Record
 from corpus.reading import encoding
+from corpus.reading.headed_text import read_heads
 
 MAX_BYTES = 512 * 1024 * 1024
 """The largest file that is read, in bytes: a dump is held in memory whole."""
@@ -153,7 +154,8 @@ def _decoded(data: bytes, name: str, *, declared: str | None = None) -> encoding
 
 def _text_dump(data: bytes, name: str) -> Dump:
     decoded = _decoded(data, name)
-    return _dump(data, name, decoded, decoded.text, decoded.issues)
+    records, issues = read_heads(decoded.text)
+    return _dump(data, name, decoded, decoded.text, (*decoded.issues, *issues), records)
 
 
 def _page_dump(data: bytes, name: str) -> Dump:

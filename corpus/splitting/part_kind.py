@@ -1,17 +1,17 @@
 """What a part of a dump is: a release, a letter, a speech, a headline without a text, or unassigned.
 
-Told by the text alone: what its first lines call it, a salutation, a sign-off.  Who wrote it and
-which lines are its title is decided in `passages`.
+Told by the text and the head it stands under: what its first lines call it, a salutation, a sign-off.  Who
+wrote it and which lines are its title is decided in `passages`.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from corpus.blocks import lines
-from corpus.models import Language, ReleaseKind, Span
+from corpus.models import Language, Record, ReleaseKind, Span
 from corpus.navigation import is_navigation
 from corpus.splitting.block_cues import BULLET, CLOSERS, STOPS
 from corpus.splitting.block_opening import opens_like_dateline
@@ -68,13 +68,14 @@ class _Head:
     prose: bool
 
 
-def kind_of(text: str, span: Span, language: Language) -> ReleaseKind:
+def kind_of(text: str, span: Span, language: Language, headed: Record | None = None) -> ReleaseKind:
     """The kind of one part.  A part with a headline or a dateline is a release at least, a fragment of
-    prose is unassigned, and so are the links of a site alone."""
-    first = [
-        _read_head(text, block.span, language)
-        for block in islice(paragraphs(text, span.start, span.end), _OPENING_BLOCKS)
-    ]
+    prose is unassigned, and so are the links of a site alone.  `headed` is its record where it stands under a
+    head of fields: its title is read there, and its text below."""
+    body = headed.head.end if headed and headed.head else span.start
+    blocks = (block.span for block in paragraphs(text, body, span.end))
+    spans = chain((headed.title,) if headed and headed.title else (), blocks)
+    first = [_read_head(text, one, language) for one in islice(spans, _OPENING_BLOCKS)]
     if not first:
         return "unassigned"
     if len(span) <= _STUB_LENGTH and all(
@@ -92,7 +93,7 @@ def kind_of(text: str, span: Span, language: Language) -> ReleaseKind:
     dateline = opening >= 2
     if not dateline and _is_letter(text, span, first, heads):
         return "letter"
-    return "release" if opening or _opens(first, language) else "unassigned"
+    return "release" if opening or headed or _opens(first, language) else "unassigned"
 
 
 def _read_head(text: str, span: Span, language: Language) -> _Head:

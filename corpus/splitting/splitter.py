@@ -49,6 +49,7 @@ def split(dump: Dump, corrected: Sequence[tuple[Span, bool]] = ()) -> tuple[Part
     if not cuts:
         return (Part(Span(0, len(text)), "unassigned", "en", rule="blank"),)
     cuts, sure = _correct(cuts, corrected)
+    heads = {record.head.start: record for record in dump.records if record.head}
     starts = [0, *(cut.start for cut in cuts[1:])]
     ends = [*starts[1:], len(text)]
     parts = []
@@ -56,7 +57,7 @@ def split(dump: Dump, corrected: Sequence[tuple[Span, bool]] = ()) -> tuple[Part
         span = Span(start, end)
         language = cut.language or language_of(text, start, end) or "en"
         rule, odds = (_CORRECTED, _SURE) if cut.start in sure else (cut.rule, cut.odds)
-        kind = kind_of(text, span, language)
+        kind = kind_of(text, span, language, heads.get(cut.start))
         parts.append(Part(span, kind, language, rule=rule, confidence=_confidence(odds)))
     return _link(text, parts, cuts)
 
@@ -85,13 +86,23 @@ def _confidence(odds: float) -> float:
 
 
 def _cut_records(text: str, records: tuple[Record, ...]) -> list[Cut]:
-    """The starts of the records, and the changes of language inside them."""
-    starts = sorted({record.span.start for record in records if record.span.start < len(text)} | {0})
+    """The starts of the records, and the changes of language inside them.
+
+    Where a record leaves some of the text behind it open, the releases in there are found as in any text.
+    """
+    held = {record.span.start: record for record in records if record.span.start < len(text)}
+    starts = sorted(held.keys() | {0})
     cuts: list[Cut] = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        inside = _cut_text(text, start, end, titles=False)
-        if inside:
-            cuts.append(replace(inside[0], rule="record", odds=_SURE))
+        record = held.get(start)
+        head = record.head if record else None
+        is_open = record is not None and record.span.end < end
+        inside = _cut_text(text, head.end if head else start, end, titles=is_open)
+        if head and not inside:
+            cuts.append(Cut(head.start, "record", _SURE))
+        elif inside:
+            begins = head.start if head else inside[0].start
+            cuts.append(replace(inside[0], start=begins, rule="record", odds=_SURE))
             cuts.extend(inside[1:])
     return cuts
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.blocks import lines
 from corpus.dating.dateline import match_dateline
 from corpus.languages import structure_zh as zh
 from corpus.models import Dateline, Part, Passage, PassageKind, Span
@@ -50,9 +51,20 @@ class FrontMatter:
 
 
 def read_front_matter(
-    text: str, part: Part, paragraphs: list[Paragraph], *, printed_title: Span | None = None
+    text: str,
+    part: Part,
+    paragraphs: list[Paragraph],
+    *,
+    printed_title: Span | None = None,
+    head: Span | None = None,
 ) -> FrontMatter:
-    """The head of a part.  `printed_title` is the title's span where the source itself names it."""
+    """The head of a part.  `printed_title` is the title's span where the source itself names it, `head` the
+    fields above the `paragraphs`, where it is one of them."""
+    if head is not None:
+        fields = _read_fields(text, head, printed_title)
+        at = int(bool(paragraphs) and _repeats(text, paragraphs[0], printed_title))
+        fields.extend(Passage("heading", p.span) for p in paragraphs[:at])
+        return _read_head(text, part, paragraphs, at, fields, printed_title)
     at, passages = _skip_labels(paragraphs)
     if at == len(paragraphs):  # nothing but labels: the first of them is all the title there is
         at, passages = 0, []
@@ -63,6 +75,23 @@ def read_front_matter(
         passages.append(Passage("title", title))
         at += 1
     return _read_head(text, part, paragraphs, at, passages, title)
+
+
+def _read_fields(text: str, head: Span, title: Span | None) -> list[Passage]:
+    """The lines of a head of fields, the title in it as such."""
+    if title is None:
+        return [Passage("notice", line) for line in lines(text, head.start, head.end)]
+    above, below = lines(text, head.start, title.start), lines(text, title.end, head.end)
+    return [
+        *(Passage("notice", line) for line in above),
+        Passage("title", title),
+        *(Passage("notice", line) for line in below),
+    ]
+
+
+def _repeats(text: str, p: Paragraph, title: Span | None) -> bool:
+    """Whether a paragraph is the title once more, as a page has it under its fields."""
+    return title is not None and p.text.lstrip("# ").split() == text[title.start : title.end].split()
 
 
 def _find_title(

@@ -56,8 +56,10 @@ def structure(text: str, part: Part, *, record: Record | None = None) -> Structu
 
     A title that the record itself gives is preferred; everything else is read from the text.
     """
-    paragraphs = read_paragraphs(text, part.span.start, part.span.end)
-    front = read_front_matter(text, part, paragraphs, printed_title=record.title if record else None)
+    printed = record.title if record else None
+    head = record.head if record and record.head and part.span.contains(record.head) else None
+    paragraphs = read_paragraphs(text, head.end if head else part.span.start, part.span.end)
+    front = read_front_matter(text, part, paragraphs, printed_title=printed, head=head)
     body = _split_more(text, front.body)
     kinds: list[PassageKind | None] = [None] * len(body)
     letter_at, letter_author = _find_letter(part, front, body)

@@ -44,6 +44,9 @@ NAMED = [
     ("When I met Gao Minghua he was nine.", ["Gao Minghua"]),
     ("The mayor, Quilla Marsh, came to the pier.", ["Quilla Marsh"]),
     ("Write to Joan Reevejoan@lumora.example", ["Joan Reeve"]),
+    ("“We are sorry,” said chief executive Suri Vantongeren.", ["Suri Vantongeren"]),
+    ("“We are sorry,” said Lumora chief executive Suri Vantongeren.", ["Suri Vantongeren"]),
+    ("“We are sorry,” said vice president of operations Suri Vantongeren.", ["Suri Vantongeren"]),
     ("Vikram Osei Sees Growth; said Vikram Osei’s aide.", ["Vikram Osei"]),
 ]
 
@@ -54,6 +57,8 @@ def test_names_are_found(text: str, names: list[str]) -> None:
 
 
 NOBODY = [
+    "The mayor of nearby Fox Creek came.",
+    "He was president of operations at Halden Falls.",
     "Halden Motors Inc. opened a plant in New Jersey.",
     "The Clara Whitfield Foundation gave ten grants.",
     "Donations went to the Alan Marsh Memorial Award.",
