@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from corpus.models import Span
 
 _LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*\S)?")  # without the white space around it
+_RULE = re.compile(r"[-–—=_*#~]{3,}+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -33,6 +34,11 @@ def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Trimmed, non-blank lines of `text[start:end]` in order."""
     for match in _LINE.finditer(text, start, len(text) if end is None else end):
         yield Span(*match.span())
+
+
+def is_rule(text: str, line: Span) -> bool:
+    """Whether a line is drawn from signs, as stands above and below a headline or between two texts."""
+    return _RULE.fullmatch(text, line.start, line.end) is not None
 
 
 def breaks(text: str, start: int, end: int) -> int:

@@ -47,6 +47,8 @@ _CHANGED = re.compile(
 _POSTED = re.compile(
     rf"(?:{_any((*en.POSTED_LABELS, *zh.POSTED_LABELS))})(?:\s+by\b|[\s:：\d])", re.IGNORECASE
 )
+_CREDITED = re.compile(rf"(?:^|(?<=[\s|｜]))(?:{_any(zh.CREDIT_LABELS)})[:：]", re.MULTILINE)
+_BY = re.compile(r"by\s+[A-Z][^\n|:]{1,40}[|,]", re.IGNORECASE)  # “By Jane Doe | May 3, 2018 | News”
 _FILED = re.compile(r"\s+(?:in|under)\s+[^\n.:]{1,40}", re.IGNORECASE)  # “Posted on May 3, 2018 in News”
 _ONE_WORD = re.compile(r",?\s[A-Z][a-z’'-]{2,20}")  # “12/9/23 Akron”
 _PIECES = re.compile(r"[|｜•·/]|\s[–—-]\s|\s{2,}|\t")
@@ -77,8 +79,9 @@ def match_date_line(text: str, start: int, end: int) -> WrittenDate | None:
 
 def is_posted_line(text: str, start: int, end: int) -> bool:
     """Whether the line says when a post went up, as a site prints it under the title: “Posted on May 3, 2018
-    by admin”, “发布时间：2018-05-03”."""
-    if end - start > _LONGEST or _POSTED.match(text, start, end) is None:
+    by admin”, “发布时间：2018-05-03”, “2018-05-03 来源：新闻中心”."""
+    signed = _CREDITED.search(text, start, end) or _BY.match(text, start, end)
+    if end - start > _LONGEST or not (signed or _POSTED.match(text, start, end)):
         return False
     when = match_date_line(text, start, end)
     return when is not None and when.day is not None and when.year is not None

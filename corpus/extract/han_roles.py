@@ -22,6 +22,8 @@ _TITLE = (
 )
 _TITLES = re.compile(rf"{_TITLE}(?:[ \u00a0]?(?:[、/&＆]|兼任?|暨|及|和)[ \u00a0]?{_TITLE})*")
 _ORGANISATION = re.compile(rf"[{HAN}A-Za-z0-9&·]{{0,24}}(?:{one_of(names_zh.ORGANISATION_ENDS)})")
+# An office and where it is held: “临江市副市长”.
+_PLACE = re.compile(rf"(?:(?!的)[{HAN}]){{1,6}}(?:{one_of(names_zh.PLACE_ENDS)})")
 _BEHIND = re.compile(rf"[ \u00a0]?[,，(（]?[ \u00a0]?(?={_TITLE})")
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
 # What one has done before somebody whose role follows: “总理在京会见世界银行行长”.
@@ -51,8 +53,12 @@ def _with_organisation(text: str, left: int, start: int) -> int:
     """Where the role begins that has its titles from `start` on."""
     edges = [m.end() for m in (*_EDGE.finditer(text, left, start), *_CLAUSE.finditer(text, left, start))]
     begin = max(edges, default=left)
-    whole = (begin > left or left == 0) and _ORGANISATION.fullmatch(text, begin, start)
-    return begin if whole and begin < start else start
+    if begin == start or (begin == left and left > 0):
+        return start
+    # Of “云泽集团董事长” the last word of the organisation may open a role as well.
+    opening = (word for word in ("", *names_zh.ORGANISATION_ENDS) if text.startswith(word, start))
+    whole = any(_ORGANISATION.fullmatch(text, begin, start + len(word)) for word in opening)
+    return begin if whole or _PLACE.fullmatch(text, begin, start) else start
 
 
 def _behind(text: str, pos: int, limit: int) -> Span | None:

@@ -19,6 +19,8 @@ RELEASE_LABELS: tuple[str, ...] = (
     "media release",
     "media advisory",
     "media alert",
+    "media statement",
+    "announcement",
     "press statement",
     "news",
     "release",

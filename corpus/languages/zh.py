@@ -120,6 +120,24 @@ POSTED_LABELS: tuple[str, ...] = (
     "發布時間",
     "發表於",
 )
+# What a site prints beside the day of a post: whence, by whom, how often it was read.
+CREDIT_LABELS: tuple[str, ...] = (
+    "作者",
+    "信息来源",
+    "來源",
+    "文章来源",
+    "来源",
+    "浏览次数",
+    "浏览量",
+    "点击数",
+    "点击量",
+    "稿源",
+    "编辑",
+    "责任编辑",
+    "責任編輯",
+    "阅读量",
+)
+# What stands before the day a post was changed.
 CHANGED_LABELS: tuple[str, ...] = (
     "修改于",
     "更新",

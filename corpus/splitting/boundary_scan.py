@@ -7,6 +7,7 @@ numbers for each block.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,9 +20,9 @@ from corpus.splitting.boundaries import AFTER, BEFORE
 from corpus.splitting.boundary_model import HOPELESS, Model, add_habits, first_look, glance, load_model
 from corpus.splitting.boundary_signs import (
     dateline_under,
+    headline_dated,
     is_closed,
     is_cut_short,
-    is_dated_above,
     is_letter_title,
     is_low_mark,
     is_paragraph,
@@ -84,7 +85,7 @@ def scan(text: str, start: int = 0, end: int | None = None, *, model: Model | No
         reader.read(at)
         book.write(at)
         before, after = held[max(0, i - BEFORE) : i], held[i + 1 : i + 1 + AFTER]
-        dated = (at.posted or at.date_only) and is_dated_above(before, at, after)
+        dated = headline_dated(before, at, after) if at.posted or at.date_only else 0
         if result.blocks == 0 or dated or (may_be_title(at) and not is_low_mark(at, after)):
             row = glance(model, before, at, after)
             odds = HOPELESS if row is None else first_look(model, row, before, at, after)
@@ -103,7 +104,7 @@ def scan(text: str, start: int = 0, end: int | None = None, *, model: Model | No
                 result.dateline.append(result.blocks + under if under else 0)
                 result.headline.append(not at.mark and at.last not in ":：")
                 result.place.append(_place(before, at))
-                result.dated.append(after[0].start if dated else 0)
+                result.dated.append(after[dated - 1].start if dated else 0)
         result.blocks += 1
         paragraphs += is_paragraph(at)
     result.odds = array("d", add_habits(result.odds, book, numbers))
@@ -154,10 +155,11 @@ def _trust_signs(scan: Scan, repeated: list[bool]) -> None:
 
     for i, headline in enumerate(scan.dated):
         if headline:
-            below = i + 1 < len(scan.start) and scan.start[i + 1] == headline
-            scan.odds[i] = max(SURE, scan.odds[i], scan.odds[i + 1] if below else SURE)
-            if below:
-                scan.odds[i + 1] = HOPELESS
+            # All down to the headline is of the head that begins with the date.
+            head = range(i + 1, bisect_right(scan.start, headline))
+            scan.odds[i] = max(SURE, *(scan.odds[j] for j in (i, *head)))
+            for j in head:
+                scan.odds[j] = HOPELESS
 
 
 def _unsigned(scan: Scan, places: Sequence[int]) -> list[int]:

@@ -31,6 +31,8 @@ def may_be_title(traits: Traits) -> bool:
     longest, sentence = (LONGEST_TITLE_ZH, LONGEST_SENTENCE_ZH) if t.zh else (LONGEST_TITLE, LONGEST_SENTENCE)
     if not 1 < t.length <= longest or not t.size or t.bullet or t.ending or t.date_only or t.posted:
         return False
+    if is_drawn(t):
+        return False
     if (t.lower_start and t.title_case < 0.5) or (t.head[0] in "(（" and t.last in ")）"):
         return False
     if t.zh and "。" in t.head:
@@ -38,6 +40,11 @@ def may_be_title(traits: Traits) -> bool:
     if t.stop and (t.length > sentence or t.first_kind == 2):
         return False
     return not (t.address or t.about or t.contact or t.legal or t.via or t.sign_off)
+
+
+def is_drawn(traits: Traits) -> bool:
+    """Whether it is a line of signs, as stands above and below a headline."""
+    return not any(map(str.isalnum, traits.head))
 
 
 def is_personal(at: Traits, after: Sequence[Traits]) -> bool:
@@ -76,12 +83,16 @@ def dateline_under(at: Traits, after: Sequence[Traits]) -> int:
     """
     if at.stop or at.dateline:
         return 0
+    rules = 0
     for away, block in enumerate(after[:4], 1):
         following = after[away] if away < len(after) else None
+        if block.blank_before == 0 and is_drawn(block):
+            rules += 1
+            continue
         glued = block.blank_before == 0 and block.length < LONGEST_DATE and at.size >= LEAST_DATED
         if block.posted or (glued and (block.dateline or block.date_only)):
             linked = block.posted and block.blank_before == 0  # a line to share the post by may follow
-            return away if away == 1 and _has_text(after[1 : 3 if linked else 2]) else 0
+            return away if away == 1 + rules and _has_text(after[away : away + 1 + linked]) else 0
         if block.dateline:
             return away if block.prose or block.stop or _has_text(after[away : away + 2]) else 0
         if block.date_only:
@@ -92,16 +103,24 @@ def dateline_under(at: Traits, after: Sequence[Traits]) -> int:
     return 0
 
 
-def is_dated_above(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> bool:
-    """Whether a line says when the post under it went up: headline and text follow, no headline is above.
+def headline_dated(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> int:
+    """How many blocks below a line that says when the post under it went up its headline stands, over its
+    text; 0 for any other line.
 
-    A day alone is taken for that only where the headline is glued to it: it may sign what stands above.
+    A day alone is taken for that only where the headline is glued to it, or under the mark that ends a
+    release: it may sign what stands above.  Under that mark labels and contacts may stand between.
     """
-    if not (at.posted or (at.date_only and after and after[0].blank_before == 0)) or len(after) < 2:
-        return False
-    if before and (at.blank_before == 0 or (may_be_title(before[-1]) and not before[-1].stop)):
-        return False
-    return may_be_title(after[0]) and not after[0].stop and is_paragraph(after[1])
+    ended = bool(before) and before[-1].ending == 2
+    glued = bool(after) and after[0].blank_before == 0
+    if not (at.posted or (at.date_only and (glued or ended))):
+        return 0
+    if before and not ended and (at.blank_before == 0 or (may_be_title(before[-1]) and not before[-1].stop)):
+        return 0
+    for away, block in enumerate(after[:-1], 1):
+        if ended and (block.mark or block.contact or block.label):
+            continue
+        return away if may_be_title(block) and not block.stop and is_paragraph(after[away]) else 0
+    return 0
 
 
 def _has_text(blocks: Sequence[Traits]) -> bool:

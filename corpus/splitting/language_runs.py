@@ -2,7 +2,7 @@
 
 Reads the blocks in order and cuts them into runs of English and of Chinese; then takes back the cuts
 that are none: a Chinese line or a short passage inside an English release, an English list number, a
-contact line under a Chinese text.  A Chinese passage that opens with a salutation is a letter's other half
+contact line under a Chinese text.  A passage that opens with a salutation or with a dateline is another half
 however short it is.  A line that carries both languages (“please scroll down for the
 Chinese version”) belongs to the run it stands in.
 
@@ -32,8 +32,8 @@ _MIXED = 0.35
 class Run:
     """Blocks of one language: the run begins at one of the blocks from `start` to `sure`, where the
     first block stands that is long enough to show its language.  `size` is in words.  `mixed` is the
-    position of a line in both languages right before `start`, which may be the run's headline; `greets` says
-    that the first block is a salutation."""
+    position of a line in both languages right before `start`, which may be the run's headline; `opens` says
+    that the first block is a salutation, or begins with place and day."""
 
     language: Language
     start: int
@@ -41,7 +41,7 @@ class Run:
     zh: float = 0.0
     en: float = 0.0
     mixed: int | None = None
-    greets: bool = False
+    opens: bool = False
 
     @property
     def size(self) -> float:
@@ -76,9 +76,8 @@ class RunReader:
             self._drop_pending(run)
             return
         if self._pending is None:
-            self._pending = Run(
-                language, block.start, block.start, zh * scale, en * scale, mixed, block.voice == 3
-            )
+            opens = block.voice == 3 or block.dateline > 0
+            self._pending = Run(language, block.start, block.start, zh * scale, en * scale, mixed, opens)
             run.zh -= zh * scale
             run.en -= en * scale
         if _is_sure(block):
@@ -123,7 +122,7 @@ def settle(runs: Iterable[Run], titled: dict[int, bool]) -> list[Run]:
         if kept and run.language == kept[-1].language:
             _absorb(kept[-1], run)
             continue
-        island = len(kept) > 1 and kept[-1].size <= ISLAND and not kept[-1].greets
+        island = len(kept) > 1 and kept[-1].size <= ISLAND and not kept[-1].opens
         if island and not titled[run.start] and not titled[kept[-1].start]:
             _absorb(kept[-2], kept.pop())
             _absorb(kept[-1], run)
@@ -155,4 +154,4 @@ def _absorb(into: Run, run: Run) -> None:
 def _is_trace(run: Run, titled: bool) -> bool:
     if run.size < TRACE:
         return True
-    return run.language == "en" and not titled and run.size < ENGLISH_TAIL
+    return run.language == "en" and not (titled or run.opens) and run.size < ENGLISH_TAIL

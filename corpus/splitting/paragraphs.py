@@ -9,10 +9,9 @@ paragraph, an address or a headline of two lines must.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from corpus.blocks import Block, blocks
+from corpus.blocks import Block, blocks, is_rule
 from corpus.dating.dateline import match_dateline
 from corpus.dating.dateline_alone import is_posted_line, match_date_line
 from corpus.models import Span
@@ -22,7 +21,6 @@ from corpus.splitting.letter_head import BETWEEN, names_letter, salutation_under
 # Text wrapped by hand has lines of at most about a hundred characters, half as many in Chinese.
 _LONG = 160
 _LONG_ZH = 70
-_RULE = re.compile(r"[-–—=_*#~]{3,}+")
 _LONGEST_DATE = 90
 _LEAST_HEADLINE = 12
 _LEAST_SPACES = 15  # a long address or a row of signs is no paragraph
@@ -35,7 +33,7 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[Bl
             yield block
         elif any(_is_paragraph(text, line) for line in block.lines):
             yield from _units(block, [(line,) for line in block.lines])
-        elif any(_RULE.fullmatch(text, line.start, line.end) for line in block.lines):
+        elif any(is_rule(text, line) for line in block.lines):
             yield from _units(block, _between_rules(text, block))
         elif dates_a_post(text, block.lines[1]) or _is_dated_headline(text, block):
             yield from _units(block, [(line,) for line in block.lines])
@@ -78,7 +76,7 @@ def _between_rules(text: str, block: Block) -> list[tuple[Span, ...]]:
     groups: list[tuple[Span, ...]] = []
     held: list[Span] = []
     for line in block.lines:
-        if _RULE.fullmatch(text, line.start, line.end):
+        if is_rule(text, line):
             groups.extend([tuple(held), (line,)] if held else [(line,)])
             held = []
         else:

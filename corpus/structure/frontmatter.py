@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.blocks import lines
+from corpus.blocks import is_rule, lines
 from corpus.dating.dateline import match_dateline
 from corpus.languages import structure_zh as zh
 from corpus.models import Dateline, Part, Passage, PassageKind, Span
@@ -65,7 +65,7 @@ def read_front_matter(
         at = int(bool(paragraphs) and _repeats(text, paragraphs[0], printed_title))
         fields.extend(Passage("heading", p.span) for p in paragraphs[:at])
         return _read_head(text, part, paragraphs, at, fields, printed_title)
-    at, passages = _skip_labels(paragraphs)
+    at, passages = _skip_labels(text, paragraphs)
     if at == len(paragraphs):  # nothing but labels: the first of them is all the title there is
         at, passages = 0, []
     title = _find_title(text, part, paragraphs, at, printed_title)
@@ -105,8 +105,8 @@ def _find_title(
     return first if part.kind != "unassigned" and is_title(text, part, paragraphs, at) else None
 
 
-def _skip_labels(paragraphs: list[Paragraph]) -> tuple[int, list[Passage]]:
-    """The number of label, date and contact lines before the title, and their passages."""
+def _skip_labels(text: str, paragraphs: list[Paragraph]) -> tuple[int, list[Passage]]:
+    """The number of labels, dates, rules and contacts before the title, and their passages."""
     passages: list[Passage] = []
     for at, p in enumerate(paragraphs[:LOOK_AHEAD]):
         kind: PassageKind | None = None
@@ -114,6 +114,8 @@ def _skip_labels(paragraphs: list[Paragraph]) -> tuple[int, list[Passage]]:
             kind = "notice"
         elif is_date_line(p):
             kind = "dateline"
+        elif is_rule(text, p.span):
+            kind = "endmark"
         elif passages and is_contact(p) and p.size <= 100:
             kind = "contact"
         if kind is None:

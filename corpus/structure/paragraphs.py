@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.blocks import Block, blocks
+from corpus.blocks import Block, blocks, is_rule
 from corpus.language import language_of
 from corpus.languages import structure_en as en
 from corpus.models import Language, Span
@@ -92,7 +92,7 @@ def wrap_width(text: str, found: list[Block]) -> int | None:
     A line is full when the first word of the next one would not have fitted.
     """
     several = [block for block in found if len(block.lines) > 1]
-    inner = [pair for block in several for pair in pairwise(block.lines)]
+    inner = [pair for block in several for pair in pairwise(block.lines) if not _has_rule(text, pair)]
     if len(inner) < LEAST_FULL:
         return None
     width = max(len(line) for block in several for line in block.lines)
@@ -127,8 +127,14 @@ def _join(text: str, block: Block, width: int | None) -> list[tuple[Span, int]]:
     return result
 
 
+def _has_rule(text: str, some: tuple[Span, Span]) -> bool:
+    return any(is_rule(text, line) for line in some)
+
+
 def _goes_on(text: str, line: Span, following: Span, width: int | None) -> bool:
     """Whether the following line belongs to the same paragraph."""
+    if _has_rule(text, (line, following)):
+        return False
     head = text[following.start : min(following.end, following.start + 12)]
     if _LIST_MARK.match(head):
         return False
