@@ -29,7 +29,9 @@ _LOWER_WORD = re.compile(r"(?<![\w@./\-])[a-z]{3,}(?![\w@]|\.[a-z])")
 _SPEECH = one_of(names_en.SPEECH_VERBS)
 _HEADS = one_of(names_en.ROLE_HEADS)
 # “vice president of operations Ann Dorsey”
-_ROLE_OF = re.compile(rf"\b(?:{_HEADS})\s(?:of|for)\s(?:(?:and\s)?[a-z]+\s){{1,3}}$")
+_ROLE_OF = re.compile(
+    rf"\b(?:{_HEADS})\s(?:of|for)\s(?:(?:and\s)?(?!(?:an?|and|for|in|its|of|our|the)\s)[a-z]+\s){{1,3}}$"
+)
 _DEGREES = one_of(names_en.POSTNOMINALS.split())
 _RIGHT = re.compile(
     rf"""(?P<han>\s?\(\s?(?:[A-Z][\w-]*(?:\s[A-Z]\w*)?,\s)?[{HAN}])

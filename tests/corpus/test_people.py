@@ -58,6 +58,7 @@ def test_names_are_found(text: str, names: list[str]) -> None:
 
 NOBODY = [
     "The mayor of nearby Fox Creek came.",
+    "“It is so,” says the director of finance for Fox Creek Meadow.",
     "He was president of operations at Halden Falls.",
     "Halden Motors Inc. opened a plant in New Jersey.",
     "The Clara Whitfield Foundation gave ten grants.",
