@@ -53,10 +53,13 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """`shared` is one that many operations give in the same words."""
+
     status: str
     text: str
     kinds: tuple[str, ...]
     objects: tuple[str, ...]
+    shared: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,19 @@ def openapi() -> Response:
 def page() -> str:
     """The same, to be read."""
     whole, source = description(), _source()
+    sections = tuple(_sections(whole, source))
+    shared = {
+        each.status: each
+        for section in sections
+        for one in section.operations
+        for each in one.answers
+        if each.shared
+    }
     return render_template(
         "api/api.html",
         paragraphs=whole["info"]["description"].split("\n\n"),
-        sections=tuple(_sections(whole, source)),
+        sections=sections,
+        shared=tuple(each for _, each in sorted(shared.items())),
         groups={
             name: tuple(_parameter(whole["components"]["parameters"][one]) for one in members)
             for name, members in source["groups"].items()
@@ -157,11 +169,12 @@ def _operation(method: str, path: str, found: dict[str, Any], whole: dict[str, A
     parameters = found.get("parameters", ())
     answers = []
     for status, answer in found["responses"].items():
-        if "$ref" in answer:
+        shared = "$ref" in answer
+        if shared:
             answer = whole["components"]["responses"][answer["$ref"].rpartition("/")[2]]
         content = answer.get("content", {})
         objects = tuple(dict.fromkeys(name for one in content.values() for name in _objects(one["schema"])))
-        answers.append(Answer(status, answer["description"], tuple(content), objects))
+        answers.append(Answer(status, answer["description"], tuple(content), objects, shared))
     return Operation(
         anchor=found["operationId"],
         method=method.upper(),

@@ -30,6 +30,7 @@ from webapp import (
     search,
     services,
     source,
+    stylesheet,
     wording,
 )
 from webapp.config import MAX_BODY
@@ -90,11 +91,9 @@ def build(archive_path: Path, *, searcher: SearchService | None) -> Flask:
 def _version_static(app: Flask) -> None:
     """`asset('x.css')` in templates: an address that changes with the file, to be kept for a year."""
     folder = Path(app.static_folder or "")
-    digests = {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:12]
-        for path in sorted(folder.iterdir())
-        if path.is_file()
-    }
+    files = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+    files[stylesheet.NAME] = stylesheet.register(app)
+    digests = {name: hashlib.sha256(content).hexdigest()[:12] for name, content in files.items()}
 
     def asset(name: str) -> str:
         return url_for("static", filename=name, v=digests[name])
@@ -106,7 +105,7 @@ def _finish(response: Response) -> Response:
     """Headers of every answer; 304 for a page the asker still has."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint == "static":
+    if request.endpoint in ("static", stylesheet.ENDPOINT):
         response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
         return response
     response.headers.setdefault("Cache-Control", "no-cache")

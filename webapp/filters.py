@@ -14,6 +14,8 @@ from flask import Flask
 from markupsafe import Markup, escape
 
 from webapp.layers import Layer, Ranges, Stretch, cut
+from webapp.tongues import runs, strangers
+from webapp.words import TAGS
 
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -21,8 +23,12 @@ _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 def showable(value: object) -> object:
     """A string with a replacement sign for each character no page can carry; others as they are."""
     if isinstance(value, str) and not isinstance(value, Markup) and _UNSHOWABLE.search(value):
-        return _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", value)
+        return _clean(value)
     return value
+
+
+def _clean(text: str) -> str:
+    return _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def mark(text: str, ranges: Iterable[tuple[int, int]] = ()) -> Markup:
@@ -30,14 +36,13 @@ def mark(text: str, ranges: Iterable[tuple[int, int]] = ()) -> Markup:
 
     Ranges outside the text are cut to it; empty ones are left out.
     """
-    text = _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text)
-    pieces: list[Markup] = []
-    done = 0
-    for start, end in _joined(ranges, len(text)):
-        pieces += [escape(text[done:start]), Markup("<mark>"), escape(text[start:end]), Markup("</mark>")]
-        done = end
-    pieces.append(escape(text[done:]))
-    return Markup("").join(pieces)
+    hits = tuple(Stretch(*each, "hit", anchor="begins") for each in _joined(ranges, len(text)))
+    return _laid(_clean(text), (hits, strangers(text)))
+
+
+def tongued(text: str) -> Markup:
+    """`text` escaped, Chinese in it tagged as such: for what stands among words in another language."""
+    return _laid(_clean(text), (runs(text),))
 
 
 class Laid(Protocol):
@@ -59,7 +64,7 @@ def laid(line: Laid) -> Markup:
     An element never crosses another: one of an inner layer ends with the outer one and begins anew.
     """
     hits = tuple(Stretch(start, end, "hit", anchor="begins") for start, end in line.highlights)
-    return _laid(_UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", line.text), (*line.layers, hits))
+    return _laid(_clean(line.text), (*line.layers, strangers(line.text), hits))
 
 
 def _laid(text: str, layers: tuple[Layer, ...]) -> Markup:
@@ -95,6 +100,8 @@ def _element(one: Stretch) -> tuple[Markup, Markup]:
     anchor = Markup(' id="{}"').format(one.anchor) if one.anchor else Markup("")
     if one.kind == "hit":  # what was cut goes on: it is one match to count
         return Markup("<mark>" if one.anchor else '<mark class="more">'), Markup("</mark>")
+    if one.kind == "tongue":
+        return Markup('<span lang="{}">').format(TAGS["zh"]), Markup("</span>")
     if one.kind == "place":
         return Markup('<mark class="place"{}>').format(anchor), Markup("</mark>")
     if one.kind == "said":
@@ -119,4 +126,5 @@ def register(app: Flask) -> None:
     """Make the filters known to the templates, and guard every other value they print."""
     app.jinja_env.filters["mark"] = mark
     app.jinja_env.filters["laid"] = laid
+    app.jinja_env.filters["tongued"] = tongued
     app.jinja_env.finalize = showable

@@ -28,7 +28,7 @@ REQUESTS = tomllib.loads(
 FOR_PEOPLE = re.compile(
     r"/(|search|help|about|api|check|check/draft|wording|boilerplate|trends|coverage|facets/<parameter>"
     r"|releases/<release_id>|releases/<release_id>/source|releases/<release_id>/reused"
-    r"|people|people/<path:name>|products|products/<path:name>|static/<path:filename>)"
+    r"|people|people/<path:name>|products|products/<path:name>|static/<path:filename>|static/onrecord\.css)"
 )
 """The routes whose answers are pages; what is neither among them nor described is a mistake."""
 

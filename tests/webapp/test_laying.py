@@ -39,6 +39,10 @@ def said(start: int, end: int, anchor: str = "") -> Stretch:
             Line("ab", (), ((Stretch(0, 1, "reference", "#p3", "n3", 'Footnote "1"'),),)),
             '<a class="reference" href="#p3" id="n3" aria-label="Footnote &#34;1&#34;">a</a>b',
         ),
+        (
+            Line("by Lei Jun (雷 军)。", ((12, 13),), ((Stretch(3, 16, "person", "/x"),),)),
+            'by <a class="person" href="/x">Lei Jun (<span lang="zh-Hans"><mark>雷</mark> 军</span>)</a>。',
+        ),
         (Line("\x07<b>", ((0, 2),)), "<mark>\ufffd&lt;</mark>b&gt;"),
     ],
 )

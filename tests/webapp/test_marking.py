@@ -18,6 +18,8 @@ from webapp.filters import mark
         ("abcdef", [(3, 5), (0, 2)], "<mark>ab</mark>c<mark>de</mark>f"),
         ("abcdef", [(0, 3), (2, 5)], "<mark>abcde</mark>f"),
         ("abc", [(-4, 1), (2, 99), (1, 1)], "<mark>a</mark>b<mark>c</mark>"),
+        ("of 雷 军, he", [(3, 5)], 'of <mark><span lang="zh-Hans">雷 </span></mark><span lang="zh-Hans">军</span>, he'),
+        ("他说 <AIoT>。", [], "他说 &lt;AIoT&gt;。"),
         ("a\x00b\ud800c", [(2, 3)], "a\ufffd<mark>b</mark>\ufffdc"),
     ],
 )
@@ -34,4 +36,4 @@ def test_a_reader_sees_the_text_unchanged(text: str, ranges: list[tuple[int, int
     html.encode()
     soup = BeautifulSoup(f"<pre>x{html}</pre>", "html.parser")
     assert soup.get_text() == "x" + text
-    assert {tag.name for tag in soup.find_all(True)} <= {"pre", "mark"}
+    assert {tag.name for tag in soup.find_all(True)} <= {"pre", "mark", "span"}
