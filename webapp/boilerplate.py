@@ -24,6 +24,8 @@ MOST_CHARACTERS: Final = 1600
 AROUND: Final = 120
 OPENING, NAME = 240, 60
 """Columns shown of a text's beginning, beside its name and in place of one."""
+LONG: Final = 20
+"""Signs from which a word at the end is shown in part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,6 @@ def _view(one: Series, found: Boilerplate) -> SeriesView:
     if other is not None:
         tag = words.TAGS.get(other.language, other.language)
         linked = (words.LANGUAGES.get(other.language, other.language), address(other.key), tag)
-    opening = cut(one.versions[-1].text, OPENING)
     return SeriesView(
         name=one.name or cut(one.versions[-1].text, NAME),
         named=bool(one.name),
@@ -124,9 +125,17 @@ def _view(one: Series, found: Boilerplate) -> SeriesView:
         versions=len(one.versions),
         releases=one.releases,
         dates=_dates(one.first, one.last),
-        opening=opening,
+        opening=_opening(one.versions[-1].text),
         linked=linked,
     )
+
+
+def _opening(text: str) -> str:
+    """Its first words; one that would be cut in two is left out."""
+    said = cut(text, OPENING)
+    whole, _, last = said.rpartition(" ")
+    cut_off = said != " ".join(text.split())
+    return f"{whole} …" if cut_off and whole and len(last) < LONG else said
 
 
 def _dates(first: str | None, last: str | None) -> str:
