@@ -154,9 +154,7 @@ def person_url(name: str) -> str:
 def _meant(profiler: Profiler, name: str) -> tuple[str, ...]:
     names = profiler.names("person", name)
     if not names:
-        raise NotFound(
-            f"Nobody of this archive is called “{name[:80]}”. All of them: {url_for('people.listing')}"
-        )
+        raise NotFound(f"Nobody of this archive is called “{name[:80]}”.")
     return names
 
 

@@ -5,6 +5,7 @@ Their names begin with numbers, for the order says which rule has the last word.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from flask import Flask, Response
@@ -14,9 +15,10 @@ ENDPOINT = "stylesheet"
 
 
 def register(app: Flask) -> bytes:
-    """Serve the sheet beside the static files; its bytes, in UTF-8."""
+    """Serve the sheet beside the static files; its bytes, in UTF-8, without comments and indents."""
     parts = Path(app.static_folder or "") / "styles"
-    sheet = b"\n".join(part.read_bytes() for part in sorted(parts.glob("*.css")))
+    whole = "\n".join(part.read_text("utf-8") for part in sorted(parts.glob("*.css")))
+    sheet = re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", whole, flags=re.DOTALL)).strip().encode()
 
     def show() -> Response:
         return Response(sheet, mimetype="text/css")
