@@ -18,7 +18,11 @@ from webapp.filters import mark
         ("abcdef", [(3, 5), (0, 2)], "<mark>ab</mark>c<mark>de</mark>f"),
         ("abcdef", [(0, 3), (2, 5)], "<mark>abcde</mark>f"),
         ("abc", [(-4, 1), (2, 99), (1, 1)], "<mark>a</mark>b<mark>c</mark>"),
-        ("of 雷 军, he", [(3, 5)], 'of <mark><span lang="zh-Hans">雷 </span></mark><span lang="zh-Hans">军</span>, he'),
+        (
+            "of 雷 军, he",
+            [(3, 5)],
+            'of <mark><span lang="zh-Hans">雷 </span></mark><span lang="zh-Hans">军</span>, he',
+        ),
         ("他说 <AIoT>。", [], "他说 &lt;AIoT&gt;。"),
         ("a\x00b\ud800c", [(2, 3)], "a\ufffd<mark>b</mark>\ufffdc"),
     ],
