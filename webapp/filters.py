@@ -71,7 +71,7 @@ def _laid(text: str, layers: tuple[Layer, ...]) -> Markup:
     layers = tuple(layer for layer in layers if layer)
     if not layers:
         # As such it would be read as a line feed, or as none: places are counted in what the page holds.
-        return escape(text).replace("\r", Markup("&#13;"))
+        return escape(text).replace("\r", Markup("&#13;")) if "\r" in text else escape(text)
     outer, inner = layers[0], layers[1:]
     pieces: list[Markup] = []
     done = 0
@@ -89,17 +89,15 @@ def _laid(text: str, layers: tuple[Layer, ...]) -> Markup:
 
 
 def _piece(text: str, layers: tuple[Layer, ...], start: int, end: int) -> Markup:
-    return (
-        _laid(text[start:end], tuple(cut(layer, start, end) for layer in layers))
-        if end > start
-        else Markup("")
-    )
+    if end <= start:
+        return Markup("")
+    return _laid(text[start:end], tuple(cut(layer, start, end) for layer in layers))
 
 
 def _element(one: Stretch) -> tuple[Markup, Markup]:
-    anchor = Markup(' id="{}"').format(one.anchor) if one.anchor else Markup("")
     if one.kind == "hit":  # what was cut goes on: it is one match to count
         return Markup("<mark>" if one.anchor else '<mark class="more">'), Markup("</mark>")
+    anchor = Markup(' id="{}"').format(one.anchor) if one.anchor else Markup("")
     if one.kind == "tongue":
         return Markup('<span lang="{}">').format(TAGS["zh"]), Markup("</span>")
     if one.kind == "place":

@@ -24,5 +24,4 @@ def runs(text: str) -> Layer:
 
 def strangers(text: str) -> Layer:
     """The same of a text that is not Chinese as a whole; none in one that is."""
-    found = runs(text)
-    return () if found and language_of(text) == "zh" else found
+    return runs(text) if _RUN.search(text) and language_of(text) != "zh" else ()
