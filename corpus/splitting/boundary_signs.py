@@ -161,7 +161,11 @@ def is_closed(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> 
 def is_headless(before: Sequence[Traits], at: Traits) -> bool:
     """Whether a paragraph that opens with place and day stands under the closing matter of another text, with
     no headline over it."""
-    if not at.prose or not before or (may_be_title(before[-1]) and not before[-1].stop):
+    if not at.prose or not before:
+        return False
+    above = before[-1]
+    # A headline may end in a full stop, but hardly in a Chinese one.
+    if may_be_title(above) and not (above.prose or (above.zh and above.stop)):
         return False
     return any(one.about or one.ending or one.contact or one.legal or one.via for one in before[-3:])
 
