@@ -165,7 +165,7 @@ def is_headless(before: Sequence[Traits], at: Traits) -> bool:
         return False
     above = before[-1]
     # A headline may end in a full stop, but hardly in a Chinese one.
-    if may_be_title(above) and not (above.prose or (above.zh and above.stop)):
+    if may_be_title(above) and not (above.stop and (above.prose or above.zh)):
         return False
     return any(one.about or one.ending or one.contact or one.legal or one.via for one in before[-3:])
 
