@@ -112,7 +112,7 @@ class Part:
 
     `translation_of` is the position, in the tuple of parts, of the release this part is the other
     language of.  `rule` names the evidence for the boundary at `span.start`, `confidence` is in
-    0..1.
+    0..1.  `masthead` are the lines of its head that many parts of the dump have, and which name none.
     """
 
     span: Span
@@ -121,6 +121,7 @@ class Part:
     translation_of: int | None = None
     rule: str = ""
     confidence: float = 1.0
+    masthead: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

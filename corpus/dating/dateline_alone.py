@@ -1,6 +1,7 @@
 """Is this line nothing but a date? “06.07.06”, “Released on May 3, 2018”, “2020年1月2日 星期四”.
 
-Such a line heads a release or closes a letter.  A label, a weekday, a time of day and short credits
+Such a line heads a release or closes a letter; a headline may open with its day as well.
+A label, a weekday, a time of day and short credits
 (“Press release | May 3, 2018”, “Posted by Jane Doe on …”, “来源：…”) may stand beside the date, no
 sentence.  Of “Posted: … | Updated: …” the first day counts.  Whether the date is the release's own is left
 to `extract.dates`.
@@ -51,6 +52,9 @@ _CREDITED = re.compile(rf"(?:^|(?<=[\s|｜]))(?:{_any(zh.CREDIT_LABELS)})[:：]"
 _BY = re.compile(r"by\s+[A-Z][^\n|:]{1,40}[|,]", re.IGNORECASE)  # “By Jane Doe | May 3, 2018 | News”
 _FILED = re.compile(r"\s+(?:in|under)\s+[^\n.:]{1,40}", re.IGNORECASE)  # “Posted on May 3, 2018 in News”
 _ONE_WORD = re.compile(r",?\s[A-Z][a-z’'-]{2,20}")  # “12/9/23 Akron”
+_MONTH_STARTS = frozenset(name[:3].lower() for name in en.MONTHS)
+_LONGEST_DAY = 40
+_TITLE_BEHIND = re.compile(r"\s?(?:[-–—|]|[:：])\s\S")
 _PIECES = re.compile(r"[|｜•·/]|\s[–—-]\s|\s{2,}|\t")
 
 
@@ -85,6 +89,16 @@ def is_posted_line(text: str, start: int, end: int) -> bool:
         return False
     when = match_date_line(text, start, end)
     return when is not None and when.day is not None and when.year is not None
+
+
+def match_dated_title(text: str, start: int, end: int) -> WrittenDate | None:
+    """The day that a headline opens with: “3/5/2020 - Council approves the tram”; None for any other line."""
+    if not (text[start : start + 1].isdigit() or text[start : start + 3].lower() in _MONTH_STARTS):
+        return None
+    when = next(find_dates(text, start, min(end, start + _LONGEST_DAY)), None)
+    if when is None or when.span.start != start or when.day is None or when.year is None:
+        return None
+    return when if _TITLE_BEHIND.match(text, when.span.end, end) else None
 
 
 def _alone(text: str, start: int, end: int) -> WrittenDate | None:

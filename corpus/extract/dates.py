@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from corpus.blocks import lines
 from corpus.dating.dateline import match_date_line, match_dateline
+from corpus.dating.dateline_alone import match_dated_title
 from corpus.dating.datewords import WrittenDate, common_prefix, day_exists, find_dates
 from corpus.extract.date_between import announced_for, month_between_events
 from corpus.extract.date_head import find_dateline, head_lines, is_prose, place_in_head
@@ -129,6 +130,8 @@ def _from_head(text: str, span: Span, head: Sequence[Span], dateline: Dateline |
         if is_prose(text, line):
             break
         when = match_date_line(text, line.start, line.end)
+        if when is None and index == 0:
+            when = match_dated_title(text, line.start, line.end)
         if when is None or when.day is None or when.year is None:
             continue
         if _BARE_DATE_LABEL.match(text, line.start) and _invites(text, head, index):

@@ -23,6 +23,7 @@ from corpus.splitting.boundary_signs import (
     headline_dated,
     is_closed,
     is_cut_short,
+    is_headless,
     is_letter_title,
     is_low_mark,
     is_paragraph,
@@ -32,6 +33,7 @@ from corpus.splitting.boundary_signs import (
 )
 from corpus.splitting.boundary_words import forgotten
 from corpus.splitting.language_runs import Run, RunReader
+from corpus.splitting.masthead import begins_again, first_line, leads_to_text
 from corpus.splitting.paragraphs import paragraphs
 from corpus.splitting.recurrence import SignBook, recurring
 
@@ -53,8 +55,8 @@ class Scan:
     odds, whether the line before it is a headline forgotten after it, whether it stands under an end mark,
     whether it names a letter that follows, whether it may sign the one before, the number of the block
     with the dateline it stands over (0 for none), whether it can be a headline by itself, what its
-    place says of it (1 under text that has ended, -1 a few words under a contact), and where the headline is
-    that it dates from above (0 for none)."""
+    place says of it (1 under text that has ended, -1 a few words under a contact), where the headline is
+    that it dates from above (0 for none), and whether it begins as the dump does."""
 
     group: array[int] = field(default_factory=lambda: array("q"))
     start: array[int] = field(default_factory=lambda: array("q"))
@@ -67,6 +69,7 @@ class Scan:
     headline: array[int] = field(default_factory=lambda: array("b"))
     place: array[int] = field(default_factory=lambda: array("b"))
     dated: array[int] = field(default_factory=lambda: array("q"))
+    house: array[int] = field(default_factory=lambda: array("b"))
     blocks: int = 0
     runs: list[Run] = field(default_factory=list)
 
@@ -80,25 +83,37 @@ def scan(text: str, start: int = 0, end: int | None = None, *, model: Model | No
     reader = RunReader()
     book = SignBook()
     numbers = array("q")
+    house: str | None = None
     for held, i in windows(text, start, len(text) if end is None else end):
         at = held[i]
         reader.read(at)
         book.write(at)
         before, after = held[max(0, i - BEFORE) : i], held[i + 1 : i + 1 + AFTER]
+        if result.blocks == 0 and leads_to_text(at, after):
+            house = first_line(at)
+        again = bool(house and result.blocks and first_line(at) == house and begins_again(before, at, after))
         dated = headline_dated(before, at, after) if at.posted or at.date_only else 0
-        if result.blocks == 0 or dated or (may_be_title(at) and not is_low_mark(at, after)):
+        headless = at.dateline and is_headless(before, at)
+        if (
+            result.blocks == 0
+            or dated
+            or again
+            or headless
+            or (may_be_title(at) and not is_low_mark(at, after))
+        ):
             row = glance(model, before, at, after)
             odds = HOPELESS if row is None else first_look(model, row, before, at, after)
             under = dateline_under(at, after)
-            sure = is_closed(before, at, after) or is_cut_short(at, after)
+            sure = headless or is_closed(before, at, after) or is_cut_short(at, after)
             letter = is_letter_title(before, at, after)
-            if odds > HOPELESS or sure or letter or under or dated or result.blocks == 0:
+            if odds > HOPELESS or sure or letter or under or dated or again or result.blocks == 0:
                 result.group.append(paragraphs)
                 result.start.append(at.start)
                 result.odds.append(odds + PERSONAL if is_personal(at, after) else odds)
                 result.strange.append(bool(before) and forgotten(before[-1], at, after))
                 numbers.append(result.blocks)
-                result.sure.append(sure)
+                result.sure.append(bool(sure))
+                result.house.append(again)
                 result.letter.append(letter)
                 result.signature.append(is_signature(before, at))
                 result.dateline.append(result.blocks + under if under else 0)
@@ -153,6 +168,12 @@ def _trust_signs(scan: Scan, repeated: list[bool]) -> None:
             if i != first and (i not in over or not scan.strange[max(first, i)]):
                 scan.odds[i] = min(HOPELESS, scan.odds[i])
 
+    for low, high in _same(scan.group):
+        again = [i for i in range(low, high) if scan.house[i] and scan.group[i]]
+        if again:
+            top = max(SURE, *scan.odds[low:high])
+            for i in range(low, high):
+                scan.odds[i] = top if i == again[-1] else HOPELESS
     for i, headline in enumerate(scan.dated):
         if headline:
             # All down to the headline is of the head that begins with the date.

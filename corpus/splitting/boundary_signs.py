@@ -158,6 +158,18 @@ def is_closed(before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> 
     return False
 
 
+def is_headless(before: Sequence[Traits], at: Traits) -> bool:
+    """Whether a paragraph that opens with place and day stands under the closing matter of another text, with
+    no headline over it."""
+    if not at.prose or not before:
+        return False
+    above = before[-1]
+    # A headline may end in a full stop, but hardly in a Chinese one.
+    if may_be_title(above) and not (above.stop and (above.prose or above.zh)):
+        return False
+    return any(one.about or one.ending or one.contact or one.legal or one.via for one in before[-3:])
+
+
 def is_paragraph(block: Traits) -> bool:
     """Whether it is running text, as stands between two headlines; a long headline is none."""
     return bool(

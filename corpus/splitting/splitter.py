@@ -18,6 +18,7 @@ from corpus.models import Dump, Language, Part, Record, Span
 from corpus.splitting.boundary_choice import choose
 from corpus.splitting.boundary_scan import Scan, scan
 from corpus.splitting.language_runs import Run, settle
+from corpus.splitting.masthead import mastheads
 from corpus.splitting.part_kind import kind_of
 from corpus.splitting.translations import is_translation
 
@@ -59,6 +60,8 @@ def split(dump: Dump, corrected: Sequence[tuple[Span, bool]] = ()) -> tuple[Part
         rule, odds = (_CORRECTED, _SURE) if cut.start in sure else (cut.rule, cut.odds)
         kind = kind_of(text, span, language, heads.get(cut.start))
         parts.append(Part(span, kind, language, rule=rule, confidence=_confidence(odds)))
+    named = mastheads(text, [part.span for part in parts])
+    parts = [replace(part, masthead=lines) for part, lines in zip(parts, named, strict=True)]
     return _link(text, parts, cuts)
 
 

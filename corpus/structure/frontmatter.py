@@ -65,7 +65,7 @@ def read_front_matter(
         at = int(bool(paragraphs) and _repeats(text, paragraphs[0], printed_title))
         fields.extend(Passage("heading", p.span) for p in paragraphs[:at])
         return _read_head(text, part, paragraphs, at, fields, printed_title)
-    at, passages = _skip_labels(text, paragraphs)
+    at, passages = _skip_labels(text, paragraphs, part.masthead)
     if at == len(paragraphs):  # nothing but labels: the first of them is all the title there is
         at, passages = 0, []
     title = _find_title(text, part, paragraphs, at, printed_title)
@@ -105,7 +105,9 @@ def _find_title(
     return first if part.kind != "unassigned" and is_title(text, part, paragraphs, at) else None
 
 
-def _skip_labels(text: str, paragraphs: list[Paragraph]) -> tuple[int, list[Passage]]:
+def _skip_labels(
+    text: str, paragraphs: list[Paragraph], masthead: tuple[Span, ...]
+) -> tuple[int, list[Passage]]:
     """The number of labels, dates, rules and contacts before the title, and their passages."""
     passages: list[Passage] = []
     for at, p in enumerate(paragraphs[:LOOK_AHEAD]):
@@ -116,12 +118,24 @@ def _skip_labels(text: str, paragraphs: list[Paragraph]) -> tuple[int, list[Pass
             kind = "dateline"
         elif is_rule(text, p.span):
             kind = "endmark"
+        elif p.span in masthead and _has_title(paragraphs[at + 1 : LOOK_AHEAD], masthead):
+            kind = "notice"
         elif passages and is_contact(p) and p.size <= 100:
             kind = "contact"
         if kind is None:
             return at, passages
         passages.append(Passage(kind, p.span))
     return len(passages), passages
+
+
+def _has_title(paragraphs: list[Paragraph], masthead: tuple[Span, ...]) -> bool:
+    """Whether a line that may be a headline is left above the text."""
+    for p in paragraphs:
+        if p.closed:
+            return False
+        if p.span not in masthead and not (is_label(p) or is_date_line(p) or is_contact(p) or is_notice(p)):
+            return True
+    return False
 
 
 def is_title(text: str, part: Part, paragraphs: list[Paragraph], at: int) -> bool:
@@ -134,7 +148,8 @@ def is_title(text: str, part: Part, paragraphs: list[Paragraph], at: int) -> boo
     if is_boilerplate_heading(p) and p.language == "en" and part.translation_of is not None:
         return False
     dateline = match_dateline(text, p.span.start, p.span.end)
-    if dateline is not None and dateline.date is not None and p.size - len(dateline.span) > 40:
+    behind = p.size - len(dateline.span) if dateline is not None and dateline.date is not None else 0
+    if behind > 40 or (behind > 1 and p.closed and p.language == "zh"):
         return False
     if part.translation_of is None:
         return True
