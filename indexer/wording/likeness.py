@@ -3,7 +3,8 @@
 Words are compared by their stems, ideographs one by one.  A rare word counts more than a frequent one: two
 wordings are as alike as the words they share weigh among all the words of both (Dice, 1945, with the inverse
 document frequency of Spärck Jones, 1972, for the weights), and no more alike than by the number of the words.
-More than half of the words asked for have to stand there.
+More than half of the words asked for have to stand there.  Where all of them stand there in their order with
+a few others put in, what those weigh does not count: it is the same wording with an addition.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
@@ -26,6 +28,10 @@ from indexer.wording.results import Closeness
 LEAST: dict[Closeness, float] = {"exact": 1.0, "close": 0.65, "loose": 0.5}
 #: Words next to a window that may belong to it, as a share of the words asked for, and at the least.
 _MARGIN_SHARE, _MARGIN = 0.34, 3
+#: Others that may be put in among all the words of a phrase: up to half as many (a third of ideographs, of
+#: which a word has two), and a phrase has to have so many words for it.
+_PUT_IN: Final = 6
+_LEAST_FOR_PUT_IN, _LEAST_HAN = 3, 6
 #: So many words of a phrase have to stand there whatever they weigh, or all where it has no more.
 _LEAST_WORDS = 2
 #: Stems up to this length can belong to words that begin otherwise (“die” to “dying”).
@@ -169,7 +175,8 @@ def places(phrase: Phrase, paragraph: Paragraph, closeness: Closeness) -> Iterat
         return
     while free:
         first, last = free.pop()
-        found = _nearest(phrase, keys[first:last], stems[first:last], LEAST[closeness])
+        held = stems[first:last]
+        found = _put_in(phrase.stems, held) or _nearest(phrase, keys[first:last], held, LEAST[closeness])
         if found is not None:
             start, end, likeness = found
             yield first + start, first + end, likeness
@@ -216,6 +223,31 @@ def _nearest(
     by_number = 2 * number / (len(asked) + end - start)
     likeness = min(0.99, by_weight, by_number)
     return (start, end, likeness) if likeness >= least else None
+
+
+def _put_in(asked: list[str], held: list[str]) -> tuple[int, int, float] | None:
+    """The shortest place with all the words asked for in their order and a few others among them; None where
+    there is none.  It is as alike as by the number of the words.
+    """
+    size = len(asked)
+    han = 2 * sum(map(is_han, asked)) > size
+    if size < (_LEAST_HAN if han else _LEAST_FOR_PUT_IN):
+        return None
+    most = min(size // (3 if han else 2), _PUT_IN)
+    best: tuple[int, int] | None = None
+    for start, word in enumerate(held):
+        if word != asked[0]:
+            continue
+        at, last = start, start + size + most
+        for wanted in asked[1:]:
+            try:
+                at = held.index(wanted, at + 1, last)
+            except ValueError:
+                break
+        else:
+            if best is None or at + 1 - start < best[1] - best[0]:
+                best = start, at + 1
+    return (*best, 2 * size / (size + best[1] - best[0])) if best else None
 
 
 def _runs(
