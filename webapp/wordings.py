@@ -19,6 +19,7 @@ from indexer.wording.results import (
     User,
     Variant,
     Voice,
+    When,
     Wording,
     WordingQuestion,
 )
@@ -29,6 +30,8 @@ from webapp.histogram import Bar, bars
 MOST_ENTRIES: Final = 40
 """Lines a page lists; of more, each lane keeps its share and leads to a page of its own."""
 LEAST_ENTRIES: Final = 3
+MOST_ALONE: Final = 300
+"""Lines of the only lane of a page, which nothing else leads to."""
 MOST_OTHERS: Final = 8
 """Further uses under a line; fewer on a page of many lines, so that it stays light."""
 VOICES: Final[dict[Voice, str]] = {
@@ -43,6 +46,8 @@ RUNGS: Final[dict[Closeness, tuple[str, str]]] = {
     "loose": ("loose", "also where about half of the words differ"),
 }
 OFFICIAL: Final = {"en": "Official English version", "zh": "Official Chinese version"}
+DOUBTFUL: Final = 0.5
+"""How sure the beginning of a release is at least, for its date to be shown without a hint."""
 Ask = Callable[[WordingQuestion], str]
 
 
@@ -98,16 +103,17 @@ class UserView:
     uses: int
     first: str
     last: str
+    undated: str
     url: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class WordingPage:
+    """`ends` are the first and the last dated use, each with what makes it doubtful ("" for nothing)."""
+
     summary: str
     rungs: tuple[Choice, ...]
-    first: UseView | None
-    last: UseView | None
-    undated: str
+    ends: tuple[tuple[str, UseView, str], ...]
     bars: tuple[Bar, ...]
     unit: str
     under: str
@@ -126,14 +132,14 @@ def present(found: Wording, *, ask: Ask, release_url: Callable[[str], str]) -> W
     question = found.question
     total = sum(len(lane.variants) for lane in found.lanes)
     most = MOST_ENTRIES if total <= MOST_ENTRIES else max(LEAST_ENTRIES, MOST_ENTRIES // len(found.lanes))
+    if len(found.lanes) == 1:
+        most = MOST_ALONE
     vague = [f"{found.vague:,} dated less exactly"] * bool(found.vague)
     undated = [f"{found.undated:,} undated"] * bool(found.undated)
     return WordingPage(
         summary=_summary(found),
         rungs=_rungs(found, ask),
-        first=use_view(found.first, release_url) if found.first else None,
-        last=use_view(found.last, release_url) if found.last else None,
-        undated=_undated(found),
+        ends=tuple(_ends(found, release_url)),
         bars=bars(((value, count, False) for value, count in found.counts), lambda value: f"#y{value[:4]}"),
         unit="month" if found.counts and len(found.counts[0][0]) == 7 else "year",
         under=", ".join([*vague, *undated]),
@@ -166,11 +172,26 @@ def _summary(found: Wording) -> str:
     )
 
 
-def _undated(found: Wording) -> str:
-    if not found.undated:
-        return ""
-    verb = "is" if found.undated == 1 else "are"
-    return f"{words.counted(found.undated, 'release')} with it {verb} undated, and may be earlier or later."
+def _ends(found: Wording, release_url: Callable[[str], str]) -> Iterator[tuple[str, UseView, str]]:
+    """The first and the last use under their names, and the hints beside each.
+
+    Where other words are left out, others like them may have been used before and after.
+    """
+    exact = " in these words" if found.question.closeness == "exact" else ""
+    for label, use, than in (("First use", found.first, "earlier"), ("Last use", found.last, "later")):
+        if use is None:
+            continue
+        hints = []
+        if found.undated:
+            verb = "is" if found.undated == 1 else "are"
+            hints.append(
+                f"{words.counted(found.undated, 'release')} with it {verb} undated, and may be {than}."
+            )
+        if use.place.boundary < DOUBTFUL:
+            hints.append(
+                "Where this release begins is not sure: these words may be another’s, of another date."
+            )
+        yield label + exact, use_view(use, release_url), " ".join(hints)
 
 
 def _rungs(found: Wording, ask: Ask) -> tuple[Choice, ...]:
@@ -192,16 +213,26 @@ def _lane(
 ) -> LaneView:
     kept = sorted(lane.variants, key=lambda one: (not one.new, -one.uses))[:most]
     shown = [one for one in lane.variants if one in kept]
-    alone = lane.year is not None and (question.date_from, question.date_to) != (lane.year, lane.year)
     left_out = len(lane.variants) - len(shown)
-    others = MOST_OTHERS if most == MOST_ENTRIES and len(shown) <= MOST_OTHERS else LEAST_ENTRIES
+    alone = _alone(lane.year, question) if lane.year and len(lane.year) == 4 else question
+    others = MOST_OTHERS if most >= MOST_ENTRIES and len(shown) <= MOST_OTHERS else LEAST_ENTRIES
     return LaneView(
         year=lane.year or "Undated",
-        anchor=f"y{lane.year}" if lane.year else "undated",
+        anchor=f"y{lane.year.replace('–', '-')}" if lane.year else "undated",
         count=f"{words.counted(lane.uses, 'use')} in {words.counted(lane.releases, 'release')}",
         entries=tuple(_entry(one, others, release_url) for one in shown),
         left_out=left_out,
-        whole=ask(replace(question, date_from=lane.year, date_to=lane.year)) if left_out and alone else None,
+        whole=ask(alone) if left_out and alone != question else None,
+    )
+
+
+def _alone(year: str, question: WordingQuestion) -> WordingQuestion:
+    """The question about one year, or about what its dates leave of that year."""
+    first, last = question.date_from or "", question.date_to or ""
+    return replace(
+        question,
+        date_from=first if first.startswith(year) else year,
+        date_to=last if last.startswith(year) else year,
     )
 
 
@@ -218,13 +249,18 @@ def _entry(one: Variant, most: int, release_url: Callable[[str], str]) -> EntryV
         count=f"×{one.uses:,}" if one.uses > 1 else "",
         others=tuple(use_view(use, release_url) for use in others),
         more=one.uses - 1 - len(others),
-        official=_official(one.official, release_url) if one.official else None,
+        official=_official(one, one.official, release_url) if one.official else None,
     )
 
 
-def _official(one: Official, release_url: Callable[[str], str]) -> tuple[str, str, str, str]:
-    """(label, text, language tag, address)."""
+def _official(
+    variant: Variant, one: Official, release_url: Callable[[str], str]
+) -> tuple[str, str, str, str]:
+    """(label, text, language tag, address); of a further use's release, the label says which."""
     label = OFFICIAL.get(one.language, "Official version") + (", the whole paragraph" if one.whole else "")
+    if one.of != variant.first.place.id:
+        held = next((use.place for use in variant.others if use.place.id == one.of), None)
+        label += f", of the use of {when(held.when)} in these words" if held else ", of a further use"
     return (
         label,
         one.text,
@@ -238,7 +274,7 @@ def use_view(use: Use, release_url: Callable[[str], str]) -> UseView:
     place = use.place
     named = use.speaker is not None
     return UseView(
-        date=words.short_date(place.date, place.precision, place.basis),
+        date=when(place.when),
         who=use.speaker or (VOICES["own"] if use.voice == "own" else "speaker not named"),
         named=named,
         voice=VOICES[use.voice] if named else "",
@@ -250,13 +286,21 @@ def use_view(use: Use, release_url: Callable[[str], str]) -> UseView:
     )
 
 
+def when(one: When | None) -> str:
+    """A date as every page on wordings shows it, with how it is known where that is less than a dateline."""
+    if one is None:
+        return "undated"
+    return words.short_date(one.date, one.precision, one.basis, one.earliest, one.latest)
+
+
 def _user(user: User, question: WordingQuestion, ask: Ask) -> UserView:
     return UserView(
         name=user.name or (VOICES["own"] if user.voice == "own" else "speaker not named"),
         named=user.name is not None,
         voice=VOICES[user.voice] if user.voice != "own" else "",
         uses=user.uses,
-        first=words.iso_words(user.first, short=True) if user.first else "undated",
-        last=words.iso_words(user.last, short=True) if user.last else "undated",
+        first=when(user.first),
+        last=when(user.last),
+        undated=f"{user.undated:,} undated" if user.first and user.undated else "",
         url=ask(replace(question, speaker=user.name)) if user.name and not question.speaker else None,
     )

@@ -122,14 +122,20 @@ HOW_KNOWN = {
 }
 
 
-def short_date(value: str | None, precision: str, basis: str) -> str:
-    """“11 Aug 2020 (inferred)”, “August 2020”, “undated”: for a line among others."""
-    if not value:
+def short_date(
+    value: str | None, precision: str, basis: str, earliest: str | None = None, latest: str | None = None
+) -> str:
+    """“11 Aug 2020 (inferred)”, “August 2020”, “undated”: for a line among others.
+
+    Days of two years have no value in common: “28 Dec 2019 – 3 Jan 2020”.
+    """
+    days = range_words(earliest, latest) if not value and earliest and latest else ""
+    if not value and not days:
         return f"undated ({BASES[basis]})" if basis == "corrected" else "undated"
-    notes = ["some days of it"] if precision == "range" else []
+    notes = ["some days of it"] if precision == "range" and value else []
     if basis in BASES:
         notes.append(BASES[basis])
-    return iso_words(value, short=True) + (f" ({', '.join(notes)})" if notes else "")
+    return (iso_words(value, short=True) if value else days) + (f" ({', '.join(notes)})" if notes else "")
 
 
 def full_date(found: ReleaseDate) -> str:

@@ -13,7 +13,7 @@ from indexer.results import Diagnostic
 from indexer.sources import ReleaseReader
 from indexer.wording.boilerplate import Boilerplate, boilerplate_of
 from indexer.wording.kept import Kept
-from indexer.wording.lanes import counts_of, lanes_of, users_of
+from indexer.wording.lanes import counts_of, ends_of, lanes_of, users_of
 from indexer.wording.likeness import LEAST, Phrase
 from indexer.wording.official import official
 from indexer.wording.phrases import Phrases, phrases_of
@@ -101,12 +101,12 @@ class WordingDesk:
             )
         lanes, wordings = lanes_of(uses)
         counts, vague, undated = counts_of(uses)
-        dated = [use for use in uses if use.place.earliest]
+        first, last = ends_of(uses)
         return Wording(
             question=replace(question, text=text),
             lanes=tuple(self._translated(lanes)),
-            first=dated[0] if dated else None,
-            last=max(dated, key=_last) if dated else None,
+            first=first,
+            last=last,
             users=users_of(uses),
             uses=len(uses),
             used_in=len({use.place.id for use in uses}),
@@ -184,10 +184,6 @@ class WordingDesk:
             if found is not None:
                 return replace(variant, official=found)
         return variant
-
-
-def _last(use: Use) -> str:
-    return use.place.latest or ""
 
 
 def _by_closeness(uses: Sequence[Use], asked: Closeness) -> tuple[tuple[Closeness, int], ...]:

@@ -7,7 +7,7 @@ a wording in a sentence; sentences that say nearly the same in one year are one 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -25,9 +25,21 @@ _Entry = tuple[tuple[str, ...], int]
 
 
 def year_of(use: Use) -> str | None:
-    """The lane of a use; None where its date does not say one year."""
+    """The lane of a use: the year of its date, “2019–2020” where it can mean either; None if undated."""
     first, last = use.place.earliest, use.place.latest
-    return first[:4] if first and last and first[:4] == last[:4] else None
+    if not (first and last):
+        return None
+    return first[:4] if first[:4] == last[:4] else f"{first[:4]}–{last[:4]}"
+
+
+def ends_of(uses: Iterable[Use]) -> tuple[Use | None, Use | None]:
+    """The first and the last dated use, by the first day and by the last day that their dates can mean."""
+    dated = [use for use in uses if use.place.earliest]
+    if not dated:
+        return None, None
+    return min(dated, key=lambda use: use.place.earliest or ""), max(
+        dated, key=lambda use: use.place.latest or ""
+    )
 
 
 def lanes_of(uses: Sequence[Use]) -> tuple[tuple[Lane, ...], int]:
@@ -90,8 +102,9 @@ def users_of(uses: Sequence[Use]) -> tuple[User, ...]:
         grouped.setdefault((use.speaker, use.voice), []).append(use)
     found = []
     for (name, voice), group in grouped.items():
-        dated = [use.place.date for use in group if use.place.date]
-        found.append(User(name, voice, len(group), dated[0] if dated else None, dated[-1] if dated else None))
+        first, last = (use.place.when if use else None for use in ends_of(group))
+        undated = sum(use.place.earliest is None for use in group)
+        found.append(User(name, voice, len(group), first, last, undated))
     return tuple(sorted(found, key=lambda one: -one.uses))
 
 

@@ -29,7 +29,7 @@ def official(use: Use, counterpart: str | None, archive: ReleaseReader) -> Offic
     if number is None:  # several paragraphs stand for one: which of them says it is not known
         return None
     text, whole = _sentence(own, here, use, other, there)
-    return Official(text, other.language, other.id, number, whole)
+    return Official(text, other.language, other.id, number, whole, own.id)
 
 
 def _pair(chinese: Release, use: Use, *, of_chinese: bool) -> AlignedPair | None:

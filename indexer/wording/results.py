@@ -27,8 +27,27 @@ class WordingQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """The date of a release as far as it is known: what it says, and how that is known.
+
+    `earliest` and `latest` are the days it can mean, None for an undated release; `date` is None also for
+    days of two years.
+    """
+
+    date: str | None
+    precision: str
+    basis: str
+    earliest: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """A release and a paragraph of it.  `earliest` is the first day its date can mean, None if undated."""
+    """A release and a paragraph of it.  `earliest` is the first day its date can mean, None if undated.
+
+    `boundary` is how sure it is (0..1) that the release begins where it does: words before another beginning
+    would be another release's, of another date.
+    """
 
     id: str
     title: str
@@ -42,6 +61,11 @@ class Place:
     kind: str
     passage: int
     passage_kind: str
+    boundary: float = 1.0
+
+    @property
+    def when(self) -> When:
+        return When(self.date, self.precision, self.basis, self.earliest, self.latest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +100,18 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Official:
     """What the other language's version says there: a sentence, or the whole paragraph where the sentences
-    cannot be told apart."""
+    cannot be told apart.
+
+    `id` with `passage` is where that stands, `of` the release whose version it is: of several in the same
+    words the first that has one.
+    """
 
     text: str
     language: str
     id: str
     passage: int
     whole: bool
+    of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +135,10 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The wordings of one year, in the order of their first use in it; `year` is None for undated ones."""
+    """The wordings of one year, in the order of their first use in it.
+
+    `year` is None for undated ones; “2019–2020” for those whose date can mean days of both.
+    """
 
     year: str | None
     variants: tuple[Variant, ...]
@@ -116,13 +148,17 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """Who used it: a name, or None for the organisation's own text (`voice` “own”) or a speaker not named."""
+    """Who used it: a name, or None for the organisation's own text (`voice` “own”) or a speaker not named.
+
+    `first` and `last` are of the dated uses, None where there is none; `undated` counts the others.
+    """
 
     name: str | None
     voice: Voice
     uses: int
-    first: str | None
-    last: str | None
+    first: When | None
+    last: When | None
+    undated: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from indexer.wording.boilerplate import Boilerplate, Series
 from indexer.wording.phrases import Phrases
-from indexer.wording.results import Lane, Official, Piece, Use, Variant, Wording
+from indexer.wording.results import Lane, Official, Piece, Use, Variant, When, Wording
 from indexer.wording.reused import Reuse
 
 
@@ -26,7 +26,16 @@ def wording_json(found: Wording) -> dict[str, object]:
         "wordings": found.wordings,
         "first": use_json(found.first) if found.first else None,
         "last": use_json(found.last) if found.last else None,
-        "used_by": [asdict(user) for user in found.users],
+        "used_by": [
+            {
+                "name": user.name,
+                "voice": user.voice,
+                "uses": user.uses,
+                **ends_json(user.first, user.last),
+                "undated": user.undated,
+            }
+            for user in found.users
+        ],
         "lanes": [_lane(lane) for lane in found.lanes],
         "releases_by_date": dict(found.counts),
         "dated_less_exactly": found.vague,
@@ -64,6 +73,16 @@ def _variant(one: Variant) -> dict[str, object]:
 
 def _official(one: Official | None) -> dict[str, object] | None:
     return asdict(one) if one else None
+
+
+def ends_json(first: When | None, last: When | None) -> dict[str, object]:
+    """The first and the last date: as exact as they are known, and how they are."""
+    return {
+        "first": first.date if first else None,
+        "last": last.date if last else None,
+        "first_date": asdict(first) if first else None,
+        "last_date": asdict(last) if last else None,
+    }
 
 
 def use_json(use: Use) -> dict[str, object]:

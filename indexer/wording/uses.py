@@ -11,7 +11,7 @@ from indexer.columns import Row
 from indexer.sentences import sentences
 from indexer.snippets import BY_LINE
 from indexer.wording.likeness import Paragraph, Phrase, places
-from indexer.wording.results import Closeness, Place, Use, Voice
+from indexer.wording.results import Closeness, Place, Use, Voice, When
 
 #: Characters of a sentence that are shown on either side.
 _CONTEXT = 240
@@ -52,14 +52,14 @@ def uses_of(phrase: Phrase, held: ReadRelease, closeness: Closeness) -> list[Use
                     role=quote.role if quote else None,
                     rule=quote.rule if quote else None,
                     similarity=round(likeness, 3),
-                    place=place_of(row, number, passage),
+                    place=place_of(row, number, passage, release.confidence),
                 )
             )
     return sorted(found, key=lambda use: use.start)
 
 
-def place_of(row: Row, number: int, passage: Passage) -> Place:
-    """A paragraph of a release as an answer names it."""
+def place_of(row: Row, number: int, passage: Passage, boundary: float) -> Place:
+    """A paragraph of a release as an answer names it; `boundary` is the confidence in where it begins."""
     return Place(
         id=row.id,
         title=row.title,
@@ -73,7 +73,13 @@ def place_of(row: Row, number: int, passage: Passage) -> Place:
         kind=row.kind,
         passage=number,
         passage_kind=passage.kind,
+        boundary=round(boundary, 2),
     )
+
+
+def when_of(row: Row) -> When:
+    """When a release was published, as the index knows it."""
+    return When(row.date, row.precision, row.basis, row.earliest, row.latest)
 
 
 def around(text: str, start: int, end: int, *, by_line: bool) -> tuple[str, str]:

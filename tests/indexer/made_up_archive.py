@@ -120,9 +120,9 @@ def make_release(row: dict[str, Any], start: int = 0) -> Release:
 
 def _date(row: dict[str, Any]) -> ReleaseDate:
     value = row.get("date")
-    if value is None:
+    if value is None and not row.get("earliest"):
         return ReleaseDate()
-    precision = row.get("precision") or {4: "year", 7: "month", 10: "day"}[len(value)]
+    precision = row.get("precision") or {0: "range", 4: "year", 7: "month", 10: "day"}[len(value or "")]
     return ReleaseDate(
         value, precision, row.get("basis", "dateline"), earliest=row.get("earliest"), latest=row.get("latest")
     )

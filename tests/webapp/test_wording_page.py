@@ -62,13 +62,17 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
 def test_the_life_of_a_phrase(sample: FlaskClient) -> None:
     page = Page(sample, f"/wording?q={PHRASE}")
     assert page.texts("h1") == ["“quiet water for everyone”"]
-    assert page.texts(".summary") == ["12 uses in 9 releases, in 2 wordings"]
-    assert page.texts(".ends .date") == ["1 Jun 2016", "19 Apr 2023 (inferred)"]
+    assert page.texts(".summary") == ["18 uses in 14 releases, in 3 wordings"]
+    assert page.texts(".ends .date") == ["1 Jun 2016", "20 May 2025"]
+    assert page.texts(".ends dt") == ["First use", "Last use"]
+    exact = page.follow(".rungs a", "exact")
+    assert exact.texts(".ends dt") == ["First use in these words", "Last use in these words"]
+    assert exact.texts(".ends .date") == ["1 Jun 2016", "19 Apr 2023 (inferred)"]
     years = [one.split()[0] for one in page.texts(".lane h3")]
-    assert years == [str(year) for year in range(2016, 2024)]
+    assert years == [str(year) for year in range(2016, 2026)]
     assert page.texts(".lane del")[0] == "[gone: for everyone ]"
     assert page.texts(".lane ins")[0] == "[new: within everyone’s ]"
-    assert page.texts(".fresh .line .mark") == ["new wording", "new wording"]
+    assert page.texts(".fresh .line .mark") == ["new wording"] * 3
     assert page.texts(".official p[lang='zh-Hans']")
     assert [bar.split("#")[1] for bar in (page.link(".bars a"),)] == ["y2016"]
     paragraph = page.link(".lane .pilcrow")
@@ -89,8 +93,8 @@ def test_every_state_is_an_address(sample: FlaskClient) -> None:
 def test_json_is_the_same_answer(sample: FlaskClient) -> None:
     page = Page(sample, f"/wording?q={PHRASE}")
     value = sample.get(page.link("head link[rel=alternate]")).get_json()
-    assert value["uses"] == 12
-    assert [lane["year"] for lane in value["lanes"]] == [str(year) for year in range(2016, 2024)]
+    assert value["uses"] == 18
+    assert [lane["year"] for lane in value["lanes"]] == [str(year) for year in range(2016, 2026)]
     assert value["url"] == f"/wording?q={PHRASE}"
 
 

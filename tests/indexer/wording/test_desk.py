@@ -32,11 +32,18 @@ def test_first_last_and_who(desk: WordingDesk) -> None:
         "direct",
     )
     assert (found.last.place.date, found.last.place.basis, found.last.voice) == (
-        "2023-04-19",
-        "inferred",
-        "authored",
+        "2025-05-20",
+        "dateline",
+        "own",
     )
-    assert wordings(found) == ["quiet water for everyone", "quiet water within everyone’s"]
+    assert wordings(found) == [
+        "quiet water for everyone",
+        "quiet water within everyone’s",
+        "quiet water, honestly priced, for everyone",
+    ]
+    exact = desk.wording(WordingQuestion("quiet water for everyone", closeness="exact"))
+    assert exact.last is not None
+    assert (exact.last.place.date, exact.last.place.basis) == ("2023-04-19", "inferred")
     assert {(user.name, user.voice) for user in found.users} == {
         (None, "own"),
         ("Shen Yuhan", "direct"),

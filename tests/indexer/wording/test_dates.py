@@ -1,0 +1,67 @@
+"""The dates of uses: what is first, last and undated where dates are not days, and how they are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from made_up_archive import MadeUpArchive, make_release
+
+from indexer.build import ensure_current
+from indexer.search import Searcher
+from indexer.wording.results import Wording, WordingQuestion
+from indexer.wording.serial import wording_json
+
+PHRASE = "gentle glazes for all kilns"
+Asked = Callable[..., Wording]
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Asked:
+    """Each row is a release with the phrase: its id and its date."""
+    rows = [
+        {"id": "year", "date": "2018", "basis": "inferred"},
+        {"id": "month", "date": "2018-03"},
+        {"id": "turn", "earliest": "2019-12-28", "latest": "2020-01-03", "basis": "corrected"},
+        {"id": "undated"},
+    ]
+    folder = tmp_path_factory.mktemp("dates")
+    releases = tuple(
+        make_release({"source": f"{n}.txt", "text": f"Report {row['id']}\n\nWe make {PHRASE}.", **row})
+        for n, row in enumerate(rows)
+    )
+    archive = MadeUpArchive(folder, releases)
+    ensure_current(archive)
+    searcher = Searcher(folder, open_archive=lambda _: archive)
+
+    def asked(**dates: str) -> Wording:
+        with searcher.wording() as desk:
+            return desk.wording(WordingQuestion(PHRASE, **dates))  # type: ignore[arg-type]
+
+    return asked
+
+
+def test_days_of_two_years_are_a_date(ask: Asked) -> None:
+    found = ask()
+    assert [(lane.year, lane.uses) for lane in found.lanes] == [("2018", 2), ("2019–2020", 1), (None, 1)]
+    assert (found.undated, found.vague) == (1, 2)
+    assert found.last is not None
+    assert (found.last.place.id, found.last.place.date) == ("turn", None)
+
+
+def test_who_used_it_first_and_last_is_what_the_head_says(ask: Asked) -> None:
+    """By the first day the date of one can mean, and by the last day of the other."""
+    for dates in ({}, {"date_to": "2018"}):
+        found = ask(**dates)
+        (user,) = found.users
+        assert found.first is not None
+        assert found.last is not None
+        assert (user.first, user.last) == (found.first.place.when, found.last.place.when)
+    assert found.last.place.id == "year", "its last day may be later than any of the month"
+
+
+def test_how_a_date_is_known_stands_beside_it(ask: Asked) -> None:
+    (user,) = wording_json(ask())["used_by"]  # type: ignore[misc]
+    assert (user["first"], user["first_date"]["basis"]) == ("2018", "inferred")
+    assert (user["last"], user["last_date"]["latest"]) == (None, "2020-01-03")
+    assert user["undated"] == 1
