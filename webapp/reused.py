@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, jsonify, render_template, url_for
 
 from indexer.wording.results import MAX_CHARACTERS, Piece, WordingQuestion
-from indexer.wording.reused import Reuse, Reused
+from indexer.wording.reused import SHORTEST, Reuse, Reused
 from indexer.wording.serial import reuse_json
 from webapp import services, wording, wordings, words
 from webapp.search import release_address
@@ -25,6 +25,7 @@ class ReusedView:
     passage: int
     changed: bool
     earliest: UseView
+    sure: bool
     wording_url: str
 
 
@@ -43,6 +44,8 @@ def show(release_id: str) -> str:
         own=[view for standing, view in views if not standing],
         standing=[view for standing, view in views if standing],
         said=_said(found),
+        shortest=SHORTEST,
+        unread=found.unread,
         json_url=url_for("reused.answer", release_id=release_id),
         words=words,
     )
@@ -76,5 +79,6 @@ def _view(one: Reused, release_id: str) -> ReusedView:
         passage=one.passage,
         changed=any(piece.kind != "same" for piece in one.pieces),
         earliest=wordings.use_view(one.earliest, release_address),
+        sure=one.sure,
         wording_url=wording.address(WordingQuestion(" ".join(one.text.split())[:MAX_CHARACTERS])),
     )

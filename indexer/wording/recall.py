@@ -7,6 +7,8 @@ ideographs the pairs are asked for, of which each change breaks up to two.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.engines.base import Either, Plan, Sequence, ordinals
@@ -92,6 +94,47 @@ def alike(text: str, closeness: Closeness, corpus: Corpus, base: int) -> list[in
         left -= weights[key]
     enough = [number for number, weight in held.items() if weight >= least - 1e-9]
     return sorted(enough, key=lambda number: (-held[number], number))
+
+
+class Holders:
+    """Which of some releases have how many of the words of a text; each word is asked for once."""
+
+    def __init__(self, corpus: Corpus, base: int) -> None:
+        self._corpus = corpus
+        self._base = base
+        self._having: dict[str, int] = {}
+
+    def with_most(self, text: str, share: float) -> Iterator[int]:
+        """The releases with at least a share of the words of a text, those with most of them first, the
+        earliest of these first.
+
+        Releases are counted like the columns of numbers in base two: bit n of `digits[k]` is the digit k of
+        how many words release n has.
+        """
+        keys = [token.form for token in query_tokens(text)]
+        if any(map(is_han, keys)):
+            share = max(0.1, 2 * share - 1)
+        digits: list[int] = []
+        for key in keys:
+            bits = self._holding(key)
+            for at, digit in enumerate(digits):
+                digits[at], bits = digit ^ bits, digit & bits
+            if bits:
+                digits.append(bits)
+        places = self._corpus.columns.places["oldest"]
+        least = max(1, math.ceil(share * len(keys) - 1e-9))
+        for number in range(len(keys), least - 1, -1):
+            same = self._base
+            for at, digit in enumerate(digits):
+                same &= digit if number >> at & 1 else ~digit
+            if number >> len(digits) == 0:
+                yield from sorted(ordinals(same), key=places.__getitem__)
+
+    def _holding(self, key: str) -> int:
+        bits = self._having.get(key)
+        if bits is None:
+            bits = self._having[key] = self._corpus.engine.matching(_leaf(key)) & self._base
+        return bits
 
 
 def _leaf(key: str) -> Plan:

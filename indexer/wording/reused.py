@@ -1,7 +1,8 @@
 """Sentences of a release that stand, or nearly stand, in earlier ones.
 
 Looks for each sentence that is long enough to be somebody's wording; what is earlier is decided by the dates
-of the releases alone, and a release whose date may be the same day or later is not earlier.
+of the releases alone, and a release whose date may be the same day or later is not earlier.  How alike two
+sentences are is counted in words, each of which counts the same.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Final
+
+from rapidfuzz.distance import Indel
 
 from corpus.errors import NotFound
 from corpus.models import PassageKind, Release
-from indexer.engines.base import ordinals
 from indexer.folding import is_han
 from indexer.plan import Corpus
 from indexer.quotecheck.words import compare_words
@@ -22,7 +25,7 @@ from indexer.snippets import BY_LINE
 from indexer.sources import ReleaseReader
 from indexer.wording.differences import pieces
 from indexer.wording.likeness import Phrase
-from indexer.wording.recall import alike, in_a_row
+from indexer.wording.recall import Holders
 from indexer.wording.results import MAX_CHARACTERS, Piece, Use
 from indexer.wording.uses import ReadRelease, uses_of
 
@@ -31,18 +34,21 @@ READ: Final[frozenset[PassageKind]] = frozenset(
 )
 #: Words of a sentence that is looked for, ideographs of a Chinese one; shorter ones are said by anybody.
 SHORTEST, SHORTEST_HAN = 7, 12
-#: How alike it has to be to be the same sentence again.
+#: How alike it has to be to be the same sentence again: the share of its words that are there, and of the words
+#: of both that both have.  A release is read where somewhat fewer are, as the index cuts some words otherwise.
 LEAST: Final = 0.8
+_HELD: Final = 0.75
 #: Sentences of a release that are looked for, and releases that are read for one of them.
-MOST_SENTENCES: Final = 120
-_EXACT, _NEAR = 4, 12
+MOST_SENTENCES: Final = 600
+MOST_READ: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Reused:
-    """A sentence (`start`/`end` in the dump) with its earliest earlier use that is known.
+    """A sentence (`start`/`end` in the dump) with its earliest use in the releases looked through.
 
-    `pieces` are its words beside those of that use.
+    `pieces` are its words beside those of that use.  Where `sure` is False, releases before that use that may
+    have the sentence were not read.
     """
 
     text: str
@@ -52,13 +58,15 @@ class Reused:
     passage_kind: PassageKind
     earliest: Use
     pieces: tuple[Piece, ...]
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
     """`looked_for` of the `sentences` of a release were looked for in `earlier` releases.
 
-    `dated` is False for a release without a date, of which all others were looked through.
+    `dated` is False for a release without a date, of which all others were looked through.  `unread`
+    sentences were not found, but not all releases with most of their words were read.
     """
 
     sentences: tuple[Reused, ...]
@@ -66,6 +74,7 @@ class Reuse:
     of: int
     earlier: int
     dated: bool
+    unread: int = 0
     generation: str = ""
 
 
@@ -73,18 +82,27 @@ def reuse_of(release: Release, corpus: Corpus, archive: ReleaseReader, *, genera
     """The sentences of a release that were said before."""
     base, dated = _earlier(release, corpus)
     wanted = list(_sentences(release))
-    read: dict[int, ReadRelease | None] = {}
+    before = _Before(corpus, archive, base)
     found = []
-    for number, start, end in wanted[:MOST_SENTENCES]:
+    unread = 0
+    for number, start, end in wanted[:MOST_SENTENCES] if base else ():
         text = release.text[start:end]
-        use = _earliest(" ".join(text.split()), corpus, base, archive, read) if base else None
-        if use is not None:
-            origin = release.span.start
-            kind = release.passages[number].kind
-            diff = pieces(use.text, text)
-            found.append(Reused(text, start + origin, end + origin, number, kind, use, diff))
+        use, sure = before.earliest(" ".join(text.split()))
+        if use is None:
+            unread += not sure
+            continue
+        origin = release.span.start
+        kind = release.passages[number].kind
+        diff = pieces(use.text, text)
+        found.append(Reused(text, start + origin, end + origin, number, kind, use, diff, sure))
     return Reuse(
-        tuple(found), min(len(wanted), MOST_SENTENCES), len(wanted), base.bit_count(), dated, generation
+        tuple(found),
+        min(len(wanted), MOST_SENTENCES),
+        len(wanted),
+        base.bit_count(),
+        dated,
+        unread,
+        generation,
     )
 
 
@@ -117,25 +135,54 @@ def _sentences(release: Release) -> Iterator[tuple[int, int, int]]:
                 yield number, origin + start, origin + end
 
 
-def _earliest(
-    text: str, corpus: Corpus, base: int, archive: ReleaseReader, read: dict[int, ReadRelease | None]
-) -> Use | None:
-    """The earliest use of a sentence in the releases that are likeliest to have it; None where none has."""
-    phrase = Phrase(text[:MAX_CHARACTERS], corpus.words.releases, len(corpus.columns.rows))
-    order = corpus.columns.places["oldest"]
-    exact = in_a_row(phrase.text, corpus, stemmed=False) & base
-    first = sorted(ordinals(exact), key=order.__getitem__)[:_EXACT]
-    near = alike(phrase.text, "close", corpus, base & ~exact)[:_NEAR]
-    for ordinal in sorted((*first, *near), key=order.__getitem__):
-        if ordinal not in read:
-            row = corpus.columns.rows[ordinal]
+class _Before:
+    """The releases before one, each read once for all its sentences, and each word asked for once."""
+
+    def __init__(self, corpus: Corpus, archive: ReleaseReader, base: int) -> None:
+        self._corpus = corpus
+        self._archive = archive
+        self._holders = Holders(corpus, base)
+        self._read: dict[int, ReadRelease | None] = {}
+
+    def earliest(self, text: str) -> tuple[Use | None, bool]:
+        """(the earliest use of a sentence, None where none was found; whether no other can be before it).
+
+        Of too many releases with most of its words, those with most of them are read.
+        """
+        phrase = Phrase(text[:MAX_CHARACTERS], _once, 1)
+        order = self._corpus.columns.places["oldest"]
+        most = self._holders.with_most(phrase.text, _HELD)
+        chosen = list(islice(most, MOST_READ))
+        left = {order[number] for number in most}
+        for ordinal in sorted(chosen, key=order.__getitem__):
+            held = self._release(ordinal)
+            uses = uses_of(phrase, held, "close") if held else []
+            alike = {n: _likeness(phrase, use) for n, use in enumerate(uses)}
+            nearest = max(alike, key=alike.__getitem__, default=None)
+            if nearest is not None and alike[nearest] >= LEAST:
+                return uses[nearest], not any(place < order[ordinal] for place in left)
+        return None, not left
+
+    def _release(self, ordinal: int) -> ReadRelease | None:
+        if ordinal not in self._read:
+            row = self._corpus.columns.rows[ordinal]
             try:
-                read[ordinal] = ReadRelease(archive.release(row.id), row)
+                self._read[ordinal] = ReadRelease(self._archive.release(row.id), row)
             except NotFound:  # the archive has changed since the index was built
-                read[ordinal] = None
-        held = read[ordinal]
-        uses = uses_of(phrase, held, "close") if held else []
-        alike_enough = [use for use in uses if use.similarity >= LEAST]
-        if alike_enough:
-            return max(alike_enough, key=lambda use: use.similarity)
-    return None
+                self._read[ordinal] = None
+        return self._read[ordinal]
+
+
+def _once(word: str) -> int:
+    """Every word counts the same here, however many releases have it."""
+    return 1
+
+
+def _likeness(phrase: Phrase, use: Use) -> float:
+    """The share of the words of both that both have in the same order (Dice), or of the phrase if that is less.
+
+    A place ends where it is no longer alike; what is missing after it counts too.
+    """
+    own, there = phrase.stems, Phrase(use.text, _once, 1).stems
+    same = (len(own) + len(there) - Indel.distance(own, there)) / 2
+    return min(2 * same / (len(own) + len(there)), same / len(own))

@@ -150,12 +150,14 @@ def reuse_json(found: Reuse) -> dict[str, object]:
                 "passage_kind": one.passage_kind,
                 "diff": pieces_json(one.pieces),
                 "earliest": use_json(one.earliest),
+                "earliest_is_sure": one.sure,
             }
             for one in found.sentences
         ],
         "looked_for": found.looked_for,
         "of": found.of,
         "earlier_releases": found.earlier,
+        "not_all_read": found.unread,
         "dated": found.dated,
         "generation": found.generation,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from made_up_archive import MadeUpArchive, make_release
@@ -57,11 +58,13 @@ def test_who_used_it_first_and_last_is_what_the_head_says(ask: Asked) -> None:
         assert found.first is not None
         assert found.last is not None
         assert (user.first, user.last) == (found.first.place.when, found.last.place.when)
-    assert found.last.place.id == "year", "its last day may be later than any of the month"
+        latest = found.last.place.id
+    assert latest == "year", "its last day may be later than any of the month"
 
 
 def test_how_a_date_is_known_stands_beside_it(ask: Asked) -> None:
-    (user,) = wording_json(ask())["used_by"]  # type: ignore[misc]
+    answer: dict[str, Any] = wording_json(ask())
+    (user,) = answer["used_by"]
     assert (user["first"], user["first_date"]["basis"]) == ("2018", "inferred")
     assert (user["last"], user["last_date"]["latest"]) == (None, "2020-01-03")
     assert user["undated"] == 1

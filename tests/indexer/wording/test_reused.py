@@ -1,0 +1,108 @@
+"""Sentences said before, with words changed: what is the same, and which use is the earliest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from made_up_archive import MadeUpArchive, make_release
+
+from corpus.models import Release
+from indexer.build import ensure_current
+from indexer.search import Searcher
+from indexer.wording import reused
+from indexer.wording.reused import Reuse
+
+#: Seventeen words, and one that takes the place of one of them.
+SAID = "The {0} of our workshop fires every kiln with wind alone and sells whatever the wind has made."
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def word(number: int) -> str:
+    return "q" + LETTERS[number // 26] + LETTERS[number % 26] + "o"
+
+
+def made(name: str, body: str, day: str | None = None) -> Release:
+    value = {"id": name, "source": f"{name}.txt", "text": f"Report\n\n{body}"}
+    return make_release(value | ({"date": day} if day else {}))
+
+
+def reuse(folder: Path, earlier: Sequence[Release], body: str) -> Reuse:
+    last = made("last", body, "2022-05-01")
+    archive = MadeUpArchive(folder, (*earlier, last))
+    ensure_current(archive)
+    searcher = Searcher(folder, open_archive=lambda _: archive)
+    with searcher.wording() as desk:
+        found = desk.reused(last)
+    searcher.close()
+    return found
+
+
+def test_a_sentence_with_one_word_of_seventeen_changed_is_the_same(tmp_path: Path) -> None:
+    """However rare the word is; the earliest is told by the dates, not by the order of the index."""
+    days = [f"2021-{12 - n // 2:02}-{1 + n % 2:02}" for n in range(20)]
+    earlier = [made(word(n), SAID.format(word(n)), day) for n, day in enumerate(days)]
+    found = reuse(tmp_path, earlier, SAID.format("zephyr"))
+    (one,) = found.sentences
+    assert (one.earliest.place.date, one.sure) == (min(days), True)
+
+
+@pytest.mark.parametrize(
+    ("held", "same"),
+    [
+        ("One two three four five six seven eight nine ten", True),
+        ("One two three four five six seven eight changed altered", True),
+        ("One two three four five six seven moved changed altered", False),
+        ("One two three four five six seven eight nine ten eleven twelve thirteen fourteen", True),
+        ("Ten nine eight seven six five four three two one", False),
+        ("One two three four five six seven eight nine. It is another matter altogether", True),
+    ],
+)
+def test_four_fifths_of_the_words_are_counted(tmp_path: Path, held: str, same: bool) -> None:
+    other = [made(f"other{n}", f"Nothing {word(n)}.", "2021-01-01") for n in range(30)]
+    found = reuse(
+        tmp_path,
+        [*other, made("before", f"{held}.", "2021-02-01")],
+        "One two three four five six seven eight nine ten.",
+    )
+    assert bool(found.sentences) is same
+
+
+def test_every_sentence_of_a_long_letter_is_looked_for(tmp_path: Path) -> None:
+    letter = [
+        f"{word(n).title()} {word(n + 1)} opens a new {word(n + 2)} at the {word(n + 3)} quay."
+        for n in range(200)
+    ]
+    found = reuse(tmp_path, [made("before", letter[190], "2021-01-01")], " ".join(letter))
+    assert (found.looked_for, found.of) == (200, 200)
+    assert [one.text for one in found.sentences] == [letter[190]]
+
+
+def test_where_not_all_are_read_the_earliest_is_not_sure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reused, "MOST_READ", 3)
+    near = [made(word(n), SAID.format(word(n)), f"2021-03-{1 + n:02}") for n in range(8)]
+    first = made("first", SAID.format("zephyr").replace("kiln", "oven"), "2020-01-01")
+    found = reuse(tmp_path / "near", near, SAID.format("zephyr"))
+    assert [(one.earliest.place.id, one.sure) for one in found.sentences] == [(word(0), True)]
+    found = reuse(
+        tmp_path / "first",
+        [
+            *near,
+            first,
+            made("same", SAID.format("zephyr"), "2021-01-01"),
+            made("same2", SAID.format("zephyr"), "2021-01-02"),
+            made("same3", SAID.format("zephyr"), "2021-01-03"),
+        ],
+        SAID.format("zephyr"),
+    )
+    assert [(one.earliest.place.id, one.sure) for one in found.sentences] == [("same", False)]
+    jumbled = " ".join(reversed(SAID.format("zephyr").split()))
+    found = reuse(
+        tmp_path / "none",
+        [made(word(n), f"{jumbled} {word(n)}", "2021-01-01") for n in range(5)],
+        SAID.format("zephyr"),
+    )
+    assert (found.sentences, found.unread) == ((), 1)
