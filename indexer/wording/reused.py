@@ -34,8 +34,8 @@ READ: Final[frozenset[PassageKind]] = frozenset(
 )
 #: Words of a sentence that is looked for, ideographs of a Chinese one; shorter ones are said by anybody.
 SHORTEST, SHORTEST_HAN = 7, 12
-#: How alike it has to be to be the same sentence again: the share of its words that are there, and of the words
-#: of both that both have.  A release is read where somewhat fewer are, as the index cuts some words otherwise.
+#: How alike it has to be to be the same sentence again: the share of its words that are there, and of the
+#: words of both that both have.  The index cuts some words otherwise, so that a release is read for fewer.
 LEAST: Final = 0.8
 _HELD: Final = 0.75
 #: Sentences of a release that are looked for, and releases that are read for one of them.
@@ -179,7 +179,7 @@ def _once(word: str) -> int:
 
 
 def _likeness(phrase: Phrase, use: Use) -> float:
-    """The share of the words of both that both have in the same order (Dice), or of the phrase if that is less.
+    """The share of the words of both that both have in the same order (Dice), or that of the phrase if less.
 
     A place ends where it is no longer alike; what is missing after it counts too.
     """
