@@ -9,11 +9,13 @@ from flask import Blueprint, Response, jsonify, render_template, request, url_fo
 
 from corpus.errors import NotFound
 from corpus.terminal import cut
-from indexer.wording.boilerplate import Boilerplate, Series, Version
+from indexer.wording.boilerplate import Boilerplate, Series
 from indexer.wording.results import Piece
 from indexer.wording.serial import boilerplate_json, series_json
+from indexer.wording.versions import Version
 from webapp import services, words
 from webapp.search import release_address
+from webapp.wordings import span
 
 blueprint = Blueprint("boilerplate", __name__)
 
@@ -22,6 +24,7 @@ MOST_VERSIONS: Final = 40
 MOST_CHARACTERS: Final = 1600
 """Characters of one version: of a longer one only what changed is shown, with what stands around it."""
 AROUND: Final = 120
+MOST_STRETCHES: Final = 6
 OPENING, NAME = 240, 60
 """Columns shown of a text's beginning, beside its name and in place of one."""
 LONG: Final = 20
@@ -30,15 +33,22 @@ LONG: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
-    """`pieces` may be cut; a piece of kind “cut” stands for what is left out."""
+    """`pieces` may be cut; None stands for what is left out.
+
+    `stretches` are the times it was in use, if several, and `more` how many of them are not listed; `ends`
+    are the names of its first and its last release; `beside` says which other version an undated one is
+    compared with.
+    """
 
     dates: str
-    basis: str
     count: str
+    stretches: tuple[str, ...]
+    more: int
     first_url: str
     last_url: str | None
+    ends: tuple[str, str]
     pieces: tuple[Piece | None, ...]
-    first: bool
+    beside: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +83,12 @@ def show() -> str:
         )
     one = _holding(found, key)
     shown = one.versions[-MOST_VERSIONS:]
+    dated = any(each.first for each in one.versions)
     return render_template(
         "wording/standing.html",
         one=_view(one, found),
-        versions=[_version(each, first=each is one.versions[0]) for each in shown],
+        versions=[_version(each, one) for each in shown],
+        dated=dated,
         left_out=len(one.versions) - len(shown),
         read=_read(found),
         json_url=url_for("boilerplate.answer", of=one.key),
@@ -124,7 +136,7 @@ def _view(one: Series, found: Boilerplate) -> SeriesView:
         url=address(one.key),
         versions=len(one.versions),
         releases=one.releases,
-        dates=_dates(one.first, one.last),
+        dates=span(one.first, one.last),
         opening=_opening(one.versions[-1].text),
         linked=linked,
     )
@@ -138,21 +150,25 @@ def _opening(text: str) -> str:
     return f"{whole} …" if cut_off and whole and len(last) < LONG else said
 
 
-def _dates(first: str | None, last: str | None) -> str:
-    return words.span_words(first, last) if first and last else "undated"
-
-
-def _version(one: Version, *, first: bool) -> VersionView:
-    undated = f", {one.undated:,} undated" if one.undated and one.undated < one.releases else ""
-    note = words.BASES.get(one.basis, "")
+def _version(one: Version, series: Series) -> VersionView:
+    undated = f", {one.undated:,} undated" if one.undated and one.first else ""
+    whole = one.beside is None or len(one.text) <= MOST_CHARACTERS
+    stretches = one.stretches if len(one.stretches) > 1 else ()
+    beside = ""
+    if one.first is None and one.beside is not None:
+        other = series.versions[one.beside]
+        dates = span(other.first, other.last)
+        beside = f"When it was used is not known. It is compared with the version most like it, of {dates}."
     return VersionView(
-        dates=_dates(one.first, one.last),
-        basis=f"first date {note}" if note else "",
+        dates=span(one.first, one.last),
         count=words.counted(one.releases, "release") + undated,
+        stretches=tuple(span(each.first, each.last) for each in stretches[:MOST_STRETCHES]),
+        more=len(stretches[MOST_STRETCHES:]),
         first_url=f"{release_address(one.first_id)}#p{one.passage}",
-        last_url=release_address(one.last_id) if one.releases > 1 else None,
-        pieces=one.pieces if first or len(one.text) <= MOST_CHARACTERS else tuple(_around(one.pieces)),
-        first=first,
+        last_url=release_address(one.last_id) if one.last_id != one.first_id else None,
+        ends=("first release", "last release") if one.first else ("a release", "another"),
+        pieces=one.pieces if whole else tuple(_around(one.pieces)),
+        beside=beside,
     )
 
 

@@ -293,6 +293,12 @@ def when(one: When | None) -> str:
     return words.short_date(one.date, one.precision, one.basis, one.earliest, one.latest)
 
 
+def span(first: When | None, last: When | None) -> str:
+    """From when to when, each with how it is known."""
+    ends = dict.fromkeys(when(one) for one in (first, last) if one)
+    return " – ".join(ends) or "undated"
+
+
 def _user(user: User, question: WordingQuestion, ask: Ask) -> UserView:
     return UserView(
         name=user.name or (VOICES["own"] if user.voice == "own" else "speaker not named"),

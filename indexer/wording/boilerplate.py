@@ -1,8 +1,9 @@
 """The history of standing texts: each “About …” as a series of versions, one after the other.
 
-Texts belong to one series where they have one heading and share some of their words, or share most of them.
-Of the paragraphs after the first only those are a text's own that stand nearly so in another release of the
-series: standing text is what is said again.
+Texts belong to one series where they have one heading and share some of their words, or share most of them,
+and are of one organisation (`owners`).  Of the paragraphs after the first only those are a text's own that
+stand nearly so in another release of the series: standing text is what is said again.  What the versions of a
+series are and when they were used is told in `versions`.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from corpus.models import Language
 from indexer.plan import Corpus
 from indexer.quotecheck.words import compare_words
 from indexer.sources import ReleaseReader
-from indexer.wording.differences import pieces
+from indexer.wording.owners import by_owner
 from indexer.wording.recall import spread
-from indexer.wording.results import Piece
+from indexer.wording.results import When
 from indexer.wording.standing import Standing, standing_texts
+from indexer.wording.uses import when_of
+from indexer.wording.versions import Version, ends, versions_of
 
 #: Releases that are read, the earliest, the latest and others evenly between.
 MOST_READ: Final = 5000
@@ -40,29 +43,10 @@ _Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """One version: its text, when it is used, and what changed since the one before.
-
-    `first` and `last` are dates of releases, None where all are undated; `first_id` with `passage` is where
-    it stands first, `last_id` where last.
-    """
-
-    text: str
-    pieces: tuple[Piece, ...]
-    first: str | None
-    last: str | None
-    basis: str
-    first_id: str
-    passage: int
-    last_id: str
-    releases: int
-    undated: int
-
-
-@dataclass(frozen=True, slots=True)
 class Series:
-    """The versions of one text in the order of their first use.
+    """The versions of one text in the order of their first use, undated ones last.
 
+    `first` and `last` are the dates of the first and the last dated release, None where all are undated.
     `key` names the series in an address: a release and the number of a paragraph.  `linked` is the key of the
     series of the other language that stands in the same releases' counterparts, None where there is none.
     """
@@ -72,8 +56,8 @@ class Series:
     language: Language
     versions: tuple[Version, ...]
     releases: int
-    first: str | None
-    last: str | None
+    first: When | None
+    last: When | None
     linked: str | None = None
     members: frozenset[str] = frozenset()
 
@@ -116,7 +100,7 @@ def boilerplate_of(corpus: Corpus, archive: ReleaseReader, *, generation: str = 
             continue
         read += 1
         found += standing_texts(release, ordinal)
-    grown = _grouped(found)
+    grown = [texts for one in _grouped(found) for texts in by_owner(one, columns.rows)]
     kept = [one for one in grown if len({text.ordinal for text in one}) > 1]
     series = [_series(_own_paragraphs(texts), corpus) for texts in kept]
     linked = _linked(kept, series, corpus)
@@ -192,43 +176,17 @@ def _own_paragraphs(texts: Sequence[Standing]) -> list[tuple[Standing, str]]:
 
 def _series(texts: Sequence[tuple[Standing, str]], corpus: Corpus) -> Series:
     rows = corpus.columns.rows
-    grouped: dict[tuple[str, ...], list[tuple[Standing, str]]] = {}
-    for standing, text in texts:
-        grouped.setdefault(tuple(word.key for word in compare_words(text)), []).append((standing, text))
-    versions: list[Version] = []
-    before: str | None = None
-    for group in grouped.values():
-        standing, text = group[0]
-        held = list({one.ordinal: rows[one.ordinal] for one, _ in group}.values())
-        dated = [row for row in held if row.date]
-        versions.append(
-            Version(
-                text=text,
-                pieces=pieces(before if before is not None else text, text),
-                first=dated[0].date if dated else None,
-                last=dated[-1].date if dated else None,
-                basis=dated[0].basis if dated else "none",
-                first_id=rows[standing.ordinal].id,
-                passage=standing.passage,
-                last_id=held[-1].id,
-                releases=len(held),
-                undated=len(held) - len(dated),
-            )
-        )
-        before = text
     names = Counter(one.name for one, _ in texts if one.name)
-    # In order of date, as they were read.
-    own = dict.fromkeys(one.ordinal for one, _ in texts)
-    dates = [date for number in own if (date := rows[number].date)]
-    first = texts[0][0]
+    own = list(dict.fromkeys(one.ordinal for one, _ in texts))
+    first, last = ends([rows[number] for number in own])
     return Series(
-        key=_key(first, corpus),
+        key=_key(texts[0][0], corpus),
         name=names.most_common(1)[0][0] if names else "",
-        language=first.language,  # type: ignore[arg-type]
-        versions=tuple(versions),
+        language=texts[0][0].language,  # type: ignore[arg-type]
+        versions=tuple(versions_of(texts, rows)),
         releases=len(own),
-        first=dates[0] if dates else None,
-        last=dates[-1] if dates else None,
+        first=when_of(first) if first else None,
+        last=when_of(last) if last else None,
         members=frozenset(_key(one, corpus) for one, _ in texts),
     )
 

@@ -111,27 +111,35 @@ def boilerplate_json(found: Boilerplate) -> dict[str, object]:
 
 
 def series_json(one: Series) -> dict[str, object]:
-    """One standing text with its versions, the earliest first."""
+    """One standing text with its versions, the earliest first and undated ones last."""
     return {
         "of": one.key,
         "name": one.name,
         "language": one.language,
         "releases": one.releases,
-        "first": one.first,
-        "last": one.last,
+        **ends_json(one.first, one.last),
         "linked": one.linked,
         "versions": [
             {
                 "text": version.text,
                 "diff": pieces_json(version.pieces),
-                "first": version.first,
-                "last": version.last,
-                "date_basis": version.basis,
+                **ends_json(version.first, version.last),
+                "date_basis": version.first.basis if version.first else "none",
                 "first_id": version.first_id,
                 "passage": version.passage,
                 "last_id": version.last_id,
                 "releases": version.releases,
                 "undated": version.undated,
+                "stretches": [
+                    {
+                        **ends_json(stretch.first, stretch.last),
+                        "first_id": stretch.first_id,
+                        "last_id": stretch.last_id,
+                        "releases": stretch.releases,
+                    }
+                    for stretch in version.stretches
+                ],
+                "beside": version.beside,
             }
             for version in one.versions
         ],
