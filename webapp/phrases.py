@@ -9,14 +9,15 @@ from typing import Final
 from indexer.wording.phrases import STATES, TITLES, PhraseLife, Phrases, State, evidence
 from indexer.wording.results import WordingQuestion
 from webapp import words
+from webapp.wordings import when
 
 MOST: Final = 25
 """Phrases a page lists of each state."""
 NOTES: Final[dict[State, str]] = {
-    "gone": "None of the later releases has them, which chance hardly explains.",
-    "new": "None of the earlier releases has them, which chance hardly explains.",
-    "came-and-went": "Neither the earlier nor the later releases have them.",
-    "lasting": "Nothing says that they are new or were given up.",
+    "gone": "None of the later dated releases has them, which chance hardly explains.",
+    "new": "None of the earlier dated releases has them, which chance hardly explains.",
+    "came-and-went": "Neither the earlier nor the later dated releases have them.",
+    "lasting": "Nothing says that they are new or were given up; of some too few releases are dated.",
 }
 
 
@@ -28,6 +29,7 @@ class PhraseView:
     url: str
     tag: str
     releases: int
+    undated: str
     first: str
     last: str
     since: str
@@ -65,10 +67,11 @@ def present(found: Phrases, ask: Callable[[WordingQuestion], str]) -> PhrasesPag
 def _phrase(one: PhraseLife, ask: Callable[[WordingQuestion], str]) -> PhraseView:
     return PhraseView(
         text=one.text,
-        url=ask(WordingQuestion(one.text)),
+        url=ask(WordingQuestion(one.text, closeness="exact")),
         tag=words.TAGS.get(one.language, one.language),
         releases=one.releases,
-        first=words.iso_words(one.first, short=True),
-        last=words.iso_words(one.last, short=True),
+        undated=f"{one.undated:,} undated" if one.undated else "",
+        first=when(one.first),
+        last=when(one.last),
         since=evidence(one),
     )

@@ -2,7 +2,8 @@
 
 A phrase is said to be new, or no longer used, only where chance hardly explains it: where releases before (or
 after) use it nowhere although, used as often as between its first and last use, it would stand in some of
-them with a probability of 99 %.
+them with a probability of 99 % for all the phrases counted together (Bonferroni, 1936).  An undated release
+may be from any time: where many that use a phrase are undated, nothing is said.
 """
 
 from __future__ import annotations
@@ -17,11 +18,14 @@ from typing import Final, Literal
 from corpus.errors import NotFound
 from corpus.models import Language, Release
 from indexer.engines.base import Either, Sequence, ordinals
+from indexer.fields import EVERYWHERE
 from indexer.keys import spellings
 from indexer.plan import Corpus
 from indexer.sources import ReleaseReader
 from indexer.wording.recall import spread
 from indexer.wording.recurring import Recurring, recurring
+from indexer.wording.results import When
+from indexer.wording.uses import when_of
 
 State = Literal["new", "gone", "came-and-went", "lasting"]
 STATES: tuple[State, ...] = ("gone", "new", "came-and-went", "lasting")
@@ -29,23 +33,26 @@ TITLES: Final[dict[State, str]] = {
     "gone": "No longer used",
     "new": "New",
     "came-and-went": "Came and went",
-    "lasting": "In use all along",
+    "lasting": "No sign of change",
 }
 #: Releases that are read for phrases, evenly over time; what is found is then counted in all of them.
 MOST_READ: Final = 1000
 #: Phrases of a language that are counted, those of most worth first.
 MOST_COUNTED: Final = 300
 _BY_CHANCE: Final = 0.01
-_FIELDS: Final = ("title", "subtitle", "body")
+#: Dated releases that use a phrase, at the least, and their share of all that do, before its end is told.
+_LEAST_DATED: Final = 4
+_DATED: Final = 0.8
 _LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseLife:
-    """A phrase in time.  `first` and `last` are the dates of releases (ISO, as exact as known).
+    """A phrase in time.  `first` and `last` are the dates of the first and the last dated release with it.
 
-    `releases` use it, `undated` of which have no date.  From the first to the last use there are `among`
-    dated releases of its language, `before` and `after` that as many, none of which uses it.
+    `releases` use it in these words, wherever in their texts, `undated` of which have no date.  From the
+    first to the last use there are `among` dated releases of its language, `before` and `after` that as many,
+    none of which uses it.
     """
 
     text: str
@@ -53,8 +60,8 @@ class PhraseLife:
     state: State
     releases: int
     undated: int
-    first: str
-    last: str
+    first: When
+    last: When
     first_id: str
     last_id: str
     among: int
@@ -82,8 +89,9 @@ def phrases_of(corpus: Corpus, archive: ReleaseReader, *, generation: str = "") 
     found: list[PhraseLife] = []
     for language in _LANGUAGES:
         time = _Time(corpus, base & columns.values["language"].get(language, 0))
-        for one in recurring(releases, language)[:MOST_COUNTED]:
-            life = time.life(one)
+        counted = recurring(releases, language)[:MOST_COUNTED]
+        for one in counted:
+            life = time.life(one, _BY_CHANCE / len(counted))
             if life is not None:
                 found.append(life)
     found.sort(key=lambda one: (STATES.index(one.state), -_telling(one), one.text))
@@ -103,7 +111,7 @@ class _Time:
 
     def __init__(self, corpus: Corpus, base: int) -> None:
         self._corpus = corpus
-        self._base = base
+        self._everything = corpus.columns.everything & ~corpus.columns.unassigned
         days = corpus.columns.days
         self._first = dict(zip(days.ordinals, days.first, strict=True))
         self._last = dict(zip(days.ordinals, days.last, strict=True))
@@ -111,10 +119,13 @@ class _Time:
         self._starts = array("I", sorted(self._first[number] for number in own))
         self._ends = array("I", sorted(self._last[number] for number in own))
 
-    def life(self, phrase: Recurring) -> PhraseLife | None:
-        """The life of a phrase; None where too few releases that use it are dated to tell."""
-        plans = tuple(Sequence(row, "folded", _FIELDS) for row in spellings(phrase.text))
-        used = list(ordinals(self._corpus.engine.matching(Either(plans)) & self._base))
+    def life(self, phrase: Recurring, by_chance: float) -> PhraseLife | None:
+        """The life of a phrase; None where too few releases that use it are dated to tell.
+
+        It is looked for as the page of the phrase does: in all texts, in any language.
+        """
+        plans = tuple(Sequence(row, "folded", EVERYWHERE) for row in spellings(phrase.text))
+        used = list(ordinals(self._corpus.engine.matching(Either(plans)) & self._everything))
         dated = [number for number in used if number in self._first]
         if len(dated) < 2:
             return None
@@ -122,7 +133,10 @@ class _Time:
         before = bisect_left(self._ends, self._first[first])
         after = len(self._starts) - bisect_right(self._starts, self._last[last])
         among = max(len(dated), len(self._starts) - before - after)
-        new, gone = (_none_by_chance(len(dated), among, none) < _BY_CHANCE for none in (before, after))
+        told = len(dated) >= max(_LEAST_DATED, _DATED * len(used))
+        new, gone = (
+            told and _none_by_chance(len(dated), among, none) < by_chance for none in (before, after)
+        )
         state: State = "came-and-went" if new and gone else "new" if new else "gone" if gone else "lasting"
         rows = self._corpus.columns.rows
         return PhraseLife(
@@ -131,8 +145,8 @@ class _Time:
             state,
             len(used),
             len(used) - len(dated),
-            rows[first].date or rows[first].earliest or "",
-            rows[last].date or rows[last].latest or "",
+            when_of(rows[first]),
+            when_of(rows[last]),
             rows[first].id,
             rows[last].id,
             among,
@@ -161,7 +175,8 @@ def _telling(one: PhraseLife) -> float:
 
 
 def evidence(one: PhraseLife) -> str:
-    """“none of 94 before, 479 since”: the releases that lack a phrase; "" for a lasting one."""
+    """“none of 94 before, 479 since”: the dated releases that lack a phrase; "" for a lasting one."""
     said = [f"{one.before:,} before"] if one.state in ("new", "came-and-went") else []
     said += [f"{one.after:,} since"] if one.state in ("gone", "came-and-went") else []
-    return f"none of {', '.join(said)}" if said else ""
+    undated = f"; {one.undated:,} undated" if one.undated else ""
+    return f"none of {', '.join(said)}{undated}" if said else ""

@@ -1,6 +1,7 @@
 """Phrases that recur: rows of words that stand in several releases, as long as they can be.
 
-Which of them are worth showing, and since when they are used, is decided in `phrases`.
+What everybody says is left out: an English phrase has words of its own, or everyday words that this archive
+mostly uses together.  Which phrases are worth showing, and since when they are used, is decided in `phrases`.
 """
 
 from __future__ import annotations
@@ -8,12 +9,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from corpus.languages.common_en import common_words
 from corpus.languages.function_words import CHINESE, ENGLISH
+from corpus.languages.meaning import NUMBERS_EN, SPANS_EN, UNITS_EN
 from corpus.models import Language, PassageKind, Release
 from indexer.folding import HAN, is_han
 
@@ -26,6 +29,11 @@ SHORTEST: Final[dict[Language, int]] = {"en": 2, "zh": 4}
 LONGEST: Final[dict[Language, int]] = {"en": 8, "zh": 14}
 #: A phrase that mostly stands in a longer one is a piece of it.
 _PIECE: Final = 0.75
+#: Everyday words are a phrase of the archive's own where so much of what it says with each of them is this
+#: phrase, or where they are so many; words too short for the list of everyday words are everyday words.
+_TIED: Final = 0.25
+_MANY: Final = 3
+_SHORT: Final = 3
 _CLAUSE: Final = re.compile(r"[^\w\s'’\-‐‑&%]+|\n|\s[-–—]\s")
 _ADDRESS: Final = re.compile(r"\S*(?:://|\bwww\.|@|\.(?:com|org|net)\b)\S*")
 _WORD: Final = re.compile(rf"[{HAN}]|[^\W{HAN}](?:[\w'’\-‐‑&]*[^\W{HAN}])?%?")
@@ -51,9 +59,13 @@ class _Row:
 
 @dataclass(slots=True)
 class _Level:
-    """Phrases of one length: in how many releases each is, its first place, and those it consists of."""
+    """Phrases of one length: in how many releases each is, its first place, and those it consists of.
+
+    `words` are those of the first level, with the number of their releases.
+    """
 
     counts: dict[int, int] = field(default_factory=dict)
+    words: dict[str, int] = field(default_factory=dict)
     places: dict[int, tuple[_Row, int]] = field(default_factory=dict)
     halves: dict[int, tuple[int, int]] = field(default_factory=dict)
 
@@ -67,13 +79,15 @@ def recurring(releases: Iterable[Release], language: Language) -> list[Recurring
     """
     held = [list(rows) for rows in _rows(releases, language) if rows]
     levels = [_first(held)]
-    while len(levels) < LONGEST[language] and levels[-1].counts:
+    # One level more tells which of the longest phrases go on.
+    while len(levels) <= LONGEST[language] and levels[-1].counts:
         levels.append(_next(held, levels[-1]))
+    levels.append(_Level())
     found: list[Recurring] = []
     around: dict[int, list[int]] = {}
-    for size in range(len(levels), SHORTEST[language] - 1, -1):
+    for size in range(min(len(levels) - 1, LONGEST[language]), SHORTEST[language] - 1, -1):
         inside: dict[int, list[int]] = {}
-        found += _worthy(levels[size - 1], size, language, around, inside)
+        found += _worthy(levels, size, language, around, inside)
         around = inside
     return sorted(found, key=lambda one: (-one.worth, one.text))
 
@@ -115,6 +129,7 @@ def _first(held: Sequence[Sequence[_Row]]) -> _Level:
             row.grams = [numbers.setdefault(_key(word), len(numbers)) for word in row.surfaces]
         counts.update({gram for row in rows for gram in row.grams})
     level.counts = {gram: count for gram, count in counts.items() if count >= LEAST_RELEASES}
+    level.words = {word: counts[number] for word, number in numbers.items()}
     for rows in held:
         for row in rows:
             row.grams = [gram if gram in level.counts else -1 for gram in row.grams]
@@ -155,31 +170,74 @@ def _next(held: Sequence[Sequence[_Row]], level: _Level) -> _Level:
 
 
 def _worthy(
-    level: _Level, size: int, language: Language, around: dict[int, list[int]], inside: dict[int, list[int]]
+    levels: Sequence[_Level],
+    size: int,
+    language: Language,
+    around: dict[int, list[int]],
+    inside: dict[int, list[int]],
 ) -> Iterator[Recurring]:
     """The phrases of one length.  `around` has, for each, how often the longer phrases occur that it is in;
     into `inside` goes the same for those that are a word shorter.
 
     What begins or ends with a joining word is no phrase, and hides none: what it is itself in counts instead.
+    Ideographs that go on in the same way wherever they stand are a torn word, unless a particle follows.
     """
+    level, shorter, longer_level = levels[size - 1], levels[size - 2], levels[size]
+    goes_on: dict[int, int] = {}
+    for gram, count in longer_level.counts.items():
+        row, at = longer_level.places[gram]
+        first, last = longer_level.halves[gram]
+        goes_on[last] = max(goes_on.get(last, 0), count)
+        if row.surfaces[at + size] not in CHINESE:
+            goes_on[first] = max(goes_on.get(first, 0), count)
     for gram, count in level.counts.items():
         row, at = level.places[gram]
         words = row.surfaces[at : at + size]
         longer = around.get(gram, [])
-        whole = _whole(words, language)
-        for half in set(level.halves.get(gram, ())):
+        first, last = level.halves[gram]
+        # A joining ideograph that is always before the rest is a part of its first word.
+        whole = _whole(words, language, tied=shorter.counts.get(last) == count)
+        for half in {first, last}:
             inside.setdefault(half, []).extend([count] if whole else longer)
-        if whole and max(longer, default=0) < _PIECE * count:
-            nested = sum(longer) / len(longer) if longer else 0.0
-            text = ("" if language == "zh" else " ").join(words)
-            yield Recurring(text, language, count, math.log2(1 + size) * (count - nested))
+        torn = language == "zh" and goes_on.get(gram, 0) == count
+        if not whole or torn or max(longer, default=0) >= _PIECE * count:
+            continue
+        if language == "en" and not _own(words, count, levels[0].words):
+            continue
+        nested = sum(longer) / len(longer) if longer else 0.0
+        text = ("" if language == "zh" else " ").join(words)
+        yield Recurring(text, language, count, math.log2(1 + size) * (count - nested))
 
 
-def _whole(words: Sequence[str], language: Language) -> bool:
-    """Whether a phrase begins and ends with words that mean something, and is not figures and names alone."""
+def _whole(words: Sequence[str], language: Language, *, tied: bool) -> bool:
+    """Whether a phrase begins and ends with words that mean something, and is not figures and names alone.
+
+    `tied` tells whether what follows its first ideograph never stands without it.
+    """
     joining = CHINESE if language == "zh" else ENGLISH
+    if language == "zh":
+        return all(map(is_han, words)) and words[-1] not in joining and (tied or words[0] not in joining)
     if any(_key(word) in joining or not any(map(str.isalpha, word)) for word in (words[0], words[-1])):
         return False
-    if language == "zh":
-        return all(map(is_han, words))
     return any(word.islower() and _key(word) not in joining for word in words)
+
+
+def _own(words: Sequence[str], count: int, releases: Mapping[str, int]) -> bool:
+    """Whether an English phrase, which `count` releases have, is more than everyday words beside each other.
+
+    Counts, measures and spans of time (“four years”) say nothing of anybody's own.
+    """
+    telling = [word for word in map(_key, words) if word not in ENGLISH and not _counts(word)]
+    if any(not _everyday(word) for word in telling):
+        return True
+    most = max((releases.get(word, count) for word in telling), default=0)
+    return len(telling) >= _MANY or (len(telling) > 1 and count >= _TIED * most)
+
+
+def _counts(word: str) -> bool:
+    return word in NUMBERS_EN or word in SPANS_EN or word in UNITS_EN or any(map(str.isdigit, word))
+
+
+def _everyday(word: str) -> bool:
+    parts = word.removesuffix("'s").replace("‑", "-").replace("‐", "-").split("-")
+    return all(len(part) <= _SHORT or part in common_words() for part in parts)

@@ -97,7 +97,8 @@ def pieces_json(pieces: Sequence[Piece]) -> list[dict[str, str]]:
 
 def phrases_json(found: Phrases) -> dict[str, object]:
     """Phrases that came and went; see `phrases.PhraseLife`."""
-    return asdict(found)
+    listed = [{**asdict(one), **ends_json(one.first, one.last)} for one in found.phrases]
+    return {**asdict(found), "phrases": listed}
 
 
 def boilerplate_json(found: Boilerplate) -> dict[str, object]:

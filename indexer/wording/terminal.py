@@ -10,7 +10,7 @@ import click
 
 from corpus.terminal import cut, table, terminal_width, wrap
 from indexer.wording.phrases import STATES, TITLES, Phrases, evidence
-from indexer.wording.results import Piece, PieceKind, Use, User, Variant, Voice, Wording
+from indexer.wording.results import Piece, PieceKind, Use, User, Variant, Voice, When, Wording
 
 _INDENT = "    "
 _CONTEXT = 60
@@ -98,7 +98,7 @@ def phrase_lines(found: Phrases) -> Iterator[str]:
             continue
         yield click.style(TITLES[state], bold=True)
         rows = [
-            (one.text, f"{one.releases:,}×", f"{one.first} – {one.last}", evidence(one))
+            (one.text, f"{one.releases:,}×", f"{_day(one.first)} – {_day(one.last)}", evidence(one))
             for one in own[:MOST_PHRASES]
         ]
         yield from (_INDENT + line for line in table(rows, terminal_width() - len(_INDENT)))
@@ -122,11 +122,15 @@ def _user(user: User) -> str:
 
 
 def _dated(use: Use) -> str:
-    place = use.place
-    if not place.date:
+    return _day(use.place.when)
+
+
+def _day(one: When) -> str:
+    """A date with how it is known, where that is less than a dateline; for days of two years both ends."""
+    if not one.earliest:
         return "undated"
-    basis = "" if place.basis in ("dateline", "signoff", "metadata") else f" ({place.basis})"
-    return f"{place.date}{basis}"
+    basis = "" if one.basis in ("dateline", "signoff", "metadata") else f" ({one.basis})"
+    return f"{one.date or f'{one.earliest}–{one.latest}'}{basis}"
 
 
 def _summary(found: Wording) -> str:

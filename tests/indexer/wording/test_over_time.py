@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from made_up_archive import MadeUpArchive, make_release
 
 from corpus.archive import Archive
-from corpus.models import Passage, Release, Span
+from corpus.models import Language, Passage, Release, Span
 from indexer.build import ensure_current
 from indexer.search import Searcher
 from indexer.wording.desk import WordingDesk
-from indexer.wording.phrases import Phrases
+from indexer.wording.phrases import Phrases, evidence
 from indexer.wording.recurring import recurring
+from indexer.wording.results import WordingQuestion
 from indexer.wording.standing import standing_texts
 
 
@@ -147,3 +149,49 @@ def test_sentences_said_before(desk: WordingDesk, home: Path) -> None:
             if release.date.earliest or release.date.value:
                 assert (one.earliest.place.latest or "") < str(release.date.value)
     assert any(not reuse.dated for reuse in found.values())
+
+
+def test_a_list_and_the_page_of_a_phrase_say_the_same(desk: WordingDesk) -> None:
+    for one in desk.phrases().phrases:
+        found = desk.wording(WordingQuestion(one.text, closeness="exact"))
+        assert found.first is not None
+        assert found.last is not None
+        assert (one.releases, one.undated) == (found.used_in, found.undated)
+        assert (one.first, one.last) == (found.first.place.when, found.last.place.when)
+
+
+@pytest.mark.parametrize(("undated", "state"), [(0, "gone"), (5, "gone"), (6, "lasting")])
+def test_where_many_uses_are_undated_no_end_is_told(tmp_path: Path, undated: int, state: str) -> None:
+    """Twenty releases with a phrase, sixty later ones without, and some with it that may be from any time."""
+    used = [made(n, f"We build sturdy kilns {word(n)}.", day=f"2021-01-{1 + n:02}") for n in range(20)]
+    later = [made(n, f"Nothing {word(n)}.", day=f"2021-03-{1 + n % 28:02}") for n in range(20, 80)]
+    rest = [made(n, f"We build sturdy kilns {word(n)}.") for n in range(80, 80 + undated)]
+    archive = MadeUpArchive(tmp_path, (*used, *later, *rest))
+    ensure_current(archive)
+    searcher = Searcher(tmp_path, open_archive=lambda _: archive)
+    with searcher.wording() as desk:
+        (found,) = [one for one in desk.phrases().phrases if "sturdy kilns" in one.text]
+    searcher.close()
+    assert (found.state, found.undated) == (state, undated)
+    assert ("undated" in evidence(found)) is (state == "gone" and undated > 0)
+
+
+@pytest.mark.parametrize(
+    ("bodies", "language", "expected"),
+    [
+        # Words of everybody beside each other, unless this archive says little else with them.
+        (["It was hard work {0}", "Their work {0}", "We work {0}", "To work {0}", "Work {0}"], "en", []),
+        (["We sell quiet water {0}"], "en", ["sell quiet water"]),
+        (["It took four years {0}", "The first time {0}"], "en", []),
+        (["The kilnwright works {0}", *["The works {0}"] * 4], "en", ["kilnwright works"]),
+        # No piece of a word: what goes on in one way wherever it stands.
+        (["{0}中国式的窑炉"], "zh", ["中国式的窑炉"]),
+        (["{0}窑炉工人的", "{0}窑炉工人们"], "zh", ["窑炉工人"]),
+    ],
+)  # fmt: skip
+def test_what_is_a_phrase_of_its_own(bodies: list[str], language: Language, expected: list[str]) -> None:
+    releases = [
+        replace(made(number, body.format(word(number))), language=language)
+        for number, body in enumerate(bodies * 6)
+    ]
+    assert [one.text for one in recurring(releases, language)] == expected

@@ -29,7 +29,7 @@ def run(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
         (["quiet water", "--speaker", "Shen", "--from", "2021"], 0, "Shen Yuhan (wrote)"),
         (["--closeness", "exact", "a moon that somebody forgot"], 1, "not found"),
         (["橹歌推进器运行在"], 0, "More than 60,000 Oarsong drives are at work in 14 countries."),
-        ([], 0, "In use all along"),
+        ([], 0, "No sign of change"),
     ],
 )
 def test_what_is_printed(home: Path, words: list[str], code: int, shown: str) -> None:
