@@ -178,7 +178,10 @@ def _ends(found: Wording, release_url: Callable[[str], str]) -> Iterator[tuple[s
     Where other words are left out, others like them may have been used before and after.
     """
     exact = " in these words" if found.question.closeness == "exact" else ""
-    for label, use, than in (("First use", found.first, "earlier"), ("Last use", found.last, "later")):
+    ends = [("First use", found.first, "earlier"), ("Last use", found.last, "later")]
+    if found.first == found.last:
+        ends = [("First and last use", found.first, "earlier or later")]
+    for label, use, than in ends:
         if use is None:
             continue
         hints = []
