@@ -129,15 +129,16 @@ def _view(one: Series, found: Boilerplate) -> SeriesView:
     if other is not None:
         tag = words.TAGS.get(other.language, other.language)
         linked = (words.LANGUAGES.get(other.language, other.language), address(other.key), tag)
+    latest = next((version for version in reversed(one.versions) if version.first), one.versions[-1])
     return SeriesView(
-        name=one.name or cut(one.versions[-1].text, NAME),
+        name=one.name or cut(latest.text, NAME),
         named=bool(one.name),
         tag=words.TAGS.get(one.language, one.language),
         url=address(one.key),
         versions=len(one.versions),
         releases=one.releases,
         dates=span(one.first, one.last),
-        opening=_opening(one.versions[-1].text),
+        opening=_opening(latest.text),
         linked=linked,
     )
 
