@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
 from typing import Final
 
 from rapidfuzz.distance import Indel
@@ -40,7 +39,9 @@ LEAST: Final = 0.8
 _HELD: Final = 0.75
 #: Sentences of a release that are looked for, and releases that are read for one of them.
 MOST_SENTENCES: Final = 600
-MOST_READ: Final = 60
+MOST_READ: Final = 120
+#: How many are read before those that are later than the use found are left aside.
+AT_ONCE: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,17 +152,26 @@ class _Before:
         """
         phrase = Phrase(text[:MAX_CHARACTERS], _once, 1)
         order = self._corpus.columns.places["oldest"]
-        most = self._holders.with_most(phrase.text, _HELD)
-        chosen = list(islice(most, MOST_READ))
-        left = {order[number] for number in most}
-        for ordinal in sorted(chosen, key=order.__getitem__):
-            held = self._release(ordinal)
-            uses = uses_of(phrase, held, "close") if held else []
-            alike = {n: _likeness(phrase, use) for n, use in enumerate(uses)}
-            nearest = max(alike, key=alike.__getitem__, default=None)
-            if nearest is not None and alike[nearest] >= LEAST:
-                return uses[nearest], not any(place < order[ordinal] for place in left)
-        return None, not left
+        left = list(self._holders.with_most(phrase.text, _HELD))
+        found: Use | None = None
+        read = 0
+        while left and read < MOST_READ:
+            chosen, left = left[:AT_ONCE], left[AT_ONCE:]
+            for ordinal in sorted(chosen, key=order.__getitem__):
+                read += 1
+                use = self._use(phrase, ordinal)
+                if use is not None:
+                    found, left = use, [number for number in left if order[number] < order[ordinal]]
+                    break
+        return found, not left
+
+    def _use(self, phrase: Phrase, ordinal: int) -> Use | None:
+        """The use in a release that is most like a sentence; None where none is like enough."""
+        held = self._release(ordinal)
+        uses = uses_of(phrase, held, "close") if held else []
+        alike = [(_likeness(phrase, use), -number) for number, use in enumerate(uses)]
+        likeness, number = max(alike, default=(0.0, 0))
+        return uses[-number] if likeness >= LEAST else None
 
     def _release(self, ordinal: int) -> ReadRelease | None:
         if ordinal not in self._read:

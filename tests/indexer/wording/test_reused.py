@@ -79,30 +79,28 @@ def test_every_sentence_of_a_long_letter_is_looked_for(tmp_path: Path) -> None:
     assert [one.text for one in found.sentences] == [letter[190]]
 
 
-def test_where_not_all_are_read_the_earliest_is_not_sure(
+@pytest.mark.parametrize(("most", "expected"), [(1, ("same", False)), (9, ("first", True))])
+def test_after_a_use_only_earlier_releases_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, expected: tuple[str, bool]
+) -> None:
+    """Those with the very words come first; where not all before the use found were read, it is not sure."""
+    monkeypatch.setattr(reused, "MOST_READ", most)
+    monkeypatch.setattr(reused, "AT_ONCE", 3)
+    near = [made(word(n), SAID.format(word(n)), f"2021-03-{1 + n:02}") for n in range(8)]
+    first = made("first", SAID.format("zephyr").replace("kiln", "oven"), "2020-01-01")
+    same = [
+        made(name, SAID.format("zephyr"), f"2021-01-0{n}") for n, name in enumerate(("same", "b", "c"), 1)
+    ]
+    (one,) = reuse(tmp_path, [*near, first, *same], SAID.format("zephyr")).sentences
+    assert (one.earliest.place.id, one.sure) == expected
+
+
+def test_a_sentence_that_was_not_found_in_all_that_may_have_it_is_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reused, "MOST_READ", 3)
-    near = [made(word(n), SAID.format(word(n)), f"2021-03-{1 + n:02}") for n in range(8)]
-    first = made("first", SAID.format("zephyr").replace("kiln", "oven"), "2020-01-01")
-    found = reuse(tmp_path / "near", near, SAID.format("zephyr"))
-    assert [(one.earliest.place.id, one.sure) for one in found.sentences] == [(word(0), True)]
-    found = reuse(
-        tmp_path / "first",
-        [
-            *near,
-            first,
-            made("same", SAID.format("zephyr"), "2021-01-01"),
-            made("same2", SAID.format("zephyr"), "2021-01-02"),
-            made("same3", SAID.format("zephyr"), "2021-01-03"),
-        ],
-        SAID.format("zephyr"),
-    )
-    assert [(one.earliest.place.id, one.sure) for one in found.sentences] == [("same", False)]
+    monkeypatch.setattr(reused, "AT_ONCE", 3)
     jumbled = " ".join(reversed(SAID.format("zephyr").split()))
-    found = reuse(
-        tmp_path / "none",
-        [made(word(n), f"{jumbled} {word(n)}", "2021-01-01") for n in range(5)],
-        SAID.format("zephyr"),
-    )
+    earlier = [made(word(n), f"{jumbled} {word(n)}", "2021-01-01") for n in range(5)]
+    found = reuse(tmp_path, earlier, SAID.format("zephyr"))
     assert (found.sentences, found.unread) == ((), 1)
