@@ -94,7 +94,7 @@ def reuse_of(release: Release, corpus: Corpus, archive: ReleaseReader, *, genera
             continue
         origin = release.span.start
         kind = release.passages[number].kind
-        diff = pieces(use.text, text)
+        diff = pieces(_then(text, use), text)
         found.append(Reused(text, start + origin, end + origin, number, kind, use, diff, sure))
     return Reuse(
         tuple(found),
@@ -169,7 +169,7 @@ class _Before:
         """The use in a release that is most like a sentence; None where none is like enough."""
         held = self._release(ordinal)
         uses = uses_of(phrase, held, "close") if held else []
-        alike = [(_likeness(phrase, use), -number) for number, use in enumerate(uses)]
+        alike = [(_likeness(phrase, use.text), -number) for number, use in enumerate(uses)]
         likeness, number = max(alike, default=(0.0, 0))
         return uses[-number] if likeness >= LEAST else None
 
@@ -188,11 +188,21 @@ def _once(word: str) -> int:
     return 1
 
 
-def _likeness(phrase: Phrase, use: Use) -> float:
+def _then(text: str, use: Use) -> str:
+    """What a sentence is compared with: the whole sentence of the use if that is alike too, else the place.
+
+    A place ends where it is no longer alike; what stood there instead of the last words shows in the whole.
+    """
+    whole = use.before + use.text + use.after
+    phrase = Phrase(" ".join(text.split())[:MAX_CHARACTERS], _once, 1)
+    return whole if _likeness(phrase, whole) >= LEAST else use.text
+
+
+def _likeness(phrase: Phrase, text: str) -> float:
     """The share of the words of both that both have in the same order (Dice), or that of the phrase if less.
 
     A place ends where it is no longer alike; what is missing after it counts too.
     """
-    own, there = phrase.stems, Phrase(use.text, _once, 1).stems
+    own, there = phrase.stems, Phrase(text, _once, 1).stems
     same = (len(own) + len(there) - Indel.distance(own, there)) / 2
     return min(2 * same / (len(own) + len(there)), same / len(own))

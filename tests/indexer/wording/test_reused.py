@@ -104,3 +104,21 @@ def test_a_sentence_that_was_not_found_in_all_that_may_have_it_is_counted(
     earlier = [made(word(n), f"{jumbled} {word(n)}", "2021-01-01") for n in range(5)]
     found = reuse(tmp_path, earlier, SAID.format("zephyr"))
     assert (found.sentences, found.unread) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("held", "gone", "new"),
+    [
+        ("We sell one two three four five six seven eight nine.", ["We sell"], []),
+        ("One two three four five six seven eight altered.", ["altered"], ["nine"]),
+        ("Altered two three four five six seven eight nine.", ["Altered"], ["One"]),
+        ("A sentence much longer than the other one: one two three four five six seven eight nine.", [], []),
+    ],
+)
+def test_what_changed_is_told_of_the_whole_sentence(
+    tmp_path: Path, held: str, gone: list[str], new: list[str]
+) -> None:
+    text = "One two three four five six seven eight nine."
+    (one,) = reuse(tmp_path, [made("before", held, "2021-01-01")], text).sentences
+    assert [piece.text.strip() for piece in one.pieces if piece.kind == "gone"] == gone
+    assert [piece.text.strip() for piece in one.pieces if piece.kind == "new"] == new
