@@ -26,7 +26,8 @@ _WEEKDAYS = _any((*en.WEEKDAYS, *zh.WEEKDAYS))
 _LABELS = _any((*en.DATE_LABELS, *zh.DATE_LABELS))
 TIME = re.compile(
     r"[,\s]*(?:@|at|T|\||-)?\s*[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:\s*[AaPp]\.?[Mm]\.?)?"
-    r"(?:Z\b|\s?[+-][0-9]{2}:?[0-9]{2}|\s*\(?[A-Z][\w/]{1,30}(?:[ ]Time)?\)?)?"
+    r"(?:Z\b|\s?[+-][0-9]{2}:?[0-9]{2}"
+    r"|\s*\(?[A-Z][\w/]{1,30}(?:[ ](?:Standard|Daylight|Summer))?(?:[ ]Time)?\)?)?"
 )
 _ZH_CREDIT = r"[\u3400-\u9fff]{2,6}[:：]\s?[^\s:：]{1,20}"
 _BEFORE = re.compile(

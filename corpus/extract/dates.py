@@ -165,7 +165,8 @@ def _from_signoff(
     """A date alone on one of the last lines, below a name or a short line."""
     stop = span.end
     for passage in reversed(passages):
-        if passage.kind not in ("boilerplate", "contact", "endmark", "media", "footnote"):
+        closing = passage.kind in ("boilerplate", "contact", "endmark", "media", "footnote")
+        if not closing or match_date_line(text, passage.span.start, passage.span.end):
             break
         stop = passage.span.start
     tail = list(lines(text, max(span.start, stop - _TAIL_REACH), stop))

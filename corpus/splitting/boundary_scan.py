@@ -32,8 +32,8 @@ from corpus.splitting.boundary_signs import (
     may_be_title,
 )
 from corpus.splitting.boundary_words import forgotten
+from corpus.splitting.house_style import HouseStyle
 from corpus.splitting.language_runs import Run, RunReader
-from corpus.splitting.masthead import begins_again, first_line, leads_to_text
 from corpus.splitting.paragraphs import paragraphs
 from corpus.splitting.recurrence import SignBook, recurring
 
@@ -56,7 +56,8 @@ class Scan:
     whether it names a letter that follows, whether it may sign the one before, the number of the block
     with the dateline it stands over (0 for none), whether it can be a headline by itself, what its
     place says of it (1 under text that has ended, -1 a few words under a contact), where the headline is
-    that it dates from above (0 for none), and whether it begins as the dump does."""
+    that it dates from above (0 for none), and whether it begins as the dump does (1) or stands under a line
+    that the dump ends with (2)."""
 
     group: array[int] = field(default_factory=lambda: array("q"))
     start: array[int] = field(default_factory=lambda: array("q"))
@@ -83,15 +84,14 @@ def scan(text: str, start: int = 0, end: int | None = None, *, model: Model | No
     reader = RunReader()
     book = SignBook()
     numbers = array("q")
-    house: str | None = None
-    for held, i in windows(text, start, len(text) if end is None else end):
+    last = len(text) if end is None else end
+    style = HouseStyle(text, start, last)
+    for held, i in windows(text, start, last):
         at = held[i]
         reader.read(at)
         book.write(at)
         before, after = held[max(0, i - BEFORE) : i], held[i + 1 : i + 1 + AFTER]
-        if result.blocks == 0 and leads_to_text(at, after):
-            house = first_line(at)
-        again = bool(house and result.blocks and first_line(at) == house and begins_again(before, at, after))
+        again = style.begins(before, at, after)
         dated = headline_dated(before, at, after) if at.posted or at.date_only else 0
         headless = at.dateline and is_headless(before, at)
         if (
@@ -123,6 +123,8 @@ def scan(text: str, start: int = 0, end: int | None = None, *, model: Model | No
         result.blocks += 1
         paragraphs += is_paragraph(at)
     result.odds = array("d", add_habits(result.odds, book, numbers))
+    if not style.tells_ends:
+        result.house = array("b", (value == 1 for value in result.house))
     _trust_signs(result, recurring(book, numbers))
     result.runs = reader.finish()
     return result

@@ -94,7 +94,8 @@ def dateline_under(at: Traits, after: Sequence[Traits]) -> int:
             linked = block.posted and block.blank_before == 0  # a line to share the post by may follow
             return away if away == 1 + rules and _has_text(after[away : away + 1 + linked]) else 0
         if block.dateline:
-            return away if block.prose or block.stop or _has_text(after[away : away + 2]) else 0
+            below = [other for other in after[away:] if other.voice != 3][:2]  # a salutation may follow
+            return away if block.prose or block.stop or _has_text(below) else 0
         if block.date_only:
             return away if following and following.opening >= 2 and is_paragraph(following) else 0
         wire = block.bullet and block.last in "-–—" and block.length < 60  # “--Some Wire--”

@@ -17,8 +17,8 @@ from corpus.language import language_of
 from corpus.models import Dump, Language, Part, Record, Span
 from corpus.splitting.boundary_choice import choose
 from corpus.splitting.boundary_scan import Scan, scan
+from corpus.splitting.house_style import mastheads
 from corpus.splitting.language_runs import Run, settle
-from corpus.splitting.masthead import mastheads
 from corpus.splitting.part_kind import kind_of
 from corpus.splitting.translations import is_translation
 
