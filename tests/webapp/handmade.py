@@ -32,21 +32,23 @@ def written(
     source: str,
     start: int,
     language: str,
-    script: str | None = None,
+    script: str | Sequence[tuple[str, str]] | None = None,
     *,
     people: Sequence[tuple[str, str]] = (),
     products: Sequence[tuple[str, str | None]] = (),
     **more: object,
 ) -> Release:
-    """A release from its script, by default the file of its name.
+    """A release from its script, by default the file of its name; or from its passages, (kind, text).
 
     `people` are (surface, name); each is found wherever its surface stands.
     """
     passages: list[Passage] = []
     text = ""
-    script = script or (SCRIPTS / f"{release_id}.txt").read_text(encoding="utf-8")
-    for line in script.strip().splitlines():
-        kind, _, body = line.partition("| ")
+    if script is None:
+        script = (SCRIPTS / f"{release_id}.txt").read_text(encoding="utf-8")
+    if isinstance(script, str):
+        script = [(kind, body) for kind, _, body in (line.partition("| ") for line in script.strip().splitlines())]
+    for kind, body in script:
         text += "\n\n" if text else ""
         passages.append(Passage(kind, Span(start + len(text), start + len(text) + len(body))))  # type: ignore[arg-type]
         text += body
