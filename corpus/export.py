@@ -7,7 +7,6 @@ for citing a release in `citing`; which releases are exported, and where to, by 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +17,7 @@ from corpus.citing import records
 from corpus.citing.reference import Reference, reference_of
 from corpus.csv_table import csv_lines
 from corpus.errors import ConfigError
+from corpus.json_line import json_line
 from corpus.models import Release
 from corpus.provenance import Provenance
 
@@ -93,7 +93,7 @@ def pieces(releases: Iterator[Release], *, format: str, manner: Manner = WHOLE) 
 
 def _annotations(releases: Iterator[Release], _: Manner) -> Iterator[str]:
     for release in releases:
-        yield json.dumps(annotation(release), ensure_ascii=False) + "\n"
+        yield json_line(annotation(release))
 
 
 def _jsonl(releases: Iterator[Release], manner: Manner) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _jsonl(releases: Iterator[Release], manner: Manner) -> Iterator[str]:
             "products": _products(release),
             **found_by,
         }
-        yield json.dumps(record, ensure_ascii=False) + "\n"
+        yield json_line(record)
 
 
 def _csv(releases: Iterator[Release], manner: Manner) -> Iterator[str]:

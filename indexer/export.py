@@ -7,7 +7,6 @@ A release that cannot be read ends the file with an error: a table that lacks ro
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
@@ -15,6 +14,7 @@ from typing import Final
 from corpus.csv_table import csv_lines
 from corpus.errors import ConfigError, IndexUnavailable, NotFound
 from corpus.export import FORMATS, Manner, pieces
+from corpus.json_line import json_line
 from corpus.models import Release
 from corpus.provenance import Provenance
 from indexer.listing import Listing, UnitListing
@@ -108,7 +108,7 @@ def unit_pieces(
 
 def _lines(listing: UnitListing, found_by: Provenance) -> Iterator[str]:
     for one in listing.answer.hits:
-        yield json.dumps({**folded_json(one), "found_by": found_by.values()}, ensure_ascii=False) + "\n"
+        yield json_line({**folded_json(one), "found_by": found_by.values()})
 
 
 def _table(

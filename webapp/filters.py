@@ -6,29 +6,21 @@ characters, half a surrogate pair) is replaced sign for sign, so that ranges kee
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Protocol
 
 from flask import Flask
 from markupsafe import Markup, escape
 
+from corpus.showable import showable_text
 from webapp.layers import Layer, Ranges, Stretch, cut
 from webapp.tongues import runs, strangers
 from webapp.words import TAGS
 
-_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-
 
 def showable(value: object) -> object:
     """A string with a replacement sign for each character no page can carry; others as they are."""
-    if isinstance(value, str) and not isinstance(value, Markup) and _UNSHOWABLE.search(value):
-        return _clean(value)
-    return value
-
-
-def _clean(text: str) -> str:
-    return _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return showable_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def mark(text: str, ranges: Iterable[tuple[int, int]] = ()) -> Markup:
@@ -37,12 +29,12 @@ def mark(text: str, ranges: Iterable[tuple[int, int]] = ()) -> Markup:
     Ranges outside the text are cut to it; empty ones are left out.
     """
     hits = tuple(Stretch(*each, "hit", anchor="begins") for each in _joined(ranges, len(text)))
-    return _laid(_clean(text), (hits, strangers(text)))
+    return _laid(showable_text(text), (hits, strangers(text)))
 
 
 def tongued(text: str) -> Markup:
     """`text` escaped, Chinese in it tagged as such: for what stands among words in another language."""
-    return _laid(_clean(text), (runs(text),))
+    return _laid(showable_text(text), (runs(text),))
 
 
 class Laid(Protocol):
@@ -64,7 +56,7 @@ def laid(line: Laid) -> Markup:
     An element never crosses another: one of an inner layer ends with the outer one and begins anew.
     """
     hits = tuple(Stretch(start, end, "hit", anchor="begins") for start, end in line.highlights)
-    return _laid(_clean(line.text), (*line.layers, strangers(line.text), hits))
+    return _laid(showable_text(line.text), (*line.layers, strangers(line.text), hits))
 
 
 def _laid(text: str, layers: tuple[Layer, ...]) -> Markup:

@@ -1,16 +1,17 @@
 """A checked draft as one HTML file for the folder: it needs no other file, and can be printed.
 
-Text is escaped in `_element` and nowhere else; what it returns is markup and is not escaped again.
+Text is escaped for `_element` and nowhere else; what it returns is markup and is not escaped again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+from html import escape as escaped
 from typing import Final
 
 from corpus.language import language_of
+from corpus.showable import showable_text
 from indexer.quotecheck.citing import Citer
 from indexer.quotecheck.draft import NOT_CHECKED, DraftItem, DraftReport
 from indexer.quotecheck.draft_text import (
@@ -86,9 +87,13 @@ def draft_html(report: DraftReport, citer: Citer) -> str:
 
 def _element(name: str, *inside: str | Markup, **attributes: str) -> Markup:
     """An element; strings in it are escaped here, and markup is not escaped again."""
-    given = "".join(f' {key.rstrip("_")}="{escape(value)}"' for key, value in attributes.items())
-    held = "".join(one.text if isinstance(one, Markup) else escape(one, quote=False) for one in inside)
+    given = "".join(f' {key.rstrip("_")}="{_escape(value)}"' for key, value in attributes.items())
+    held = "".join(one.text if isinstance(one, Markup) else _escape(one) for one in inside)
     return Markup(f"<{name}{given}>{held}</{name}>")
+
+
+def _escape(text: str) -> str:
+    return escaped(showable_text(text))
 
 
 def _counts(report: DraftReport) -> Iterator[Markup]:

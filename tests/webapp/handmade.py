@@ -47,7 +47,8 @@ def written(
     if script is None:
         script = (SCRIPTS / f"{release_id}.txt").read_text(encoding="utf-8")
     if isinstance(script, str):
-        script = [(kind, body) for kind, _, body in (line.partition("| ") for line in script.strip().splitlines())]
+        lines = (line.partition("| ") for line in script.strip().splitlines())
+        script = [(kind, body) for kind, _, body in lines]
     for kind, body in script:
         text += "\n\n" if text else ""
         passages.append(Passage(kind, Span(start + len(text), start + len(text) + len(body))))  # type: ignore[arg-type]

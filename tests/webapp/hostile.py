@@ -5,6 +5,7 @@ The texts, and the addresses on which they are shown, are the rows of `tests/dat
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -23,7 +24,8 @@ DATA: dict[str, Any] = tomllib.loads(
 MARK: str = DATA["mark"]
 TEXTS: tuple[str, ...] = tuple(text.replace("MARK", MARK) for text in DATA["texts"])
 ROUTES: list[dict[str, Any]] = DATA["route"]
-SAID = "We make recurring things of markup for everybody"
+ONE = re.compile(r"\{(text|person|product|release|other)\}")
+SAID = f"We make {MARK} recurring things of markup for everybody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,14 @@ def requests_of(route: dict[str, Any]) -> Iterator[Asked]:
     for address in route.get("get", ()):
         for number, text in enumerate(TEXTS):
             yield Asked(_filled(address, number, text, encoded=True), evil=text)
-            if "{" not in address:
+            if not ONE.search(address):
                 break
     for sent in route.get("post", ()):
         for number, text in enumerate(TEXTS):
             form = {name: _filled(value, number, text) for name, value in sent.items() if name != "to"}
             yield Asked(sent["to"], form, text)
+            if not any(map(ONE.search, sent.values())):
+                break
 
 
 def archive_in(folder: Path) -> Path:
@@ -121,18 +125,21 @@ def _pair(number: int, text: str) -> tuple[Release, Release]:
         date=replace(date, basis="inherited", evidence=(Evidence(text, release_id=release.id),)),
         translation_of=release.id,
     )
-    faced = AlignedPair(other.passages[1].span, next(one.span for one in release.passages if one.kind == "body"), 0.9)
+    body = next(one.span for one in release.passages if one.kind == "body")
+    faced = AlignedPair(other.passages[1].span, body, 0.9)
     return release, replace(other, alignment=(faced,))
 
 
 def _filled(template: str, number: int, text: str, *, encoded: bool = False) -> str:
     path, mark, query = template.partition("?")
+    query = query.replace("MARK", quote(MARK, safe="") if encoded else MARK)
     values = {
         "{release}": f"evil{number}",
         "{other}": f"evil{number}-zh",
         "{person}": person(text),
         "{product}": product(text),
         "{text}": text,
+        "{texts}": " ".join(TEXTS),
     }
     for name, value in values.items():
         path = path.replace(name, quote(value, safe="") if encoded else value)

@@ -1,6 +1,6 @@
 """An archive whose every text is markup, script or a formula shows it as text, on every route there is.
 
-What is asked, and with which texts, are the rows of `tests/data/webapp/markup.toml`; a route without a row fails.
+What is asked, and with which texts, are rows of `tests/data/webapp/markup.toml`; a route without one fails.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from webapp import create_app
 
 NO_PART_OF_A_PAGE: Final = "img, iframe, object, embed, base, svg [href], math, template, [style], [srcset]"
 FORMULA: Final = re.compile(r"\s*[=+\-@]|[\t\r]")
-SEPARATE_STYLE: Final = "attachment; filename=\"quotations.html\""
+SEPARATE_STYLE: Final = 'attachment; filename="quotations.html"'
 """A file to be kept brings a style of its own."""
 
 
@@ -66,7 +66,7 @@ def test_markup_is_text(hostile: FlaskClient, row: dict[str, Any]) -> None:
         assert kind in READERS, asked
         texts = READERS[kind](response)
         shown |= MARK in texts
-        assert "49" not in re.sub(r"[\d,.:-]*\d49|49\d[\d,.:-]*|[0-9a-f]{12,}", "", texts) or "{{7*7}}" not in asked.evil
+        assert "9107" not in texts, "reckoned by a template"
     assert shown == row.get("shown", True)
 
 
