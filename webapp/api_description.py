@@ -93,7 +93,7 @@ def openapi() -> Response:
 
 @blueprint.get("/api")
 def page() -> str:
-    """The same, to be read."""
+    """The same, to be read; its objects are `/api/objects`."""
     whole, source = description(), _source()
     sections = tuple(_sections(whole, source))
     shared = {
@@ -112,7 +112,15 @@ def page() -> str:
             name: tuple(_parameter(whole["components"]["parameters"][one]) for one in members)
             for name, members in source["groups"].items()
         },
-        objects=tuple(_object(*one) for one in sorted(whole["components"]["schemas"].items())),
+    )
+
+
+@blueprint.get("/api/objects")
+def objects() -> str:
+    """The objects that its answers are made of, on a page of their own: they are more than all the rest."""
+    schemas = description()["components"]["schemas"]
+    return render_template(
+        "api/objects.html", objects=tuple(_object(*one) for one in sorted(schemas.items()))
     )
 
 

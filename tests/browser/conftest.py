@@ -1,10 +1,11 @@
-"""A real browser over the real index of the archive made by hand.
+"""A real browser over real indexes: of the archive made by hand, of the sample, of one made of markup.
 
 Skipped, with the reason, where there is no Chromium: set CHROMIUM to its program to name one.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -27,10 +28,9 @@ ARGUMENTS = [
 ]
 
 
-@pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the pages are served."""
-    from handmade import fill, releases
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Where the pages of an archive are served."""
     from werkzeug.serving import make_server
 
     from corpus.archive import Archive
@@ -38,7 +38,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     from indexer.search import Searcher
     from webapp import create_app
 
-    folder = fill(tmp_path_factory.mktemp("served"), releases())
     with Archive.open(folder) as archive:
         ensure_current(archive)
     searcher = Searcher(folder)
@@ -48,6 +47,30 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     searcher.close()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    from handmade import fill, releases
+
+    with serving(fill(tmp_path_factory.mktemp("served"), releases())) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    from sample_archive import archive_in
+
+    with serving(archive_in(tmp_path_factory.mktemp("sample"))) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    from hostile import archive_in
+
+    with serving(archive_in(tmp_path_factory.mktemp("hostile"))) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -91,8 +114,8 @@ def visit(browser: object, served: str) -> Iterator[Callable[..., Visit]]:
     """Opens a window of a width, with or without script; at the end nothing may have gone wrong in it."""
     opened: list[Visit] = []
 
-    def open_one(*, width: int = 1280, script: bool = True) -> Visit:
-        opened.append(Visit(browser, served, width=width, script=script))
+    def open_one(*, width: int = 1280, script: bool = True, at: str = served) -> Visit:
+        opened.append(Visit(browser, at, width=width, script=script))
         return opened[-1]
 
     yield open_one

@@ -26,7 +26,7 @@ REQUESTS = tomllib.loads(
     (Path(__file__).parents[1] / "data/webapp/api_requests.toml").read_text(encoding="utf-8")
 )["request"]
 FOR_PEOPLE = re.compile(
-    r"/(|search|help|about|api|check|check/draft|wording|boilerplate|trends|coverage|facets/<parameter>"
+    r"/(|search|help|about|api|api/objects|check|check/draft|wording|boilerplate|trends|coverage|facets/<parameter>"
     r"|releases/<release_id>|releases/<release_id>/source|releases/<release_id>/reused"
     r"|people|people/<path:name>|products|products/<path:name>|static/<path:filename>|static/onrecord\.css)"
 )
@@ -250,11 +250,14 @@ def test_the_page_shows_every_operation_and_parameter(indexed: FlaskClient) -> N
     assert sorted(shown) == sorted(f"{method.upper()} {path}" for method, path, _ in operations())
     assert set(description()["components"]["parameters"]) <= set(page.texts(".description tbody th"))
     schemas = description()["components"]["schemas"]
-    assert page.texts("h3[id^='object-']") == sorted(schemas)
+    objects = page.follow(".contents a", "Objects")
+    assert objects.texts("h2[id]") == sorted(schemas)
     for name, schema in schemas.items():
-        fields = page.soup.select(f"[aria-label='Fields of {name}'] tbody th")
+        fields = objects.soup.select(f"[aria-label='Fields of {name}'] tbody th")
         assert len(fields) >= len(schema.get("properties", ()))
-    assert "`" not in page.one("main").get_text()
-    assert "**" not in page.one("main").get_text()
-    for link in page.soup.select("main a[href^='#']"):
-        assert page.soup.find(id=str(link["href"])[1:]) is not None
+    for one in (page, objects):
+        assert "`" not in one.one("main").get_text()
+        assert "**" not in one.one("main").get_text()
+        for link in one.soup.select("main a[href*='#']"):
+            path, _, place = str(link["href"]).partition("#")
+            assert (objects if path == "/api/objects" else page).soup.find(id=place) is not None
