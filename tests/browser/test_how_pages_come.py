@@ -1,4 +1,4 @@
-"""How each page of the sample comes: light, all of it from here, without an error, and nothing moves in it."""
+"""How each page of the sample comes: light, all of it from here, without an error; and nothing moves."""
 
 from __future__ import annotations
 

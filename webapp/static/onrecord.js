@@ -10,21 +10,25 @@
   unfold();
 
   const ENOUGH = 10;
+  const narrowing = (input, values) => input.addEventListener("input", () => {
+    const wanted = input.value.trim().toLowerCase();
+    for (const value of values) {
+      value.hidden = !value.querySelector(".label").textContent.toLowerCase().includes(wanted);
+    }
+  });
   for (const facet of document.querySelectorAll(".facet:not(#facet-date)")) {
     const values = [...facet.querySelectorAll(".value")];
-    if (values.length <= ENOUGH) continue;
+    // The page of one facet has a box, which asks for those that are not listed too.
+    const own = document.querySelector(".listing .between [name=find]");
+    if (own) narrowing(own, values);
+    if (own || values.length <= ENOUGH) continue;
     const title = facet.querySelector("h3")?.textContent ?? "the list";
     const input = document.createElement("input");
     input.type = "search";
     input.className = "find";
     input.placeholder = "find…";
     input.setAttribute("aria-label", `Find in ${title}`);
-    input.addEventListener("input", () => {
-      const wanted = input.value.trim().toLowerCase();
-      for (const value of values) {
-        value.hidden = !value.querySelector(".label").textContent.toLowerCase().includes(wanted);
-      }
-    });
+    narrowing(input, values);
     // In the part that unfolds, so that a folded list stays as quiet as it was.
     (facet.querySelector(".rest ul") ?? facet.querySelector("ul")).before(input);
   }
