@@ -30,11 +30,14 @@ SAID = f"We make {MARK} recurring things of markup for everybody"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request: where `form` is None, a reader's, else what a form sends."""
+    """A request of a row, made of `template`; `form` is what a form sends."""
 
+    template: str
     address: str
     form: dict[str, str] | None = None
-    evil: str = ""
+
+    def __hash__(self) -> int:
+        return hash(self.address)
 
 
 def person(text: str) -> str:
@@ -49,13 +52,13 @@ def requests_of(route: dict[str, Any]) -> Iterator[Asked]:
     """What a row asks: once, or where something of it is one of the texts, once with each of them."""
     for address in route.get("get", ()):
         for number, text in enumerate(TEXTS):
-            yield Asked(_filled(address, number, text, encoded=True), evil=text)
+            yield Asked(address, _filled(address, number, text, encoded=True))
             if not ONE.search(address):
                 break
     for sent in route.get("post", ()):
         for number, text in enumerate(TEXTS):
             form = {name: _filled(value, number, text) for name, value in sent.items() if name != "to"}
-            yield Asked(sent["to"], form, text)
+            yield Asked(sent["to"], sent["to"], form)
             if not any(map(ONE.search, sent.values())):
                 break
 
