@@ -20,6 +20,8 @@ KEYS = (
     (("/",), "to the search box"),
     (("j", "k"), "to the next and the previous result"),
     (("Enter",), "opens it"),
+    (("n", "p"), "in a release, to the next and the previous match"),
+    (("s", "S"), "in a release, selects the next and the previous sentence"),
     (("?",), "this card"),
     (("Esc",), "leaves the box or the card"),
 )

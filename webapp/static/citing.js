@@ -1,5 +1,5 @@
-// Copying citations, and what can be done with words that are selected in a release. Without it the citations
-// are there to be selected by hand.
+// Copying citations, and what can be done with words that are selected in a release: with the pointer, or
+// sentence by sentence with “s”. Without it the citations are there to be selected by hand.
 (() => {
   "use strict";
 
@@ -111,6 +111,7 @@
   };
 
   const main = document.getElementById("main");
+  const article = document.querySelector(".release article");
   const bar = document.createElement("div");
   bar.className = "offer";
   bar.lang = "en";
@@ -120,6 +121,8 @@
   status.setAttribute("role", "status");
   let now = null;
   let closed = "";
+  let byKey = false; // whether the words were selected by one
+  let came = null; // where the focus was before it went to the bar
 
   const button = (label, make) => {
     const one = document.createElement("button");
@@ -139,17 +142,21 @@
   // A press on the bar leaves the words selected.
   bar.addEventListener("mousedown", (event) => event.preventDefault());
 
+  const endsOf = (selection) => [
+    selection.anchorNode, selection.anchorOffset, selection.focusNode, selection.focusOffset,
+  ];
+
   const hide = () => {
-    if (bar.contains(document.activeElement)) main.focus({ preventScroll: true });
+    if (bar.contains(document.activeElement)) (came ?? main).focus({ preventScroll: true });
     bar.remove();
     now = null;
+    byKey = false;
   };
 
   const show = () => {
     const selection = document.getSelection();
     if (bar.contains(document.activeElement)) return;
     const range = selection.rangeCount ? selection.getRangeAt(0) : null;
-    const article = document.querySelector(".release article");
     if (!range || range.collapsed || !article.contains(range.commonAncestorContainer)) {
       closed = "";
       return hide();
@@ -157,7 +164,7 @@
     const found = chosen(range);
     if (!found.words || !found.paragraphs.length || found.words === closed) return hide();
     closed = "";
-    now = found;
+    now = { ...found, ends: endsOf(selection) };
     status.textContent = "";
     const address = (template, words) => template.replace("{}", () => encodeURIComponent(words));
     elsewhere.href = address(data.dataset.elsewhere, found.words.replace(/["“”]/g, " ").trim());
@@ -174,7 +181,8 @@
   document.addEventListener("selectionchange", () => {
     clearTimeout(resting);
     // What is offered is never for other words than those that are selected.
-    if (!bar.contains(document.activeElement)) hide();
+    const ends = endsOf(document.getSelection());
+    if (!bar.contains(document.activeElement) && !now?.ends.every((one, at) => one === ends[at])) hide();
     resting = setTimeout(show, SETTLED);
   });
   document.addEventListener("keydown", (event) => {
@@ -182,9 +190,89 @@
     if (event.key === "Escape") {
       closed = now.words; // until other words are selected
       hide();
-    } else if (event.key === "Tab" && !event.shiftKey && [document.body, main].includes(document.activeElement)) {
+    } else if (event.key === "Tab" && !event.shiftKey && (byKey || [document.body, main].includes(document.activeElement))) {
       event.preventDefault(); // from words that are selected to what can be done with them
+      byKey = false; // once: from the bar, Tab leads on
+      came = document.activeElement === document.body ? main : document.activeElement;
       bar.firstChild.focus();
     }
+  });
+
+  // Sentence by sentence, for who has no pointer.
+
+  const SHORT = /(?:^|\s)\p{Lu}\p{L}{0,3}\.\s*$/u; // “Mr.”, “Inc.”: no sentence ends there
+  const spoken = document.createElement("p");
+  spoken.className = "unseen";
+  spoken.lang = "en";
+  spoken.setAttribute("role", "status");
+  main.append(spoken);
+
+  const sentencesOf = (block) => {
+    const text = block.textContent;
+    if (!Intl.Segmenter) return [{ block, start: 0, end: text.length }];
+    const parts = new Intl.Segmenter(block.closest("[lang]").lang, { granularity: "sentence" }).segment(text);
+    const found = [];
+    for (const { segment, index } of parts) {
+      const before = found.at(-1);
+      const end = index + segment.trimEnd().length;
+      if (before && SHORT.test(text.slice(before.start, index))) before.end = end;
+      else if (segment.trim()) found.push({ block, start: index, end });
+    }
+    return found;
+  };
+
+  // The place of an offset in a block's text, in the text node that holds it.
+  const pointOf = (block, offset) => {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    let left = offset;
+    while (walker.nextNode() && left > walker.currentNode.length) left -= walker.currentNode.length;
+    return [walker.currentNode, left];
+  };
+
+  const offsetIn = (block, node, offset) => {
+    const before = document.createRange();
+    before.selectNodeContents(block);
+    before.setEnd(node, offset);
+    return before.toString().length;
+  };
+
+  // Which sentence comes next: after the selected words; else that of the match gone to, or the first one of the
+  // paragraph that has the focus, that a link led to, or that is in sight.
+  const nextOf = (all, by) => {
+    const selection = document.getSelection();
+    const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+    const holding = (node, offset) => all.findIndex(
+      ({ block, end }) => block.contains(node) && offsetIn(block, node, offset) < end);
+    const present = range ? holding(range.startContainer, range.startOffset) : -1;
+    if (present >= 0) return present + by;
+    const inside = (node) => (node ? all.findIndex(({ block }) => node.contains(block)) : -1);
+    const match = article.querySelector("mark.now");
+    const found = [
+      inside(document.activeElement.closest(".unit, .head")),
+      match ? holding(match.firstChild, 0) : -1,
+      inside(article.querySelector(":target")?.closest(".unit, .head")),
+      all.findIndex(({ block }) => block.getBoundingClientRect().top >= 0),
+    ].find((at) => at >= 0);
+    return found ?? 0;
+  };
+
+  const select = (by) => {
+    const shown = [...article.querySelectorAll("[data-at]")].filter((one) => one.checkVisibility());
+    const all = shown.flatMap(sentencesOf);
+    const one = all[nextOf(all, by)];
+    if (!one) return;
+    document.getSelection().setBaseAndExtent(...pointOf(one.block, one.start), ...pointOf(one.block, one.end));
+    closed = "";
+    show();
+    byKey = true;
+    document.getSelection().focusNode.parentElement.scrollIntoView({ block: "nearest" });
+    spoken.textContent = `Selected: ${document.getSelection()}. Tab leads to what can be done with it.`;
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const by = { s: 1, S: -1 }[event.key];
+    if (!by || !window.onrecord.single(event)) return;
+    event.preventDefault();
+    select(by);
   });
 })();

@@ -1,7 +1,19 @@
 // What the pages do without, made a little quicker: long lists of facet values can be narrowed by typing,
-// and the sheet of facets stands open where there is room.
+// and the sheet of facets stands open where there is room.  And when a single key is one for the page.
 (() => {
   "use strict";
+
+  const KEYS_OFF = "onrecord.keys-off";
+  const off = () => {
+    try { return localStorage.getItem(KEYS_OFF) !== null; } catch { return false; } // then nobody can have turned them off
+  };
+  const TYPED_INTO = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog";
+  window.onrecord = {
+    KEYS_OFF,
+    // Whether a key without another is meant for the page: not while somebody types, nor where that was turned off.
+    single: (event) => !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey
+      && !event.isComposing && !event.target.closest(TYPED_INTO) && !off(),
+  };
 
   const sheet = document.getElementById("narrow");
   const room = window.matchMedia("(min-width: 60rem)");

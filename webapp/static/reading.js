@@ -3,7 +3,6 @@
 (() => {
   "use strict";
 
-  const typing = (node) => node.closest("input, textarea, select, [contenteditable]") !== null;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
   // Unfolds what lies around a node.
@@ -78,7 +77,7 @@
   group.append(button("↑", "Previous match", "p", -1), button("↓", "Next match", "n", 1), status);
   document.addEventListener("keydown", (event) => {
     const by = { n: 1, p: -1 }[event.key];
-    if (!by || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (!by || !window.onrecord.single(event)) return;
     event.preventDefault();
     go(by);
   });

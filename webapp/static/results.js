@@ -4,7 +4,6 @@
 (() => {
   "use strict";
 
-  const KEYS_OFF = "onrecord.keys-off";
   const STAY = "onrecord.stay";
   const SAVED = "onrecord.saved";
   const read = (where, name) => {
@@ -35,11 +34,8 @@
     to.scrollIntoView({ block: "nearest" });
   };
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
-    if (event.key !== "j" && event.key !== "k") return;
-    try { if (localStorage.getItem(KEYS_OFF)) return; } catch { /* then nobody can have turned them off */ }
-    step(event.key === "j" ? 1 : -1);
+    const by = { j: 1, k: -1 }[event.key];
+    if (by && window.onrecord.single(event)) step(by);
   });
 
   // From one choice to the next.

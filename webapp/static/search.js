@@ -7,7 +7,7 @@
   if (!form) return;
   const box = form.querySelector("#q");
   const how = form.querySelector(".ways-in");
-  const KEYS_OFF = "onrecord.keys-off";
+  const { KEYS_OFF, single } = window.onrecord;
   const stored = {
     get(name) { try { return localStorage.getItem(name); } catch { return null; } },
     set(name, value) {
@@ -201,9 +201,7 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
-    if (stored.get(KEYS_OFF)) return;
+    if (!single(event)) return;
     if (event.key === "/") {
       event.preventDefault();
       box.focus();
