@@ -122,3 +122,29 @@ def visit(browser: object, served: str) -> Iterator[Callable[..., Visit]]:
     for one in opened:
         one.context.close()
         assert one.wrong == []
+
+
+# What a page copies, where no clipboard is to be had.
+COPIED = """window.copied = [];
+const writeText = async (text) => { window.copied.push(text); };
+Object.defineProperty(navigator, "clipboard", { value: { writeText } });
+"""
+
+
+@pytest.fixture
+def at(visit: Callable[..., Visit]) -> Iterator[Callable[..., object]]:
+    """Sits down at an address with one of `hands`; the focus may be out of sight at no stop."""
+    sat: list[tuple[Visit, object]] = []
+
+    def sit_down(way: type, address: str, *, width: int = 1280, script: bool = True) -> object:
+        window = visit(width=width, script=script)
+        window.page.add_init_script(COPIED)
+        window.page.emulate_media(reduced_motion="reduce")
+        sat.append((window, way(window.page, address)))
+        return sat[-1][1]
+
+    yield sit_down
+    for window, hand in sat:
+        # The browser itself tells of the page that is not there.
+        window.wrong = [said for said in window.wrong if "404" not in said]
+        assert getattr(hand, "hidden", []) == []

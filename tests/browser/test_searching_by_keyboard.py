@@ -245,17 +245,3 @@ def test_what_a_browser_kept_is_shown_as_text_and_leads_nowhere_else(visit: Open
     page.evaluate("localStorage.setItem('onrecord.saved', '{')")
     page.goto("/")
     assert page.locator("#saved li").count() == 0
-
-
-@WIDTHS
-@pytest.mark.parametrize("address", ["/", "/search?q=ferry", "/search?q=zzzz", "/help"])
-def test_nothing_moves_as_a_page_comes(visit: Open, width: int, address: str) -> None:
-    page = visit(width=width).page
-    page.add_init_script(
-        "window.moved = 0; new PerformanceObserver((list) => {"
-        " for (const one of list.getEntries()) window.moved += one.value;"
-        "}).observe({ type: 'layout-shift', buffered: true });"
-    )
-    page.goto(address)
-    page.wait_for_timeout(300)
-    assert page.evaluate("window.moved") < 0.01
