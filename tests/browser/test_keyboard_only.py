@@ -67,7 +67,7 @@ def test_what_opens_is_left_by_escape(at: SitDown) -> None:
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_sentence_is_selected_and_looked_up(at: SitDown, width: int) -> None:
-    """From the paragraph that has the focus; on a narrow page, where none can have it, from what is in sight."""
+    """From the paragraph that has the focus; on a narrow page, where none can, from what is in sight."""
     hand = at(Keyboard, "/releases/launch-en", width=width)
     page = hand.page
     if width > 960:
@@ -82,10 +82,8 @@ def test_a_sentence_is_selected_and_looked_up(at: SitDown, width: int) -> None:
         assert page.locator("p.unseen", has_text=f"Selected: {seen[-1][:12]}").count() == 1
     assert seen[0] == seen[2] != seen[1]
     if width > 960:
-        assert (
-            seen[0]
-            == "“A harbour should be able to sleep,” said Ines Okafor, chief executive of Brightwater."
-        )
+        assert seen[0].startswith("“A harbour should be able to sleep,” said Ines Okafor")
+        assert seen[0].endswith("Brightwater Ferries.")
     hand.anew()
     hand.keys("Tab")
     assert page.evaluate(FOCUSED, ".offer")

@@ -11,12 +11,6 @@ pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
 WIDTHS = pytest.mark.parametrize("width", [1280, 390])
 SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-PAGES = (
-    "/trends",
-    "/trends?q=ferry&q=%22night+ferry%22&q=渡轮&q=card&q=" + "unbrokenword" * 20,
-    "/trends?q=ferry&by=month&share=1&lang=en",
-    "/coverage",
-)
 
 
 @WIDTHS
@@ -38,14 +32,6 @@ def test_from_queries_to_the_releases_of_a_month(visit: Open, width: int, script
     page.locator("table.counts tbody a").first.click()
     assert "/search?" in page.url
     assert page.locator(".hit").count() == 1
-
-
-@pytest.mark.parametrize("width", [1280, 360])
-def test_no_page_is_wider_than_its_window(visit: Open, width: int) -> None:
-    page = visit(width=width).page
-    for address in PAGES:
-        page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), address
 
 
 def test_lines_are_told_apart_without_colour(visit: Open) -> None:

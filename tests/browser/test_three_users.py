@@ -14,25 +14,27 @@ from hands import Hand, Keyboard, Pointer
 
 pytestmark = pytest.mark.browser
 SitDown = Callable[..., Any]
-EVERY_WAY = [
-    pytest.mark.parametrize("way", [Pointer, Keyboard]),
-    pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"]),
-    pytest.mark.parametrize("width", [1280, 390]),
-]
+EVERY_WAY = pytest.mark.parametrize(
+    ("way", "script", "width"),
+    [
+        (Pointer, True, 1280),
+        (Pointer, True, 390),
+        (Pointer, False, 1280),
+        (Pointer, False, 390),
+        (Keyboard, True, 1280),
+        (Keyboard, True, 390),
+        (Keyboard, False, 1280),
+    ],
+    ids=lambda value: {True: "script", False: "no-script"}[value] if isinstance(value, bool) else None,
+)
 DRAFT = "“We have kept it awake for eighty years, and tonight we stop,” said Ines Okafor."
-
-
-def in_every_way(walk: Callable[..., None]) -> Callable[..., None]:
-    for marked in EVERY_WAY:
-        walk = marked(walk)
-    return walk
 
 
 def asked(hand: Hand) -> dict[str, list[str]]:
     return parse_qs(urlsplit(hand.page.url).query)
 
 
-@in_every_way
+@EVERY_WAY
 def test_how_was_this_worded(at: SitDown, way: type[Hand], script: bool, width: int) -> None:
     """From a person to a release, from hit to hit, and to the wordings of a sentence, and back."""
     hand = at(way, "/", script=script, width=width)
@@ -68,7 +70,7 @@ def test_how_was_this_worded(at: SitDown, way: type[Hand], script: bool, width: 
     assert page.url.endswith("/boilerplate")
 
 
-@in_every_way
+@EVERY_WAY
 def test_what_is_there_and_how_much(at: SitDown, way: type[Hand], script: bool, width: int) -> None:
     """Lines in context of a year, sorted and taken along; counts over time; what the archive covers."""
     hand = at(way, "/", script=script, width=width)
@@ -106,7 +108,7 @@ def test_what_is_there_and_how_much(at: SitDown, way: type[Hand], script: bool, 
     assert urlsplit(page.url).path == "/search"
 
 
-@in_every_way
+@EVERY_WAY
 def test_did_they_say_that(at: SitDown, way: type[Hand], script: bool, width: int) -> None:
     """A quotation and its evidence, the place in both languages, its citation; a draft and its verdicts."""
     hand = at(way, "/", script=script, width=width)
@@ -116,6 +118,8 @@ def test_did_they_say_that(at: SitDown, way: type[Hand], script: bool, width: in
     hand.write("#by", "Ines Okafor")
     hand.follow(".deskform button", "check")
     assert page.locator("h1").inner_text() == "On record, with changes"
+    assert page.locator("h1").bounding_box()["y"] < page.locator(".deskform").bounding_box()["y"]
+    assert "not" in page.locator(".asked ins").inner_text()
     hand.press(".place .cite > summary")
     assert page.locator(".place .copied").inner_text().startswith("“A harbour should be able to sleep”")
     if script:
@@ -143,4 +147,4 @@ def test_did_they_say_that(at: SitDown, way: type[Hand], script: bool, width: in
     hand.follow(".verdicts .title a")
     assert page.locator("h1").inner_text() == "On record, word for word"
     hand.follow(".place .by a", "Okafor")
-    assert page.locator("h1").inner_text().startswith("Ines Okafor")
+    assert asked(hand) == {"speaker": ["Ines Okafor"]}
