@@ -131,7 +131,8 @@ DRAFT = """The bay at night
 CONTRAST = """() => {
   const channel = (v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
   const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
-  const parse = (text) => (text.match(/[0-9.]+/g) || []).map(Number);
+  const parse = (text) => (text.match(/[0-9.]+/g) || []).map(Number)
+    .map((one, at) => (text.startsWith("color(srgb") && at < 3 ? one * 255 : one));
   const behind = (node) => {
     for (; node; node = node.parentElement) {
       const colour = parse(getComputedStyle(node).backgroundColor);
@@ -144,12 +145,13 @@ CONTRAST = """() => {
   while (walker.nextNode()) {
     const node = walker.currentNode.parentElement;
     if (!walker.currentNode.data.trim() || !node.checkVisibility({ opacityProperty: true })) continue;
+    if (node.closest(".unseen")) continue;
     const [a, b] = [light(parse(getComputedStyle(node).color)), light(behind(node))].sort((x, y) => y - x);
     const ratio = (a + 0.05) / (b + 0.05);
     const text = node.closest(".text .unit, .snippet, .place blockquote, .said");
     const read = text && !node.closest(".pilcrow, .dateline, .ref");
     const wanted = read ? 7 : 4.5;
-    if (ratio < wanted) weak.push(`${node.tagName}.${node.className} ${ratio.toFixed(2)}`);
+    if (ratio < wanted) weak.push(`${node.tagName}.${node.className} ${ratio.toFixed(2)} ${location}`);
   }
   return weak;
 }"""

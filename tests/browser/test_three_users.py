@@ -118,7 +118,7 @@ def test_did_they_say_that(at: SitDown, way: type[Hand], script: bool, width: in
     hand.write("#by", "Ines Okafor")
     hand.follow(".deskform button", "check")
     assert page.locator("h1").inner_text() == "On record, with changes"
-    assert page.locator("h1").bounding_box()["y"] < page.locator(".deskform").bounding_box()["y"]
+    assert page.locator("h1").bounding_box()["y"] < page.locator(".deskform button").bounding_box()["y"]
     assert "not" in page.locator(".asked ins").inner_text()
     hand.press(".place .cite > summary")
     assert page.locator(".place .copied").inner_text().startswith("“A harbour should be able to sleep”")
