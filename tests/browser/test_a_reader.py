@@ -149,7 +149,7 @@ CONTRAST = """() => {
     const [a, b] = [light(parse(getComputedStyle(node).color)), light(behind(node))].sort((x, y) => y - x);
     const ratio = (a + 0.05) / (b + 0.05);
     const text = node.closest(".text .unit, .snippet, .place blockquote, .said");
-    const read = text && !node.closest(".pilcrow, .dateline, .ref");
+    const read = text && !node.closest(".pilcrow, .dateline, .ref, ins, del");
     const wanted = read ? 7 : 4.5;
     if (ratio < wanted) weak.push(`${node.tagName}.${node.className} ${ratio.toFixed(2)} ${location}`);
   }
