@@ -61,6 +61,7 @@ def test_markup_is_text(hostile: FlaskClient, row: dict[str, Any]) -> None:
         assert response.headers["X-Content-Type-Options"] == "nosniff"
         assert "default-src 'none'" in response.headers["Content-Security-Policy"]
         kind = response.mimetype
+        assert "charset=utf-8" in response.content_type or not kind.startswith("text/"), asked
         if row["endpoint"] == "static" and response.status_code == 200:
             continue
         assert kind in READERS, asked
@@ -203,6 +204,15 @@ def test_half_a_surrogate_pair_does_not_break_a_page(tmp_path: Path) -> None:
     release = written("half", "half.txt", 0, "en", "title| a \ud83d b\nbody| c \udc00 d \x07 e")
     client = create_app(fill(tmp_path, []), searcher=FakeSearcher([release])).test_client()
     assert "a \ufffd b" in client.get("/").text
+
+
+@pytest.mark.parametrize("format", ["page", "html", "csv", "json"])
+def test_the_name_of_a_draft_is_text(hostile: FlaskClient, format: str) -> None:
+    draft = "“We make no such thing at all,” said nobody.".encode()
+    for text in TEXTS:
+        sent = {"file": (io.BytesIO(draft), f"{text}.txt"), "format": format}
+        response = hostile.post("/check/draft", data=sent, content_type="multipart/form-data")
+        READERS[response.mimetype](response)
 
 
 def test_titles_reach_a_file_as_they_are(hostile: FlaskClient) -> None:
