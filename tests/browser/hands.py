@@ -49,12 +49,13 @@ FOCUS = """() => {
     if (!seen) faults.push("covered");
   }
   const last = window.lastFocused;
+  const round = last?.isConnected && node.matches("a.skip");
   const before = last?.isConnected && last !== node && !(last.compareDocumentPosition(node) & 4);
   if (before) faults.push("against the order");
   window.lastFocused = node;
   if (node.tabIndex > 0) faults.push("an order of its own");
   const name = node.getAttribute("aria-label") || node.labels?.[0]?.textContent || node.textContent;
-  return { html: node.outerHTML.slice(0, 120), name: name.trim().replace(/\\s+/g, " ") || "?", faults };
+  return { html: node.outerHTML.slice(0, 120), name: name.trim().replace(/\\s+/g, " ") || "?", faults, round };
 }"""
 
 
@@ -143,9 +144,10 @@ class Keyboard(Hand):
         """One stop further: what has the focus now; None where it has left the page."""
         self.keys("Tab")
         found: dict[str, Any] | None = self.page.evaluate(FOCUS)
-        if found is None:
+        if found is None or found["round"]:  # past the last one some windows begin anew at once
             self.anew()
-        elif found["faults"]:
+            return None
+        if found["faults"]:
             self.hidden.append(f"{', '.join(found['faults'])}: {found['html']} on {self.page.url}")
         return found
 
