@@ -55,7 +55,8 @@ FOCUS = """() => {
   window.lastFocused = node;
   if (node.tabIndex > 0) faults.push("an order of its own");
   const name = node.getAttribute("aria-label") || node.labels?.[0]?.textContent || node.textContent;
-  return { html: node.outerHTML.slice(0, 120), name: name.trim().replace(/\\s+/g, " ") || "?", faults, round };
+  const html = node.outerHTML.slice(0, 120);
+  return { html, name: name.trim().replace(/\\s+/g, " ") || "?", faults, round };
 }"""
 
 
