@@ -24,6 +24,7 @@ from indexer.wording.differences import pieces
 from indexer.wording.likeness import Phrase
 from indexer.wording.recall import alike, in_a_row
 from indexer.wording.results import MAX_CHARACTERS, Piece, Use
+from indexer.wording.uses import READ as FIELDS
 from indexer.wording.uses import ReadRelease, uses_of
 
 READ: Final[frozenset[PassageKind]] = frozenset(
@@ -125,12 +126,13 @@ def _earliest(
     order = corpus.columns.places["oldest"]
     exact = in_a_row(phrase.text, corpus, stemmed=False) & base
     first = sorted(ordinals(exact), key=order.__getitem__)[:_EXACT]
-    near = alike(phrase.text, "close", corpus, base & ~exact)[:_NEAR]
+    near = alike(phrase.text, LEAST, corpus, base & ~exact)[:_NEAR]
     for ordinal in sorted((*first, *near), key=order.__getitem__):
         if ordinal not in read:
-            row = corpus.columns.rows[ordinal]
+            columns = corpus.columns
             try:
-                read[ordinal] = ReadRelease(archive.release(row.id), row)
+                release = archive.release(columns.ids[ordinal], *FIELDS)
+                read[ordinal] = ReadRelease(release, columns.rows, ordinal)
             except NotFound:  # the archive has changed since the index was built
                 read[ordinal] = None
         held = read[ordinal]

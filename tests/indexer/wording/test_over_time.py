@@ -10,6 +10,7 @@ from made_up_archive import MadeUpArchive, make_release
 from corpus.archive import Archive
 from corpus.models import Passage, Release, Span
 from indexer.build import ensure_current
+from indexer.layouts import Layout
 from indexer.search import Searcher
 from indexer.wording.desk import WordingDesk
 from indexer.wording.phrases import Phrases
@@ -76,7 +77,7 @@ def test_pieces_of_a_phrase_are_no_phrases_and_repeated_paragraphs_count_once() 
         "They fire with wind alone",
         "All of it to fire with wind alone",
     ]
-    releases = [made(n, body) for n, body in enumerate([*bodies, *bodies])]
+    releases = [Layout.of(made(n, body)) for n, body in enumerate([*bodies, *bodies])]
     assert [one.text for one in recurring(releases, "en")] == ["fire with wind alone"]
 
 
@@ -125,7 +126,7 @@ def test_each_heading_begins_a_text() -> None:
         passages.append(Passage(kind, Span(at, at + len(line))))  # type: ignore[arg-type]
         at += len(line) + 2
     release = Release("r", "s", Span(0, len(text)), text, "release", "en", passages=tuple(passages))
-    found = [(one.name, one.passage, one.paragraphs) for one in standing_texts(release, 0)]
+    found = [(one.name, one.passage, one.paragraphs) for one in standing_texts(Layout.of(release), 0)]
     assert found == [
         ("Ann", 1, ("Ann mends cups.",)),
         ("Bob", 3, ("Bob buys them.",)),
