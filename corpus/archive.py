@@ -28,7 +28,7 @@ from typing import TypeVar
 from corpus import codec, coverage, origin
 from corpus.config import DATABASE_NAME
 from corpus.coverage import ArchiveSummary, SourceSummary
-from corpus.database import SCHEMA, DatabaseFailure, connect
+from corpus.database import INDEXES, SCHEMA, DatabaseFailure, connect
 from corpus.errors import ArchiveError, NotFound
 from corpus.memory import Memory
 from corpus.models import Dump, Issue, Person, Product, Release
@@ -95,6 +95,9 @@ class Archive:
                         db.execute(statement)
                     archive.set_meta("format", FORMAT)
             found = archive.meta("format")
+            if create and found == FORMAT:
+                for statement in INDEXES.split(";"):
+                    db.execute(statement)
         except (OSError, sqlite3.Error, DatabaseFailure) as error:
             raise ArchiveError(
                 f"The archive in {path} cannot be opened: {error.__cause__ or error}."

@@ -92,13 +92,17 @@ def arrivals(db: sqlite3.Connection) -> dict[str, str]:
 
     An older version of its file counts as well.  Unassigned parts are no releases.
     """
-    return dict(
-        db.execute(
-            "SELECT r.id, min(run.started) FROM release r JOIN dump d ON d.id = r.dump"
-            " JOIN run ON run.id = d.run WHERE r.kind != 'unassigned' GROUP BY r.id"
-            " HAVING max(d.current) ORDER BY min(r.key)"
-        ).fetchall()
-    )
+    # Counted here: SQLite would look each id up in the table, past all texts.
+    started: dict[str, str] = {}
+    current: set[str] = set()
+    for release_id, run, is_current in db.execute(
+        "SELECT r.id, run.started, d.current FROM dump d JOIN run ON run.id = d.run"
+        " JOIN release r ON r.dump = d.id WHERE r.kind != 'unassigned' ORDER BY r.key"
+    ):
+        started[release_id] = min(run, started.get(release_id, run))
+        if is_current:
+            current.add(release_id)
+    return {release_id: run for release_id, run in started.items() if release_id in current}
 
 
 def list_sources(db: sqlite3.Connection) -> tuple[SourceSummary, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from indexer import config, facets, undated
@@ -41,6 +42,7 @@ class Generation:
 
     name: str
     archive_digest: str
+    folder: Path
     corpus: Corpus
     suggester: Suggester
 
@@ -134,7 +136,7 @@ class Answering:
 
         return Listing(
             answer=self.answer(found, ()),
-            ids=tuple(self.columns.rows[ordinal].id for ordinal in order),
+            ids=tuple(map(self.columns.ids.__getitem__, order)),
             hits=hits,
             undated_left_out=self.undated_left_out(found),
             archive_digest=self.generation.archive_digest,

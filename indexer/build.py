@@ -16,19 +16,22 @@ from typing import Final
 from corpus.errors import IndexUnavailable
 from indexer import config, generations, segments
 from indexer.columns import Columns, Row
-from indexer.engines.base import EngineKind
+from indexer.engines.base import Collection, EngineKind
 from indexer.engines.choice import engine_in_use
 from indexer.engines.joined import Segment
 from indexer.file_checks import File
 from indexer.generations import Manifest
+from indexer.layouts import Layouts
+from indexer.opening import COLUMNS_FILE, open_corpus
 from indexer.segments import Written
+from indexer.sidecars import LAYOUTS
 from indexer.sources import ReleaseSource
 from indexer.tally import Tally
 from indexer.update import plan_update
 from indexer.word_list import load_words, save_words
+from indexer.wording import whole
 from indexer.writers import write_segments
 
-COLUMNS_FILE: Final = "columns.bin"
 _TALLY_FILE: Final = "tally.json"
 
 
@@ -123,9 +126,10 @@ def _build(
         for written in write_segments(folder, state.missing, digests, source, engine, progress):
             _check(folder, written, engine)
             state.add(written)
+        columns = state.save(folder, source)
+        _tell_whole(folder, state, engine)
         if source.digest() != digest:
             raise IndexUnavailable("The archive changed while the index was built; please try again.")
-        columns = state.save(folder, source)
     except OSError as error:
         generations.abandon(source.path, generation)
         raise IndexUnavailable(f"The index could not be written: {error}.") from error
@@ -140,7 +144,7 @@ def _build(
         digest=digest,
         unassigned=columns.unassigned.bit_count(),
         segments=segments,
-        lengths=dict(state.tally.collection(len(columns.rows)).lengths),
+        lengths=dict(state.collection().lengths),
         carried=state.carried,
     )
 
@@ -164,6 +168,9 @@ class _State:
         self.rows += written.rows
         self.tally.join(written.tally)
 
+    def collection(self) -> Collection:
+        return self.tally.collection(len(self.rows))
+
     def save(self, folder: Path, source: ReleaseSource) -> Columns:
         """Write what the index keeps of all releases together."""
         counterparts = source.counterparts()
@@ -174,6 +181,17 @@ class _State:
         save_words(folder, self.tally.words)
         (folder / _TALLY_FILE).write_text(self.tally.dumps(), encoding="utf-8")
         return columns
+
+
+def _tell_whole(folder: Path, state: _State, engine: EngineKind) -> None:
+    """Write what only the finished index can tell of all releases."""
+    parts = tuple(state.segments)
+    corpus = open_corpus(folder, parts, engine, state.collection())
+    layouts = Layouts(corpus.texts, segments.open_texts(folder, parts, LAYOUTS))
+    try:
+        whole.save(folder, corpus, layouts)
+    finally:
+        corpus.engine.close()
 
 
 def _updated(

@@ -106,6 +106,11 @@ class Columns:
         self._spelled: dict[str, dict[str, str]] = {}
 
     @cached_property
+    def ids(self) -> Sequence[str]:
+        """Ordinal to release id."""
+        return [row.id for row in self.rows]
+
+    @cached_property
     def by_id(self) -> dict[str, int]:
         """Release id to ordinal."""
         return {row.id: ordinal for ordinal, row in enumerate(self.rows)}
@@ -130,6 +135,16 @@ class Columns:
                 key = fold_text(spelling)
                 by_key[key] = tuple(sorted({*by_key.get(key, ()), *names}))
         return folded
+
+    @cached_property
+    def date_counts(self) -> dict[tuple[str, str], int]:
+        """(basis, precision) to the releases whose date is known so, the most frequent first."""
+        counts: dict[tuple[str, str], int] = {}
+        for row in self.rows:
+            if row.kind != "unassigned":
+                key = (row.basis, row.precision)
+                counts[key] = counts.get(key, 0) + 1
+        return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
     @cached_property
     def unassigned(self) -> int:
@@ -302,6 +317,7 @@ class Columns:
             "spellings": self.spellings,
             "families": self.families,
             "text_fields": sorted(self.text_fields),
+            "dates": [[*key, count] for key, count in self.date_counts.items()],
         }
         column_file.write(path, head, numbers, map(_FIELDS, self.rows))
 
@@ -317,6 +333,8 @@ class Columns:
             for field, table in head["spellings"].items()
         }
         columns = cls(rows, spellings, head["families"], frozenset(head["text_fields"]))
+        columns.ids = head["ids"]
+        columns.date_counts = {(basis, precision): count for basis, precision, count in head["dates"]}
         columns.by_id = {release_id: ordinal for ordinal, release_id in enumerate(head["ids"])}
         columns.places = {name: numbers[name] for name in ("newest", "oldest")}
         columns.days = Days(numbers["first"], numbers["last"], numbers["ordinals"])

@@ -12,7 +12,7 @@ from typing import Final
 from corpus.models import PassageKind
 
 # Raised whenever an index written before could no longer be read rightly.
-SCHEMA_VERSION: Final = 7
+SCHEMA_VERSION: Final = 8
 
 
 @dataclass(frozen=True, slots=True)

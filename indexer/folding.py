@@ -6,6 +6,7 @@ Keys are compared, never shown.  How a text is cut into words is left to `analys
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
@@ -21,6 +22,7 @@ HAN: Final = (
 CONTRACTIONS: Final = frozenset(
     ("it's", "he's", "she's", "that's", "what's", "there's", "here's", "who's", "where's", "how's", "let's")
 )
+_ASCII_WORD: Final = re.compile(r"[0-9a-z']+")
 _DROPPED: Final = dict.fromkeys(map(ord, INVISIBLE)) | dict.fromkeys(map(ord, APOSTROPHES), "'")
 
 
@@ -86,6 +88,8 @@ def fold_text(text: str) -> str:
 
     For comparing names, places and other values; positions are not kept.
     """
+    if text.isascii():
+        return " ".join(_ASCII_WORD.findall(text.replace("`", "'").lower()))
     parts: list[str] = []
     space = False
     for char in unicodedata.normalize("NFKC", text).translate(_DROPPED):

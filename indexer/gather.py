@@ -85,7 +85,7 @@ def _lines(
         for ordinal in order:
             row = ready.corpus.columns.rows[ordinal]
             try:
-                found += concordance.lines_of(archive.release(row.id), row, marks, repeats)
+                found += concordance.lines_of(archive.release(row.id, *quotations.READ), row, marks, repeats)
             except NotFound:  # the archive has changed since the index was built
                 continue
             read += 1
@@ -117,12 +117,14 @@ def _quotations(
     order = _order(left, matches, ready, request)
     with open_archive() as archive:
         for ordinal in order:
-            row = corpus.columns.rows[ordinal]
             try:
-                release = archive.release(row.id)
+                release = archive.release(corpus.columns.ids[ordinal], *quotations.READ)
             except NotFound:  # the archive has changed since the index was built
                 continue
             read += 1
+            if not release.quotes:
+                continue
+            row = corpus.columns.rows[ordinal]
             own = [
                 item
                 for item in quotations.quotations_of(release, row, ordinal, asked)

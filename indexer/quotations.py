@@ -23,6 +23,8 @@ from indexer.snippets import mark_ranges
 from indexer.syntax import And, Everything, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix, Value, Word, leaves
 from indexer.units import Quotation, UnitSort
 
+#: The fields of many values of a release that quotations, and lines beside them, are made from.
+READ: Final = ("passages", "quotes")
 Ranges = tuple[tuple[int, int], ...]
 _LAST: Final = "\U0010ffff"
 
@@ -115,9 +117,10 @@ def _anywhere(leaf: Leaf) -> Leaf:
 
 
 def _spans(release: Release, marks: tuple[Mark, ...]) -> Ranges:
-    """Marked ranges in the dump."""
+    """Marked ranges in the dump, as far as they are in quotations."""
     origin = release.span.start
-    return tuple((start + origin, end + origin) for start, end in mark_ranges(release, marks))
+    inside = [quote.span for quote in release.quotes]
+    return tuple((start + origin, end + origin) for start, end in mark_ranges(release, marks, inside=inside))
 
 
 def _inside(quote: Quote, spans: Ranges) -> Ranges:

@@ -23,9 +23,12 @@ _FIGURE: Final = re.compile(r"\d+")
 def words_of(text: str) -> list[str]:
     """Folded words; each ideograph is one, and all figures are the same."""
     found: list[str] = []
-    for word in fold_text(text).split():
+    for word in _FIGURE.sub("0", fold_text(text)).split():
+        if word.isascii():
+            found.append(word)
+            continue
         run = ""
-        for char in _FIGURE.sub("0", word):
+        for char in word:
             if is_han(char):
                 found += [run, char] if run else [char]
                 run = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -157,3 +158,12 @@ class SearchResult:
     searched: int = 0
     generation: str = ""
     meant: tuple[Meant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """Which index answers.  `date_counts` are the releases by (basis, precision) of their dates."""
+
+    generation: str
+    archive_digest: str
+    date_counts: Mapping[tuple[str, str], int]

@@ -20,29 +20,26 @@ from corpus.errors import IndexUnavailable
 from corpus.models import Release
 from indexer import config, generations
 from indexer.answering import Answering, Generation
-from indexer.build import COLUMNS_FILE
-from indexer.columns import Columns
 from indexer.date_ranges import read_end
 from indexer.engines.base import EngineKind
 from indexer.engines.choice import engine_named
+from indexer.folding import stem
 from indexer.gather import Ready, gather
 from indexer.generations import Pointed
 from indexer.listing import Listing, UnitListing
-from indexer.literal import LiteralChecks
-from indexer.plan import Corpus, compile_tree
+from indexer.opening import open_corpus
+from indexer.plan import compile_tree
 from indexer.profiles import Profiler
 from indexer.query import parse
 from indexer.quotecheck.checker import QuoteChecker
 from indexer.request import MAX_LIMIT, SearchRequest
-from indexer.results import Diagnostic, SearchResult
-from indexer.segments import open_engine, open_texts
+from indexer.results import Diagnostic, IndexState, SearchResult
 from indexer.snippets import mark_release
 from indexer.sources import ProfileReader, ReleaseReader
 from indexer.suggest import Suggester, Suggestion
 from indexer.tied import tie_of
 from indexer.trends import TrendRequest, TrendResult, trends
 from indexer.units import Unit, UnitRequest, UnitResult
-from indexer.word_list import Words
 from indexer.wording.desk import WordingDesk
 from indexer.wording.kept import Kept
 
@@ -76,6 +73,11 @@ class Searcher:
         self._open: Generation | None = None
         self._kept = Kept()
         self._refused: tuple[str, float] = ("", 0.0)
+
+    def open(self) -> None:
+        """Open the index now, so that no request has to wait for it.  Raises as `search` does."""
+        self._current()
+        stem("ready")  # its rules are loaded with the first word
 
     def search(self, request: SearchRequest) -> SearchResult:
         """The answer to a request.  Raises IndexUnavailable where there is no index to be trusted."""
@@ -118,7 +120,13 @@ class Searcher:
         """What follows wordings through one generation; for one thread.  Raises as `search` does."""
         generation, _ = self._current()
         with self._open_archive(self._path) as archive:
-            yield WordingDesk(generation.corpus, archive, generation=generation.name, kept=self._kept)
+            yield WordingDesk(
+                generation.corpus,
+                archive,
+                folder=generation.folder,
+                generation=generation.name,
+                kept=self._kept,
+            )
 
     def profiles(self, archive: ProfileReader) -> Profiler:
         """What tells of people and products, by one generation; for one thread.  Raises as `search`."""
@@ -136,6 +144,11 @@ class Searcher:
         tie = tie_of(tree, request.exactness, generation.corpus, None)
         shown = tie.only(release) if tie is not None and tie.words else release
         return mark_release(shown, tuple(dict.fromkeys(compiled.marks)))
+
+    def state(self) -> IndexState:
+        """Which index answers, and what it tells of all its releases.  Raises as `search` does."""
+        generation, _ = self._current()
+        return IndexState(generation.name, generation.archive_digest, generation.corpus.columns.date_counts)
 
     def trends(self, request: TrendRequest) -> TrendResult:
         """How often each query of a request matches over time.  Raises as `search` does."""
@@ -214,12 +227,8 @@ class Searcher:
         generations.verify(self._path, manifest)
         folder = generations.folder_of(self._path, generation.name)
         try:
-            engine = open_engine(folder, manifest.segments, kind, manifest.collection)
-            columns = Columns.load(folder / COLUMNS_FILE, kind.counter)
-            texts = open_texts(folder, manifest.segments)
-            literal = LiteralChecks(texts, len(columns.rows))
-            corpus = Corpus(columns, Words(folder), texts, engine, literal)
-            return Generation(generation.name, manifest.archive_digest, corpus, Suggester(corpus))
+            corpus = open_corpus(folder, manifest.segments, kind, manifest.collection)
+            return Generation(generation.name, manifest.archive_digest, folder, corpus, Suggester(corpus))
         except OSError as error:
             raise IndexUnavailable(f"The index cannot be opened: {error}.") from error
 

@@ -20,7 +20,8 @@ from indexer.documents import index_document, row
 from indexer.engines.base import Collection, Engine, EngineKind, IndexDocument, Sequence
 from indexer.engines.joined import JoinedEngine, Segment
 from indexer.fields import EVERYWHERE
-from indexer.sidecars import JoinedTexts, Texts, TextWriter
+from indexer.layouts import Layout
+from indexer.sidecars import LAYOUTS, TEXTS, JoinedTexts, Texts, TextWriter
 from indexer.tally import Share, Tally, words_of
 
 HOME: Final = "segments"
@@ -82,12 +83,13 @@ def _documents(
     home: Path, releases: Iterable[Release], written: Written, progress: Callable[[], None] | None
 ) -> Iterator[IndexDocument]:
     """The documents of releases; what else is kept of each is noted on the way."""
-    texts = TextWriter(home)
+    texts, layouts = TextWriter(home), TextWriter(home, LAYOUTS)
     with (home / _SHARES).open("w", encoding="utf-8") as shares:
         try:
             for number, release in enumerate(releases):
                 document = index_document(release, number)
                 texts.add(release.text)
+                layouts.add(Layout.of(release).line())
                 share, words = Share.of(release, document), words_of(document)
                 shares.write(f"{share.line()}\n")
                 written.tally.add(share, words)
@@ -99,6 +101,7 @@ def _documents(
                     progress()
         finally:
             texts.close()
+            layouts.close()
 
 
 def check(folder: Path, written: Written, engine: EngineKind) -> None:
@@ -141,6 +144,6 @@ def open_engine(
     return JoinedEngine([(engine.open(folder / HOME / s.name / _ENGINE, collection), s) for s in segments])
 
 
-def open_texts(folder: Path, segments: tuple[Segment, ...]) -> JoinedTexts:
-    """The texts of a generation."""
-    return JoinedTexts([(Texts(folder / HOME / segment.name), segment) for segment in segments])
+def open_texts(folder: Path, segments: tuple[Segment, ...], name: str = TEXTS) -> JoinedTexts:
+    """The texts of a generation, or what else is kept of each release."""
+    return JoinedTexts([(Texts(folder / HOME / segment.name, name), segment) for segment in segments])

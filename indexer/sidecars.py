@@ -1,4 +1,4 @@
-"""The texts, which stand beside an engine's files segment by segment, are read in place and never change.
+"""The texts, and how they are laid out, stand beside an engine's files segment by segment, never changed.
 
 They serve what must not depend on an engine, such as checking a match character for character.
 """
@@ -15,16 +15,16 @@ from typing import BinaryIO, Final
 
 from indexer.engines.joined import Segment
 
-_TEXTS: Final = "texts.bin"
-_OFFSETS: Final = "texts.offsets"
+TEXTS: Final = "texts"
+LAYOUTS: Final = "layouts"
 
 
 class TextWriter:
-    """Writes the texts of releases in the order of their ordinals."""
+    """Writes the texts of releases, or what else is kept of each, in the order of their ordinals."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._file: BinaryIO = (folder / _TEXTS).open("wb")
+    def __init__(self, folder: Path, name: str = TEXTS) -> None:
+        self._offsets_file = folder / f"{name}.offsets"
+        self._file: BinaryIO = (folder / f"{name}.bin").open("wb")
         self._offsets = array("Q", [0])
 
     def add(self, text: str) -> None:
@@ -34,15 +34,15 @@ class TextWriter:
 
     def close(self) -> None:
         self._file.close()
-        (self._folder / _OFFSETS).write_bytes(self._offsets.tobytes())
+        self._offsets_file.write_bytes(self._offsets.tobytes())
 
 
 class Texts:
     """The texts of a segment by number: `data` has them one after the other, `offsets` where each begins."""
 
-    def __init__(self, folder: Path) -> None:
-        self.offsets = array("Q", (folder / _OFFSETS).read_bytes())
-        data = (folder / _TEXTS).open("rb")
+    def __init__(self, folder: Path, name: str = TEXTS) -> None:
+        self.offsets = array("Q", (folder / f"{name}.offsets").read_bytes())
+        data = (folder / f"{name}.bin").open("rb")
         with data:
             empty = self.offsets[-1] == 0
             self.data: mmap.mmap | bytes = (

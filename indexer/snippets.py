@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from corpus.models import Passage, Quote, Release
+from corpus.models import Passage, Quote, Release, Span
 from indexer import config
 from indexer.analysis import tokens
 from indexer.candidates import windows
@@ -77,8 +77,17 @@ def _in_quotation(release: Release, snippet: Snippet) -> Snippet:
     return snippet
 
 
-def occurrences(release: Release, marks: tuple[Mark, ...], *, whole: bool = False) -> Iterator[list[Found]]:
-    """The marked ranges of the release's text, those near each other together."""
+def occurrences(
+    release: Release,
+    marks: tuple[Mark, ...],
+    *,
+    whole: bool = False,
+    inside: Sequence[Span] | None = None,
+) -> Iterator[list[Found]]:
+    """The marked ranges of the release's text, those near each other together.
+
+    Where there is an `inside`, only those in its spans of the dump are wanted, and others may be left out.
+    """
     origin = release.span.start
     ranges = field_ranges(release)
     starts = [start for start, _, _ in ranges]
@@ -99,6 +108,10 @@ def occurrences(release: Release, marks: tuple[Mark, ...], *, whole: bool = Fals
     for group in windows(release.text, marks):
         found: list[Found] = []
         for first, last in group:
+            if inside is not None and not any(
+                one.start < last + origin and first + origin < one.end for one in inside
+            ):
+                continue
             text = release.text[first:last]
             shifted = partial(_in_field, in_field, first)
             within = find(text, tokens(text, notes), wanted, shifted, whole=whole)
@@ -196,9 +209,15 @@ def mark_release(release: Release, marks: tuple[Mark, ...]) -> tuple[tuple[int, 
     )
 
 
-def mark_ranges(release: Release, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...]:
-    """Each match in a release from its first word to its last, in order; matches that overlap are one."""
-    found = [item for part in occurrences(release, marks, whole=True) for item in part] if marks else []
+def mark_ranges(
+    release: Release, marks: tuple[Mark, ...], *, inside: Sequence[Span] | None = None
+) -> tuple[tuple[int, int], ...]:
+    """Each match in a release from its first word to its last, in order; matches that overlap are one.
+
+    `inside` is that of `occurrences`.
+    """
+    parts = occurrences(release, marks, whole=True, inside=inside) if marks else ()
+    found = [item for part in parts for item in part]
     joined: list[tuple[int, int]] = []
     for item in sorted(found):
         # Unlike marked words, matches that only touch stay apart.

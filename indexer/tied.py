@@ -19,7 +19,7 @@ from indexer.documents import OWN_WORDS
 from indexer.engines.base import ordinals
 from indexer.facets import Selection
 from indexer.plan import Corpus
-from indexer.quotations import Asked, asked, matching_quotes
+from indexer.quotations import READ, Asked, asked, matching_quotes
 from indexer.request import Exactness
 from indexer.results import Diagnostic
 from indexer.sources import Opener
@@ -67,7 +67,7 @@ class Tie:
                 if number == config.MAX_RELEASES_READ:
                     return kept, (Diagnostic("too-many-releases", _UNREAD.format(bits.bit_count(), number)),)
                 try:
-                    fulfilled = self.quotes(archive.release(corpus.columns.rows[ordinal].id))
+                    fulfilled = self.quotes(archive.release(corpus.columns.ids[ordinal], *READ))
                 except NotFound:  # the archive has changed since the index was built
                     fulfilled = ()
                 if not fulfilled:
@@ -85,7 +85,7 @@ def count_sayers(bits: int, tie: Tie, corpus: Corpus, open_archive: Opener) -> C
     with open_archive() as archive:
         for ordinal in ordinals(bits):
             with suppress(NotFound):  # the archive has changed since the index was built
-                found = anyone.quotes(archive.release(corpus.columns.rows[ordinal].id))
+                found = anyone.quotes(archive.release(corpus.columns.ids[ordinal], *READ))
                 counted.update({quote.speaker for quote in found if quote.speaker})
     return counted
 

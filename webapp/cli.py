@@ -12,6 +12,7 @@ from corpus.cli import archive_option
 if TYPE_CHECKING:
     from flask import Flask
 
+    from indexer.search import Searcher
     from webapp.config import WebConfig
 
 
@@ -36,12 +37,21 @@ def serve(archive: str | None, host: str, port: int, threads: int) -> int:
         click.echo(f"Built the index, because {built.reason}.", err=True)
     searcher = Searcher(config.archive)
     try:
-        return _run(config, create_app(config.archive, searcher=searcher))
+        return _run(config, create_app(config.archive, searcher=searcher), searcher)
     finally:
         searcher.close()
 
 
-def _run(config: WebConfig, app: Flask) -> int:
+def make_ready(app: Flask, searcher: Searcher) -> None:
+    """Do before the first request what it would wait for: open the index, load the rules for stems, read the
+    templates.  Raises IndexUnavailable.
+    """
+    searcher.open()
+    for name in app.jinja_env.list_templates():
+        app.jinja_env.get_template(name)
+
+
+def _run(config: WebConfig, app: Flask, searcher: Searcher) -> int:
     """Listen until interrupted: 0; 2 where the address cannot be listened at."""
     from waitress.server import create_server
 
@@ -53,6 +63,7 @@ def _run(config: WebConfig, app: Flask) -> int:
         reason = getattr(error, "strerror", None) or str(error)
         click.echo(f"Cannot listen at {config.host}, port {config.port}: {reason}.", err=True)
         return 2
+    make_ready(app, searcher)
     listening = getattr(server, "effective_listen", None) or [(server.effective_host, server.effective_port)]
     shown, port = listening[0]
     shown = f"[{shown}]" if ":" in shown else shown

@@ -20,7 +20,7 @@ from indexer.listing import Listing, UnitListing
 from indexer.profiles import Profiler
 from indexer.quotecheck.checker import QuoteChecker
 from indexer.request import SearchRequest
-from indexer.results import SearchResult
+from indexer.results import IndexState, SearchResult
 from indexer.sources import ProfileReader
 from indexer.suggest import Suggestion
 from indexer.trends import TrendRequest, TrendResult
@@ -53,6 +53,8 @@ class SearchService(Protocol):
     def wording(self) -> AbstractContextManager[WordingDesk]: ...
 
     def trends(self, request: TrendRequest, /) -> TrendResult: ...
+
+    def state(self) -> IndexState: ...
 
 
 class Services:

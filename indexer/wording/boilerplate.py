@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, TypeVar
+from functools import lru_cache
+from typing import Final
 
-from corpus.errors import NotFound
 from corpus.models import Language
+from indexer.layouts import Layouts
 from indexer.plan import Corpus
-from indexer.quotecheck.words import compare_words
-from indexer.sources import ReleaseReader
+from indexer.quotecheck.words import compare_keys
 from indexer.wording.owners import by_owner
 from indexer.wording.recall import spread
 from indexer.wording.results import When
@@ -39,7 +39,6 @@ _AROUND: Final = 3
 _RUNS: Final = 12
 _LINE: Final = 8
 _TRIED: Final = 4
-_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +85,18 @@ class _Growing:
     opening: frozenset[str] = frozenset()
 
 
-def boilerplate_of(corpus: Corpus, archive: ReleaseReader, *, generation: str = "") -> Boilerplate:
+def boilerplate_of(corpus: Corpus, layouts: Layouts) -> Boilerplate:
     """All standing texts of an archive as series."""
     columns = corpus.columns
     base = columns.everything & ~columns.unassigned
     chosen = spread(base, corpus, MOST_READ)
-    found: list[Standing] = []
-    read = 0
-    for ordinal in chosen:
-        try:
-            release = archive.release(columns.rows[ordinal].id)
-        except NotFound:  # the archive has changed since the index was built
-            continue
-        read += 1
-        found += standing_texts(release, ordinal)
+    found = [text for ordinal in chosen for text in standing_texts(layouts[ordinal], ordinal)]
     grown = [texts for one in _grouped(found) for texts in by_owner(one, columns.rows)]
     kept = [one for one in grown if len({text.ordinal for text in one}) > 1]
     series = [_series(_own_paragraphs(texts), corpus) for texts in kept]
     linked = _linked(kept, series, corpus)
     series = sorted(linked, key=lambda one: (-one.releases, one.key))
-    return Boilerplate(tuple(series), len(grown) - len(kept), read, base.bit_count(), generation)
+    return Boilerplate(tuple(series), len(grown) - len(kept), len(chosen), base.bit_count())
 
 
 def _grouped(found: Iterable[Standing]) -> list[list[Standing]]:
@@ -116,17 +107,17 @@ def _grouped(found: Iterable[Standing]) -> list[list[Standing]]:
     """
     grown: list[_Growing] = []
     by_heading: dict[tuple[str, str], list[int]] = {}
-    by_run: dict[tuple[str, int], list[int]] = {}
+    by_run: dict[tuple[str, int], dict[int, None]] = {}
     for text in found:
-        cut = [[word.key for word in compare_words(paragraph)] for paragraph in text.paragraphs]
+        cut = [_keys(paragraph) for paragraph in text.paragraphs]
         whole = frozenset(key for keys in cut for key in keys)
         if not whole:
             continue
         # A line such as “Legal notice” says too little about what follows it.
-        first = cut[0] if len(cut[0]) >= _LINE else [key for keys in cut[:2] for key in keys]
+        first = cut[0] if len(cut[0]) >= _LINE else tuple(key for keys in cut[:2] for key in keys)
         opening = frozenset(first)
         heading = (text.language, text.heading)
-        runs = [(text.language, hash(tuple(first[n : n + 3]))) for n in range(len(first) - 2)][:_RUNS]
+        runs = [(text.language, hash(first[n : n + 3])) for n in range(len(first) - 2)][:_RUNS]
         named = by_heading.get(heading, [])[-_TRIED:] if text.heading else []
         near = Counter(n for run in runs for n in by_run.get(run, ()))
         likeness = {n: _dice(opening, grown[n].opening) for n, _ in near.most_common(_TRIED)}
@@ -137,9 +128,11 @@ def _grouped(found: Iterable[Standing]) -> list[list[Standing]]:
             grown.append(_Growing())
         grown[at].texts.append(text)
         grown[at].whole, grown[at].opening = whole, opening
-        _remember(by_heading, heading, at)
+        others = by_heading.setdefault(heading, [])
+        if at not in others[-_TRIED:]:
+            others.append(at)
         for run in runs:
-            _remember(by_run, run, at)
+            by_run.setdefault(run, {})[at] = None
     return [one.texts for one in grown]
 
 
@@ -149,10 +142,10 @@ def _least(one: Standing, other: Standing) -> float:
     return _ALIKE_RENAMED if names and others and not names & others else _ALIKE
 
 
-def _remember(table: dict[_Key, list[int]], key: _Key, number: int) -> None:
-    held = table.setdefault(key, [])
-    if number not in held[-_TRIED:]:
-        held.append(number)
+@lru_cache(maxsize=2048)
+def _keys(text: str) -> tuple[str, ...]:
+    """The words of a text as they are compared; the same text stands in hundreds of releases."""
+    return tuple(compare_keys(text))
 
 
 def _dice(one: frozenset[str], other: frozenset[str]) -> float:
@@ -161,7 +154,7 @@ def _dice(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _own_paragraphs(texts: Sequence[Standing]) -> list[tuple[Standing, str]]:
     """Each text with its words: its first paragraph, and those that follow it elsewhere too."""
-    cut = [[frozenset(word.key for word in compare_words(one)) for one in text.paragraphs] for text in texts]
+    cut = [[frozenset(_keys(one)) for one in text.paragraphs] for text in texts]
     found = []
     for n, text in enumerate(texts):
         others = [*cut[max(0, n - _AROUND) : n], *cut[n + 1 : n + 1 + _AROUND]]

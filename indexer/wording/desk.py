@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from corpus.errors import NotFound, OnRecordError
 from corpus.models import Release
@@ -11,12 +12,13 @@ from indexer.dates import first_day, last_day
 from indexer.plan import Corpus
 from indexer.results import Diagnostic
 from indexer.sources import ReleaseReader
-from indexer.wording.boilerplate import Boilerplate, boilerplate_of
+from indexer.wording import whole
+from indexer.wording.boilerplate import Boilerplate
 from indexer.wording.kept import Kept
 from indexer.wording.lanes import counts_of, ends_of, lanes_of, users_of
 from indexer.wording.likeness import LEAST, Phrase
 from indexer.wording.official import official
-from indexer.wording.phrases import Phrases, phrases_of
+from indexer.wording.phrases import Phrases
 from indexer.wording.recall import Candidates, candidates
 from indexer.wording.results import (
     CLOSENESS,
@@ -29,7 +31,7 @@ from indexer.wording.results import (
     WordingQuestion,
 )
 from indexer.wording.reused import Reuse, reuse_of
-from indexer.wording.uses import ReadRelease, uses_of
+from indexer.wording.uses import READ, ReadRelease, uses_of
 
 #: Wordings whose counterpart in the other language is looked up.
 MOST_OFFICIAL = 60
@@ -43,27 +45,30 @@ class WordingDesk:
     """Answers from one generation of the index and the archive it is of; for one thread."""
 
     def __init__(
-        self, corpus: Corpus, archive: ReleaseReader, *, generation: str = "", kept: Kept | None = None
+        self,
+        corpus: Corpus,
+        archive: ReleaseReader,
+        *,
+        folder: Path,
+        generation: str = "",
+        kept: Kept | None = None,
     ) -> None:
         self._corpus = corpus
         self._archive = archive
+        self._folder = folder
         self._generation = generation
         self._kept = kept or Kept()
 
     def phrases(self) -> Phrases:
-        """The phrases that came and went; the first who asks a generation waits for them."""
+        """The phrases that came and went."""
         return self._kept.once(
-            self._generation,
-            "phrases",
-            lambda: phrases_of(self._corpus, self._archive, generation=self._generation),
+            self._generation, "phrases", lambda: whole.load_phrases(self._folder, self._generation)
         )
 
     def boilerplate(self) -> Boilerplate:
-        """The history of standing texts; the first who asks a generation waits for it."""
+        """The history of standing texts."""
         return self._kept.once(
-            self._generation,
-            "boilerplate",
-            lambda: boilerplate_of(self._corpus, self._archive, generation=self._generation),
+            self._generation, "boilerplate", lambda: whole.load_boilerplate(self._folder, self._generation)
         )
 
     def reused(self, release: Release) -> Reuse:
@@ -87,8 +92,9 @@ class WordingDesk:
         if question.speaker and not names:
             notes.append(Diagnostic("no-such-value", f"No speaker or author is called “{question.speaker}”."))
         unknown = bool(question.speaker and not names)
-        found = Candidates([], 0) if unknown else candidates(text, question.closeness, corpus, base)
+        found = Candidates([], 0) if unknown else candidates(phrase, question.closeness, corpus, base)
         uses, read = self._uses(phrase, found.ordinals, question.closeness)
+        read += found.ruled_out
         if names:
             uses = [use for use in uses if use.speaker in names]
         if read < found.found:
@@ -154,13 +160,12 @@ class WordingDesk:
         found: list[tuple[int, list[Use]]] = []
         read = 0
         for ordinal in ordinals:
-            row = columns.rows[ordinal]
             try:
-                release = self._archive.release(row.id)
+                release = self._archive.release(columns.ids[ordinal], *READ)
             except NotFound:  # the archive has changed since the index was built
                 continue
             read += 1
-            found.append((ordinal, uses_of(phrase, ReadRelease(release, row), closeness)))
+            found.append((ordinal, uses_of(phrase, ReadRelease(release, columns.rows, ordinal), closeness)))
         found.sort(key=lambda one: columns.places["oldest"][one[0]])
         return [use for _, uses in found for use in uses], read
 

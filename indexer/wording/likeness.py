@@ -12,16 +12,16 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from indexer.folding import INVISIBLE, fold_run, is_han, stem
-from indexer.quotecheck.words import CompareWord, compare_words
+from indexer.quotecheck.words import CompareWord, compare_keys, compare_words
 from indexer.wording.results import Closeness
 
 #: The least likeness of each rung; what speaks for them are the rows in tests/data/wording/likeness.toml.
@@ -37,6 +37,9 @@ _LEAST_WORDS = 2
 #: Stems up to this length can belong to words that begin otherwise (“die” to “dying”).
 _SHORT = 3
 _FIGURE = 0.5
+#: Characters of a word with the space after it: a longer one than that is hardly a word.
+_LONGEST_WORD = 40
+_OTHER = re.compile(r"[^\x00-\x7f]+")
 _NOT_KEPT = re.compile(rf"[\u0300-\u036f{INVISIBLE}]")
 
 
@@ -58,7 +61,7 @@ class Phrase:
 
     @cached_property
     def stems(self) -> list[str]:
-        return stems_of(self.words)
+        return [_stem(key) for key in self.keys]
 
     @cached_property
     def weight(self) -> float:
@@ -87,13 +90,104 @@ class Phrase:
             for own, weight in self._weighed
         ]
 
-    def held_by(self, stems: frozenset[str]) -> float:
-        """What the words of the phrase weigh that are among some stems."""
-        return sum(weight for own, weight in self._weighed if own in stems)
+    @cached_property
+    def _seen(self) -> dict[str, str]:
+        return {}
 
-    def traced_in(self, folded: str) -> float:
-        """What the words weigh that may be in a folded text: no less than those that are."""
-        return sum(weight for trace, weight in self._traces if trace in folded)
+    @cached_property
+    def _traced(self) -> Callable[[str], object]:
+        return re.compile("|".join(sorted({re.escape(trace) for trace, _ in self._traces}))).search
+
+    def stems_among(self, keys: Iterable[str]) -> list[str]:
+        """The stems of words as far as they can be those of the phrase, other words as they are.
+
+        To take the stem of every word of a text takes longer than all else.
+        """
+        seen = self._seen
+        return [seen[key] if key in seen else self._stem_of(key) for key in keys]
+
+    def _stem_of(self, key: str) -> str:
+        own = self._seen[key] = _stem(key) if self._traced(key) else key
+        return own
+
+    def held_by(self, stems: Iterable[str]) -> float:
+        """What the words of the phrase weigh that are among some stems."""
+        there = self._different.intersection(stems)
+        return sum(weight for own, weight in self._weighed if own in there)
+
+    @cached_property
+    def _different(self) -> frozenset[str]:
+        return frozenset(self.stems)
+
+    def can_be_in(self, folded: str, wanted: float) -> bool:
+        """Whether words of the phrase that weigh `wanted` may be in a folded text; False is sure."""
+        if not any(trace in folded for trace in self._needed(wanted)):
+            return False
+        if sum(weight for trace, weight in self._traces if trace in folded) < wanted:
+            return False
+        words, others = self._beginnings
+        if words is None:
+            return True
+        there = self._different.intersection(self.stems_among(words.findall(folded)))
+        return wanted <= sum(
+            weight
+            for (own, weight), (trace, _) in zip(self._weighed, self._traces, strict=True)
+            if own in there or (own in others and trace in folded)
+        )
+
+    def near_in(self, folded: str, closeness: Closeness) -> bool:
+        """Whether enough words of the phrase stand near each other in a folded text; False is sure."""
+        wanted, reach = self.wanted(closeness), self._reach
+        for trace in self._needed(wanted):
+            at = folded.find(trace)
+            while at >= 0:
+                around = folded[max(0, at - reach) : at + reach]
+                if wanted <= sum(weight for each, weight in self._traces if each in around):
+                    return True
+                at = folded.find(trace, at + reach // 2)
+        return False
+
+    def wanted(self, closeness: Closeness) -> float:
+        """What the words of the phrase weigh that a place has at least."""
+        return (1.0 if closeness == "exact" else needed(LEAST[closeness])) * self.weight - 1e-9
+
+    @property
+    def _reach(self) -> int:
+        """More characters than there are between the first and the last word of a place and half as many."""
+        return 2 * _LONGEST_WORD * (3 * len(self.keys) + 1)
+
+    def _needed(self, wanted: float) -> tuple[str, ...]:
+        """Traces of which one has to be there: without any of them the rest weighs too little."""
+        found = self._heaviest.get(wanted)
+        if found is None:
+            left, kept = self.weight, []
+            for trace, weight in sorted(self._traces, key=lambda one: -one[1]):
+                if left < wanted:
+                    break
+                kept.append(trace)
+                left -= weight
+            found = self._heaviest[wanted] = tuple(dict.fromkeys(kept))
+        return found
+
+    @cached_property
+    def _heaviest(self) -> dict[float, tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def _beginnings(self) -> tuple[re.Pattern[str] | None, frozenset[str]]:
+        """What finds words that may be those of the phrase, and its stems that are no plain words.
+
+        None for a phrase with ideographs, which are not told apart so.
+        """
+        if any(map(is_han, self.keys)):
+            return None, frozenset()
+        others = frozenset(own for own in self.stems if not (own.isascii() and own.isalpha()))
+        traces = {
+            trace
+            for (own, _), (trace, _) in zip(self._weighed, self._traces, strict=True)
+            if own not in others
+        }
+        return re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(traces)) or '(?!)'})[a-z]*"), others
 
 
 def weight_of(key: str, holding: int, releases: int) -> float:
@@ -102,15 +196,23 @@ def weight_of(key: str, holding: int, releases: int) -> float:
     return weight * _FIGURE if any(map(str.isdigit, key)) else weight
 
 
-def stems_of(words: Sequence[CompareWord]) -> list[str]:
-    return [word.key if len(word.key) == 1 and is_han(word.key) else stem(word.key) for word in words]
+def _stem(key: str) -> str:
+    return key if len(key) == 1 and is_han(key) else stem(key)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """A text as the keys of its words would have it; positions are not kept."""
-    if text.isascii():
-        return text.casefold()
-    return _NOT_KEPT.sub("", unicodedata.normalize("NFKD", fold_run(text))).casefold()
+    lower = text.lower()
+    return lower if lower.isascii() else _OTHER.sub(_folded_run, lower)
+
+
+def _folded_run(found: re.Match[str]) -> str:
+    return _folded_characters(found.group())
+
+
+@lru_cache(maxsize=4096)
+def _folded_characters(run: str) -> str:
+    return _NOT_KEPT.sub("", unicodedata.normalize("NFKD", fold_run(run))).casefold()
 
 
 def needed(least: float) -> float:
@@ -122,31 +224,26 @@ def needed(least: float) -> float:
     return least / (2 - least)
 
 
-@dataclass(frozen=True)
 class Paragraph:
     """A paragraph to be compared with any number of phrases, cut into words when one may stand in it."""
 
-    text: str
+    __slots__ = ("_keys", "folded", "text")
 
-    @cached_property
-    def folded(self) -> str:
-        return _folded(self.text)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = folded(text)
+        self._keys: list[str] | None = None
 
-    @cached_property
-    def words(self) -> list[CompareWord]:
-        return compare_words(self.text)
-
-    @cached_property
+    @property
     def keys(self) -> list[str]:
-        return [word.key for word in self.words]
+        if self._keys is None:
+            self._keys = compare_keys(self.text)
+        return self._keys
 
-    @cached_property
-    def stems(self) -> list[str]:
-        return stems_of(self.words)
-
-    @cached_property
-    def there(self) -> frozenset[str]:
-        return frozenset(self.stems)
+    def range_of(self, first: int, last: int) -> tuple[int, int]:
+        """Where in the text the words from `first` on and before `last` stand."""
+        words = compare_words(self.text, first, last)
+        return words[0].start, words[-1].end
 
 
 def places(phrase: Phrase, paragraph: Paragraph, closeness: Closeness) -> Iterator[tuple[int, int, float]]:
@@ -155,11 +252,13 @@ def places(phrase: Phrase, paragraph: Paragraph, closeness: Closeness) -> Iterat
     1.0 is only for the very words: the same ones with other endings are less.
     """
     size = len(phrase.stems)
-    least = 1.0 if closeness == "exact" else needed(LEAST[closeness])
-    wanted = least * phrase.weight - 1e-9
-    if not size or phrase.traced_in(paragraph.folded) < wanted or phrase.held_by(paragraph.there) < wanted:
+    wanted = phrase.wanted(closeness)
+    if not size or not phrase.can_be_in(paragraph.folded, wanted):
         return
-    keys, stems = paragraph.keys, paragraph.stems
+    keys = paragraph.keys
+    stems = phrase.stems_among(keys)
+    if phrase.held_by(stems) < wanted:
+        return
     free: list[tuple[int, int]] = []
     done = 0
     for first in _rows(phrase.stems, stems):
@@ -201,7 +300,7 @@ def _nearest(
 ) -> tuple[int, int, float] | None:
     """The place most like the phrase in words that lack it as it is; None where none is like enough."""
     asked = phrase.stems
-    if phrase.held_by(frozenset(stems)) < needed(least) * phrase.weight:
+    if phrase.held_by(stems) < needed(least) * phrase.weight:
         return None
     window = fuzz.partial_ratio_alignment(asked, stems)
     if window is None or not window.score:

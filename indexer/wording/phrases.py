@@ -11,17 +11,15 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from corpus.errors import NotFound
-from corpus.models import Language, Release
+from corpus.models import Language
 from indexer.engines.base import Either, Sequence, ordinals
 from indexer.fields import EVERYWHERE
 from indexer.keys import spellings
+from indexer.layouts import Layouts
 from indexer.plan import Corpus
-from indexer.sources import ReleaseReader
 from indexer.wording.recall import spread
 from indexer.wording.recurring import Recurring, recurring
 from indexer.wording.results import When
@@ -80,12 +78,12 @@ class Phrases:
     generation: str = ""
 
 
-def phrases_of(corpus: Corpus, archive: ReleaseReader, *, generation: str = "") -> Phrases:
+def phrases_of(corpus: Corpus, layouts: Layouts) -> Phrases:
     """The recurring phrases of an archive with their first and last use."""
     columns = corpus.columns
     base = columns.everything & ~columns.unassigned
     chosen = spread(base, corpus, MOST_READ)
-    releases = list(_read(chosen, corpus, archive))
+    releases = [layouts[ordinal] for ordinal in chosen]
     found: list[PhraseLife] = []
     for language in _LANGUAGES:
         time = _Time(corpus, base & columns.values["language"].get(language, 0))
@@ -95,15 +93,7 @@ def phrases_of(corpus: Corpus, archive: ReleaseReader, *, generation: str = "") 
             if life is not None:
                 found.append(life)
     found.sort(key=lambda one: (STATES.index(one.state), -_telling(one), one.text))
-    return Phrases(tuple(found), len(releases), base.bit_count(), generation)
-
-
-def _read(chosen: list[int], corpus: Corpus, archive: ReleaseReader) -> Iterator[Release]:
-    for ordinal in chosen:
-        try:
-            yield archive.release(corpus.columns.rows[ordinal].id)
-        except NotFound:  # the archive has changed since the index was built
-            continue
+    return Phrases(tuple(found), len(releases), base.bit_count())
 
 
 class _Time:

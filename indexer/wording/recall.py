@@ -16,10 +16,11 @@ from indexer.fields import EVERYWHERE
 from indexer.folding import is_han, stem
 from indexer.keys import query_tokens, spellings, stems
 from indexer.plan import Corpus
-from indexer.wording.likeness import LEAST, needed, weight_of
+from indexer.wording.likeness import LEAST, Phrase, folded, needed, weight_of
 from indexer.wording.results import Closeness
 
-#: Releases that are read for one answer.
+#: Releases whose texts are looked through for one answer, and those of them that are read.
+MOST_SEARCHED = 1000
 MOST_READ = 1000
 #: Different words that are asked for; of a longer text those that weigh most.
 _MOST_WORDS = 40
@@ -29,25 +30,38 @@ _ROW = 24
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """`ordinals` are to be read; `found` is how many releases may hold it."""
+    """`ordinals` are to be read; `found` is how many releases may hold it, by the words they have.
+
+    `ruled_out` of them have the words, but nowhere near enough to each other.
+    """
 
     ordinals: list[int]
     found: int
+    ruled_out: int = 0
 
 
-def candidates(text: str, closeness: Closeness, corpus: Corpus, base: int) -> Candidates:
+def candidates(phrase: Phrase, closeness: Closeness, corpus: Corpus, base: int) -> Candidates:
     """The releases among `base` that can hold a wording as alike as asked for.
 
     Where there are too many, those with the very words come first; of these the earliest and the latest are
     taken, and others evenly between.
     """
-    exact = in_a_row(text, corpus, stemmed=closeness != "exact") & base
+    exact = in_a_row(phrase.text, corpus, stemmed=closeness != "exact") & base
     chosen = spread(exact, corpus, MOST_READ)
-    if closeness == "exact":
+    if closeness == "exact" or len(phrase.keys) == 1:
         return Candidates(chosen, exact.bit_count())
-    near = alike(text, closeness, corpus, base & ~exact)
+    near = alike(phrase.text, LEAST[closeness], corpus, base & ~exact)
     left = MOST_READ - len(chosen)
-    return Candidates([*chosen, *near[:left]], exact.bit_count() + len(near))
+    kept: list[int] = []
+    ruled_out = 0
+    for ordinal in near[:MOST_SEARCHED] if left else ():
+        if phrase.near_in(folded(corpus.texts[ordinal]), closeness):
+            kept.append(ordinal)
+            if len(kept) == left:
+                break
+        else:
+            ruled_out += 1
+    return Candidates([*chosen, *kept], exact.bit_count() + len(near), ruled_out)
 
 
 def in_a_row(text: str, corpus: Corpus, *, stemmed: bool) -> int:
@@ -64,8 +78,8 @@ def in_a_row(text: str, corpus: Corpus, *, stemmed: bool) -> int:
     return corpus.engine.matching(Either(tuple(plans))) if plans else 0
 
 
-def alike(text: str, closeness: Closeness, corpus: Corpus, base: int) -> list[int]:
-    """The releases with enough of the words of a text, those with most of their weight first."""
+def alike(text: str, likeness: float, corpus: Corpus, base: int) -> list[int]:
+    """The releases with enough of the words of a text to be so alike, those with most of the weight first."""
     size = len(corpus.columns.rows)
     weights: dict[str, float] = {}
     for token in query_tokens(text):
@@ -74,26 +88,31 @@ def alike(text: str, closeness: Closeness, corpus: Corpus, base: int) -> list[in
     if not heaviest:
         return []
     total = sum(weights[key] for key in heaviest)
-    share = needed(LEAST[closeness])
+    share = needed(likeness)
     if any(is_han(key) for key in heaviest):
-        share = max(0.1, 2 * share - 1) if closeness == "close" else share / 2
-    least = share * total
-    # Once the words that are left weigh less than needed, a release without one so far cannot reach it.
+        share = max(0.1, 2 * share - 1) if likeness >= LEAST["close"] else share / 2
+    least = share * total - 1e-9
+    # Once the words that are left weigh less than needed, a release without one so far cannot reach it; nor
+    # can one, later on, that lacks too much.
     held: dict[int, float] = {}
     left = total
     for key in heaviest:
+        if left < least and not held:
+            break
+        weight = weights[key]
         bits = corpus.engine.matching(_leaf(key)) & base
         if left >= least:
             for number in ordinals(bits):
-                held[number] = held.get(number, 0.0) + weights[key]
+                held[number] = held.get(number, 0.0) + weight
         else:
             data = bits.to_bytes(size // 8 + 1, "little")
             for number in held:
                 if data[number >> 3] >> (number & 7) & 1:
-                    held[number] += weights[key]
-        left -= weights[key]
-    enough = [number for number, weight in held.items() if weight >= least - 1e-9]
-    return sorted(enough, key=lambda number: (-held[number], number))
+                    held[number] += weight
+        left -= weight
+        if left < least:
+            held = {number: weight for number, weight in held.items() if weight + left >= least}
+    return sorted(held, key=lambda number: (-held[number], number))
 
 
 class Holders:

@@ -17,8 +17,9 @@ from typing import Final
 from corpus.languages.common_en import common_words
 from corpus.languages.function_words import CHINESE, ENGLISH
 from corpus.languages.meaning import NUMBERS_EN, SPANS_EN, UNITS_EN
-from corpus.models import Language, PassageKind, Release
+from corpus.models import Language, PassageKind
 from indexer.folding import HAN, is_han
+from indexer.layouts import Layout
 
 #: Running text; standing text, datelines, contacts and the like say nothing about what is said again.
 READ: Final[frozenset[PassageKind]] = frozenset(("title", "subtitle", "heading", "body", "list"))
@@ -51,9 +52,10 @@ class Recurring:
 
 @dataclass(slots=True)
 class _Row:
-    """The words of a clause: as they are written, and a number for each phrase that begins at one of them."""
+    """The words of a clause as they are written; where phrases begin that may recur, and their numbers."""
 
     surfaces: list[str]
+    starts: list[int]
     grams: list[int]
 
 
@@ -70,7 +72,7 @@ class _Level:
     halves: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
-def recurring(releases: Iterable[Release], language: Language) -> list[Recurring]:
+def recurring(releases: Iterable[Layout], language: Language) -> list[Recurring]:
     """The phrases of releases in one language, those of most worth first.
 
     Worth is the C-value of Frantzi, Ananiadou and Mima (2000): the logarithm of the length times the number
@@ -92,48 +94,56 @@ def recurring(releases: Iterable[Release], language: Language) -> list[Recurring
     return sorted(found, key=lambda one: (-one.worth, one.text))
 
 
-def _rows(releases: Iterable[Release], language: Language) -> Iterator[Iterator[_Row]]:
+def _rows(releases: Iterable[Layout], language: Language) -> Iterator[Iterator[_Row]]:
     seen: set[int] = set()
     for release in releases:
         if release.language == language:
             yield _clauses(release, seen)
 
 
-def _clauses(release: Release, seen: set[int]) -> Iterator[_Row]:
-    people = [one.span for one in release.people if one.name]
-    products = [one.span for one in release.products if one.name]
-    for passage in release.passages:
-        if passage.kind not in READ:
+def _clauses(release: Layout, seen: set[int]) -> Iterator[_Row]:
+    for kind, first, last in release.blocks:
+        if kind not in READ:
             continue
-        text = release.slice(passage.span)
+        text = release.text[first:last]
         key = hash(re.sub(r"[\W\d]+", "", text).casefold())
         if key in seen:
             continue
         seen.add(key)
-        for name in (*people, *products):
-            if passage.span.contains(name):
-                start, end = name.start - passage.span.start, name.end - passage.span.start
-                text = text[:start] + "\n" * (end - start) + text[end:]
+        for start, end in release.names:
+            if first <= start and end <= last:
+                text = text[: start - first] + "\n" * (end - start) + text[end - first :]
         for clause in _CLAUSE.split(_ADDRESS.sub("\n", text)):
             surfaces = _WORD.findall(clause)
             if len(surfaces) > 1:
-                yield _Row(surfaces, [])
+                yield _Row(surfaces, [], [])
 
 
 def _first(held: Sequence[Sequence[_Row]]) -> _Level:
     numbers: dict[str, int] = {}
+    known: dict[str, int] = {}
     level = _Level()
     counts: Counter[int] = Counter()
     for rows in held:
         for row in rows:
-            row.grams = [numbers.setdefault(_key(word), len(numbers)) for word in row.surfaces]
+            for word in row.surfaces:
+                if word not in known:
+                    known[word] = numbers.setdefault(_key(word), len(numbers))
+            row.grams = [known[word] for word in row.surfaces]
         counts.update({gram for row in rows for gram in row.grams})
     level.counts = {gram: count for gram, count in counts.items() if count >= LEAST_RELEASES}
     level.words = {word: counts[number] for word, number in numbers.items()}
     for rows in held:
         for row in rows:
-            row.grams = [gram if gram in level.counts else -1 for gram in row.grams]
+            row.starts = list(range(len(row.surfaces)))
+            _keep(row, level.counts)
     return level
+
+
+def _keep(row: _Row, counts: Mapping[int, int]) -> None:
+    """Leave in a row only the phrases that are counted."""
+    kept = [(start, gram) for start, gram in zip(row.starts, row.grams, strict=True) if gram in counts]
+    row.starts, row.grams = [start for start, _ in kept], [gram for _, gram in kept]
 
 
 def _key(word: str) -> str:
@@ -148,24 +158,25 @@ def _next(held: Sequence[Sequence[_Row]], level: _Level) -> _Level:
     for rows in held:
         own: set[int] = set()
         for row in rows:
-            grams = row.grams
-            row.grams = []
-            for at, pair in enumerate(pairwise(grams)):
-                if pair[0] < 0 or pair[1] < 0:
-                    row.grams.append(-1)
+            starts, grams = row.starts, row.grams
+            row.starts, row.grams = [], []
+            for at, following_at, pair in zip(starts, starts[1:], pairwise(grams), strict=False):
+                if following_at != at + 1:
                     continue
                 number = numbers.get(pair)
                 if number is None:
                     number = numbers[pair] = len(numbers)
                     following.places[number] = (row, at)
                     following.halves[number] = pair
+                row.starts.append(at)
                 row.grams.append(number)
                 own.add(number)
         counts.update(own)
     following.counts = {gram: count for gram, count in counts.items() if count >= LEAST_RELEASES}
     for rows in held:
         for row in rows:
-            row.grams = [gram if gram in following.counts else -1 for gram in row.grams]
+            if row.grams:
+                _keep(row, following.counts)
     return following
 
 

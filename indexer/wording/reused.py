@@ -26,6 +26,7 @@ from indexer.wording.differences import pieces
 from indexer.wording.likeness import Phrase
 from indexer.wording.recall import Holders
 from indexer.wording.results import MAX_CHARACTERS, Piece, Use
+from indexer.wording.uses import READ as FIELDS
 from indexer.wording.uses import ReadRelease, uses_of
 
 READ: Final[frozenset[PassageKind]] = frozenset(
@@ -175,9 +176,10 @@ class _Before:
 
     def _release(self, ordinal: int) -> ReadRelease | None:
         if ordinal not in self._read:
-            row = self._corpus.columns.rows[ordinal]
+            columns = self._corpus.columns
             try:
-                self._read[ordinal] = ReadRelease(self._archive.release(row.id), row)
+                release = self._archive.release(columns.ids[ordinal], *FIELDS)
+                self._read[ordinal] = ReadRelease(release, columns.rows, ordinal)
             except NotFound:  # the archive has changed since the index was built
                 self._read[ordinal] = None
         return self._read[ordinal]

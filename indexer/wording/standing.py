@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.models import Release
 from indexer.folding import fold_text
+from indexer.layouts import Layout
 
 #: A line that only says what the text is about; the text may go on in the same paragraph after a colon.
 _ABOUT: Final = re.compile(
@@ -34,14 +34,14 @@ class Standing:
     paragraphs: tuple[str, ...]
 
 
-def standing_texts(release: Release, ordinal: int) -> Iterator[Standing]:
+def standing_texts(release: Layout, ordinal: int) -> Iterator[Standing]:
     """The standing texts of a release in order; a new one begins with each heading and after other text."""
     group: list[tuple[int, str]] = []
     before = -2
-    for number, passage in enumerate(release.passages):
-        if passage.kind != "boilerplate":
+    for number, (kind, start, end) in enumerate(release.blocks):
+        if kind != "boilerplate":
             continue
-        text = release.slice(passage.span).strip()
+        text = release.text[start:end].strip()
         if group and (number != before + 1 or _ABOUT.match(text)):
             yield _standing(group, release, ordinal)
             group = []
@@ -51,7 +51,7 @@ def standing_texts(release: Release, ordinal: int) -> Iterator[Standing]:
         yield _standing(group, release, ordinal)
 
 
-def _standing(group: list[tuple[int, str]], release: Release, ordinal: int) -> Standing:
+def _standing(group: list[tuple[int, str]], release: Layout, ordinal: int) -> Standing:
     about = _ABOUT.match(group[0][1])
     name = " ".join(about["name"].split()) if about else ""
     paragraphs = [text[:_MOST_CHARACTERS] for _, text in group[:_MOST_PARAGRAPHS]]

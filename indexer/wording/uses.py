@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from corpus.models import Passage, Quote, Release
 from indexer.columns import Row
@@ -13,16 +14,26 @@ from indexer.snippets import BY_LINE
 from indexer.wording.likeness import Paragraph, Phrase, places
 from indexer.wording.results import Closeness, Place, Use, Voice, When
 
+#: The fields of many values of a release that are read to compare it.
+READ: Final = ("passages", "quotes")
 #: Characters of a sentence that are shown on either side.
 _CONTEXT = 240
 
 
 @dataclass(frozen=True)
 class ReadRelease:
-    """A release with its paragraphs ready to be compared; `row` is what the index knows of it."""
+    """A release, read with the fields `READ`, and its paragraphs ready to be compared.
+
+    `rows` has at `ordinal` what the index knows of it.
+    """
 
     release: Release
-    row: Row
+    rows: Sequence[Row]
+    ordinal: int
+
+    @cached_property
+    def row(self) -> Row:
+        return self.rows[self.ordinal]
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
@@ -31,12 +42,12 @@ class ReadRelease:
 
 def uses_of(phrase: Phrase, held: ReadRelease, closeness: Closeness) -> list[Use]:
     """The uses in a release in order of the text."""
-    release, row = held.release, held.row
+    release = held.release
     found: list[Use] = []
     for number, (passage, paragraph) in enumerate(zip(release.passages, held.paragraphs, strict=True)):
         for first, last, likeness in places(phrase, paragraph, closeness):
             text = release.slice(passage.span)
-            start, end = paragraph.words[first].start, paragraph.words[last - 1].end
+            start, end = paragraph.range_of(first, last)
             before, after = around(text, start, end, by_line=passage.kind in BY_LINE)
             origin = passage.span.start
             quote, voice, speaker = whose(release, passage, origin + start, origin + end)
@@ -52,7 +63,7 @@ def uses_of(phrase: Phrase, held: ReadRelease, closeness: Closeness) -> list[Use
                     role=quote.role if quote else None,
                     rule=quote.rule if quote else None,
                     similarity=round(likeness, 3),
-                    place=place_of(row, number, passage, release.confidence),
+                    place=place_of(held.row, number, passage, release.confidence),
                 )
             )
     return sorted(found, key=lambda use: use.start)

@@ -20,6 +20,7 @@ from indexer.results import (
     FacetValue,
     Histogram,
     Hit,
+    IndexState,
     Reason,
     SearchResult,
     Snippet,
@@ -110,6 +111,9 @@ class FakeSearcher:
         """Nothing over time: what is counted there needs an index."""
         whole = Series("", (), len(self.releases), 0, 0)
         return TrendResult(request, "year", (), (), (), whole, generation=self.generation)
+
+    def state(self) -> IndexState:
+        return IndexState(self.generation, "", {})
 
     def _matches(self, release: Release, request: SearchRequest) -> bool:
         return request.query.strip('“”"').lower() in release.text.lower()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from corpus.languages.function_words import ENGLISH
 from indexer.folding import is_han
-from indexer.wording.likeness import LEAST, Paragraph, Phrase, needed, places
+from indexer.wording.likeness import LEAST, Paragraph, Phrase, folded, needed, places
 from indexer.wording.results import CLOSENESS
 
 ROWS: list[dict[str, Any]] = tomllib.loads(
@@ -34,7 +34,7 @@ def rung_of(asked: str, held: str) -> tuple[str, str]:
         found = sorted(places(Phrase(asked, counted, RELEASES), paragraph, rung))
         if found:
             first, last, _ = found[0]
-            return rung, held[paragraph.words[first].start : paragraph.words[last - 1].end]
+            return rung, held[slice(*paragraph.range_of(first, last))]
     return "none", ""
 
 
@@ -47,7 +47,7 @@ def test_each_place_is_found_and_none_twice() -> None:
     held = "We put the customer first. To put customers first is dear; put the customer first all the same."
     paragraph = Paragraph(held)
     found = sorted(places(Phrase("put the customer first", counted, RELEASES), paragraph, "close"))
-    texts = [held[paragraph.words[first].start : paragraph.words[last - 1].end] for first, last, _ in found]
+    texts = [held[slice(*paragraph.range_of(first, last))] for first, last, _ in found]
     assert texts == ["put the customer first", "put customers first", "put the customer first"]
     assert all(one[1] <= other[0] for one, other in pairwise(found))
 
@@ -70,3 +70,29 @@ def test_a_looser_rung_finds_no_less(held: list[str], asked: list[str]) -> None:
 def test_the_share_needed_is_that_of_the_likeness(least: float) -> None:
     share = needed(least)
     assert 2 * share / (1 + share) == pytest.approx(least)
+
+
+WORDS = (
+    *("the", "of", "in", "it's", "company's", "companies", "naïve", "ＮＥＷ", "5G", "1,999", "e-mail", "mAh"),
+    *("dying", "lies", "skies", "hoping", "hope", "generously", "possibility", "X-100", "I", "U.S."),
+    *("雷军", "電腦", "电脑", "一", "the boat’s"),
+)
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=14), st.lists(st.sampled_from(WORDS), min_size=1, max_size=5)
+)
+def test_what_is_not_looked_at_holds_no_place(held: list[str], asked: list[str]) -> None:
+    """What a look at the text rules out has too little of the phrase in it, by the stem of every word."""
+    phrase, text = Phrase(" ".join(asked), counted, RELEASES), " ".join(held)
+    paragraph = Paragraph(text)
+    stems = Phrase(text, counted, RELEASES).stems
+    there = [own if own in phrase.stems else None for own in stems]
+    assert there == [own if own in phrase.stems else None for own in phrase.stems_among(paragraph.keys)]
+    for rung in CLOSENESS:
+        weight = sum(
+            phrase.weigh(key) for key, own in zip(phrase.keys, phrase.stems, strict=True) if own in stems
+        )
+        if weight >= phrase.wanted(rung) and phrase.keys:
+            assert phrase.can_be_in(paragraph.folded, phrase.wanted(rung))
+            assert phrase.near_in(folded(text), rung)

@@ -11,6 +11,7 @@ from made_up_archive import MadeUpArchive, make_release
 from corpus.archive import Archive
 from corpus.models import Language, Passage, Release, Span
 from indexer.build import ensure_current
+from indexer.layouts import Layout
 from indexer.search import Searcher
 from indexer.wording.desk import WordingDesk
 from indexer.wording.phrases import Phrases, evidence
@@ -78,7 +79,7 @@ def test_pieces_of_a_phrase_are_no_phrases_and_repeated_paragraphs_count_once() 
         "They fire with wind alone",
         "All of it to fire with wind alone",
     ]
-    releases = [made(n, body) for n, body in enumerate([*bodies, *bodies])]
+    releases = [Layout.of(made(n, body)) for n, body in enumerate([*bodies, *bodies])]
     assert [one.text for one in recurring(releases, "en")] == ["fire with wind alone"]
 
 
@@ -127,7 +128,7 @@ def test_each_heading_begins_a_text() -> None:
         passages.append(Passage(kind, Span(at, at + len(line))))  # type: ignore[arg-type]
         at += len(line) + 2
     release = Release("r", "s", Span(0, len(text)), text, "release", "en", passages=tuple(passages))
-    found = [(one.name, one.passage, one.paragraphs) for one in standing_texts(release, 0)]
+    found = [(one.name, one.passage, one.paragraphs) for one in standing_texts(Layout.of(release), 0)]
     assert found == [
         ("Ann", 1, ("Ann mends cups.",)),
         ("Bob", 3, ("Bob buys them.",)),
@@ -191,7 +192,7 @@ def test_where_many_uses_are_undated_no_end_is_told(tmp_path: Path, undated: int
 )  # fmt: skip
 def test_what_is_a_phrase_of_its_own(bodies: list[str], language: Language, expected: list[str]) -> None:
     releases = [
-        replace(made(number, body.format(word(number))), language=language)
+        Layout.of(replace(made(number, body.format(word(number))), language=language))
         for number, body in enumerate(bodies * 6)
     ]
     assert [one.text for one in recurring(releases, language)] == expected
