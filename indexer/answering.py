@@ -6,7 +6,7 @@ page is decided in `shown_hits`, which generation answers in `search`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,7 @@ from indexer import config, facets, undated
 from indexer.describe import describe
 from indexer.engines.base import Matches, Plan
 from indexer.gather import Ready
+from indexer.layouts import Layouts
 from indexer.listing import Listing
 from indexer.meant import meant
 from indexer.order import ranked
@@ -44,6 +45,7 @@ class Generation:
     archive_digest: str
     folder: Path
     corpus: Corpus
+    layouts: Callable[[], Layouts]
     suggester: Suggester
 
 

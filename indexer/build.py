@@ -21,10 +21,8 @@ from indexer.engines.choice import engine_in_use
 from indexer.engines.joined import Segment
 from indexer.file_checks import File
 from indexer.generations import Manifest
-from indexer.layouts import Layouts
-from indexer.opening import COLUMNS_FILE, open_corpus
+from indexer.opening import COLUMNS_FILE, open_corpus, open_layouts
 from indexer.segments import Written
-from indexer.sidecars import LAYOUTS
 from indexer.sources import ReleaseSource
 from indexer.tally import Tally
 from indexer.update import plan_update
@@ -127,7 +125,8 @@ def _build(
             _check(folder, written, engine)
             state.add(written)
         columns = state.save(folder, source)
-        _tell_whole(folder, state, engine)
+        if not state.carried:
+            _tell_whole(folder, state, engine)
         if source.digest() != digest:
             raise IndexUnavailable("The archive changed while the index was built; please try again.")
     except OSError as error:
@@ -187,9 +186,8 @@ def _tell_whole(folder: Path, state: _State, engine: EngineKind) -> None:
     """Write what only the finished index can tell of all releases."""
     parts = tuple(state.segments)
     corpus = open_corpus(folder, parts, engine, state.collection())
-    layouts = Layouts(corpus.texts, segments.open_texts(folder, parts, LAYOUTS))
     try:
-        whole.save(folder, corpus, layouts)
+        whole.save(folder, corpus, open_layouts(folder, parts, corpus))
     finally:
         corpus.engine.close()
 

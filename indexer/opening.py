@@ -8,9 +8,11 @@ from typing import Final
 from indexer.columns import Columns
 from indexer.engines.base import Collection, EngineKind
 from indexer.engines.joined import Segment
+from indexer.layouts import Layouts
 from indexer.literal import LiteralChecks
 from indexer.plan import Corpus
 from indexer.segments import open_engine, open_texts
+from indexer.sidecars import LAYOUTS
 from indexer.word_list import Words
 
 COLUMNS_FILE: Final = "columns.bin"
@@ -24,3 +26,8 @@ def open_corpus(
     columns = Columns.load(folder / COLUMNS_FILE, kind.counter)
     texts = open_texts(folder, segments)
     return Corpus(columns, Words(folder), texts, engine, LiteralChecks(texts, len(columns.rows)))
+
+
+def open_layouts(folder: Path, segments: tuple[Segment, ...], corpus: Corpus) -> Layouts:
+    """How the releases of a generation are laid out, read as they are asked for.  Raises OSError."""
+    return Layouts(corpus.texts, open_texts(folder, segments, LAYOUTS))

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +28,7 @@ from indexer.folding import stem
 from indexer.gather import Ready, gather
 from indexer.generations import Pointed
 from indexer.listing import Listing, UnitListing
-from indexer.opening import open_corpus
+from indexer.opening import open_corpus, open_layouts
 from indexer.plan import compile_tree
 from indexer.profiles import Profiler
 from indexer.query import parse
@@ -124,6 +125,7 @@ class Searcher:
                 generation.corpus,
                 archive,
                 folder=generation.folder,
+                layouts=generation.layouts,
                 generation=generation.name,
                 kept=self._kept,
             )
@@ -228,7 +230,10 @@ class Searcher:
         folder = generations.folder_of(self._path, generation.name)
         try:
             corpus = open_corpus(folder, manifest.segments, kind, manifest.collection)
-            return Generation(generation.name, manifest.archive_digest, folder, corpus, Suggester(corpus))
+            layouts = partial(open_layouts, folder, manifest.segments, corpus)
+            return Generation(
+                generation.name, manifest.archive_digest, folder, corpus, layouts, Suggester(corpus)
+            )
         except OSError as error:
             raise IndexUnavailable(f"The index cannot be opened: {error}.") from error
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from corpus.errors import NotFound, OnRecordError
 from corpus.models import Release
 from indexer.dates import first_day, last_day
+from indexer.layouts import Layouts
 from indexer.plan import Corpus
 from indexer.results import Diagnostic
 from indexer.sources import ReleaseReader
@@ -50,25 +51,31 @@ class WordingDesk:
         archive: ReleaseReader,
         *,
         folder: Path,
+        layouts: Callable[[], Layouts],
         generation: str = "",
         kept: Kept | None = None,
     ) -> None:
         self._corpus = corpus
         self._archive = archive
         self._folder = folder
+        self._layouts = layouts
         self._generation = generation
         self._kept = kept or Kept()
 
     def phrases(self) -> Phrases:
         """The phrases that came and went."""
         return self._kept.once(
-            self._generation, "phrases", lambda: whole.load_phrases(self._folder, self._generation)
+            self._generation,
+            "phrases",
+            lambda: whole.load_phrases(self._folder, self._generation, self._corpus, self._layouts),
         )
 
     def boilerplate(self) -> Boilerplate:
         """The history of standing texts."""
         return self._kept.once(
-            self._generation, "boilerplate", lambda: whole.load_boilerplate(self._folder, self._generation)
+            self._generation,
+            "boilerplate",
+            lambda: whole.load_boilerplate(self._folder, self._generation, self._corpus, self._layouts),
         )
 
     def reused(self, release: Release) -> Reuse:

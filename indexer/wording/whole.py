@@ -1,11 +1,13 @@
 """What is told of the wordings of a whole archive: worked out when its index is built, and kept in the index.
 
 Reading a thousand releases and more is no work for a request.  The files belong to a generation: they are of
-its releases and no others, and are verified with it.
+its releases and no others, and are verified with it.  An update leaves them out, so that a new release is found
+at once; then the first who asks has it worked out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
@@ -31,14 +33,20 @@ def save(folder: Path, corpus: Corpus, layouts: Layouts) -> None:
         (folder / name).write_bytes(codec.encode(value).encode("utf-8", "surrogatepass"))
 
 
-def load_phrases(folder: Path, generation: str) -> Phrases:
+def load_phrases(folder: Path, generation: str, corpus: Corpus, layouts: Callable[[], Layouts]) -> Phrases:
     """The phrases that came and went.  Raises IndexUnavailable."""
-    return replace(_load(Phrases, folder / _PHRASES), generation=generation)
+    path = folder / _PHRASES
+    found = _load(Phrases, path) if path.exists() else phrases_of(corpus, layouts())
+    return replace(found, generation=generation)
 
 
-def load_boilerplate(folder: Path, generation: str) -> Boilerplate:
+def load_boilerplate(
+    folder: Path, generation: str, corpus: Corpus, layouts: Callable[[], Layouts]
+) -> Boilerplate:
     """The history of standing texts.  Raises IndexUnavailable."""
-    return replace(_load(Boilerplate, folder / _BOILERPLATE), generation=generation)
+    path = folder / _BOILERPLATE
+    found = _load(Boilerplate, path) if path.exists() else boilerplate_of(corpus, layouts())
+    return replace(found, generation=generation)
 
 
 def _load(kind: type[_Told], path: Path) -> _Told:

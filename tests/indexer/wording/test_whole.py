@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,13 +12,13 @@ from made_up_archive import MadeUpArchive, make_release
 from corpus.archive import Archive
 from corpus.errors import IndexUnavailable
 from corpus.models import Passage, PersonMention, Release, Span
-from indexer import generations, segments
+from indexer import generations
 from indexer.build import ensure_current, why_not_current
 from indexer.engines.choice import engine_named
 from indexer.layouts import Layout, Layouts
-from indexer.opening import open_corpus
+from indexer.opening import open_corpus, open_layouts
+from indexer.plan import Corpus
 from indexer.search import Searcher
-from indexer.sidecars import LAYOUTS
 from indexer.wording import whole
 from indexer.wording.boilerplate import Boilerplate, boilerplate_of
 from indexer.wording.phrases import Phrases, phrases_of
@@ -26,19 +26,25 @@ from indexer.wording.phrases import Phrases, phrases_of
 ENGINE = engine_named("whoosh")
 
 
+def opened(path: Path) -> tuple[Path, Corpus, Callable[[], Layouts]]:
+    manifest = generations.read_manifest(path, generations.pointed(path)[0])
+    folder = generations.folder_of(path, manifest.generation)
+    corpus = open_corpus(folder, manifest.segments, ENGINE, manifest.collection)
+    return folder, corpus, lambda: open_layouts(folder, manifest.segments, corpus)
+
+
 def told(path: Path) -> tuple[Phrases, Boilerplate]:
-    """What the index in use keeps."""
-    folder = generations.folder_of(path, generations.pointed(path)[0].name)
-    return whole.load_phrases(folder, ""), whole.load_boilerplate(folder, "")
+    """What is told with the index in use."""
+    folder, corpus, layouts = opened(path)
+    return whole.load_phrases(folder, "", corpus, layouts), whole.load_boilerplate(
+        folder, "", corpus, layouts
+    )
 
 
 def worked_out(path: Path) -> tuple[Phrases, Boilerplate]:
     """The same from what the index has of each release."""
-    manifest = generations.read_manifest(path, generations.pointed(path)[0])
-    folder = generations.folder_of(path, manifest.generation)
-    corpus = open_corpus(folder, manifest.segments, ENGINE, manifest.collection)
-    layouts = Layouts(corpus.texts, segments.open_texts(folder, manifest.segments, LAYOUTS))
-    return phrases_of(corpus, layouts), boilerplate_of(corpus, layouts)
+    _, corpus, layouts = opened(path)
+    return phrases_of(corpus, layouts()), boilerplate_of(corpus, layouts())
 
 
 def made(numbers: Iterable[int]) -> tuple[Release, ...]:
@@ -81,6 +87,7 @@ def test_an_update_tells_what_a_new_index_tells(tmp_path: Path) -> None:
         archive = MadeUpArchive(tmp_path, releases)
         ensure_current(archive, engine=ENGINE)
         updated = told(tmp_path)
+        assert (opened(tmp_path)[0] / "phrases.json").exists() == (releases == made(range(30)))
         ensure_current(archive, engine=ENGINE, force=True)
         assert updated == told(tmp_path) == worked_out(tmp_path)
         found.append(updated)
