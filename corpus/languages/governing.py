@@ -101,7 +101,21 @@ LINKING_EN = _words(
     upon with within
     """
 )
+#: What brings in a clause that hangs on the words before it: “asked me | when we sell”.
+SUBORDINATING_EN = _words("as because how what when where whether which who whom whose why")
 SUBJECTS_EN = _words("he i it she they we who you")
 SUBJECTS_ZH = ("我", "我们", "你", "你们", "他", "他们", "她", "她们", "它", "它们")
+#: All of what is counted; without it what is said is said of something, or nothing.
+UNIVERSAL_EN = _words("all any both each either every neither no")
+#: At the beginning of a sentence: who or what is meant is told before it …
+POINTING_EN = _words(
+    "he her hers him his it its she such that their theirs them these they this those"
+)
+POINTING_ZH = ("他", "她", "它", "这", "那", "其", "此", "对此", "为此")
+#: … it goes on from what was said before it …
+FOLLOWING_EN = _words("hence nor otherwise so therefore thus")
+FOLLOWING_ZH = ("因此", "所以", "于是", "否则", "不然")
+#: … or takes some of that back.
+RETRACTING_EN = _words("but however instead nor rather still though yet")
 #: A clause that begins so goes on with the subject of the one before it.
 GOING_ON_ZH = tuple("还也又并就都却才再则而")

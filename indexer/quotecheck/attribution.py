@@ -17,7 +17,7 @@ from corpus.languages.governing import EVERYBODY
 from corpus.models import Passage, Quote, Release, Span
 from corpus.quoting.marks import find_marked
 from indexer.folding import fold_text
-from indexer.quotecheck.cuts import edges_of, runs_on
+from indexer.quotecheck.cuts import edges_of, runs_on, statement
 from indexer.quotecheck.nested import quoted_inside
 from indexer.quotecheck.results import Match, SpokenAs
 from indexer.quotecheck.texts import HeldText
@@ -80,6 +80,15 @@ def match_at(
         edges=None if asked is None else edges_of(held.text, release, quote, sentence, words, asked),
         runs_on=asked is not None and runs_on(held.text, words, asked),
     )
+
+
+def said_around(held: HeldText, words: Sequence[CompareWord]) -> tuple[str, int, int]:
+    """What is said around some words by who says them, without cues, and where they stand in it."""
+    release = held.release
+    _, first, last = _paragraph(release, words[0].start + held.row.start, held)
+    quote = None if release is None else spoken(release, words)[0]
+    marked = _in_marks(release, words) if quote is None else None
+    return statement(held.text, release, quote, marked or Span(first, last), words)
 
 
 def spoken(release: Release, words: Sequence[CompareWord]) -> tuple[Quote | None, str | None]:

@@ -28,6 +28,7 @@ _CLAUSE: Final = re.compile(
     rf"|,\s*(?=(?:{'|'.join(sorted(SUBJECTS_EN))}|this|that|there)\s+\w)",
     re.IGNORECASE,
 )
+_LEAD: Final = re.compile(r"[:：][^\w]*$")
 _COMMA: Final = re.compile(r"[,，;；:：—–]")
 # Words within which a clause says that it is a condition: “and only if”.
 _OPENING: Final = 4
@@ -57,7 +58,7 @@ def edges_of(
     `text` is the release's, and so are `words` and `paragraph` placed.  `asked` is the quotation as it was
     given.  Of a quotation in marks only what its speaker says counts, the cue between its pieces left out.
     """
-    context, start, end = _context(text, release, quote, paragraph, words)
+    context, start, end = statement(text, release, quote, paragraph, words)
     sentences = Sentences(context, Span(0, len(context)))
     first, last = sentences.start_of(start), sentences.end_of(max(start, end - 1))
     before, after = context[first:start], context[end:last]
@@ -67,16 +68,16 @@ def edges_of(
         after = ""
     if not before and not after:
         return None
-    turns = _governing(before, context[start:end], after)
+    turns = governing(before, context[start:end], after)
     if _ASKS.search(context[:last].rstrip()) and not _ASKS.search(asked.rstrip()):
         turns = [*turns, "question"]
     return Edges(before.lstrip(_MARKS), after.rstrip(_MARKS), tuple(dict.fromkeys(turns)))
 
 
-def _context(
+def statement(
     text: str, release: Release | None, quote: Quote | None, paragraph: Span, words: Sequence[CompareWord]
 ) -> tuple[str, int, int]:
-    """What the speaker says around some words, in one row, and where the words stand in it."""
+    """What the speaker says around some words, in one row, and where the words stand in it (first, last+1)."""
     start, end = words[0].start, words[-1].end
     if release is None or quote is None or quote.kind != "direct":
         last = max(paragraph.end, end)
@@ -102,14 +103,14 @@ def _context(
     return said, at or 0, stop
 
 
-def _governing(before: str, inside: str, after: str) -> list[Turns]:
+def governing(before: str, inside: str, after: str) -> list[Turns]:
     """What stands before or behind a stretch of a sentence that the stretch depends on."""
     found: list[Turns] = []
     clause = _CLAUSE.split(before)[-1]
     # Behind a comma the quotation is a clause of its own, unless it goes on as one (“that …”).
     apart = clause.rstrip().endswith((",", "，")) and not inside.lstrip(_MARKS).casefold().startswith("that ")
     goes_on = bool(after) and not re.match(r"[^\w]*[,，;；:：.。!?！？—–]", after)
-    if (clause and not apart and denies(clause)) or (goes_on and _is_open_denial(inside, after)):
+    if (clause and not apart and denies(clause)) or (goes_on and is_open_denial(inside, after)):
         found.append("negation")
     if (
         conditions(before)
@@ -121,7 +122,7 @@ def _governing(before: str, inside: str, after: str) -> list[Turns]:
         found.append("hedge")
     if clause and not apart and counts(clause, inside):
         found.append("share")
-    if _is_told(clause):
+    if _is_told(clause) or _is_led_in(before):
         found.append("voice")
     return found
 
@@ -149,6 +150,13 @@ def _is_told(clause: str) -> bool:
     )
 
 
+def _is_led_in(before: str) -> bool:
+    """Whether a clause before a colon says that somebody else says what follows: “critics told us:”."""
+    lead = _LEAD.search(before)
+    said = saying_at_the_end(before[: lead.start()]) if lead else None
+    return said is not None and not said.own
+
+
 def runs_on(text: str, words: Sequence[CompareWord], asked: str) -> bool:
     """Whether words go on beyond the end of a sentence where the quotation as it was given shows no mark."""
     given = compare_words(asked)
@@ -162,10 +170,10 @@ def runs_on(text: str, words: Sequence[CompareWord], asked: str) -> bool:
     )
 
 
-def _is_open_denial(inside: str, after: str) -> bool:
+def is_open_denial(inside: str, after: str) -> bool:
     """Whether a denial reaches beyond the quotation, so that it denies only what the whole says (“… yet”).
 
-    Or begins with the first word that is left outside.
+    Or begins with the first word that is left outside, of which there is one at least.
     """
     words = compare_words(after)
     clause = _AT_MOST.sub("", re.split(r"[,，;；:：—–.!?。！？]", inside)[-1])

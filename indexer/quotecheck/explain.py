@@ -23,6 +23,10 @@ TWO_HALVES: Final = "The mark of omission makes one sentence of the halves of tw
 JOINED_CLAUSES: Final = (
     "What is left out is no unit between commas: it holds a contrast, a subject or a link of what is joined."
 )
+JOINED_SENTENCES: Final = (
+    "What is left out is what a sentence beside it goes back to or goes on with: whom or what it means, "
+    "a question, a contrast, who says it, its own beginning."
+)
 LIGHT_PART: Final = "A part has so few words that it can be from anywhere."
 
 TITLES: Final[dict[Verdict, str]] = {
@@ -52,7 +56,7 @@ _HINDERED: Final[dict[Hindrance, str]] = {
     "nobody": "On record, but as nobody's quotation",
     "quoted_there": "On record, but quoted there from somebody else",
     "cut": "On record, but cut from a sentence that turns it",
-    "elision": "On record, but shortened inside a sentence, which can read otherwise",
+    "elision": "On record, but shortened so that it can read otherwise",
     "reported_changed": "On record only as reported, and changed",
     "another_order": "On record, but put together in another order",
     "joined": "On record, but in two sentences",

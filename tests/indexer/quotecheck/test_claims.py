@@ -18,14 +18,18 @@ from indexer.quotecheck.results import QuoteQuestion
 from indexer.search import Searcher
 
 HERE = Path(__file__).parent
-ROWS: list[dict[str, Any]] = tomllib.loads((HERE / "claims.toml").read_text(encoding="utf-8"))["check"]
+ROWS: list[dict[str, Any]] = [
+    row
+    for name in ("claims.toml", "claims_cuts.toml")
+    for row in tomllib.loads((HERE / name).read_text(encoding="utf-8"))["check"]
+]
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[QuoteChecker]:
     folder = tmp_path_factory.mktemp("claims")
     with Archive.open(folder, create=True) as archive:
-        files = ["claims.txt", "claims_letter.txt", "claims_undated.txt"]
+        files = ["claims.txt", "claims_letter.txt", "claims_undated.txt", "claims_cuts.txt"]
         ingest(archive, [HERE / name for name in files], now=lambda: "")
         ensure_current(archive)
     searcher = Searcher(folder)
