@@ -15,6 +15,7 @@ from corpus.languages import structure_zh
 from corpus.models import Release
 from indexer.folding import fold_text, is_han
 from indexer.quotecheck.claimant import Claimed, has_role, role_words
+from indexer.quotecheck.houses import house_in, is_another_house
 from indexer.quotecheck.results import Hindrance
 
 _HOUSE: Final = re.compile(r"\b(?:of|at|for)\b")
@@ -27,7 +28,12 @@ def misfit(who: Claimed, name: str, releases: Sequence[Release]) -> Hindrance | 
     claimed = claimed_sex(who.text)
     if claimed is not None and (told := _sexes(name, releases)) and claimed not in told:
         return "address"
-    return "role" if who.role and _is_other_role(who.role, name, releases) else None
+    if not who.role:
+        return None
+    house = house_in(who.text)
+    if _is_other_role(who.role, name, releases) or (house and is_another_house(house, name, releases)):
+        return "role"
+    return None
 
 
 def claimed_sex(text: str) -> str | None:

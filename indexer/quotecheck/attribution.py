@@ -18,6 +18,7 @@ from corpus.models import Passage, Quote, Release, Span
 from corpus.quoting.marks import find_marked
 from indexer.folding import fold_text
 from indexer.quotecheck.cuts import edges_of, runs_on, statement
+from indexer.quotecheck.houses import house_of
 from indexer.quotecheck.nested import quoted_inside
 from indexer.quotecheck.results import Match, SpokenAs
 from indexer.quotecheck.texts import HeldText
@@ -67,6 +68,7 @@ def match_at(
         speaker=quote.speaker if quote else None,
         speaker_kind=quote.speaker_kind if quote else None,
         role=quote.role if quote else None,
+        house=house_of(quote.speaker, release) if release and quote and quote.speaker else None,
         rule=quote.rule if quote else None,
         confidence=quote.confidence if quote else None,
         evidence=_evidence(release, quote),

@@ -7,7 +7,7 @@ from typing import Final
 
 from indexer.dates import first_day, last_day
 from indexer.quotecheck.claimant import Claimed, has_role, has_role_word
-from indexer.quotecheck.desk import is_on, is_surely_on
+from indexer.quotecheck.desk import is_on, is_own, is_surely_on
 from indexer.quotecheck.explain import ambiguous, dated, listed, quoted_by
 from indexer.quotecheck.results import CheckResult, Match
 
@@ -61,7 +61,9 @@ def _of_the_claimed(result: CheckResult, who: Claimed | None) -> list[str]:
         return []
     first = result.matches[0] if result.matches else None
     found: list[str] = []
-    if who.names:
+    if result.for_house and first and is_own(first, who):
+        found.append(of_house(first, who.text))
+    elif who.names:
         if len(who.names) > 1:
             found.append(ambiguous(result))
         held = first.role if first and first.speaker in who.names else None
@@ -114,6 +116,11 @@ def _range(match: Match) -> str:
         if whole == (match.earliest, match.latest)
         else f"{dated(match)}, between {match.earliest} and {match.latest}"
     )
+
+
+def of_house(match: Match, claim: str) -> str:
+    role = f", {match.role}" if match.role else ""
+    return f"Claimed is “{claim}”; the words are those of {match.speaker}{role}, who speaks for it there."
 
 
 def another_speaker(match: Match) -> str:

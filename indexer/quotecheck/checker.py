@@ -95,6 +95,7 @@ class QuoteChecker:
             question=question,
             matches=matches,
             claimed_names=who.names if who else (),
+            claimed_house=who.house if who else None,
             bearers=self._bearers(who, matches),
             deciding=_deciding(matches, who),
             generation=self._generation,
@@ -120,7 +121,7 @@ class QuoteChecker:
 
     def _bearers(self, who: Claimed | None, matches: Sequence[Match]) -> tuple[str, ...]:
         """The people with a claimed role in the releases found, where nothing but a role is claimed."""
-        if who is None or who.names:
+        if who is None or who.names or who.house is not None:
             return ()
         releases = [self._desk.texts.both_versions(match.id)[0] for match in matches]
         named = [

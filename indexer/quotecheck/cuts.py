@@ -77,7 +77,7 @@ def edges_of(
 def statement(
     text: str, release: Release | None, quote: Quote | None, paragraph: Span, words: Sequence[CompareWord]
 ) -> tuple[str, int, int]:
-    """What the speaker says around some words, in one row, and where the words stand in it (first, last+1)."""
+    """What the speaker says around some words, in one row, and where in it the words stand."""
     start, end = words[0].start, words[-1].end
     if release is None or quote is None or quote.kind != "direct":
         last = max(paragraph.end, end)

@@ -53,6 +53,7 @@ _HINDERED: Final[dict[Hindrance, str]] = {
     "address": "On record, but the form of address is not the speaker’s",
     "role": "On record, but the claimed role is not the speaker’s",
     "speaker_open": "On record; the archive does not settle who said it",
+    "house": "On record as said by the house, not by the person",
     "nobody": "On record, but as nobody's quotation",
     "quoted_there": "On record, but quoted there from somebody else",
     "cut": "On record, but cut from a sentence that turns it",
@@ -92,7 +93,13 @@ def headline(result: CheckResult) -> str:
         return f"{title}, {'and another speaker' if result.speaker else 'and not the claimed speaker’s'}"
     if result.has_others and result.verdict in ("spliced", "elided_misleading"):
         return f"{title}, and not all the claimed speaker’s"
-    return f"{title}, if {result.speaker} is meant" if result.is_ambiguous else title
+    if result.is_ambiguous:
+        return f"{title}, if {result.speaker} is meant"
+    return (
+        f"{title}, by {result.for_house} of {result.claimed_house}"
+        if result.for_house and result.holds
+        else title
+    )
 
 
 def sign(result: CheckResult) -> str:

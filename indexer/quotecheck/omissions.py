@@ -16,10 +16,10 @@ from indexer.quotecheck.attribution import match_at, said_around, spoken
 from indexer.quotecheck.claimant import Claimed
 from indexer.quotecheck.desk import LISTED, READ, TRIED, Desk, is_on, is_own
 from indexer.quotecheck.elided import is_doubtful
-from indexer.quotecheck.skipped import is_doubtful_over
 from indexer.quotecheck.parts import Found, in_order, split_at_omissions, weight
 from indexer.quotecheck.recall import holding_phrase
 from indexer.quotecheck.results import CheckResult, LeftOut, Match, Verdict
+from indexer.quotecheck.skipped import is_doubtful_over
 from indexer.quotecheck.texts import HeldText
 from indexer.quotecheck.turns import of_weight
 from indexer.quotecheck.verbatim import places

@@ -38,8 +38,8 @@ SpokenAs = Literal["direct", "authored", "indirect", "narrative"]
 Turns = Literal["negation", "number", "unit", "name", "hedge", "condition", "question", "voice", "share"]
 # Why words on record do not hold as they are claimed, whatever the verdict on the words: the claimed day is
 # another's; the release has no date so close; on record it is asked; the form of address,
-# or the role, is not that person's; the archive leaves open who speaks;
-# nobody does; somebody else is quoted there; the words around the quotation govern it; a mark of omission
+# or the role, is not that person's; the archive leaves open who speaks; the person's house does, and names
+# nobody; nobody does; somebody else is quoted there; the words around the quotation govern it; a mark of omission
 # joins what does not belong together; the words are only reported, and changed; parts were put in another
 # order; words of two sentences were joined.
 Hindrance = Literal[
@@ -49,6 +49,7 @@ Hindrance = Literal[
     "address",
     "role",
     "speaker_open",
+    "house",
     "nobody",
     "quoted_there",
     "cut",
@@ -148,6 +149,8 @@ class Match:
     speaker: str | None = None
     speaker_kind: str | None = None
     role: str | None = None
+    # The organisation beside the speaker's role.
+    house: str | None = None
     rule: str | None = None
     confidence: float | None = None
     evidence: str | None = None
@@ -210,6 +213,7 @@ class CheckResult:
     has_others: bool = False
     bearers: tuple[str, ...] = ()
     deciding: tuple[Match, ...] = ()
+    claimed_house: str | None = None
     generation: str = ""
 
     @property
@@ -217,6 +221,11 @@ class CheckResult:
         """Whether the claimed name, or role, can mean several people and the words are one of theirs."""
         meant = self.claimed_names or self.bearers
         return len(meant) > 1 and self.speaker in meant
+
+    @property
+    def for_house(self) -> str | None:
+        """Who speaks for the house that is claimed to have said it; None where none is claimed."""
+        return self.speaker if self.claimed_house and self.speaker not in self.claimed_names else None
 
     @property
     def holds(self) -> bool:

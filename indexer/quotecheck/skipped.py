@@ -2,8 +2,8 @@
 
 “Our rivals bought a dryer. It caught fire”, without the rivals, is told of another thing.  Whole sentences
 can go where none beside them goes back to them or goes on from them; the rest of a sentence where it governs
-nothing; and the beginning of one where a clause of its own begins behind it.  Told by the first and last words
-of sentences: where it is doubtful, it is called so.
+nothing; and the beginning of one where a clause of its own begins behind it.  Told by the first and last
+words of sentences: where it is doubtful, it is called so.
 """
 
 from __future__ import annotations
@@ -45,7 +45,10 @@ def is_doubtful_over(head: str, rest: str, between: str, before: str, tail: str)
     goes before `tail` in its own; each may be empty.
     """
     if compare_words(rest) and (
-        _is_turned(rest) or governing("", head, rest) or _ASKS.search(rest) or _is_what_it_leads_to(head, rest)
+        _is_turned(rest)
+        or governing("", head, rest)
+        or _ASKS.search(rest)
+        or _is_what_it_leads_to(head, rest)
     ):
         return True
     skipped = list(_sentences(between))
@@ -71,10 +74,14 @@ def _is_turned(rest: str) -> bool:
 
 
 def _is_what_it_leads_to(head: str, rest: str) -> bool:
-    """Whether the clause that the beginning of its sentence leads to is left out: “When he stopped | , I asked”."""
+    """Whether what the beginning of its sentence leads to is left out: “When he stopped | , I asked”."""
     last = list(_sentences(head))[-1]
     first, following = compare_words(last)[0].key, compare_words(rest)[0].key
-    if _COMMA.search(last) is not None or _COMMA.match(rest) is None or following in COORDINATING_EN | JOINING_EN:
+    if (
+        _COMMA.search(last) is not None
+        or _COMMA.match(rest) is None
+        or following in COORDINATING_EN | JOINING_EN
+    ):
         return False
     return first in SUBORDINATING_EN or (first in LINKING_EN and following not in LINKING_EN)
 
@@ -86,12 +93,12 @@ def _is_clause(before: str, tail: str) -> bool:
         # “But we kept it” without its first word.
         return True
     return _CLAUSE_BEGINS.search(before) is not None and (
-        following[0].key in SUBJECTS_EN or "\u4e00" <= following[0].key
+        following[0].key in SUBJECTS_EN or following[0].key >= "\u4e00"
     )
 
 
 def _goes_back(tail: str, head: str, skipped: list[str]) -> bool:
-    """Whether a sentence begins with a word that means somebody, or something, of those left out before it."""
+    """Whether a sentence begins with a word that means somebody, or a thing, of what was left out."""
     if _begins(tail, FOLLOWING_EN | RETRACTING_EN, (*FOLLOWING_ZH, *CONTRASTING_ZH)):
         return True
     if not _begins(tail, POINTING_EN, POINTING_ZH):

@@ -20,7 +20,7 @@ from indexer.search import Searcher
 HERE = Path(__file__).parent
 ROWS: list[dict[str, Any]] = [
     row
-    for name in ("claims.toml", "claims_cuts.toml")
+    for name in ("claims.toml", "claims_cuts.toml", "claims_houses.toml")
     for row in tomllib.loads((HERE / name).read_text(encoding="utf-8"))["check"]
 ]
 
@@ -29,8 +29,7 @@ ROWS: list[dict[str, Any]] = [
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[QuoteChecker]:
     folder = tmp_path_factory.mktemp("claims")
     with Archive.open(folder, create=True) as archive:
-        files = ["claims.txt", "claims_letter.txt", "claims_undated.txt", "claims_cuts.txt"]
-        ingest(archive, [HERE / name for name in files], now=lambda: "")
+        ingest(archive, sorted(HERE.glob("claims*.txt")), now=lambda: "")
         ensure_current(archive)
     searcher = Searcher(folder)
     with searcher.checker() as opened:
