@@ -64,6 +64,9 @@ LIMITING_ZH = (
     "只",
 )
 
+#: Behind what is denied, without limiting it.
+STRENGTHENING_EN = _words("all anyway at either ever indeed whatever whatsoever")
+
 #: Whoever says it for all says it for himself.
 EVERYBODY = _words("everyone everybody we us all 大家 人人 所有人 每个人 我们 咱们")
 

@@ -67,9 +67,11 @@ def _of_the_claimed(result: CheckResult, who: Claimed | None) -> list[str]:
         if len(who.names) > 1:
             found.append(ambiguous(result))
         held = first.role if first and first.speaker in who.names else None
-        if who.role and held and not has_role(who.role, held):
+        if who.role and held and not has_role(who.role, f"{held} {first.house if first else ''}"):
             found.append(f"Claimed is “{who.text}”; there it is {first.speaker if first else ''}, {held}.")
-    elif first is None or not any(who.fits(one.speaker, one.role, one.described) for one in result.matches):
+    elif first is None or not any(
+        who.fits(one.speaker, one.role, one.described, one.house) for one in result.matches
+    ):
         alike = f" Names like it: {listed(list(who.alike))}." if who.alike else ""
         found.append(
             f"The archive does not say whether “{who.text}” is who speaks there."

@@ -72,7 +72,7 @@ class Claimed:
             return speaker in self.names if speaker is not None else _tells(described, self.names)
         if not self.role or (speaker is not None and self.house is not None):
             return False
-        held = f"{role or ''} {described or ''}"
+        held = f"{role or ''} {described or ''} {house or ''}"
         return has_role(self.role, held) or has_role(self.role, f"{held} {speaker or ''}", latin=True)
 
     def describes(self, speaker: str | None, role: str | None) -> bool:

@@ -12,7 +12,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from corpus.languages.governing import COORDINATING_EN, JOINING_EN, SUBJECTS_EN
+from corpus.languages.governing import (
+    COORDINATING_EN,
+    JOINING_EN,
+    STRENGTHENING_EN,
+    SUBJECTS_EN,
+)
 from corpus.models import Quote, Release, Span
 from corpus.quoting.sentences import Sentences
 from indexer.quotecheck.nested import saying_at_the_end
@@ -107,6 +112,8 @@ def governing(before: str, inside: str, after: str) -> list[Turns]:
     """What stands before or behind a stretch of a sentence that the stretch depends on."""
     found: list[Turns] = []
     clause = _CLAUSE.split(before)[-1]
+    if _is_joined_to(clause, inside):
+        clause = ""
     # Behind a comma the quotation is a clause of its own, unless it goes on as one (“that …”).
     apart = clause.rstrip().endswith((",", "，")) and not inside.lstrip(_MARKS).casefold().startswith("that ")
     goes_on = bool(after) and not re.match(r"[^\w]*[,，;；:：.。!?！？—–]", after)
@@ -125,6 +132,20 @@ def governing(before: str, inside: str, after: str) -> list[Turns]:
     if _is_told(clause) or _is_led_in(before):
         found.append("voice")
     return found
+
+
+def _is_joined_to(clause: str, inside: str) -> bool:
+    """Whether a statement with a subject of its own follows: “we do not want to go and | I have no plan to”.
+
+    Not behind “that”, which can reach over both: “I deny that we paid and | we lied”.
+    """
+    words, following = compare_words(clause), compare_words(inside)
+    return (
+        bool(words and following)
+        and words[-1].key in JOINING_EN
+        and following[0].key in SUBJECTS_EN
+        and all(word.key != "that" for word in words)
+    )
 
 
 def _conditions_behind(after: str, *, goes_on: bool) -> bool:
@@ -176,6 +197,11 @@ def is_open_denial(inside: str, after: str) -> bool:
     Or begins with the first word that is left outside, of which there is one at least.
     """
     words = compare_words(after)
+    if all(
+        word.key in STRENGTHENING_EN for word in compare_words(_COMMA.split(after.rstrip(_MARKS + ".!?"))[0])
+    ):
+        # “We do not need it | at all”.
+        return False
     clause = _AT_MOST.sub("", re.split(r"[,，;；:：—–.!?。！？]", inside)[-1])
     if words[0].key in COORDINATING_EN or words[0].key in JOINING_EN:
         # “We have not raised the price | and we shall not”: two statements.

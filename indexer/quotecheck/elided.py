@@ -85,7 +85,7 @@ def _ends_open(head: str, keys: Sequence[str], following: Sequence[str]) -> bool
 
 
 def _is_joined_alike(keys: Sequence[str], following: Sequence[str]) -> bool:
-    """Whether what a comma opens only parts two clauses, or is like what follows: “, of sand | and of ash”."""
+    """Whether what a comma opens only parts two clauses, or is like what follows (“of … and of …”)."""
     if all(key in COORDINATING_EN for key in keys):
         return following[0] in SUBJECTS_EN
     return following[0] in _AND and following[1:2] == list(keys[:1]) and keys[0] in LINKING_EN

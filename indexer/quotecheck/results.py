@@ -37,11 +37,11 @@ SpokenAs = Literal["direct", "authored", "indirect", "narrative"]
 # What a change turns, or what stands outside a cut and governs what is inside.
 Turns = Literal["negation", "number", "unit", "name", "hedge", "condition", "question", "voice", "share"]
 # Why words on record do not hold as they are claimed, whatever the verdict on the words: the claimed day is
-# another's; the release has no date so close; on record it is asked; the form of address,
-# or the role, is not that person's; the archive leaves open who speaks; the person's house does, and names
-# nobody; nobody does; somebody else is quoted there; the words around the quotation govern it; a mark of omission
-# joins what does not belong together; the words are only reported, and changed; parts were put in another
-# order; words of two sentences were joined.
+# another's; the release has no date so close; on record it is asked; the form of address, or the role, is not
+# that person's; the archive leaves open who speaks; the person's house does, and names nobody; nobody does;
+# somebody else is quoted there; the words around the quotation govern it; a mark of omission joins what does
+# not belong together; the words are only reported, and changed; parts were put in another order; words of two
+# sentences were joined.
 Hindrance = Literal[
     "another_day",
     "day_open",
