@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.extract.role_phrases import has_role_head
+from corpus.extract.role_phrases import has_role_head, role_of_another
 from corpus.extract.roles import role_after
 from corpus.extract.sexes import sex_of_title
 from corpus.languages import en, names_en, speech_en
@@ -33,6 +33,9 @@ _NO_NAME_FIRST = speech_en.NOT_SUBJECTS | {word.casefold() for word in (*en.MONT
 _GLUED = re.compile(rf"(?<=[a-z])[{UPPER}][^\W\d_]+$")
 _OWNED = re.compile(r"[’']s\s+[a-z]+$")  # “Wren’s successor, NAME”
 _LONGEST_DESCRIPTION = 10  # words
+#: “founder NAME’s | spokesman”: behind a name, somebody of his or a part of her house.
+_HIS = re.compile(rf"(?:[’']s|(?<=s)[’']){SPACE}+(?:[a-z][\w\-]*{SPACE}+){{0,2}}?(?P<noun>[a-z][\w\-]*)")
+_PARTIES = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS, speech_en.COLLECTIVE, ("office",))
 _SOMEBODY = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS).difference(speech_en.DETERMINERS)
 _SLASH = re.compile(r"\s*[/|]\s*(?=[A-Z])")
 _LISTED = rf"[{UPPER}][\w’'\-]*(?:{SPACE}[{UPPER}][\w.’'\-]*){{0,3}}(?:{SPACE}\([^)\n]{{0,60}}\))?"
@@ -75,7 +78,19 @@ def named_first(scene: Scene, area: Span, quote: Quote, *, line: bool = False) -
         if len(plain.split()) < 8 and LEGAL.search(plain) and plain[0].isupper():
             return Found("organisation", plain, area, "organisation", 0.8)
         return None
-    return other_party(scene, words.lstrip(), area.start + len(words) - len(words.lstrip()))
+    at = area.start + len(words) - len(words.lstrip())
+    return somebody_of(scene, area) or other_party(scene, words.lstrip(), at)
+
+
+def somebody_of(scene: Scene, area: Span) -> Found | None:
+    """“founder NAME’s spokesman”: somebody who is not named, but for whose he or she is; else None."""
+    for one in scene.mentions(area)[:2]:
+        his = _HIS.match(scene.text, one.span.end - scene.offset, area.end - scene.offset)
+        if his is not None and his.group("noun") in _PARTIES:
+            start = one.span.start
+            span = Span(start, scene.offset + his.end())
+            return Found("unnamed", None, span, "unnamed", role=" ".join(scene.slice(span).split()))
+    return None
 
 
 def _is_listed(scene: Scene, name: str | None, end: int) -> bool:
@@ -105,7 +120,7 @@ def leads_to(scene: Scene, before: str, *, limit: int) -> bool:
         return True
     if words[-1] in ",;:" or _RELATIVE.search(words) or len(words.split()) > limit:
         return False
-    return OBJECT_BEFORE.search(f" {words} ") is None
+    return OBJECT_BEFORE.search(f" {words} ") is None and role_of_another(words) is None
 
 
 def other_party(scene: Scene, words: str, at: int) -> Found | None:

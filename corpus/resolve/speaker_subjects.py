@@ -15,7 +15,14 @@ from corpus.models import PersonMention, Quote, Span
 from corpus.names import UPPER
 from corpus.quoting.cue import SPACE
 from corpus.resolve.scene import Found, Scene
-from corpus.resolve.speaker_names import by_description, described, leads_to, named_otherwise, other_party
+from corpus.resolve.speaker_names import (
+    by_description,
+    described,
+    leads_to,
+    named_otherwise,
+    other_party,
+    somebody_of,
+)
 from corpus.resolve.speaker_patterns import (
     ADVERBS,
     ANY_PRONOUN,
@@ -34,6 +41,9 @@ _PRONOUN_LAST = re.compile(rf"(?:^|[\s,;:(—–\-]){PRONOUN}{ADVERBS}{SPACE}*$"
 _RELATIVE_LAST = re.compile(rf"{SPACE}*,{SPACE}*who{ADVERBS}{SPACE}*$")
 #: “, the founder of the mill” between a name and its relative clause: no second comma, no verb looked for.
 _APPOSITION_LAST = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\)|,{SPACE}+[^,;:.]{{1,80}})")
+_WHOSE_LAST = re.compile(
+    rf"\bwhose{SPACE}+(?P<noun>[a-z][\w\-]*(?:{SPACE}+[a-z][\w\-]*){{0,2}}?){ADVERBS}{SPACE}*$"
+)
 #: Behind “his”: the noun of somebody, with what stands before it, up to a name.
 _NOUN_OF_OWNER = re.compile(rf"(?:[a-z][\w\-]*{SPACE}+){{0,3}}[a-z][\w\-]*,?{SPACE}+(?=[{UPPER}])")
 _FIRST_NOUN = re.compile(r"[a-z][\w\-]*(?![\w’'\-])")
@@ -83,6 +93,10 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
         return found or scene.pronoun("who", quote, area)
     if (pronoun := _PRONOUN_LAST.search(words)) is not None:
         return scene.pronoun(pronoun.group("pronoun"), quote, area)
+    if (whose := _WHOSE_LAST.search(words)) is not None:
+        # “NAME, whose spokesman ”: not NAME.
+        where = Span(area.start + whose.start("noun"), area.start + whose.end("noun"))
+        return Found("unnamed", None, where, "unnamed")
     mentions = [
         one
         for one in scene.mentions(area)
@@ -102,7 +116,7 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
                 continue
             if leads_to(scene, _last_clause(scene.slice(Span(area.start, one.span.start))), limit=14):
                 return scene.person(one, "name")
-    return clause_subject(scene, area, quote, mentions)
+    return clause_subject(scene, area, quote, mentions) or somebody_of(scene, area)
 
 
 def _before_relative(scene: Scene, area: Span) -> Found | None:

@@ -29,6 +29,7 @@ _BETWEEN_TITLES = re.compile(r"[、/&＆,，兼暨及和]")
 _DEPUTY = ("副", "助理", "前", "原")
 _AS = re.compile(r"^(?:就像|正像|正如|如|像)")
 _ZH_TO = re.compile(r"\s*(?:对|對|向|跟|同)")
+_OWNED = re.compile(rf"的[{HAN}]{{1,8}}$")
 _LONGEST_DESCRIPTION = 16  # characters before the noun
 
 
@@ -64,7 +65,10 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
     at, subject = best
     if isinstance(subject, PersonMention):
         if scene.slice(Span(subject.span.end, subject.span.end + 1)) == "的":
-            return Found("unnamed", None, subject.span, "unnamed")  # “somebody's secretary”
+            rest = scene.slice(Span(subject.span.end, area.end))
+            whose = _OWNED.match(rest)
+            span = Span(subject.span.start, subject.span.end + whose.end()) if whose else subject.span
+            return Found("unnamed", None, span, "unnamed")  # “somebody's secretary”
         return scene.person(subject, "name")
     pronoun = speech_zh.PRONOUNS.get(subject)
     span = Span(at, at + len(subject))

@@ -23,10 +23,12 @@ _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SEXES_ZH: Final = {"先生": "he", "女士": "she", "小姐": "she"}
 
 
-def misfit(who: Claimed, name: str, releases: Sequence[Release]) -> Hindrance | None:
-    """What is beside the claimed name and is not the person's: the form of address, or the role."""
-    claimed = claimed_sex(who.text)
-    if claimed is not None and (told := _sexes(name, releases)) and claimed not in told:
+def misfit(who: Claimed, name: str, releases: Sequence[Release], sex: str | None) -> Hindrance | None:
+    """What is beside the claimed name and is not the person's: the form of address, or the role.
+
+    `sex` is “he” or “she” where the claim tells it, by a form of address or a pronoun.
+    """
+    if sex is not None and (told := _sexes(name, releases)) and sex not in told:
         return "address"
     if not who.role:
         return None

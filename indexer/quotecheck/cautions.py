@@ -81,6 +81,8 @@ def _of_the_claimed(result: CheckResult, who: Claimed | None) -> list[str]:
     else:
         if result.is_ambiguous:
             found.append(ambiguous(result))
+    if result.hindrance == "address" and result.question.pronoun and first:
+        found.append(f"“{result.question.pronoun}” is said of the speaker; of {first.speaker} it is another.")
     if result.hindrance == "speaker_open" and first and first.speaker:
         found.append(f"“{who.text}” can be {first.speaker}, whose words they are there, or somebody else.")
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from corpus.models import Person, Release, Span
@@ -30,7 +30,7 @@ class Claim:
 
     `speaker` is the name in full where the draft gives it and the archive has nobody else of that name, else
     what the draft prints (“a spokesperson”, “Li”); `full` is then whom the draft names in full.  `date` is
-    an ISO day, month or year.
+    an ISO day, month or year, `pronoun` “he” or “she” where the draft calls the speaker so.
     """
 
     start: int
@@ -40,6 +40,7 @@ class Claim:
     role: str | None = None
     full: str | None = None
     date: str | None = None
+    pronoun: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ class _Reader:
         words = _without_comma(bare(self._text[one.inner.start : one.inner.end]))
         cue = self._cues.beside(one.span)
         who = self._speakers.named(cue.who) if cue is not None else NOBODY
+        if cue is not None:
+            who = replace(who, pronoun=self._speakers.pronoun_at(cue.verb))
         reason = reason_against(words, credited=who.speaker is not None)
         if reason is not None:
             return PassedOver(one.span.start, one.span.end, words, reason)
@@ -113,7 +116,8 @@ class _Reader:
 
     def _claim(self, span: Span, words: str, who: Claimed, cue: Span | None) -> Claim:
         date = claimed_date(self._paragraphs, cue, language=self._release.language)
-        return Claim(span.start, span.end, words, who.speaker, who.role, who.full, date)
+        pronoun = who.pronoun if who.speaker else None
+        return Claim(span.start, span.end, words, who.speaker, who.role, who.full, date, pronoun)
 
 
 def _without_comma(text: str) -> str:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
 from typing import Final
@@ -35,6 +35,12 @@ _WORD: Final = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _PRONOUN_FIRST: Final = re.compile(r"\s*(?:he|she|they|his|her|their|他|她)(?![a-z])", re.IGNORECASE)
 
 
+_SEXES: Final = {"he": "he", "she": "she", "他": "he", "她": "she"}
+_SAID_BEFORE: Final = re.compile(
+    r"(?P<pronoun>\b(?:he|she)(?=\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?$)|[他她](?=[^，。：；“”\s]{0,4}$))",
+    re.IGNORECASE,
+)
+_SAID_BEHIND: Final = re.compile(r"\s+(?P<pronoun>he|she)\b", re.IGNORECASE)
 _MARK: Final = re.compile('[“”"]')
 _DAY_ZH: Final = r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号號])?)?)?"
 #: A name with when and where: 许文澜2023年4月2日在青港.
@@ -45,11 +51,15 @@ _PARTY_ZH: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """Who is said to speak, as it is claimed; `full` is whom the draft names in full by a shorter name."""
+    """Who is said to speak, as it is claimed; `full` is whom the draft names in full by a shorter name.
+
+    `pronoun` is “he” or “she” where the cue calls the speaker so.
+    """
 
     speaker: str | None = None
     role: str | None = None
     full: str | None = None
+    pronoun: str | None = None
 
 
 NOBODY: Final = Claimed()
@@ -76,7 +86,7 @@ class DraftSpeakers:
         if how == "pronoun":
             found, pronoun = self._meant(quote, here), self._pronoun(quote)
             self._last = (here, pronoun, found)
-            return found
+            return replace(found, pronoun=self.pronoun_at(quote.cue))
         if mention is None and quote.cue is not None and how == "nobody":
             return Claimed(self._printed_zh(quote, quote.cue))
         if mention is None or not (form.startswith("dash") or self._is_near(mention, quote)):
@@ -134,6 +144,14 @@ class DraftSpeakers:
             span = self._paragraphs.passages[number].span
             return self._text[span.start : span.end].rstrip()[-1:] in _LEADS
         return first <= number <= last
+
+    def pronoun_at(self, cue: Span | None) -> str | None:
+        """“he” or “she” that is the subject of a verb of saying; None where something else is."""
+        if cue is None:
+            return None
+        before = _SAID_BEFORE.search(self._text, max(0, cue.start - 40), cue.start)
+        match = before or _SAID_BEHIND.match(self._text, cue.end)
+        return _SEXES[match["pronoun"].casefold()] if match else None
 
     def _pronoun(self, quote: Quote) -> str:
         """“he” or “she” of the cue of a quotation; empty where that is not told."""
@@ -249,6 +267,8 @@ def _description(printed: str) -> str:
             takewhile(lambda one: one[:1].isupper() or one in speech_en.DETERMINERS, words[end + 1 :])
         )
         end += 1 + len(inside) if inside else 0
+    # “A spokesman for founder NAME”
+    end += len(list(takewhile(lambda one: one[:1].isupper(), words[end:])))
     return " ".join(words[:end])
 
 

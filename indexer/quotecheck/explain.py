@@ -89,6 +89,8 @@ TURNS: Final[dict[Turns, str]] = {
 def headline(result: CheckResult) -> str:
     """The verdict in a line; what would be printed wrongly if only that were read is part of it."""
     title = TITLES[result.verdict] if result.hindrance is None else _HINDERED[result.hindrance]
+    if result.hindrance == "address" and result.question.pronoun:
+        return f"On record, but the speaker is not “{result.question.pronoun}”"
     if result.has_others and result.verdict == "altered":
         return f"{title}, {'and another speaker' if result.speaker else 'and not the claimed speaker’s'}"
     if result.has_others and result.verdict in ("spliced", "elided_misleading"):

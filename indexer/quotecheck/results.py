@@ -62,11 +62,15 @@ Hindrance = Literal[
 
 @dataclass(frozen=True, slots=True)
 class QuoteQuestion:
-    """`speaker` and `date` are what is claimed; a date is ISO, cut to what is known of it."""
+    """`speaker` and `date` are what is claimed; a date is ISO, cut to what is known of it.
+
+    `pronoun` is “he” or “she” where the speaker is called so.
+    """
 
     text: str
     speaker: str | None = None
     date: str | None = None
+    pronoun: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

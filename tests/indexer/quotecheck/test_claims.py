@@ -39,7 +39,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[QuoteChecker]:
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{one['text'][:30]} ({one.get('speaker')})" for one in ROWS])
 def test_claim(row: dict[str, Any], desk: QuoteChecker) -> None:
-    result = desk.check(QuoteQuestion(row["text"], row.get("speaker"), row.get("date")))
+    result = desk.check(QuoteQuestion(*map(row.get, ("text", "speaker", "date", "pronoun"))))
     assert (result.verdict, result.speaker) == (row["verdict"], row.get("by"))
     assert (result.holds, result.hindrance) == (row["holds"], row.get("hindrance"))
     assert row.get("headline", "") in headline(result)

@@ -27,6 +27,8 @@ def test_what_a_draft_claims(row: dict[str, Any]) -> None:
     claims = [[one.text, one.speaker or "", one.date or ""] for one in found.claims]
     assert claims == row["claims"]
     assert [[one.text, one.reason] for one in found.passed_over] == row.get("passed_over", [])
+    if "pronouns" in row:
+        assert [one.pronoun or "" for one in found.claims] == row["pronouns"]
     assert {one.speaker: one.full for one in found.claims if one.full} == row.get("full", {})
 
 
