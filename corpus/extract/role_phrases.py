@@ -19,7 +19,7 @@ _LONGEST = 320
 _WORDS = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _STOP = re.compile(
     r"[\n\r;:“”\"(\[•]|(?:\s|(?<=[a-z])(?=\+))(?:\(?\+?\d{2,3}[-. )]{1,2}\d|[\w.+\-]{1,40}@|www\.|https?:)|"
-    r"\.(?=\s+[A-Z“\"]|\s*$)|(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s)|[!?]|\s[–—-]+\s|"
+    r"\.(?=\s+[A-Z“‘\"]|\s*$)|(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s)|[!?]|\s[–—-]+\s|"
     r"\s(?:said|says|added|adds|noted|notes|explained|explains|stated|states|commented|comments|remarked|told|"
     r"who|whose|which|is|was|has|have|had|will|were|are|announced|announces|emphasized|emphasised|stressed|"
     r"wrote|writes|shared|shares|joined|joins|discusses|discussed|believes|led|recalls|recalled|concluded|"

@@ -82,6 +82,9 @@ def named_first(scene: Scene, area: Span, quote: Quote, *, line: bool = False) -
     return somebody_of(scene, area) or other_party(scene, words.lstrip(), at)
 
 
+_HIS_NAMED = re.compile(rf"(?:{SPACE}+[a-z][\w\-]*){{1,3}},?{SPACE}+{CAPITALS.pattern}")
+
+
 def somebody_of(scene: Scene, area: Span) -> Found | None:
     """“founder NAME’s spokesman”: somebody who is not named, but for whose he or she is; else None."""
     for one in scene.mentions(area)[:2]:
@@ -139,6 +142,11 @@ def other_party(scene: Scene, words: str, at: int) -> Found | None:
     if following and following[0].strip(",.") in speech_en.UNNAMED_NOUNS:
         return Found("unnamed", None, span, "unnamed")  # “Test drivers”
     name = match.group("name")
+    if name.endswith(("’s", "'s")) and (heir := _HIS_NAMED.match(words, match.end("name"))) is not None:
+        # “NAME’s successor, NAME”
+        where = Span(at + heir.start("name"), at + heir.end("name"))
+        known = scene.mentions(where)
+        return scene.person(known[0], "name") if known else named_otherwise(scene, heir.group("name"), where)
     about = name.find(" of ")
     # “said NAME of NAME’s bucket”: the second is spoken of.
     another = scene.mentions(Span(at + max(0, about), at + len(name)))

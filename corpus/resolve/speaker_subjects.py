@@ -70,10 +70,14 @@ _STATEMENT = re.compile(
 )
 #: The last clause of a sentence, where one begins: “I asked what had become of it, and the owner”.
 _CLAUSE_CUT = re.compile(r"(?s:.*)[,;]\s+(?:(?:and|but|so|while|then|when)\s+)?(?=\S)")
+_JOINS_CLAUSE = re.compile(rf"[,;]{SPACE}+(?:and|but|while|whereas){SPACE}+$")
+#: “that NAME”, “how Ms. NAME”: a clause of somebody else inside the sentence.
+_EMBEDS = re.compile(rf"\b(?:that|how|whether|why){SPACE}+(?:the{SPACE}+)?$")
 _UNNAMED_FIRST = re.compile(
     rf"\s*(?:{one_of(speech_en.DETERMINERS)})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{one_of(speech_en.UNNAMED_NOUNS)})\b",
     re.IGNORECASE,
 )
+_COMMA_AND = re.compile(rf",{SPACE}+(?:and|but|then){ADVERBS}{SPACE}*$")
 _SUBJECT_WORDS = frozenset(
     ("i", "he", "she", "they", "we", "it", *speech_en.DETERMINERS, *speech_en.UNNAMED_NOUNS)
 )
@@ -110,6 +114,8 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
             before = scene.slice(Span(area.start, last.span.start))
             if leads_to(scene, _last_clause(before), limit=14):
                 return scene.person(last, "name")
+        if (later := _of_a_later_clause(scene, area, mentions)) is not None:
+            return scene.person(later, "name")
         for one in mentions:
             after = scene.slice(Span(one.span.end, area.end))
             if not (_OPENS_APPOSITION.match(after) and _CLOSES_APPOSITION.search(after)):
@@ -136,6 +142,18 @@ def _before_relative(scene: Scene, area: Span) -> Found | None:
     return named_otherwise(scene, last.group("name"), where)
 
 
+def _of_a_later_clause(scene: Scene, area: Span, mentions: Sequence[PersonMention]) -> PersonMention | None:
+    """The last one named, in a clause of her own: “NAME says it is late, and NAME, its CEO, ”; else None."""
+    if len(mentions) < 2:
+        return None
+    before, one = mentions[-2:]
+    gap = scene.slice(Span(before.span.end, one.span.start))
+    after = scene.slice(Span(one.span.end, area.end))
+    own = SAYING.search(gap) is not None and _JOINS_CLAUSE.search(gap) is not None
+    closed = _OPENS_APPOSITION.match(after) and _CLOSES_APPOSITION.search(after)
+    return one if own and closed and before.name != one.name else None
+
+
 def _speak_together(scene: Scene, mentions: Sequence[PersonMention]) -> bool:
     """Whether the last two named are joined by “and”: what several say is no one's in particular."""
     if len(mentions) < 2 or mentions[-2].name == mentions[-1].name:
@@ -159,6 +177,8 @@ def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[Pe
         before = _last_clause(scene.slice(Span(area.start, one.span.start)))
         if leads_to(scene, before, limit=8) and after[:2] not in ("’s", "'s"):
             others = {m.name for m in mentions[1:] if _is_subject_like(after, m, one)}
+            if not _COMMA_AND.search(after):
+                others |= {m.name for m in mentions[1:] if _is_embedded(scene, m)}
             return None if others - {one.name} else scene.person(one, "name", 0.9)
     if (owner := _POSSESSIVE.match(words)) is not None:
         noun = words[owner.end() :].split(maxsplit=1)[:1]
@@ -292,6 +312,16 @@ def actor(scene: Scene, sentence: Span | None, quote: Quote) -> Found | None:
 def _last_clause(before: str) -> str:
     """What follows the last comma: “Speaking at the event, President” → “President”."""
     return before[before.rfind(",") + 1 :]
+
+
+def _is_embedded(scene: Scene, mention: PersonMention) -> bool:
+    """Whether somebody is the subject of what another tells: “NAME reported that NAME had laughed”."""
+    return _EMBEDS.search(scene.slice(Span(max(0, mention.span.start - 24), mention.span.start))) is not None
+
+
+def embeds_another(scene: Scene, area: Span, name: str | None) -> bool:
+    """Whether an area holds a clause about somebody else than `name`."""
+    return any(one.name != name and _is_embedded(scene, one) for one in scene.mentions(area))
 
 
 def _is_subject_like(after: str, mention: PersonMention, first: PersonMention) -> bool:

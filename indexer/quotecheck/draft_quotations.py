@@ -80,7 +80,7 @@ class _Reader:
         self._quotes = [quote for quote in release.quotes if quote.kind == "direct"]
         self._marked = find_marked(plain, release.passages)
         self._paragraphs = Paragraphs(plain, release.passages, [one.span for one in self._marked])
-        self._speakers = DraftSpeakers(self._paragraphs, people)
+        self._speakers = DraftSpeakers(self._paragraphs, people, release.language)
         self._cues = DraftCues(self._paragraphs, release)
 
     def read(self) -> Iterator[Claim | PassedOver]:
@@ -107,6 +107,7 @@ class _Reader:
         words = _without_comma(bare(self._text[one.inner.start : one.inner.end]))
         cue = self._cues.beside(one.span)
         who = self._speakers.named(cue.who) if cue is not None else NOBODY
+        who = self._speakers.ahead_zh(one.span.start) or who
         if cue is not None:
             who = replace(who, pronoun=self._speakers.pronoun_at(cue.verb))
         reason = reason_against(words, credited=who.speaker is not None)

@@ -19,7 +19,7 @@ from typing import Final
 from corpus.alternation import one_of
 from corpus.languages import names_en, speech_en, speech_zh
 from corpus.languages.common_en import common_words
-from corpus.models import Person, Quote, Span
+from corpus.models import Language, Person, Quote, Span
 from corpus.names import HAN, fold_name, fold_token
 from corpus.resolve.scene import Found
 from corpus.resolve.speaker_patterns import ANY_PRONOUN, CAPITALS, LEGAL
@@ -49,6 +49,12 @@ _PARTY_ZH: Final = re.compile(
 )
 
 
+_FAR_ZH: Final = 60
+_SAID_ZH: Final = re.compile(
+    rf"(?<![{HAN}·•]){_PARTY_ZH.pattern}(?:{one_of(speech_zh.QUOTING_VERBS)})[{speech_zh.AFTER_VERB}]?[：:，,]?\s*$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Claimed:
     """Who is said to speak, as it is claimed; `full` is whom the draft names in full by a shorter name.
@@ -71,11 +77,12 @@ class DraftSpeakers:
     `people` are those of the archive that the draft is checked against.
     """
 
-    def __init__(self, paragraphs: Paragraphs, people: Sequence[Person]) -> None:
+    def __init__(self, paragraphs: Paragraphs, people: Sequence[Person], language: Language) -> None:
         self._paragraphs = paragraphs
         self._text = paragraphs.text
         self._number = paragraphs.number
         self._people = people
+        self._language = language
         self._last: tuple[int, str, Claimed] | None = None
 
     def of(self, quote: Quote) -> Claimed:
@@ -83,6 +90,9 @@ class DraftSpeakers:
         form, _, how = quote.rule.partition(":")
         mention = quote.speaker_mention
         here = self._number(quote.span.start)
+        if (ahead := self.ahead_zh(quote.span.start)) is not None:
+            self._last = (here, "", ahead)
+            return ahead
         if how == "pronoun":
             found, pronoun = self._meant(quote, here), self._pronoun(quote)
             self._last = (here, pronoun, found)
@@ -119,6 +129,14 @@ class DraftSpeakers:
             start = self._paragraphs.sentence(cue.start).start
         match = _PARTY_ZH.fullmatch(self._text[start : cue.start].strip())
         return match["who"] if match else None
+
+    def ahead_zh(self, at: int) -> Claimed | None:
+        """许文澜说：“……” in a paragraph told in English: the characters before the verb; else None."""
+        if self._language == "zh":
+            return None
+        start = self._paragraphs.sentence(at).start
+        match = _SAID_ZH.search(self._text, max(start, at - _FAR_ZH), at)
+        return Claimed(match["who"]) if match else None
 
     def _is_shared(self, printed: str, name: str) -> bool:
         """Whether a family name, or a given name, is that of several people of the archive."""
