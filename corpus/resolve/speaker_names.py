@@ -18,6 +18,7 @@ from corpus.names import UPPER, fold_name, fold_token
 from corpus.quoting.cue import SPACE
 from corpus.resolve.name_bearers import surname_of
 from corpus.resolve.scene import Found, Scene
+from corpus.resolve.speaker_owners import somebody_of
 from corpus.resolve.speaker_patterns import ADVERBS, CAPITALS, LEGAL, NEXT_NAME, OBJECT_BEFORE, PRONOUN
 
 _PRONOUN_FIRST = re.compile(rf"{SPACE}*{PRONOUN}\b")
@@ -33,9 +34,6 @@ _NO_NAME_FIRST = speech_en.NOT_SUBJECTS | {word.casefold() for word in (*en.MONT
 _GLUED = re.compile(rf"(?<=[a-z])[{UPPER}][^\W\d_]+$")
 _OWNED = re.compile(r"[’']s\s+[a-z]+$")  # “Wren’s successor, NAME”
 _LONGEST_DESCRIPTION = 10  # words
-#: “founder NAME’s | spokesman”: behind a name, somebody of his or a part of her house.
-_HIS = re.compile(rf"(?:[’']s|(?<=s)[’']){SPACE}+(?:[a-z][\w\-]*{SPACE}+){{0,2}}?(?P<noun>[a-z][\w\-]*)")
-_PARTIES = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS, speech_en.COLLECTIVE, ("office",))
 _SOMEBODY = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS).difference(speech_en.DETERMINERS)
 _SLASH = re.compile(r"\s*[/|]\s*(?=[A-Z])")
 _LISTED = rf"[{UPPER}][\w’'\-]*(?:{SPACE}[{UPPER}][\w.’'\-]*){{0,3}}(?:{SPACE}\([^)\n]{{0,60}}\))?"
@@ -83,17 +81,6 @@ def named_first(scene: Scene, area: Span, quote: Quote, *, line: bool = False) -
 
 
 _HIS_NAMED = re.compile(rf"(?:{SPACE}+[a-z][\w\-]*){{1,3}},?{SPACE}+{CAPITALS.pattern}")
-
-
-def somebody_of(scene: Scene, area: Span) -> Found | None:
-    """“founder NAME’s spokesman”: somebody who is not named, but for whose he or she is; else None."""
-    for one in scene.mentions(area)[:2]:
-        his = _HIS.match(scene.text, one.span.end - scene.offset, area.end - scene.offset)
-        if his is not None and his.group("noun") in _PARTIES:
-            start = one.span.start
-            span = Span(start, scene.offset + his.end())
-            return Found("unnamed", None, span, "unnamed", role=" ".join(scene.slice(span).split()))
-    return None
 
 
 def _is_listed(scene: Scene, name: str | None, end: int) -> bool:

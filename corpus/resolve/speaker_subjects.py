@@ -15,14 +15,20 @@ from corpus.models import PersonMention, Quote, Span
 from corpus.names import UPPER
 from corpus.quoting.cue import SPACE
 from corpus.resolve.scene import Found, Scene
+from corpus.resolve.speaker_clauses import (
+    goes_on_with_and,
+    has_apposition,
+    is_embedded,
+    of_a_later_clause,
+)
 from corpus.resolve.speaker_names import (
     by_description,
     described,
     leads_to,
     named_otherwise,
     other_party,
-    somebody_of,
 )
+from corpus.resolve.speaker_owners import somebody_of, whose_last
 from corpus.resolve.speaker_patterns import (
     ADVERBS,
     ANY_PRONOUN,
@@ -41,9 +47,6 @@ _PRONOUN_LAST = re.compile(rf"(?:^|[\s,;:(—–\-]){PRONOUN}{ADVERBS}{SPACE}*$"
 _RELATIVE_LAST = re.compile(rf"{SPACE}*,{SPACE}*who{ADVERBS}{SPACE}*$")
 #: “, the founder of the mill” between a name and its relative clause: no second comma, no verb looked for.
 _APPOSITION_LAST = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\)|,{SPACE}+[^,;:.]{{1,80}})")
-_WHOSE_LAST = re.compile(
-    rf"\bwhose{SPACE}+(?P<noun>[a-z][\w\-]*(?:{SPACE}+[a-z][\w\-]*){{0,2}}?){ADVERBS}{SPACE}*$"
-)
 #: Behind “his”: the noun of somebody, with what stands before it, up to a name.
 _NOUN_OF_OWNER = re.compile(rf"(?:[a-z][\w\-]*{SPACE}+){{0,3}}[a-z][\w\-]*,?{SPACE}+(?=[{UPPER}])")
 _FIRST_NOUN = re.compile(r"[a-z][\w\-]*(?![\w’'\-])")
@@ -55,8 +58,6 @@ _CLAUSE_PRONOUN = re.compile(
 _POSSESSIVE = re.compile(rf"{SPACE}*(?P<pronoun>My|His|Her|Our|Their|my|his|her|our|their){SPACE}")
 _OWNED_BY = re.compile(rf"(?P<noun>{one_of(speech_en.UNNAMED_NOUNS)})[’'](?:s|(?<=s[’']))")
 _ADVERBS_ONLY = re.compile(rf"(?:{SPACE}*\([^)\n]{{0,60}}\))?{ADVERBS}{SPACE}*$")
-_OPENS_APPOSITION = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\){SPACE}*)?[,(—–]")
-_CLOSES_APPOSITION = re.compile(rf"[,)—–]{ADVERBS}{SPACE}*$")
 _CAPITALS_LAST = re.compile(CAPITALS.pattern + rf"(?:{SPACE}*\([^)\n]{{0,40}}\))?{ADVERBS}{SPACE}*$")
 _GOING_ON = frozenset(
     ("", "and", "but", "then", "further", "also", "and then", "and also", "and further", "before")
@@ -70,14 +71,10 @@ _STATEMENT = re.compile(
 )
 #: The last clause of a sentence, where one begins: “I asked what had become of it, and the owner”.
 _CLAUSE_CUT = re.compile(r"(?s:.*)[,;]\s+(?:(?:and|but|so|while|then|when)\s+)?(?=\S)")
-_JOINS_CLAUSE = re.compile(rf"[,;]{SPACE}+(?:and|but|while|whereas){SPACE}+$")
-#: “that NAME”, “how Ms. NAME”: a clause of somebody else inside the sentence.
-_EMBEDS = re.compile(rf"\b(?:that|how|whether|why){SPACE}+(?:the{SPACE}+)?$")
 _UNNAMED_FIRST = re.compile(
     rf"\s*(?:{one_of(speech_en.DETERMINERS)})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{one_of(speech_en.UNNAMED_NOUNS)})\b",
     re.IGNORECASE,
 )
-_COMMA_AND = re.compile(rf",{SPACE}+(?:and|but|then){ADVERBS}{SPACE}*$")
 _SUBJECT_WORDS = frozenset(
     ("i", "he", "she", "they", "we", "it", *speech_en.DETERMINERS, *speech_en.UNNAMED_NOUNS)
 )
@@ -97,10 +94,8 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
         return found or scene.pronoun("who", quote, area)
     if (pronoun := _PRONOUN_LAST.search(words)) is not None:
         return scene.pronoun(pronoun.group("pronoun"), quote, area)
-    if (whose := _WHOSE_LAST.search(words)) is not None:
-        # “NAME, whose spokesman ”: not NAME.
-        where = Span(area.start + whose.start("noun"), area.start + whose.end("noun"))
-        return Found("unnamed", None, where, "unnamed")
+    if (whose := whose_last(words, area)) is not None:
+        return whose
     mentions = [
         one
         for one in scene.mentions(area)
@@ -114,11 +109,11 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
             before = scene.slice(Span(area.start, last.span.start))
             if leads_to(scene, _last_clause(before), limit=14):
                 return scene.person(last, "name")
-        if (later := _of_a_later_clause(scene, area, mentions)) is not None:
+        if (later := of_a_later_clause(scene, area, mentions)) is not None:
             return scene.person(later, "name")
         for one in mentions:
             after = scene.slice(Span(one.span.end, area.end))
-            if not (_OPENS_APPOSITION.match(after) and _CLOSES_APPOSITION.search(after)):
+            if not has_apposition(after):
                 continue
             if leads_to(scene, _last_clause(scene.slice(Span(area.start, one.span.start))), limit=14):
                 return scene.person(one, "name")
@@ -140,18 +135,6 @@ def _before_relative(scene: Scene, area: Span) -> Found | None:
         return None
     where = Span(area.start + last.start("name"), area.start + last.end("name"))
     return named_otherwise(scene, last.group("name"), where)
-
-
-def _of_a_later_clause(scene: Scene, area: Span, mentions: Sequence[PersonMention]) -> PersonMention | None:
-    """The last one named, in a clause of her own: “NAME says it is late, and NAME, its CEO, ”; else None."""
-    if len(mentions) < 2:
-        return None
-    before, one = mentions[-2:]
-    gap = scene.slice(Span(before.span.end, one.span.start))
-    after = scene.slice(Span(one.span.end, area.end))
-    own = SAYING.search(gap) is not None and _JOINS_CLAUSE.search(gap) is not None
-    closed = _OPENS_APPOSITION.match(after) and _CLOSES_APPOSITION.search(after)
-    return one if own and closed and before.name != one.name else None
 
 
 def _speak_together(scene: Scene, mentions: Sequence[PersonMention]) -> bool:
@@ -177,8 +160,8 @@ def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[Pe
         before = _last_clause(scene.slice(Span(area.start, one.span.start)))
         if leads_to(scene, before, limit=8) and after[:2] not in ("’s", "'s"):
             others = {m.name for m in mentions[1:] if _is_subject_like(after, m, one)}
-            if not _COMMA_AND.search(after):
-                others |= {m.name for m in mentions[1:] if _is_embedded(scene, m)}
+            if not goes_on_with_and(after):
+                others |= {m.name for m in mentions[1:] if is_embedded(scene, m)}
             return None if others - {one.name} else scene.person(one, "name", 0.9)
     if (owner := _POSSESSIVE.match(words)) is not None:
         noun = words[owner.end() :].split(maxsplit=1)[:1]
@@ -312,16 +295,6 @@ def actor(scene: Scene, sentence: Span | None, quote: Quote) -> Found | None:
 def _last_clause(before: str) -> str:
     """What follows the last comma: “Speaking at the event, President” → “President”."""
     return before[before.rfind(",") + 1 :]
-
-
-def _is_embedded(scene: Scene, mention: PersonMention) -> bool:
-    """Whether somebody is the subject of what another tells: “NAME reported that NAME had laughed”."""
-    return _EMBEDS.search(scene.slice(Span(max(0, mention.span.start - 24), mention.span.start))) is not None
-
-
-def embeds_another(scene: Scene, area: Span, name: str | None) -> bool:
-    """Whether an area holds a clause about somebody else than `name`."""
-    return any(one.name != name and _is_embedded(scene, one) for one in scene.mentions(area))
 
 
 def _is_subject_like(after: str, mention: PersonMention, first: PersonMention) -> bool:

@@ -20,6 +20,7 @@ from indexer.quotecheck.draft_dates import claimed_date
 from indexer.quotecheck.draft_marks import NO_WORDS, PassedOver, bare, doubled, lone_marks, reason_against
 from indexer.quotecheck.draft_paragraphs import Paragraphs
 from indexer.quotecheck.draft_reading import read_draft
+from indexer.quotecheck.draft_said import pronoun_at
 from indexer.quotecheck.draft_speakers import NOBODY, Claimed, DraftSpeakers
 from indexer.quotecheck.words import compare_words
 
@@ -76,6 +77,7 @@ class _Reader:
 
     def __init__(self, text: str, plain: str, release: Release, people: Sequence[Person]) -> None:
         self._text = text
+        self._plain = plain
         self._release = release
         self._quotes = [quote for quote in release.quotes if quote.kind == "direct"]
         self._marked = find_marked(plain, release.passages)
@@ -109,7 +111,7 @@ class _Reader:
         who = self._speakers.named(cue.who) if cue is not None else NOBODY
         who = self._speakers.ahead_zh(one.span.start) or who
         if cue is not None:
-            who = replace(who, pronoun=self._speakers.pronoun_at(cue.verb))
+            who = replace(who, pronoun=pronoun_at(self._plain, cue.verb))
         reason = reason_against(words, credited=who.speaker is not None)
         if reason is not None:
             return PassedOver(one.span.start, one.span.end, words, reason)

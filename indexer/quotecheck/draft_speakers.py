@@ -20,11 +20,12 @@ from corpus.alternation import one_of
 from corpus.languages import names_en, speech_en, speech_zh
 from corpus.languages.common_en import common_words
 from corpus.models import Language, Person, Quote, Span
-from corpus.names import HAN, fold_name, fold_token
+from corpus.names import fold_name, fold_token
 from corpus.resolve.scene import Found
 from corpus.resolve.speaker_patterns import ANY_PRONOUN, CAPITALS, LEGAL
 from indexer.folding import is_han
 from indexer.quotecheck.draft_paragraphs import Paragraphs
+from indexer.quotecheck.draft_said import party_ahead, party_before, pronoun_at
 
 #: How many paragraphs above its own “he” may mean somebody.
 _REACH: Final = 3
@@ -35,24 +36,7 @@ _WORD: Final = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _PRONOUN_FIRST: Final = re.compile(r"\s*(?:he|she|they|his|her|their|他|她)(?![a-z])", re.IGNORECASE)
 
 
-_SEXES: Final = {"he": "he", "she": "she", "他": "he", "她": "she"}
-_SAID_BEFORE: Final = re.compile(
-    r"(?P<pronoun>\b(?:he|she)(?=\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?$)|[他她](?=[^，。：；“”\s]{0,4}$))",
-    re.IGNORECASE,
-)
-_SAID_BEHIND: Final = re.compile(r"\s+(?P<pronoun>he|she)\b", re.IGNORECASE)
 _MARK: Final = re.compile('[“”"]')
-_DAY_ZH: Final = r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号號])?)?)?"
-#: A name with when and where: 许文澜2023年4月2日在青港.
-_PARTY_ZH: Final = re.compile(
-    rf"(?:{_DAY_ZH}[，,]?)(?P<who>[{HAN}·•]{{2,10}}?){_DAY_ZH}(?:[在于对對向][{HAN}]{{1,12}})?"
-)
-
-
-_FAR_ZH: Final = 60
-_SAID_ZH: Final = re.compile(
-    rf"(?<![{HAN}·•]){_PARTY_ZH.pattern}(?:{one_of(speech_zh.QUOTING_VERBS)})[{speech_zh.AFTER_VERB}]?[：:，,]?\s*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +80,7 @@ class DraftSpeakers:
         if how == "pronoun":
             found, pronoun = self._meant(quote, here), self._pronoun(quote)
             self._last = (here, pronoun, found)
-            return replace(found, pronoun=self.pronoun_at(quote.cue))
+            return replace(found, pronoun=pronoun_at(self._text, quote.cue))
         if mention is None and quote.cue is not None and how == "nobody":
             return Claimed(self._printed_zh(quote, quote.cue))
         if mention is None or not (form.startswith("dash") or self._is_near(mention, quote)):
@@ -127,16 +111,14 @@ class DraftSpeakers:
             start = max(piece.end for piece in quote.pieces if piece.end <= cue.start)
         else:
             start = self._paragraphs.sentence(cue.start).start
-        match = _PARTY_ZH.fullmatch(self._text[start : cue.start].strip())
-        return match["who"] if match else None
+        return party_before(self._text, start, cue.start)
 
     def ahead_zh(self, at: int) -> Claimed | None:
         """许文澜说：“……” in a paragraph told in English: the characters before the verb; else None."""
         if self._language == "zh":
             return None
-        start = self._paragraphs.sentence(at).start
-        match = _SAID_ZH.search(self._text, max(start, at - _FAR_ZH), at)
-        return Claimed(match["who"]) if match else None
+        who = party_ahead(self._text, self._paragraphs.sentence(at).start, at)
+        return Claimed(who) if who else None
 
     def _is_shared(self, printed: str, name: str) -> bool:
         """Whether a family name, or a given name, is that of several people of the archive."""
@@ -162,14 +144,6 @@ class DraftSpeakers:
             span = self._paragraphs.passages[number].span
             return self._text[span.start : span.end].rstrip()[-1:] in _LEADS
         return first <= number <= last
-
-    def pronoun_at(self, cue: Span | None) -> str | None:
-        """“he” or “she” that is the subject of a verb of saying; None where something else is."""
-        if cue is None:
-            return None
-        before = _SAID_BEFORE.search(self._text, max(0, cue.start - 40), cue.start)
-        match = before or _SAID_BEHIND.match(self._text, cue.end)
-        return _SEXES[match["pronoun"].casefold()] if match else None
 
     def _pronoun(self, quote: Quote) -> str:
         """“he” or “she” of the cue of a quotation; empty where that is not told."""
