@@ -111,7 +111,8 @@ SUBJECTS_ZH = ("我", "我们", "你", "你们", "他", "他们", "她", "她们
 #: All of what is counted; without it what is said is said of something, or nothing.
 UNIVERSAL_EN = _words("all any both each either every neither no")
 #: At the beginning of a sentence: who or what is meant is told before it …
-POINTING_EN = _words("he her hers him his it its she such that their theirs them these they this those")
+PERSONAL_EN = _words("he her hers him his she")
+POINTING_EN = PERSONAL_EN | _words("it its such that their theirs them these they this those")
 POINTING_ZH = ("他", "她", "它", "这", "那", "其", "此", "对此", "为此")
 #: … it goes on from what was said before it …
 FOLLOWING_EN = _words("hence nor otherwise so therefore thus")

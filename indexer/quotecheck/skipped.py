@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from corpus.languages import names_en, speech_en
+from corpus.languages.function_words import ENGLISH
 from corpus.languages.governing import (
     CONTRASTING_EN,
     CONTRASTING_ZH,
@@ -20,6 +22,7 @@ from corpus.languages.governing import (
     FOLLOWING_ZH,
     JOINING_EN,
     LINKING_EN,
+    PERSONAL_EN,
     POINTING_EN,
     POINTING_ZH,
     RETRACTING_EN,
@@ -35,6 +38,7 @@ from indexer.quotecheck.words import CompareWord, compare_words
 _ASKS: Final = re.compile(r"[?？][\s”’\"'」』)）]*$")
 _COMMA: Final = re.compile(r"[,，]")
 _CLAUSE_BEGINS: Final = re.compile(r"[,，;；:：—–][^\w]*$")
+_PEOPLE: Final = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS, speech_en.WOMEN, speech_en.MEN)
 _POINTING_AT: Final = frozenset(("this", "that", "these", "those", "such"))
 
 
@@ -108,8 +112,18 @@ def _goes_back(tail: str, head: str, skipped: list[str]) -> bool:
     if first.key in _POINTING_AT and more and more[0].key in SPANS_EN | JOINING_EN | named:
         # “This year”, “those who work”, and “this lamp” of which the words before speak.
         return False
+    if first.key in PERSONAL_EN and not any(map(_has_somebody, skipped)):
+        # Somebody of the words before, where they have one; else of what somebody said earlier.
+        return not _has_somebody(head) and PERSONAL_EN.isdisjoint(named)
     # Where each of those left out begins so as well, it is whom or what the words before them mean.
     return not all(compare_words(one)[0].key == first.key for one in skipped)
+
+
+def _has_somebody(sentence: str) -> bool:
+    """Whether “he” or “she” can be somebody of a sentence: a name, or a noun of a person."""
+    words = compare_words(sentence)
+    capital = [word.key for word in words if sentence[word.start].isupper() and word.key not in ENGLISH]
+    return bool(capital) or any(word.key in _PEOPLE for word in words)
 
 
 def _begins(text: str, words: frozenset[str], han: tuple[str, ...]) -> bool:
