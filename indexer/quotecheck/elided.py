@@ -13,8 +13,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.languages.governing import (
-    CONTRASTING_EN,
-    CONTRASTING_ZH,
     COORDINATING_EN,
     COORDINATING_ZH,
     DETERMINERS_EN,
@@ -28,8 +26,8 @@ from corpus.languages.governing import (
     UNIVERSAL_EN,
 )
 from indexer.quotecheck.cuts import governing, is_open_denial
-from indexer.quotecheck.turns import supposes
-from indexer.quotecheck.words import CompareWord, compare_words
+from indexer.quotecheck.turns import contrasts, supposes
+from indexer.quotecheck.words import CompareWord, compare_words, ideographs
 
 _PARTING: Final = r"[,，、;；:：()（）—–]|\s-\s"
 _OPENS: Final = re.compile(rf"[\s”’\"'」』]*(?:{_PARTING})")
@@ -54,9 +52,7 @@ def is_doubtful(head: str, left: str, tail: str) -> bool:
     opens, closes = _OPENS.match(left), _CLOSES.search(left)
     inner = left[opens.end() if opens else 0 : closes.start() if closes else len(left)]
     keys = [word.key for word in words]
-    if CONTRASTING_EN.intersection(keys) or any(word in _han(words) for word in CONTRASTING_ZH):
-        return True
-    if supposes(_MONTH.sub("", left)) or (not opens and is_open_denial(head, left)):
+    if contrasts(left) or supposes(_MONTH.sub("", left)) or (not opens and is_open_denial(head, left)):
         return True
     if opens and closes:
         return tail.lstrip().startswith(GOING_ON_ZH)
@@ -107,14 +103,10 @@ def _is_second(keys: Sequence[str], following: Sequence[str]) -> bool:
 
 def _links(head: str, words: list[CompareWord]) -> bool:
     """Whether what is left out begins or ends with a joining word, or ends with what the rest hangs on."""
-    first, last, han = words[0].key, words[-1].key, _han(words)
+    first, last, han = words[0].key, words[-1].key, ideographs(word.key for word in words)
     if first in COORDINATING_EN or last in COORDINATING_EN | SUBJECTS_EN:
         return True
     if han.strip() and (han.startswith(COORDINATING_ZH) or han.endswith((*COORDINATING_ZH, *SUBJECTS_ZH))):
         return True
     before = compare_words(head)
     return last in _LINKS and not (before and before[-1].key in _LINKS)
-
-
-def _han(words: list[CompareWord]) -> str:
-    return "".join(word.key if len(word.key) == 1 else " " for word in words)

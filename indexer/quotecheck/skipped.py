@@ -15,7 +15,6 @@ from typing import Final
 from corpus.languages import names_en, speech_en
 from corpus.languages.function_words import ENGLISH
 from corpus.languages.governing import (
-    CONTRASTING_EN,
     CONTRASTING_ZH,
     COORDINATING_EN,
     FOLLOWING_EN,
@@ -33,7 +32,8 @@ from corpus.languages.meaning import SPANS_EN
 from corpus.models import Span
 from corpus.quoting.sentences import Sentences
 from indexer.quotecheck.cuts import governing
-from indexer.quotecheck.words import CompareWord, compare_words
+from indexer.quotecheck.turns import contrasts
+from indexer.quotecheck.words import compare_words, ideographs
 
 _ASKS: Final = re.compile(r"[?？][\s”’\"'」』)）]*$")
 _COMMA: Final = re.compile(r"[,，]")
@@ -49,10 +49,7 @@ def is_doubtful_over(head: str, rest: str, between: str, before: str, tail: str)
     goes before `tail` in its own; each may be empty.
     """
     if compare_words(rest) and (
-        _is_turned(rest)
-        or governing("", head, rest)
-        or _ASKS.search(rest)
-        or _is_what_it_leads_to(head, rest)
+        contrasts(rest) or governing("", head, rest) or _ASKS.search(rest) or _is_what_it_leads_to(head, rest)
     ):
         return True
     skipped = list(_sentences(between))
@@ -69,12 +66,6 @@ def _sentences(text: str) -> Iterator[str]:
     for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
         if compare_words(text[start:end]):
             yield text[start:end]
-
-
-def _is_turned(rest: str) -> bool:
-    words = compare_words(rest)
-    keys = {word.key for word in words}
-    return bool(CONTRASTING_EN & keys) or any(word in _han(words) for word in CONTRASTING_ZH)
 
 
 def _is_what_it_leads_to(head: str, rest: str) -> bool:
@@ -128,8 +119,4 @@ def _has_somebody(sentence: str) -> bool:
 
 def _begins(text: str, words: frozenset[str], han: tuple[str, ...]) -> bool:
     found = compare_words(text)
-    return bool(found) and (found[0].key in words or _han(found).startswith(han))
-
-
-def _han(words: list[CompareWord]) -> str:
-    return "".join(word.key if len(word.key) == 1 else " " for word in words)
+    return bool(found) and (found[0].key in words or ideographs(word.key for word in found).startswith(han))
