@@ -29,7 +29,7 @@ from indexer.folding import is_han
 _NAME: Final = "draft"
 _LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
 _LINE: Final = re.compile(r"[^\n]+")
-_IN_MARKS: Final = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|「[^」\n]*」|『[^』\n]*』|«[^»\n]*»")
+_IN_MARKS: Final = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|「[^「」\n]*」|『[^『』\n]*』|«[^«»\n]*»")
 _WORD: Final = re.compile(r"\w+")
 #: What a passage of a draft can be; a table, a list of contacts or a line about pictures is a paragraph here.
 _KEPT: Final = frozenset(

@@ -55,6 +55,8 @@ def test_every_double_mark_is_in_something(text: str) -> None:
         "“a b,” said Bo on 20 May 2024 “c” ",
         '9" ',
         "许文说“好的”",
+        "“a b “",
+        "许文 said “好的” and ",
     ],
 )
 def test_a_draft_takes_time_in_proportion_to_its_length(unit: str) -> None:
