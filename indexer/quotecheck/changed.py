@@ -143,7 +143,9 @@ def _changed(
     near = [(held, completed(one, keys, row.words, held.text), row) for held, one, row in near[:LISTED]]
     matches = [_match(one) for one in near]
     own = [n for n, match in enumerate(matches) if is_own(match, who)]
-    theirs = [n for n, match in enumerate(matches) if who and who.fits(match.speaker, match.role)]
+    theirs = [
+        n for n, match in enumerate(matches) if who and who.fits(match.speaker, match.role, house=match.house)
+    ]
     chosen = (own or theirs or [0])[0]
     held, one, row = near[chosen]
     if not one.differing:

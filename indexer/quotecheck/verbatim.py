@@ -119,7 +119,11 @@ def judged(desk: Desk, found: list[Match], who: Claimed | None, *, day: str | No
             best[0] = replace(best[0], speaker=who.names[0], speaker_kind="person")
             found = [one for one in found if one not in own]
         return desk.result(_same(best[0]), _first(best, found), places)
-    reported = [one for one in found if one.kind == "indirect" and who and who.fits(one.speaker, one.role)]
+    reported = [
+        one
+        for one in found
+        if one.kind == "indirect" and who and who.fits(one.speaker, one.role, house=one.house)
+    ]
     if reported:
         return desk.result("indirect_only", _first(reported, found), places)
     within = [one for one in found if who and one.speaker is None and who.fits(one.around, None)]
