@@ -143,7 +143,7 @@ def tone(result: CheckResult) -> Tone:
     """As the verdict, but no better than what is said of the speaker, the day and the sentence."""
     if result.has_others:
         return "wrong"
-    if result.hindrance in ("speaker_open", "day_open"):
+    if result.hindrance in ("speaker_open", "house", "day_open"):
         return "changed"
     own = TONES[result.verdict]
     if own != "good" or result.holds:

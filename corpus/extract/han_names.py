@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from corpus.alternation import one_of
 from corpus.languages import names_zh
@@ -49,6 +50,10 @@ _TITLE_ENDS = frozenset({title[-1] for title in names_zh.TITLES_BEFORE} | {" ", 
 _LONE_FOREIGN = re.compile(
     rf"(?:{_BEFORE}|首席[{HAN}]{{1,4}}官)[ \u00a0]?(?P<name>[{_T}]{{3,6}}?)(?:先生|女士|博士)?"
     rf"(?=(?:{_SPEECH}))"
+)
+#: At the beginning of a clause, before a form of address: “哈德维克博士说”.
+_ADDRESSED_FOREIGN = re.compile(
+    rf"(?<![{HAN}·•・])(?P<name>[{_T}]{{3,6}}?)(?:先生|女士|博士|教授)(?=(?:{_SPEECH}))"
 )
 _THEN_TITLE = re.compile(rf"[ \u00a0]?(?:{_AFTER})")
 _TITLE_BEGINS = frozenset({title[0] for title in names_zh.TITLES_AFTER} | {" ", "\u00a0"})
@@ -102,8 +107,12 @@ def find_han_names(text: str, span: Span) -> list[PersonMention]:
 
 
 def _lone_transliterated(text: str, span: Span) -> Iterator[PersonMention]:
-    """The family name alone of somebody foreign, between a title and a verb of saying: “总裁哈德维克说”."""
-    for match in _LONE_FOREIGN.finditer(text, span.start, span.end):
+    """The family name alone of somebody foreign, between a title and a verb of saying: “总裁哈德维克说”.
+
+    The title may be a form of address behind the name.
+    """
+    found = (pattern.finditer(text, span.start, span.end) for pattern in (_LONE_FOREIGN, _ADDRESSED_FOREIGN))
+    for match in chain.from_iterable(found):
         at = Span(*match.span("name"))
         if han_surname(match.group("name")) is None or len(at) > 3:
             yield PersonMention(at, match.group("name"), "transliterated", 0.7)

@@ -10,7 +10,7 @@ from itertools import islice
 
 from corpus.alternation import one_of
 from corpus.extract.name_segments import cut_run, weigh_shape
-from corpus.languages import names_en
+from corpus.languages import names_en, speech_en
 from corpus.languages.common_en import common_words
 from corpus.models import Span
 from corpus.names import RUN
@@ -19,7 +19,7 @@ _LONGEST = 320
 _WORDS = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _STOP = re.compile(
     r"[\n\r;:“”\"(\[•]|(?:\s|(?<=[a-z])(?=\+))(?:\(?\+?\d{2,3}[-. )]{1,2}\d|[\w.+\-]{1,40}@|www\.|https?:)|"
-    r"\.(?=\s+[A-Z“\"]|\s*$)|(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s)|[!?]|\s[–—-]+\s|"
+    r"\.(?=\s+[A-Z“‘\"]|\s*$)|(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s)|[!?]|\s[–—-]+\s|"
     r"\s(?:said|says|added|adds|noted|notes|explained|explains|stated|states|commented|comments|remarked|told|"
     r"who|whose|which|is|was|has|have|had|will|were|are|announced|announces|emphasized|emphasised|stressed|"
     r"wrote|writes|shared|shares|joined|joins|discusses|discussed|believes|led|recalls|recalled|concluded|"
@@ -29,10 +29,32 @@ _ORGANISATION_TAIL = re.compile(
     r"\s*(?:Inc|LLC|L\.L\.C|Ltd|LTD|LLP|LP|Corp|Co|PLC|plc|S\.A|N\.V|AG|PC|P\.C|PA|NA)\b\.?"
 )
 # What stands there is said of somebody else, or is the name of an award.
-_NO_ROLE = re.compile(r"(?:is|was|are|were|has|had|will|would|can|and|or|but|with)\s|best\s|[\d$€£]", re.I)
+_NO_ROLE = re.compile(
+    r"(?:is|was|are|were|has|had|will|would|can|and|or|but|with|whose)\s|best\s|[\d$€£]", re.I
+)
 _LOOSE_END = re.compile(r"(?:\s+(?:and|&|of|at|for|in|with|the|over|by))+$")
+_SERVING = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS)
 # Before the noun of a role these say that it is another's.
 _NOT_BEFORE_HEAD = frozenset(("with", "in", "that", "than", "by", "into", "over", "after", "before", "when"))
+
+
+# “A spokesman for founder NAME”: between the noun of the one and the role of the other.
+_FOR_SOMEBODY = re.compile(
+    r"\b(?P<who>[\w\-]+)\s+(?:for|of|to)\s+(?:(?:the|our|its|his|her|their)\s+)?"
+    r"(?P<role>(?:(?!and\b|&)[\w’'\-]+\s+){0,2}(?P<head>[\w\-]+))\s*$"
+)
+
+
+def role_of_another(before: str) -> int | None:
+    """Where the role of a name begins that only tells for whom somebody works; None where it does not.
+
+    `before` are the words straight before the name: “a spokesman for founder”, not “the Head of Design”.
+    """
+    match = _FOR_SOMEBODY.search(before)
+    if match is None or match.group("head").casefold() not in names_en.ROLE_HEADS:
+        return None
+    who = match.group("who").casefold()
+    return match.start("role") if who in _SERVING else None
 
 
 def has_role_head(words: str) -> bool:

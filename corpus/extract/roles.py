@@ -10,7 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.extract.role_phrases import has_role_head, names_another, opens_role, role_from
+from corpus.extract.role_phrases import (
+    has_role_head,
+    names_another,
+    opens_role,
+    role_from,
+    role_of_another,
+)
 from corpus.languages import names_en
 from corpus.models import Span
 
@@ -106,6 +112,8 @@ def role_before(text: str, start: int, pos: int) -> Span | None:
         return None
     base = floor + cut + 1
     begin, stop = base + words[first].start(), base + words[-1].end()
+    own = role_of_another(text[begin:stop])
+    begin += own or 0
     return Span(begin, stop) if has_role_head(text[begin:stop]) else None
 
 

@@ -64,6 +64,9 @@ LIMITING_ZH = (
     "只",
 )
 
+#: Behind what is denied, without limiting it.
+STRENGTHENING_EN = _words("all anyway at either ever indeed whatever whatsoever")
+
 #: Whoever says it for all says it for himself.
 EVERYBODY = _words("everyone everybody we us all 大家 人人 所有人 每个人 我们 咱们")
 
@@ -101,7 +104,20 @@ LINKING_EN = _words(
     upon with within
     """
 )
+#: What brings in a clause that hangs on the words before it: “asked me | when we sell”.
+SUBORDINATING_EN = _words("as because how what when where whether which who whom whose why")
 SUBJECTS_EN = _words("he i it she they we who you")
 SUBJECTS_ZH = ("我", "我们", "你", "你们", "他", "他们", "她", "她们", "它", "它们")
+#: All of what is counted; without it what is said is said of something, or nothing.
+UNIVERSAL_EN = _words("all any both each either every neither no")
+#: At the beginning of a sentence: who or what is meant is told before it …
+PERSONAL_EN = _words("he her hers him his she")
+POINTING_EN = PERSONAL_EN | _words("it its such that their theirs them these they this those")
+POINTING_ZH = ("他", "她", "它", "这", "那", "其", "此", "对此", "为此")
+#: … it goes on from what was said before it …
+FOLLOWING_EN = _words("hence nor otherwise so therefore thus")
+FOLLOWING_ZH = ("因此", "所以", "于是", "否则", "不然")
+#: … or takes some of that back.
+RETRACTING_EN = _words("but however instead nor rather still though yet")
 #: A clause that begins so goes on with the subject of the one before it.
 GOING_ON_ZH = tuple("还也又并就都却才再则而")

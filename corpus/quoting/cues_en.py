@@ -10,7 +10,7 @@ import re
 from corpus.alternation import one_of
 from corpus.languages import en, names_en, speech_en
 from corpus.models import Span
-from corpus.names import UPPER
+from corpus.names import UPPER, is_han
 from corpus.quoting.cue import SPACE, Cue
 
 _REACH = 240  # how far from its mark a cue may stand, in code points
@@ -32,6 +32,12 @@ _IS_WHAT = re.compile(
 _CAME = re.compile(
     rf",?{SPACE}*(?:came|comes|was){SPACE}+(?:the|his|her|their){SPACE}+(?:answer|reply|response)\b"
 )
+_SAYING_BEHIND = re.compile(
+    rf"{SPACE}+(?:The|This|That|It{SPACE}is{SPACE}an?|So{SPACE}(?:goes|says|runs){SPACE}(?:the|an?))"
+    rf"(?:{SPACE}+[a-z][\w\-]*){{0,2}}?{SPACE}+(?:proverb|saying|adage|{one_of(speech_en.LABELS)})\b"
+)
+_AS_LAST = re.compile(rf"\bas{SPACE}+$")
+_AND_AS = re.compile(rf",?{SPACE}+and{SPACE}+[^.;:!?“”\"\n]{{1,60}}{SPACE}as{SPACE}+")
 _FIRST_WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 _SHORT_TAIL = re.compile(rf"(?:{SPACE}+[\w’'\-]+){{0,5}}{SPACE}*(?:[.,;:—–]|$)")
 _DASH = re.compile(rf"{SPACE}*(?:[—–―]|--?){SPACE}*(?P<area>[{UPPER}][^\n“”\"]{{2,160}})$")
@@ -70,6 +76,7 @@ _OBJECT = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _STOPS = ".?!…"
+_STOPS_ZH = "。？！，"
 #: Behind the verb of “…,” said X there is a pronoun, an article or, within a few words, a name.
 _NOUN_NEXT = re.compile(
     rf"{SPACE}+(?:(?:he|she|they|we|I|{one_of(speech_en.DETERMINERS)})\b|"
@@ -92,6 +99,7 @@ _READING = frozenset(("reads", "read", "says", "said"))
 _VERB_FIRST = re.compile(
     rf"(?P<verb>Said|Says|Adds|Added|Explains|Explained|Notes|Noted|Writes|Wrote){SPACE}+(?P<area>[^.;:!?]{{2,160}}?)[,:]{SPACE}*$"
 )
+_FIGURE_FIRST = re.compile(rf"[$€£¥]?\d[\d.,]*%?{SPACE}[a-z]+{SPACE}[a-z]")
 #: “NAME said the deal “marks another step”, …”: words of hers inside a clause that reports her.
 _CLAUSE = re.compile(
     rf"\b(?P<verb>{one_of(speech_en.REPORTING_VERBS)}|urged|urges)\b(?P<rest>[^.;:!?“”\"]{{1,200}})$"
@@ -130,7 +138,7 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
         return Cue("opinion", None, Span(end, stop), 0.7)
     last = text[inner.end - 1] if len(inner) else ""
     comma = last in ",，" or text[end : end + 1] == "," or last in "—–-"
-    full = last in _STOPS
+    full = last in _STOPS or last in _STOPS_ZH
     if not comma and not full and not is_sentence(text, inner):
         return None
     inverted = _INVERTED.match(text, end, stop)
@@ -155,11 +163,24 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
         if subject.group("as") and not is_sentence(text, inner):
             # “It was “dull and early”, as an inspector put it.”
             return Cue("subject", verb, Span(*subject.span("subject")), 0.8, partial=True) if comma else None
-        if comma or (full and not capital and last != ".") or (short and _is_end(text, verb.end, stop)):
+        if comma or (full and not capital and last not in ".。") or (short and _is_end(text, verb.end, stop)):
             return Cue("subject", verb, Span(*subject.span("subject")), 0.95)
     if according := _ACCORDING.match(text, end, stop):
         return Cue("source", None, Span(*according.span("area")), 0.9)
     return None
+
+
+def is_called_a_saying(text: str, end: int, stop: int) -> bool:
+    """Whether the sentence behind a stretch in marks says that it is nobody's: “The old proverb holds.”"""
+    return _SAYING_BEHIND.match(text, end, stop) is not None
+
+
+def joins_phrases(text: str, first: Span, second: Span) -> bool:
+    """Whether two stretches in marks are objects of one verb: “as “…” and the street as “…””."""
+    return (
+        _AS_LAST.search(text, max(0, first.start - 12), first.start) is not None
+        and _AND_AS.fullmatch(text, first.end, second.start) is not None
+    )
 
 
 def cue_inside(text: str, inner: Span) -> int | None:
@@ -172,7 +193,7 @@ def _opens_next(text: str, subject: str, last: str, at: int) -> bool:
     """Whether “Others said, “…”” behind a closed sentence is the cue of the quotation after it."""
     if _NEXT_MARK.match(text, at) is None or not subject[:1].isupper():
         return False
-    return last == "." or subject.split()[0].casefold() in _INDEFINITE
+    return last in ".。" or subject.split()[0].casefold() in _INDEFINITE
 
 
 def _is_end(text: str, at: int, stop: int) -> bool:
@@ -255,12 +276,15 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
         return Cue("aside", None, Span(start, end), 0.5)
     if spoken and _OPINION.search(text, max(start, at - 100), at):
         return Cue("opinion", None, Span(start, end), 0.6)
+    clause = _CLAUSE.search(text, max(start, at - _REACH), at)
+    if clause is not None and _FIGURE_FIRST.match(text, inner.start, inner.end) and words_inside >= 4:
+        # “Voss expected “4,000 lamps to be lit””
+        return Cue("calling", Span(*clause.span("verb")), Span(start, clause.start()), 0.6, partial=True)
     if not len(inner) or (not text[inner.start].islower() and text[inner.start] not in "[…"):
         return None
     calling = _CALLING.search(text, max(start, at - 100), at)
     if calling is not None and words_inside >= 2:
         return Cue("calling", Span(*calling.span("verb")), Span(start, calling.start()), 0.6, partial=True)
-    clause = _CLAUSE.search(text, max(start, at - _REACH), at)
     if clause is not None and words_inside >= 4 and last != ",":
         return Cue("calling", Span(*clause.span("verb")), Span(start, clause.start()), 0.6, partial=True)
     return None
@@ -318,5 +342,5 @@ def is_sentence(text: str, inner: Span) -> bool:
     if not len(inner):
         return False
     first, last = text[inner.start], text[inner.end - 1]
-    begins = first.isupper() or first.isdigit() or first in "…‘'“\"¡¿$€£#@("
-    return begins and last in ".,?!…—–-’'”\")" and bool(_words(text, inner))
+    begins = first.isupper() or is_han(first) or first.isdigit() or first in "…‘'“\"¡¿$€£#@("
+    return begins and (last in ".,?!…—–-’'”\")" or last in _STOPS_ZH) and bool(_words(text, inner))

@@ -21,6 +21,7 @@ _RUNNING = ("body", "list", "salutation", "heading")
 #: Passages in which only a plain cue counts: standing texts and titles are full of terms.
 _PLAIN_FORMS = ("inverted", "subject", "source", "dash", "agent")
 _ATTRIBUTION_LINE = 120
+_LEAD = 4  # words between a verb and a colon that are a clause
 _FULL_STOPS = ".?!…。？！"
 
 
@@ -53,6 +54,9 @@ def find_direct(
         statement = reader.read(one, before, after)
         if statements and reader.continues(statements[-1], statement):
             _append(statements[-1], statement)
+        elif statements and reader.is_second_phrase(statements[-1], statement):
+            statement.cue = statements[-1].cue
+            statements.append(statement)
         elif statement.cue is not None or not one.closed:
             statements.append(statement)
     return [_quote(one) for one in statements if one.cue is not None]
@@ -123,16 +127,30 @@ class _Reader:
         ahead = self._ahead(one, floor, before)
         behind = self._behind(one, ceiling) if one.closed or not self._zh else None
         cue = ahead
-        if behind is not None and (ahead is None or ahead.form in ("aside", "opinion", "turn", "calling")):
+        if behind is not None and (
+            ahead is None
+            or ahead.form in ("aside", "opinion", "turn", "calling")
+            or self._only_leads_in(ahead, one, behind)
+        ):
             cue = behind
         if cue is None or cue.form == "aside":
             cue = self._attribution(one, ceiling, last=after is None or after.first != one.last) or cue
-        alone = self._stands_alone(one, floor, ceiling)
+        alone = self._stands_alone(one, floor, ceiling) and (
+            self._zh or not cues_en.is_called_a_saying(self._text, one.span.end, ceiling)
+        )
         if cue is None and alone and passage.kind in _RUNNING and passage.kind != "heading":
             cue = Cue("standing", None, self._sentence_before(one), 0.5)
         if cue is not None and passage.kind not in _RUNNING and cue.form not in _PLAIN_FORMS:
             cue = None
         return _Statement([one], cue, behind, ahead)
+
+    def _only_leads_in(self, ahead: Cue, one: Marked, behind: Cue) -> bool:
+        """Whether a clause of its own stands ahead: “NAME said the plant is late: “…,” NAME added.”"""
+        if self._zh or ahead.form != "subject" or ahead.verb is None or behind.verb is None:
+            return False
+        comma = self._text[one.inner.end - 1] in ",，" or self._text[one.span.end : one.span.end + 1] == ","
+        between = self._text[ahead.verb.end : one.span.start]
+        return comma and between.rstrip().endswith(":") and len(between.split()) >= _LEAD
 
     def _names_something(self, one: Marked, floor: int, ceiling: int) -> bool:
         """Whether the marks stand around a nickname, the title of a work, or nothing at all."""
@@ -249,6 +267,12 @@ class _Reader:
             return True
         last = text[one.inner.end - 1]
         return last in ".,?!…—–-’'”)" or len(one.inner) > 60
+
+    def is_second_phrase(self, first: _Statement, more: _Statement) -> bool:
+        """Whether one verb puts two phrases in marks: “NAME described it as “…” and the street as “…””."""
+        if more.cue is not None or first.cue is None or first.cue.form != "calling" or self._zh:
+            return False
+        return cues_en.joins_phrases(self._text, first.pieces[-1].span, more.pieces[0].span)
 
     def continues(self, first: _Statement, more: _Statement) -> bool:
         """Whether a stretch is the next piece of the statement before it."""

@@ -13,8 +13,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.alternation import one_of
+from corpus.languages import speech_en
 from corpus.models import Passage, PassageKind, Span
-from corpus.names import HAN
+from corpus.names import HAN, UPPER
 
 #: Passages that are read for quotations; in the others marks are parts of names and addresses.
 QUOTABLE: frozenset[PassageKind] = frozenset(
@@ -26,7 +28,12 @@ _CLOSED_BY = {"「": "」", "『": "』", "«": "»", "»": "«"}
 _DOUBLED = {"‘‘": "“", "``": "“", "’’": "”", "''": '"', "‘’": '"', "’‘": '"'}
 _MARK = re.compile(f"{'|'.join(_DOUBLED)}|[{_OPENING}{_CLOSING}{_EITHER}]")
 _SINGLE_OPEN = re.compile(r"(?<![\w’'‘.,!?])[‘'](?=[^\W_])")
-_SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?![\w’'])")
+_SINGLE_CLOSE = re.compile(
+    r"(?<=[.,!?…])[’'](?![\w’'])"
+    # ‘…’, said NAME: the comma is the sentence's, as British papers set it.
+    rf"|(?<=[^\s‘'’])[’'](?=,\s(?:(?:he|she|they|[{UPPER}][\w.’'\-]*(?:\s[{UPPER}][\w.’'\-]*){{0,3}})\s(?:\w+ly\s)?)?"
+    rf"(?:{one_of(speech_en.QUOTING_VERBS)})\b)"
+)
 _LONGEST_SINGLE = 1200
 _MOST_PARAGRAPHS = 4  # that a quotation whose marks are not repeated may run over
 _LOOK_AHEAD = 6  # marks, of which all but the last may be signs of inches too

@@ -103,6 +103,8 @@ class Antecedents:
             or last_mention.name == last_quote.speaker
             or last_mention.span == last_quote.speaker_mention
         ):
+            if self._is_told_of_another(last_quote, pronoun):
+                return None
             since = last_quote.span.end
             if last_mention is not None and last_mention.name == last_quote.speaker:
                 since = max(since, last_mention.span.end)
@@ -114,6 +116,16 @@ class Antecedents:
         if last_mention is None or self.stranger(last_mention.span.end, position):
             return None
         return self._in_its_sentence(named, last, floor)
+
+    def _is_told_of_another(self, quote: Quote, pronoun: str) -> bool:
+        """Whether a report is about another than its source: “According to NAME, NAME was late.”"""
+        return quote.rule.startswith("reported-source") and any(
+            one.name is not None
+            and one.name != quote.speaker
+            and quote.span.start <= one.span.start < quote.span.end
+            and self._story.may_be(one.name, pronoun)
+            for one in self._story.release.people
+        )
 
     def _who(self, author: str | None, pronoun: str) -> _Named:
         """Those named outside of quotations whom a pronoun can mean beside the author."""
@@ -155,9 +167,23 @@ class Antecedents:
         first = named.mentions[place]
         if not named.are_one(place, last):
             return None
-        if self._is_subject(first, start) or self._alone:
+        only = named.are_one(named.at(floor), last)
+        if (
+            self._is_subject(first, start)
+            or self._alone
+            or (only and self._is_told_apart(named, start, last))
+        ):
             return Meant("person", mention.name, mention.span)
         return None
+
+    def _is_told_apart(self, named: _Named, start: int, last: int) -> bool:
+        """Whether a sentence names one whom the pronoun cannot mean: “Mr. NAME spoke after Dr. NAME”."""
+        mention = named.mentions[last]
+        could = {one.name for one in named.mentions}
+        return any(
+            start <= one.span.start < mention.span.start and one.name not in could and not self._owns(one)
+            for one in self._story.outside
+        )
 
     def _is_subject(self, mention: PersonMention, start: int) -> bool:
         """Whether a sentence is about somebody: begins with the name, or says who somebody is."""

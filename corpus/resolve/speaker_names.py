@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.extract.role_phrases import has_role_head
+from corpus.extract.role_phrases import has_role_head, role_of_another
 from corpus.extract.roles import role_after
 from corpus.extract.sexes import sex_of_title
 from corpus.languages import en, names_en, speech_en
@@ -18,6 +18,7 @@ from corpus.names import UPPER, fold_name, fold_token
 from corpus.quoting.cue import SPACE
 from corpus.resolve.name_bearers import surname_of
 from corpus.resolve.scene import Found, Scene
+from corpus.resolve.speaker_owners import somebody_of
 from corpus.resolve.speaker_patterns import ADVERBS, CAPITALS, LEGAL, NEXT_NAME, OBJECT_BEFORE, PRONOUN
 
 _PRONOUN_FIRST = re.compile(rf"{SPACE}*{PRONOUN}\b")
@@ -75,7 +76,11 @@ def named_first(scene: Scene, area: Span, quote: Quote, *, line: bool = False) -
         if len(plain.split()) < 8 and LEGAL.search(plain) and plain[0].isupper():
             return Found("organisation", plain, area, "organisation", 0.8)
         return None
-    return other_party(scene, words.lstrip(), area.start + len(words) - len(words.lstrip()))
+    at = area.start + len(words) - len(words.lstrip())
+    return somebody_of(scene, area) or other_party(scene, words.lstrip(), at)
+
+
+_HIS_NAMED = re.compile(rf"(?:{SPACE}+[a-z][\w\-]*){{1,3}},?{SPACE}+{CAPITALS.pattern}")
 
 
 def _is_listed(scene: Scene, name: str | None, end: int) -> bool:
@@ -105,7 +110,7 @@ def leads_to(scene: Scene, before: str, *, limit: int) -> bool:
         return True
     if words[-1] in ",;:" or _RELATIVE.search(words) or len(words.split()) > limit:
         return False
-    return OBJECT_BEFORE.search(f" {words} ") is None
+    return OBJECT_BEFORE.search(f" {words} ") is None and role_of_another(words) is None
 
 
 def other_party(scene: Scene, words: str, at: int) -> Found | None:
@@ -124,6 +129,11 @@ def other_party(scene: Scene, words: str, at: int) -> Found | None:
     if following and following[0].strip(",.") in speech_en.UNNAMED_NOUNS:
         return Found("unnamed", None, span, "unnamed")  # “Test drivers”
     name = match.group("name")
+    if name.endswith(("’s", "'s")) and (heir := _HIS_NAMED.match(words, match.end("name"))) is not None:
+        # “NAME’s successor, NAME”
+        where = Span(at + heir.start("name"), at + heir.end("name"))
+        known = scene.mentions(where)
+        return scene.person(known[0], "name") if known else named_otherwise(scene, heir.group("name"), where)
     about = name.find(" of ")
     # “said NAME of NAME’s bucket”: the second is spoken of.
     another = scene.mentions(Span(at + max(0, about), at + len(name)))

@@ -15,7 +15,20 @@ from corpus.models import PersonMention, Quote, Span
 from corpus.names import UPPER
 from corpus.quoting.cue import SPACE
 from corpus.resolve.scene import Found, Scene
-from corpus.resolve.speaker_names import by_description, described, leads_to, named_otherwise, other_party
+from corpus.resolve.speaker_clauses import (
+    goes_on_with_and,
+    has_apposition,
+    is_embedded,
+    of_a_later_clause,
+)
+from corpus.resolve.speaker_names import (
+    by_description,
+    described,
+    leads_to,
+    named_otherwise,
+    other_party,
+)
+from corpus.resolve.speaker_owners import somebody_of, whose_last
 from corpus.resolve.speaker_patterns import (
     ADVERBS,
     ANY_PRONOUN,
@@ -45,8 +58,6 @@ _CLAUSE_PRONOUN = re.compile(
 _POSSESSIVE = re.compile(rf"{SPACE}*(?P<pronoun>My|His|Her|Our|Their|my|his|her|our|their){SPACE}")
 _OWNED_BY = re.compile(rf"(?P<noun>{one_of(speech_en.UNNAMED_NOUNS)})[’'](?:s|(?<=s[’']))")
 _ADVERBS_ONLY = re.compile(rf"(?:{SPACE}*\([^)\n]{{0,60}}\))?{ADVERBS}{SPACE}*$")
-_OPENS_APPOSITION = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\){SPACE}*)?[,(—–]")
-_CLOSES_APPOSITION = re.compile(rf"[,)—–]{ADVERBS}{SPACE}*$")
 _CAPITALS_LAST = re.compile(CAPITALS.pattern + rf"(?:{SPACE}*\([^)\n]{{0,40}}\))?{ADVERBS}{SPACE}*$")
 _GOING_ON = frozenset(
     ("", "and", "but", "then", "further", "also", "and then", "and also", "and further", "before")
@@ -83,6 +94,8 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
         return found or scene.pronoun("who", quote, area)
     if (pronoun := _PRONOUN_LAST.search(words)) is not None:
         return scene.pronoun(pronoun.group("pronoun"), quote, area)
+    if (whose := whose_last(words, area)) is not None:
+        return whose
     mentions = [
         one
         for one in scene.mentions(area)
@@ -96,13 +109,15 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
             before = scene.slice(Span(area.start, last.span.start))
             if leads_to(scene, _last_clause(before), limit=14):
                 return scene.person(last, "name")
+        if (later := of_a_later_clause(scene, area, mentions)) is not None:
+            return scene.person(later, "name")
         for one in mentions:
             after = scene.slice(Span(one.span.end, area.end))
-            if not (_OPENS_APPOSITION.match(after) and _CLOSES_APPOSITION.search(after)):
+            if not has_apposition(after):
                 continue
             if leads_to(scene, _last_clause(scene.slice(Span(area.start, one.span.start))), limit=14):
                 return scene.person(one, "name")
-    return clause_subject(scene, area, quote, mentions)
+    return clause_subject(scene, area, quote, mentions) or somebody_of(scene, area)
 
 
 def _before_relative(scene: Scene, area: Span) -> Found | None:
@@ -145,6 +160,8 @@ def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[Pe
         before = _last_clause(scene.slice(Span(area.start, one.span.start)))
         if leads_to(scene, before, limit=8) and after[:2] not in ("’s", "'s"):
             others = {m.name for m in mentions[1:] if _is_subject_like(after, m, one)}
+            if not goes_on_with_and(after):
+                others |= {m.name for m in mentions[1:] if is_embedded(scene, m)}
             return None if others - {one.name} else scene.person(one, "name", 0.9)
     if (owner := _POSSESSIVE.match(words)) is not None:
         noun = words[owner.end() :].split(maxsplit=1)[:1]

@@ -15,6 +15,7 @@ from corpus.models import Quote, Release, Span
 from corpus.resolve.namesakes import NOBODY, Namesakes
 from corpus.resolve.own_names import speaks_of, unless_named
 from corpus.resolve.scene import Found, Scene
+from corpus.resolve.speaker_clauses import embeds_another
 from corpus.resolve.speaker_names import named_first, speaks
 from corpus.resolve.speaker_patterns import ANY_PRONOUN, SAYING
 from corpus.resolve.speaker_subjects import actor, headline_name, subject, subject_in
@@ -102,7 +103,10 @@ def _who(scene: Scene, quote: Quote) -> Found | None:
     if form in ("inverted", "source", "dash", "agent", "reported-source"):
         return named_first(scene, area, quote, line=form == "dash")
     if form in ("subject", "calling", "reported", "reported-bare", "act"):
-        return subject(scene, area, quote)
+        found = subject(scene, area, quote)
+        if form == "subject" and found is not None and _tells_of_another(scene, quote, found):
+            return None
+        return found
     if form == "colon":
         return subject_in(scene, area, quote)
     if form == "headline":
@@ -114,6 +118,17 @@ def _who(scene: Scene, quote: Quote) -> Found | None:
     if form == "standing":
         return _standing(scene, area, quote)
     return None
+
+
+def _tells_of_another(scene: Scene, quote: Quote, found: Found) -> bool:
+    """Whether a verb of saying is followed by a clause about somebody else that ends in a colon.
+
+    “NAME told the board that NAME had been clear: “…””: either may have said it.
+    """
+    if quote.cue is None or quote.cue.end >= quote.span.start:
+        return False
+    between = Span(quote.cue.end, quote.span.start)
+    return scene.slice(between).rstrip().endswith(":") and embeds_another(scene, between, found.name)
 
 
 def _is_kept(scene: Scene, quote: Quote, found: Found | None) -> bool:
@@ -136,7 +151,9 @@ def _is_kept(scene: Scene, quote: Quote, found: Found | None) -> bool:
     if found is None or found.kind == "unnamed":
         # Somebody unnamed, but told of: “an inspector called it “…””.
         told = found is not None and (quote.rule.startswith("subject") or found.role is not None)
-        return told and len(scene.slice(quote.span).split()) > 4
+        # “…, as a warden put it”: the cue behind it is there for nothing else.
+        behind = quote.cue is not None and quote.cue.start >= quote.span.end
+        return told and len(scene.slice(quote.span).split()) > (2 if behind else 4)
     return True
 
 

@@ -7,7 +7,7 @@ import re
 from corpus.alternation import one_of
 from corpus.languages import names_zh, speech_zh
 from corpus.models import PersonMention, Quote, Span
-from corpus.names import HAN, fold_name
+from corpus.names import HAN, fold_name, is_han_name
 from corpus.resolve.scene import Found, Scene
 
 _ZH_OBJECT = re.compile(r"[对對向跟和与與同给給由为為把被让讓请請找]\s*$")
@@ -29,6 +29,8 @@ _BETWEEN_TITLES = re.compile(r"[、/&＆,，兼暨及和]")
 _DEPUTY = ("副", "助理", "前", "原")
 _AS = re.compile(r"^(?:就像|正像|正如|如|像)")
 _ZH_TO = re.compile(r"\s*(?:对|對|向|跟|同)")
+_IN_A_WORK = re.compile(rf"\s*(?P<name>[{HAN}]{{2,4}}?)(?:曾|还|也)?在(?:[{HAN}]{{1,6}})?《[^》\n]{{1,40}}》")
+_OWNED = re.compile(rf"的[{HAN}]{{1,8}}$")
 _LONGEST_DESCRIPTION = 16  # characters before the noun
 
 
@@ -57,14 +59,18 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
         best = (area.start + owner.start("term"), owner.group("term"))  # “一位客户的话我记得：”
     if best is None:
         return (
-            _latin_name(scene, words, area)
+            _writer(words, area)
+            or _latin_name(scene, words, area)
             or _by_title(scene, words, area)
             or _organisation_zh(scene, words, area)
         )
     at, subject = best
     if isinstance(subject, PersonMention):
         if scene.slice(Span(subject.span.end, subject.span.end + 1)) == "的":
-            return Found("unnamed", None, subject.span, "unnamed")  # “somebody's secretary”
+            rest = scene.slice(Span(subject.span.end, area.end))
+            whose = _OWNED.match(rest)
+            span = Span(subject.span.start, subject.span.end + whose.end()) if whose else subject.span
+            return Found("unnamed", None, span, "unnamed")  # “somebody's secretary”
         return scene.person(subject, "name")
     pronoun = speech_zh.PRONOUNS.get(subject)
     span = Span(at, at + len(subject))
@@ -79,6 +85,15 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
     before = _AS.sub("", before)
     told = None if pronoun or len(before) > _LONGEST_DESCRIPTION else before + subject
     return Found("unnamed", None, span, "unnamed", role=told)
+
+
+def _writer(words: str, area: Span) -> Found | None:
+    """“某某在《……》一书中写道”: a name at the beginning, though nothing else shows it to be one."""
+    match = _IN_A_WORK.match(words)
+    if match is None or not is_han_name(match.group("name")):
+        return None
+    span = Span(area.start + match.start("name"), area.start + match.end("name"))
+    return Found("person", match.group("name"), span, "name-here", 0.6)
 
 
 def _by_title(scene: Scene, words: str, area: Span) -> Found | None:

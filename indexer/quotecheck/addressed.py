@@ -15,6 +15,7 @@ from corpus.languages import structure_zh
 from corpus.models import Release
 from indexer.folding import fold_text, is_han
 from indexer.quotecheck.claimant import Claimed, has_role, role_words
+from indexer.quotecheck.houses import house_in, is_another_house
 from indexer.quotecheck.results import Hindrance
 
 _HOUSE: Final = re.compile(r"\b(?:of|at|for)\b")
@@ -22,12 +23,19 @@ _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SEXES_ZH: Final = {"先生": "he", "女士": "she", "小姐": "she"}
 
 
-def misfit(who: Claimed, name: str, releases: Sequence[Release]) -> Hindrance | None:
-    """What is beside the claimed name and is not the person's: the form of address, or the role."""
-    claimed = claimed_sex(who.text)
-    if claimed is not None and (told := _sexes(name, releases)) and claimed not in told:
+def misfit(who: Claimed, name: str, releases: Sequence[Release], sex: str | None) -> Hindrance | None:
+    """What is beside the claimed name and is not the person's: the form of address, or the role.
+
+    `sex` is “he” or “she” where the claim tells it, by a form of address or a pronoun.
+    """
+    if sex is not None and (told := _sexes(name, releases)) and sex not in told:
         return "address"
-    return "role" if who.role and _is_other_role(who.role, name, releases) else None
+    if not who.role:
+        return None
+    house = house_in(who.text)
+    if _is_other_role(who.role, name, releases) or (house and is_another_house(house, name, releases)):
+        return "role"
+    return None
 
 
 def claimed_sex(text: str) -> str | None:

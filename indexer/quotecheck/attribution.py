@@ -17,7 +17,8 @@ from corpus.languages.governing import EVERYBODY
 from corpus.models import Passage, Quote, Release, Span
 from corpus.quoting.marks import find_marked
 from indexer.folding import fold_text
-from indexer.quotecheck.cuts import edges_of, runs_on
+from indexer.quotecheck.cuts import edges_of, runs_on, statement
+from indexer.quotecheck.houses import house_of
 from indexer.quotecheck.nested import quoted_inside
 from indexer.quotecheck.results import Match, SpokenAs
 from indexer.quotecheck.texts import HeldText
@@ -67,6 +68,7 @@ def match_at(
         speaker=quote.speaker if quote else None,
         speaker_kind=quote.speaker_kind if quote else None,
         role=quote.role if quote else None,
+        house=house_of(quote.speaker, release) if release and quote and quote.speaker else None,
         rule=quote.rule if quote else None,
         confidence=quote.confidence if quote else None,
         evidence=_evidence(release, quote),
@@ -80,6 +82,15 @@ def match_at(
         edges=None if asked is None else edges_of(held.text, release, quote, sentence, words, asked),
         runs_on=asked is not None and runs_on(held.text, words, asked),
     )
+
+
+def said_around(held: HeldText, words: Sequence[CompareWord]) -> tuple[str, int, int]:
+    """What is said around some words by who says them, without cues, and where they stand in it."""
+    release = held.release
+    _, first, last = _paragraph(release, words[0].start + held.row.start, held)
+    quote = None if release is None else spoken(release, words)[0]
+    marked = _in_marks(release, words) if quote is None else None
+    return statement(held.text, release, quote, marked or Span(first, last), words)
 
 
 def spoken(release: Release, words: Sequence[CompareWord]) -> tuple[Quote | None, str | None]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from indexer.dates import first_day, last_day
 from indexer.quotecheck.claimant import Claimed, has_role, has_role_word
-from indexer.quotecheck.desk import is_on, is_surely_on
+from indexer.quotecheck.desk import is_on, is_own, is_surely_on
 from indexer.quotecheck.explain import ambiguous, dated, listed, quoted_by
 from indexer.quotecheck.results import CheckResult, Match
 
@@ -61,13 +61,17 @@ def _of_the_claimed(result: CheckResult, who: Claimed | None) -> list[str]:
         return []
     first = result.matches[0] if result.matches else None
     found: list[str] = []
-    if who.names:
+    if result.for_house and first and is_own(first, who):
+        found.append(of_house(first, who.text))
+    elif who.names:
         if len(who.names) > 1:
             found.append(ambiguous(result))
         held = first.role if first and first.speaker in who.names else None
-        if who.role and held and not has_role(who.role, held):
+        if who.role and held and not has_role(who.role, f"{held} {first.house if first else ''}"):
             found.append(f"Claimed is “{who.text}”; there it is {first.speaker if first else ''}, {held}.")
-    elif first is None or not any(who.fits(one.speaker, one.role, one.described) for one in result.matches):
+    elif first is None or not any(
+        who.fits(one.speaker, one.role, one.described, one.house) for one in result.matches
+    ):
         alike = f" Names like it: {listed(list(who.alike))}." if who.alike else ""
         found.append(
             f"The archive does not say whether “{who.text}” is who speaks there."
@@ -77,6 +81,8 @@ def _of_the_claimed(result: CheckResult, who: Claimed | None) -> list[str]:
     else:
         if result.is_ambiguous:
             found.append(ambiguous(result))
+    if result.hindrance == "address" and result.question.pronoun and first:
+        found.append(f"“{result.question.pronoun}” is said of the speaker; of {first.speaker} it is another.")
     if result.hindrance == "speaker_open" and first and first.speaker:
         found.append(f"“{who.text}” can be {first.speaker}, whose words they are there, or somebody else.")
     return found
@@ -114,6 +120,11 @@ def _range(match: Match) -> str:
         if whole == (match.earliest, match.latest)
         else f"{dated(match)}, between {match.earliest} and {match.latest}"
     )
+
+
+def of_house(match: Match, claim: str) -> str:
+    role = f", {match.role}" if match.role else ""
+    return f"Claimed is “{claim}”; the words are those of {match.speaker}{role}, who speaks for it there."
 
 
 def another_speaker(match: Match) -> str:

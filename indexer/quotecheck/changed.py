@@ -21,7 +21,8 @@ from indexer.quotecheck.claimant import Claimed
 from indexer.quotecheck.desk import LISTED, TRIED, Desk, is_own
 from indexer.quotecheck.edges import completed
 from indexer.quotecheck.joined import joined, spliced, with_an_end
-from indexer.quotecheck.parts import reordered, weight
+from indexer.quotecheck.parts import weight
+from indexer.quotecheck.reordered import reordered, told_otherwise
 from indexer.quotecheck.results import CheckResult, Match
 from indexer.quotecheck.texts import HeldText, Stream
 from indexer.quotecheck.verbatim import judged
@@ -57,6 +58,9 @@ def joined_or_changed(desk: Desk, text: str, words: list[CompareWord], who: Clai
         turned_round = next(filter(None, (reordered(words, held) for held, _, _ in ranked[:TRIED])), None)
         if turned_round is not None:
             return joined(desk, turned_round, who, hindrance="another_order")
+        otherwise = next(filter(None, (told_otherwise(words, *one) for one in ranked[:TRIED])), None)
+        if otherwise is not None:
+            return joined(desk, [otherwise], who, hindrance="another_order")
         parted = spliced(desk, text, words, numbers, who, best[1] if best else None)
         if parted is not None:
             return parted
@@ -139,7 +143,9 @@ def _changed(
     near = [(held, completed(one, keys, row.words, held.text), row) for held, one, row in near[:LISTED]]
     matches = [_match(one) for one in near]
     own = [n for n, match in enumerate(matches) if is_own(match, who)]
-    theirs = [n for n, match in enumerate(matches) if who and who.fits(match.speaker, match.role)]
+    theirs = [
+        n for n, match in enumerate(matches) if who and who.fits(match.speaker, match.role, house=match.house)
+    ]
     chosen = (own or theirs or [0])[0]
     held, one, row = near[chosen]
     if not one.differing:

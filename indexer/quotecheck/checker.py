@@ -95,32 +95,34 @@ class QuoteChecker:
             question=question,
             matches=matches,
             claimed_names=who.names if who else (),
+            claimed_house=who.house if who else None,
             bearers=self._bearers(who, matches),
             deciding=_deciding(matches, who),
             generation=self._generation,
         )
-        hindrance = result.hindrance or self._misfit(result, who) or _hindrance(result)
+        hindrance = result.hindrance or self._misfit(result, who, question.pronoun) or _hindrance(result)
         result = replace(result, hindrance=hindrance)
         warnings = (*result.warnings, *cautions(result, who, length=weight(words)))
         return replace(result, warnings=warnings, explanation=explain.explanation(result))
 
-    def _misfit(self, result: CheckResult, who: Claimed | None) -> Hindrance | None:
+    def _misfit(self, result: CheckResult, who: Claimed | None, pronoun: str | None) -> Hindrance | None:
         """What of the claim beside the name is not the speaker's, by the releases in which he speaks."""
         if who is None or result.verdict not in HOLDING or result.speaker not in who.names:
             return None
         # Most claims are a bare name, and to read the releases takes time.
-        if not who.role and claimed_sex(who.text) is None:
+        sex = claimed_sex(who.text) or pronoun
+        if not who.role and sex is None:
             return None
         desk = self._desk
         held = desk.corpus.columns.values["speaker"].get(result.speaker, 0)
         numbers = desk.first(held, READ)
         near = [release for match in result.deciding for release in desk.texts.both_versions(match.id)]
         releases = [*near, *(desk.texts[number].release for number in numbers)]
-        return misfit(who, result.speaker, [release for release in releases if release is not None])
+        return misfit(who, result.speaker, [release for release in releases if release is not None], sex)
 
     def _bearers(self, who: Claimed | None, matches: Sequence[Match]) -> tuple[str, ...]:
         """The people with a claimed role in the releases found, where nothing but a role is claimed."""
-        if who is None or who.names:
+        if who is None or who.names or who.house is not None:
             return ()
         releases = [self._desk.texts.both_versions(match.id)[0] for match in matches]
         named = [

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.languages import names_en, names_zh, structure_en, structure_zh
-from corpus.names import han_surname, is_han_name
+from corpus.names import UPPER, han_surname, is_han_name
 from indexer.columns import Columns
 from indexer.folding import fold_text, is_han
+from indexer.quotecheck.houses import claimed_house, is_short_for
 
 _ARTICLES: Final = frozenset(("a", "an", "and", "at", "for", "of", "s", "the", "'s"))
 _ADDRESS: Final = frozenset(word.rstrip(".").casefold() for word in structure_en.HONORIFICS)
@@ -33,6 +34,8 @@ _TITLES_ZH: Final = tuple(
     sorted({*structure_zh.HONORIFICS, *names_zh.TITLES_BEFORE, *names_zh.TITLES_AFTER}, key=len, reverse=True)
 )
 _LINKS: Final = re.compile(r"\b(?:of|at|for|the)\s+$|['’]s\s+$", re.IGNORECASE)
+#: “Ines Halloran of Quarrow”.
+_OF_HOUSE: Final = re.compile(rf"\s+(?:of|at|for|from|with)\s+(?:the\s+)?(?=[{UPPER}])")
 _REST: Final = re.compile(r"\s*[,，(（]\s*")
 _MOST_ALIKE: Final = 3
 
@@ -42,27 +45,35 @@ class Claimed:
     """Who is said to have said it: the names it can mean, and the words of a role or organisation.
 
     Where there are no names the role is all that is claimed (“Quayside's CEO”).  `alike` are names on record
-    that share a word with a name nobody has.
+    that share a word with a name nobody has.  `house` is set where nothing is claimed but a name that no
+    person has: “Quarrow”, for which one may speak.
     """
 
     text: str
     names: tuple[str, ...]
     role: frozenset[str]
     alike: tuple[str, ...] = ()
+    house: str | None = None
 
-    def fits(self, speaker: str | None, role: str | None, described: str | None = None) -> bool:
-        """Whether a speaker is the claimed one; `described` is how the text speaks of one without a name."""
+    def fits(
+        self,
+        speaker: str | None,
+        role: str | None,
+        described: str | None = None,
+        house: str | None = None,
+    ) -> bool:
+        """Whether a speaker is the claimed one, or one for the claimed house.
+
+        `described` is how the text speaks of one without a name, `house` the speaker's.
+        """
+        if self.house is not None and is_short_for(self.house, house or described):
+            return True
         if self.names:
             return speaker in self.names if speaker is not None else _tells(described, self.names)
-        if not self.role or (speaker is not None and self._is_house):
+        if not self.role or (speaker is not None and self.house is not None):
             return False
-        held = f"{role or ''} {described or ''}"
+        held = f"{role or ''} {described or ''} {house or ''}"
         return has_role(self.role, held) or has_role(self.role, f"{held} {speaker or ''}", latin=True)
-
-    @property
-    def _is_house(self) -> bool:
-        """Whether nothing is claimed but a name that no person has: “Quarrow”, for which one may speak."""
-        return not self.names and not has_role_word(self.text)
 
     def describes(self, speaker: str | None, role: str | None) -> bool:
         """Whether a claim without a name can mean a speaker otherwise known: “a nurse”, the house of a CEO.
@@ -109,8 +120,15 @@ def claimed(text: str | None, columns: Columns) -> Claimed | None:
             # “Halloran, Tobias”: one person, the family name first.
             both = tuple(name for name in names if name in _known(f"{rest} {form}", columns))
             return Claimed(text, both, frozenset() if both else role_words(f"{rest} {form}"))
-        return Claimed(text, names, role_words(rest))
-    return Claimed(text, (), role_words(text), alike=_alike(text, columns))
+        return Claimed(text, names, role_words(rest), house=_house(form, rest, names, columns))
+    house = None if has_role_word(text) else claimed_house(text)
+    return Claimed(text, (), role_words(text), alike=_alike(text, columns), house=house)
+
+
+def _house(form: str, rest: str, names: tuple[str, ...], columns: Columns) -> str | None:
+    """The claimed name where it is that of none but an organisation which has spoken; None else."""
+    people = {*columns.values["person"], *columns.values["author"]}
+    return claimed_house(form) if not rest and people.isdisjoint(names) else None
 
 
 def _known(form: str, columns: Columns) -> tuple[str, ...]:
@@ -128,6 +146,8 @@ def _forms(text: str) -> Iterator[tuple[str, str]]:
     first, _, name = head.partition(" ")
     if name and first.rstrip(".").casefold() in _ADDRESS:
         yield name, after
+    if (linked := _OF_HOUSE.search(head)) is not None:
+        yield head[: linked.start()], f"{head[linked.end() :]} {after}".strip()
     for title in _TITLES_ZH:
         if head.endswith(title) and head != title:
             role = title if title in names_zh.TITLES_BEFORE else ""

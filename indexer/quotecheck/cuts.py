@@ -12,7 +12,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from corpus.languages.governing import COORDINATING_EN, JOINING_EN, SUBJECTS_EN
+from corpus.languages.governing import (
+    COORDINATING_EN,
+    JOINING_EN,
+    STRENGTHENING_EN,
+    SUBJECTS_EN,
+)
 from corpus.models import Quote, Release, Span
 from corpus.quoting.sentences import Sentences
 from indexer.quotecheck.nested import saying_at_the_end
@@ -28,6 +33,7 @@ _CLAUSE: Final = re.compile(
     rf"|,\s*(?=(?:{'|'.join(sorted(SUBJECTS_EN))}|this|that|there)\s+\w)",
     re.IGNORECASE,
 )
+_LEAD: Final = re.compile(r"[:：][^\w]*$")
 _COMMA: Final = re.compile(r"[,，;；:：—–]")
 # Words within which a clause says that it is a condition: “and only if”.
 _OPENING: Final = 4
@@ -57,7 +63,7 @@ def edges_of(
     `text` is the release's, and so are `words` and `paragraph` placed.  `asked` is the quotation as it was
     given.  Of a quotation in marks only what its speaker says counts, the cue between its pieces left out.
     """
-    context, start, end = _context(text, release, quote, paragraph, words)
+    context, start, end = statement(text, release, quote, paragraph, words)
     sentences = Sentences(context, Span(0, len(context)))
     first, last = sentences.start_of(start), sentences.end_of(max(start, end - 1))
     before, after = context[first:start], context[end:last]
@@ -67,16 +73,16 @@ def edges_of(
         after = ""
     if not before and not after:
         return None
-    turns = _governing(before, context[start:end], after)
+    turns = governing(before, context[start:end], after)
     if _ASKS.search(context[:last].rstrip()) and not _ASKS.search(asked.rstrip()):
         turns = [*turns, "question"]
     return Edges(before.lstrip(_MARKS), after.rstrip(_MARKS), tuple(dict.fromkeys(turns)))
 
 
-def _context(
+def statement(
     text: str, release: Release | None, quote: Quote | None, paragraph: Span, words: Sequence[CompareWord]
 ) -> tuple[str, int, int]:
-    """What the speaker says around some words, in one row, and where the words stand in it."""
+    """What the speaker says around some words, in one row, and where in it the words stand."""
     start, end = words[0].start, words[-1].end
     if release is None or quote is None or quote.kind != "direct":
         last = max(paragraph.end, end)
@@ -102,14 +108,16 @@ def _context(
     return said, at or 0, stop
 
 
-def _governing(before: str, inside: str, after: str) -> list[Turns]:
+def governing(before: str, inside: str, after: str) -> list[Turns]:
     """What stands before or behind a stretch of a sentence that the stretch depends on."""
     found: list[Turns] = []
     clause = _CLAUSE.split(before)[-1]
+    if _is_joined_to(clause, inside):
+        clause = ""
     # Behind a comma the quotation is a clause of its own, unless it goes on as one (“that …”).
     apart = clause.rstrip().endswith((",", "，")) and not inside.lstrip(_MARKS).casefold().startswith("that ")
     goes_on = bool(after) and not re.match(r"[^\w]*[,，;；:：.。!?！？—–]", after)
-    if (clause and not apart and denies(clause)) or (goes_on and _is_open_denial(inside, after)):
+    if (clause and not apart and denies(clause)) or (goes_on and is_open_denial(inside, after)):
         found.append("negation")
     if (
         conditions(before)
@@ -121,9 +129,23 @@ def _governing(before: str, inside: str, after: str) -> list[Turns]:
         found.append("hedge")
     if clause and not apart and counts(clause, inside):
         found.append("share")
-    if _is_told(clause):
+    if _is_told(clause) or _is_led_in(before):
         found.append("voice")
     return found
+
+
+def _is_joined_to(clause: str, inside: str) -> bool:
+    """Whether a statement with a subject of its own follows: “we do not want to go and | I have no plan to”.
+
+    Not behind “that”, which can reach over both: “I deny that we paid and | we lied”.
+    """
+    words, following = compare_words(clause), compare_words(inside)
+    return (
+        bool(words and following)
+        and words[-1].key in JOINING_EN
+        and following[0].key in SUBJECTS_EN
+        and all(word.key != "that" for word in words)
+    )
 
 
 def _conditions_behind(after: str, *, goes_on: bool) -> bool:
@@ -149,6 +171,13 @@ def _is_told(clause: str) -> bool:
     )
 
 
+def _is_led_in(before: str) -> bool:
+    """Whether a clause before a colon says that somebody else says what follows: “critics told us:”."""
+    lead = _LEAD.search(before)
+    said = saying_at_the_end(before[: lead.start()]) if lead else None
+    return said is not None and not said.own
+
+
 def runs_on(text: str, words: Sequence[CompareWord], asked: str) -> bool:
     """Whether words go on beyond the end of a sentence where the quotation as it was given shows no mark."""
     given = compare_words(asked)
@@ -162,12 +191,17 @@ def runs_on(text: str, words: Sequence[CompareWord], asked: str) -> bool:
     )
 
 
-def _is_open_denial(inside: str, after: str) -> bool:
+def is_open_denial(inside: str, after: str) -> bool:
     """Whether a denial reaches beyond the quotation, so that it denies only what the whole says (“… yet”).
 
-    Or begins with the first word that is left outside.
+    Or begins with the first word that is left outside, of which there is one at least.
     """
     words = compare_words(after)
+    if all(
+        word.key in STRENGTHENING_EN for word in compare_words(_COMMA.split(after.rstrip(_MARKS + ".!?"))[0])
+    ):
+        # “We do not need it | at all”.
+        return False
     clause = _AT_MOST.sub("", re.split(r"[,，;；:：—–.!?。！？]", inside)[-1])
     if words[0].key in COORDINATING_EN or words[0].key in JOINING_EN:
         # “We have not raised the price | and we shall not”: two statements.

@@ -64,7 +64,9 @@ def is_own(match: Match, who: Claimed | None) -> bool:
     """Whether a place has the claimed person's own words; where nobody is claimed, every place serves."""
     if who is None:
         return True
-    return match.kind in ("direct", "authored") and who.fits(match.speaker, match.role, match.described)
+    return match.kind in ("direct", "authored") and who.fits(
+        match.speaker, match.role, match.described, match.house
+    )
 
 
 def is_surely_on(match: Match, day: str | None) -> bool:

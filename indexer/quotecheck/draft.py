@@ -176,7 +176,9 @@ _BEYOND: Final = f"Only the first {MAX_QUOTATIONS:,} quotations of a draft are c
 def _checked(claim: Claim, checker: QuoteChecker) -> DraftItem:
     try:
         # “Li” is whom the draft names in full; the words of another Li are not theirs.
-        result = checker.check(QuoteQuestion(claim.text, claim.full or claim.speaker, claim.date))
+        result = checker.check(
+            QuoteQuestion(claim.text, claim.full or claim.speaker, claim.date, claim.pronoun)
+        )
     except OnRecordError as error:
         return _item(claim, error=str(error))
     return _item(claim, result=result)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from corpus.models import Person, Release, Span
@@ -20,6 +20,7 @@ from indexer.quotecheck.draft_dates import claimed_date
 from indexer.quotecheck.draft_marks import NO_WORDS, PassedOver, bare, doubled, lone_marks, reason_against
 from indexer.quotecheck.draft_paragraphs import Paragraphs
 from indexer.quotecheck.draft_reading import read_draft
+from indexer.quotecheck.draft_said import pronoun_at
 from indexer.quotecheck.draft_speakers import NOBODY, Claimed, DraftSpeakers
 from indexer.quotecheck.words import compare_words
 
@@ -30,7 +31,7 @@ class Claim:
 
     `speaker` is the name in full where the draft gives it and the archive has nobody else of that name, else
     what the draft prints (“a spokesperson”, “Li”); `full` is then whom the draft names in full.  `date` is
-    an ISO day, month or year.
+    an ISO day, month or year, `pronoun` “he” or “she” where the draft calls the speaker so.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Claim:
     role: str | None = None
     full: str | None = None
     date: str | None = None
+    pronoun: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,12 @@ class _Reader:
 
     def __init__(self, text: str, plain: str, release: Release, people: Sequence[Person]) -> None:
         self._text = text
+        self._plain = plain
         self._release = release
         self._quotes = [quote for quote in release.quotes if quote.kind == "direct"]
         self._marked = find_marked(plain, release.passages)
         self._paragraphs = Paragraphs(plain, release.passages, [one.span for one in self._marked])
-        self._speakers = DraftSpeakers(self._paragraphs, people)
+        self._speakers = DraftSpeakers(self._paragraphs, people, release.language)
         self._cues = DraftCues(self._paragraphs, release)
 
     def read(self) -> Iterator[Claim | PassedOver]:
@@ -106,6 +109,9 @@ class _Reader:
         words = _without_comma(bare(self._text[one.inner.start : one.inner.end]))
         cue = self._cues.beside(one.span)
         who = self._speakers.named(cue.who) if cue is not None else NOBODY
+        who = self._speakers.ahead_zh(one.span.start) or who
+        if cue is not None:
+            who = replace(who, pronoun=pronoun_at(self._plain, cue.verb))
         reason = reason_against(words, credited=who.speaker is not None)
         if reason is not None:
             return PassedOver(one.span.start, one.span.end, words, reason)
@@ -113,7 +119,8 @@ class _Reader:
 
     def _claim(self, span: Span, words: str, who: Claimed, cue: Span | None) -> Claim:
         date = claimed_date(self._paragraphs, cue, language=self._release.language)
-        return Claim(span.start, span.end, words, who.speaker, who.role, who.full, date)
+        pronoun = who.pronoun if who.speaker else None
+        return Claim(span.start, span.end, words, who.speaker, who.role, who.full, date, pronoun)
 
 
 def _without_comma(text: str) -> str:

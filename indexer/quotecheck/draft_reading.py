@@ -20,6 +20,7 @@ from corpus.archive import Archive
 from corpus.config import GAZETTEER_NAME
 from corpus.correcting.corrections import NONE
 from corpus.extract import quotes
+from corpus.extract.people import find_people
 from corpus.language import language_of
 from corpus.models import Dump, Language, Passage, Person, Record, Release, Span
 from corpus.quoting.marks import has_mark
@@ -28,6 +29,7 @@ from indexer.folding import is_han
 _NAME: Final = "draft"
 _LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
 _LINE: Final = re.compile(r"[^\n]+")
+_IN_MARKS: Final = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|「[^「」\n]*」|『[^『』\n]*』|«[^«»\n]*»")
 _WORD: Final = re.compile(r"\w+")
 #: What a passage of a draft can be; a table, a list of contacts or a line about pictures is a paragraph here.
 _KEPT: Final = frozenset(
@@ -45,18 +47,20 @@ def read_draft(text: str, people: Sequence[Person] = ()) -> list[Release]:
     for language in _LANGUAGES:
         own = _in(language, text)
         if own.strip():
-            found += _read(own, names)
+            found += _read(own, names, language)
     return found
 
 
 def _in(language: Language, text: str) -> str:
     """The paragraphs of one language, the others blank; those without a word are English ones."""
     return _LINE.sub(
-        lambda line: (
-            line.group() if (language_of(line.group()) or "en") == language else " " * len(line.group())
-        ),
-        text,
+        lambda line: line.group() if _told_in(line.group()) == language else " " * len(line.group()), text
     )
+
+
+def _told_in(line: str) -> Language:
+    """The language in which a paragraph speaks of its quotations: that of what stands outside of marks."""
+    return language_of(_IN_MARKS.sub(" ", line)) or language_of(line) or "en"
 
 
 def _named(text: str, people: Iterable[Person]) -> Iterator[str]:
@@ -71,7 +75,7 @@ def _named(text: str, people: Iterable[Person]) -> Iterator[str]:
                 yield name
 
 
-def _read(text: str, names: Sequence[str]) -> list[Release]:
+def _read(text: str, names: Sequence[str], language: Language) -> list[Release]:
     whole = (Record(Span(0, len(text))),)
     dump = Dump(source=_NAME, text=text, encoding="utf-8", digest="", size=len(text), records=whole)
     with (
@@ -86,18 +90,21 @@ def _read(text: str, names: Sequence[str]) -> list[Release]:
             made_by = pipeline.made_by(NONE, _NAME)
             key = archive.add_dump(dump, path=_NAME, made_by=made_by, run=archive.begin_run(""), chunks=())
             for release in pipeline.annotate(dump):
-                archive.add_release(key, _running(text, release))
+                archive.add_release(key, _running(text, release, language))
             pipeline.resolve(archive)
         return list(archive.releases())
 
 
-def _running(text: str, release: Release) -> Release:
-    """A release in which every passage with marks is read for quotations."""
+def _running(text: str, release: Release, language: Language) -> Release:
+    """A release in which every passage with marks is read for quotations, in that which tells of them."""
     passages = tuple(_paragraph(text, one) for one in release.passages)
-    if passages == release.passages:
+    if passages == release.passages and release.language == language:
         return release
+    if release.language != language:
+        named = find_people(text, release.span, language=language)
+        release = replace(release, language=language, people=named)
     found = quotes.find_quotes(
-        text, release.span, language=release.language, passages=passages, author=release.author
+        text, release.span, language=language, passages=passages, author=release.author
     )
     return replace(release, passages=passages, quotes=found)
 

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
 from typing import Final
@@ -19,12 +19,13 @@ from typing import Final
 from corpus.alternation import one_of
 from corpus.languages import names_en, speech_en, speech_zh
 from corpus.languages.common_en import common_words
-from corpus.models import Person, Quote, Span
-from corpus.names import HAN, fold_name, fold_token
+from corpus.models import Language, Person, Quote, Span
+from corpus.names import fold_name, fold_token
 from corpus.resolve.scene import Found
 from corpus.resolve.speaker_patterns import ANY_PRONOUN, CAPITALS, LEGAL
 from indexer.folding import is_han
 from indexer.quotecheck.draft_paragraphs import Paragraphs
+from indexer.quotecheck.draft_said import party_ahead, party_before, pronoun_at
 
 #: How many paragraphs above its own “he” may mean somebody.
 _REACH: Final = 3
@@ -36,20 +37,19 @@ _PRONOUN_FIRST: Final = re.compile(r"\s*(?:he|she|they|his|her|their|他|她)(?!
 
 
 _MARK: Final = re.compile('[“”"]')
-_DAY_ZH: Final = r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号號])?)?)?"
-#: A name with when and where: 许文澜2023年4月2日在青港.
-_PARTY_ZH: Final = re.compile(
-    rf"(?:{_DAY_ZH}[，,]?)(?P<who>[{HAN}·•]{{2,10}}?){_DAY_ZH}(?:[在于对對向][{HAN}]{{1,12}})?"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """Who is said to speak, as it is claimed; `full` is whom the draft names in full by a shorter name."""
+    """Who is said to speak, as it is claimed; `full` is whom the draft names in full by a shorter name.
+
+    `pronoun` is “he” or “she” where the cue calls the speaker so.
+    """
 
     speaker: str | None = None
     role: str | None = None
     full: str | None = None
+    pronoun: str | None = None
 
 
 NOBODY: Final = Claimed()
@@ -61,11 +61,12 @@ class DraftSpeakers:
     `people` are those of the archive that the draft is checked against.
     """
 
-    def __init__(self, paragraphs: Paragraphs, people: Sequence[Person]) -> None:
+    def __init__(self, paragraphs: Paragraphs, people: Sequence[Person], language: Language) -> None:
         self._paragraphs = paragraphs
         self._text = paragraphs.text
         self._number = paragraphs.number
         self._people = people
+        self._language = language
         self._last: tuple[int, str, Claimed] | None = None
 
     def of(self, quote: Quote) -> Claimed:
@@ -73,10 +74,13 @@ class DraftSpeakers:
         form, _, how = quote.rule.partition(":")
         mention = quote.speaker_mention
         here = self._number(quote.span.start)
+        if (ahead := self.ahead_zh(quote.span.start)) is not None:
+            self._last = (here, "", ahead)
+            return ahead
         if how == "pronoun":
             found, pronoun = self._meant(quote, here), self._pronoun(quote)
             self._last = (here, pronoun, found)
-            return found
+            return replace(found, pronoun=pronoun_at(self._text, quote.cue))
         if mention is None and quote.cue is not None and how == "nobody":
             return Claimed(self._printed_zh(quote, quote.cue))
         if mention is None or not (form.startswith("dash") or self._is_near(mention, quote)):
@@ -107,8 +111,14 @@ class DraftSpeakers:
             start = max(piece.end for piece in quote.pieces if piece.end <= cue.start)
         else:
             start = self._paragraphs.sentence(cue.start).start
-        match = _PARTY_ZH.fullmatch(self._text[start : cue.start].strip())
-        return match["who"] if match else None
+        return party_before(self._text, start, cue.start)
+
+    def ahead_zh(self, at: int) -> Claimed | None:
+        """许文澜说：“……” in a paragraph told in English: the characters before the verb; else None."""
+        if self._language == "zh":
+            return None
+        who = party_ahead(self._text, self._paragraphs.sentence(at).start, at)
+        return Claimed(who) if who else None
 
     def _is_shared(self, printed: str, name: str) -> bool:
         """Whether a family name, or a given name, is that of several people of the archive."""
@@ -249,6 +259,8 @@ def _description(printed: str) -> str:
             takewhile(lambda one: one[:1].isupper() or one in speech_en.DETERMINERS, words[end + 1 :])
         )
         end += 1 + len(inside) if inside else 0
+    # “A spokesman for founder NAME”
+    end += len(list(takewhile(lambda one: one[:1].isupper(), words[end:])))
     return " ".join(words[:end])
 
 

@@ -23,6 +23,10 @@ TWO_HALVES: Final = "The mark of omission makes one sentence of the halves of tw
 JOINED_CLAUSES: Final = (
     "What is left out is no unit between commas: it holds a contrast, a subject or a link of what is joined."
 )
+JOINED_SENTENCES: Final = (
+    "What is left out is what a sentence beside it goes back to or goes on with: whom or what it means, "
+    "a question, a contrast, who says it, its own beginning."
+)
 LIGHT_PART: Final = "A part has so few words that it can be from anywhere."
 
 TITLES: Final[dict[Verdict, str]] = {
@@ -49,10 +53,11 @@ _HINDERED: Final[dict[Hindrance, str]] = {
     "address": "On record, but the form of address is not the speaker’s",
     "role": "On record, but the claimed role is not the speaker’s",
     "speaker_open": "On record; the archive does not settle who said it",
+    "house": "On record as said by the house, not by the person",
     "nobody": "On record, but as nobody's quotation",
     "quoted_there": "On record, but quoted there from somebody else",
     "cut": "On record, but cut from a sentence that turns it",
-    "elision": "On record, but shortened inside a sentence, which can read otherwise",
+    "elision": "On record, but shortened so that it can read otherwise",
     "reported_changed": "On record only as reported, and changed",
     "another_order": "On record, but put together in another order",
     "joined": "On record, but in two sentences",
@@ -84,11 +89,19 @@ TURNS: Final[dict[Turns, str]] = {
 def headline(result: CheckResult) -> str:
     """The verdict in a line; what would be printed wrongly if only that were read is part of it."""
     title = TITLES[result.verdict] if result.hindrance is None else _HINDERED[result.hindrance]
+    if result.hindrance == "address" and result.question.pronoun:
+        return f"On record, but the speaker is not “{result.question.pronoun}”"
     if result.has_others and result.verdict == "altered":
         return f"{title}, {'and another speaker' if result.speaker else 'and not the claimed speaker’s'}"
     if result.has_others and result.verdict in ("spliced", "elided_misleading"):
         return f"{title}, and not all the claimed speaker’s"
-    return f"{title}, if {result.speaker} is meant" if result.is_ambiguous else title
+    if result.is_ambiguous:
+        return f"{title}, if {result.speaker} is meant"
+    return (
+        f"{title}, by {result.for_house} of {result.claimed_house}"
+        if result.for_house and result.holds
+        else title
+    )
 
 
 def sign(result: CheckResult) -> str:

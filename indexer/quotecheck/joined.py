@@ -89,8 +89,6 @@ def _longest_held(desk: Desk, rows: Sequence[str]) -> int:
 def _cuts_far(found: list[Found]) -> bool:
     """Whether words were cut out between two rows of one release, and too many to be a slip."""
     return any(
-        one.held is other.held
-        and one.words[-1].end <= other.words[0].start
-        and is_far(one.held.text[one.words[-1].end : other.words[0].start])
+        one.held is other.held and one.words[-1].end <= other.words[0].start and is_far(one, other)
         for one, other in pairwise(found)
     )

@@ -12,13 +12,14 @@ from corpus.languages.common_en import common_words
 from corpus.models import Span
 from corpus.quoting.sentences import Sentences
 from indexer.quotecheck import explain
-from indexer.quotecheck.attribution import match_at, spoken
+from indexer.quotecheck.attribution import match_at, said_around, spoken
 from indexer.quotecheck.claimant import Claimed
 from indexer.quotecheck.desk import LISTED, READ, TRIED, Desk, is_on, is_own
 from indexer.quotecheck.elided import is_doubtful
 from indexer.quotecheck.parts import Found, in_order, split_at_omissions, weight
 from indexer.quotecheck.recall import holding_phrase
 from indexer.quotecheck.results import CheckResult, LeftOut, Match, Verdict
+from indexer.quotecheck.skipped import is_doubtful_over
 from indexer.quotecheck.texts import HeldText
 from indexer.quotecheck.turns import of_weight
 from indexer.quotecheck.verbatim import places
@@ -100,23 +101,22 @@ def _cut(
     turns = any({"negation", "condition"}.intersection(left.turns) or left.speakers for left in left_out)
     fair = one_voice and not (far or halves or turns or light)
     verdict: Verdict = "elided_ok" if fair else "elided_misleading"
-    doubtful = fair and any(_is_doubtful(held, one, other) for one, other in pairwise(row))
+    doubt = next(filter(None, (_doubt(held, one, other) for one, other in pairwise(row))), None)
     own = all(is_own(match, who) for match in matches)
     if one_voice and not own:
         verdict = "indirect_only" if matches[0].kind == "indirect" else "misattributed"
     result = desk.result(verdict, matches, len(matches))
-    doubtful = doubtful and verdict == "elided_ok"
+    doubt = doubt if verdict == "elided_ok" else None
     warned = (
         (far, explain.OTHER_PLACES),
         (halves, explain.TWO_HALVES),
         (light, explain.LIGHT_PART),
-        (doubtful, explain.JOINED_CLAUSES),
     )
     return replace(
         result,
         left_out=left_out,
-        hindrance="elision" if doubtful else None,
-        warnings=tuple(told for holds, told in warned if holds),
+        hindrance="elision" if doubt else None,
+        warnings=(*(told for holds, told in warned if holds), *filter(None, (doubt,))),
         has_others=verdict == "elided_misleading" and not own,
     ), own
 
@@ -159,12 +159,22 @@ def _joins_halves(held: HeldText, one: Found, other: Found) -> bool:
     return not ended and not begins
 
 
-def _is_doubtful(held: HeldText, one: Found, other: Found) -> bool:
-    """Whether a cut inside one sentence leaves out what the rest of it may hang on."""
-    first, start, end, last = one.words[0].start, one.words[-1].end, other.words[0].start, other.words[-1].end
-    if Sentences(held.text, Span(first, last)).between(start, end):
-        return False
-    return is_doubtful(held.text[first:start], held.text[start:end], held.text[end:last])
+def _doubt(held: HeldText, one: Found, other: Found) -> str | None:
+    """Why what a cut leaves beside it can read otherwise without what it leaves out; None where it cannot."""
+    text, first, start = said_around(held, one.words)
+    behind, end, last = said_around(held, other.words)
+    sentences, following = (Sentences(said, Span(0, len(said))) for said in (text, behind))
+    # Of two statements each is one of its own.
+    same = text == behind
+    if same and sentences.start_of(end) < start:
+        doubtful = is_doubtful(text[first:start], text[start:end], text[end:last])
+        return explain.JOINED_CLAUSES if doubtful else None
+    stop, begin = sentences.end_of(max(first, start - 1)), following.start_of(end)
+    between = text[stop:begin] if same else f"{text[stop:]}\n\n{behind[:begin]}"
+    doubtful = is_doubtful_over(
+        text[first:start], text[start:stop], between, behind[begin:end], behind[end:last]
+    )
+    return explain.JOINED_SENTENCES if doubtful else None
 
 
 def left_out_between(desk: Desk, held: HeldText, one: Found, other: Found, match: Match) -> LeftOut:

@@ -35,9 +35,8 @@ _STARTS: Final = 30
 #: Parts that a quotation may have.
 MOST_PARTS: Final = 12
 _MOST: Final = 3
-# Of a statement in another order: the rows it is in, and the fewest words that it has.
-_MOST_ROWS: Final = 4
-_FEWEST: Final = 6
+# Words left out between two rows that are no slip any more.
+_FAR: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def tiles(quoted: Sequence[CompareWord], texts: Iterable[HeldText]) -> list[Foun
     while at < len(quoted):
         # The first of those that are as long as each other.
         best = max(
-            ((*_longest(keys, at, text.whole.keys, places.get(keys[at], ())), text) for text, places in held),
+            ((*longest(keys, at, text.whole.keys, places.get(keys[at], ())), text) for text, places in held),
             key=itemgetter(0),
             default=None,
         )
@@ -132,7 +131,7 @@ def tiles(quoted: Sequence[CompareWord], texts: Iterable[HeldText]) -> list[Foun
     return found
 
 
-def _longest(quoted: Sequence[str], at: int, keys: list[str], places: Sequence[int]) -> tuple[int, int]:
+def longest(quoted: Sequence[str], at: int, keys: list[str], places: Sequence[int]) -> tuple[int, int]:
     """How many words from one of the quotation on stand in a row in a text, and where the row begins.
 
     `places` are those of the first of them.
@@ -148,31 +147,6 @@ def _longest(quoted: Sequence[str], at: int, keys: list[str], places: Sequence[i
     return longest, where
 
 
-def reordered(quoted: Sequence[CompareWord], held: HeldText) -> list[Found] | None:
-    """All words of a quotation as a few rows of one statement that were put in another order.
-
-    None where a row is a single word, where one is used twice, or where they stand far from each other.
-    """
-    keys = [word.key for word in quoted]
-    places = held.whole.places(frozenset(keys))
-    if len(keys) < _FEWEST or any(key not in places for key in keys):
-        return None
-    found: list[Found] = []
-    at = 0
-    while at < len(keys):
-        size, where = _longest(keys, at, held.whole.keys, places[keys[at]])
-        if size < 2 or len(found) == _MOST_ROWS:
-            return None
-        found.append(Found(held, (at, at + size), tuple(held.whole.row(where, where + size))))
-        at += size
-    rows = sorted(found, key=lambda one: one.words[0].start)
-    clear = all(one.words[-1].end <= other.words[0].start for one, other in pairwise(rows))
-    near = weight(compare_words(held.text[rows[0].words[0].start : rows[-1].words[-1].end])) <= 2 * weight(
-        quoted
-    )
-    return found if len(found) > 1 and clear and near and rows != found else None
-
-
 def is_spliced(quoted: Sequence[CompareWord], found: Sequence[Found]) -> bool:
     """Whether rows of words make up a quotation without being neighbours anywhere."""
     if not 2 <= len(found) <= _MOST:
@@ -185,10 +159,19 @@ def _apart(one: Found, other: Found) -> bool:
     """Whether two rows are from different places: other releases, another order, or far from each other."""
     if one.held is not other.held:
         return True
-    between = one.held.text[one.words[-1].end : other.words[0].start]
-    return other.words[0].start < one.words[-1].end or is_far(between)
+    return other.words[0].start < one.words[-1].end or is_far(one, other)
 
 
-def is_far(between: str) -> bool:
-    """Whether what was left out is more than a few words, more than a slip."""
-    return weight(compare_words(between)) > 5
+def is_far(one: Found, other: Found) -> bool:
+    """Whether what a release has between two rows is more than a few words, more than a slip.
+
+    Where the second begins a piece of a statement, the cue before it is none of what was left out.
+    """
+    first, last = one.words[-1], other.words[0]
+    whole, *parted = [row.words for row in one.held.streams]
+    at = whole.index(last)
+    for words in parted:
+        if first in words and last in words and words[words.index(last) - 1] != whole[at - 1]:
+            whole = words
+    between = whole[whole.index(first) + 1 : whole.index(last)]
+    return weight(between) > _FAR

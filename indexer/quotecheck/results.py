@@ -37,11 +37,11 @@ SpokenAs = Literal["direct", "authored", "indirect", "narrative"]
 # What a change turns, or what stands outside a cut and governs what is inside.
 Turns = Literal["negation", "number", "unit", "name", "hedge", "condition", "question", "voice", "share"]
 # Why words on record do not hold as they are claimed, whatever the verdict on the words: the claimed day is
-# another's; the release has no date so close; on record it is asked; the form of address,
-# or the role, is not that person's; the archive leaves open who speaks;
-# nobody does; somebody else is quoted there; the words around the quotation govern it; a mark of omission
-# joins what does not belong together; the words are only reported, and changed; parts were put in another
-# order; words of two sentences were joined.
+# another's; the release has no date so close; on record it is asked; the form of address, or the role, is not
+# that person's; the archive leaves open who speaks; the person's house does, and names nobody; nobody does;
+# somebody else is quoted there; the words around the quotation govern it; a mark of omission joins what does
+# not belong together; the words are only reported, and changed; parts were put in another order; words of two
+# sentences were joined.
 Hindrance = Literal[
     "another_day",
     "day_open",
@@ -49,6 +49,7 @@ Hindrance = Literal[
     "address",
     "role",
     "speaker_open",
+    "house",
     "nobody",
     "quoted_there",
     "cut",
@@ -61,11 +62,15 @@ Hindrance = Literal[
 
 @dataclass(frozen=True, slots=True)
 class QuoteQuestion:
-    """`speaker` and `date` are what is claimed; a date is ISO, cut to what is known of it."""
+    """`speaker` and `date` are what is claimed; a date is ISO, cut to what is known of it.
+
+    `pronoun` is “he” or “she” where the speaker is called so.
+    """
 
     text: str
     speaker: str | None = None
     date: str | None = None
+    pronoun: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,8 @@ class Match:
     speaker: str | None = None
     speaker_kind: str | None = None
     role: str | None = None
+    # The organisation beside the speaker's role.
+    house: str | None = None
     rule: str | None = None
     confidence: float | None = None
     evidence: str | None = None
@@ -210,6 +217,7 @@ class CheckResult:
     has_others: bool = False
     bearers: tuple[str, ...] = ()
     deciding: tuple[Match, ...] = ()
+    claimed_house: str | None = None
     generation: str = ""
 
     @property
@@ -217,6 +225,11 @@ class CheckResult:
         """Whether the claimed name, or role, can mean several people and the words are one of theirs."""
         meant = self.claimed_names or self.bearers
         return len(meant) > 1 and self.speaker in meant
+
+    @property
+    def for_house(self) -> str | None:
+        """Who speaks for the house that is claimed to have said it; None where none is claimed."""
+        return self.speaker if self.claimed_house and self.speaker not in self.claimed_names else None
 
     @property
     def holds(self) -> bool:

@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 from corpus.languages.governing import (
     CONDITIONS_EN,
     CONDITIONS_ZH,
+    CONTRASTING_EN,
+    CONTRASTING_ZH,
     DENYING_EN,
     DENYING_ZH,
     LIMITING_EN,
@@ -37,7 +39,7 @@ from corpus.languages.meaning import (
 )
 from indexer.quotecheck.forms import plain
 from indexer.quotecheck.results import Turns
-from indexer.quotecheck.words import CompareWord, compare_words
+from indexer.quotecheck.words import CompareWord, compare_words, ideographs
 
 # Ideographs on each side of a change that may belong to a word of it.
 _CONTEXT: Final = 4
@@ -100,6 +102,11 @@ def conditions(text: str) -> bool:
     return _has(text, CONDITIONS_EN, CONDITIONS_ZH)
 
 
+def contrasts(text: str) -> bool:
+    """Whether a stretch sets a clause against another one."""
+    return _has(text, CONTRASTING_EN, CONTRASTING_ZH)
+
+
 def supposes(text: str) -> bool:
     """Whether a stretch tells a belief, a hope or a possibility."""
     return _has(text, SUPPOSING_EN, SUPPOSING_ZH)
@@ -126,7 +133,7 @@ def _whole(text: str) -> Wording:
 
 def _has(text: str, words: frozenset[str], phrases: tuple[str, ...]) -> bool:
     keys = [word.key for word in compare_words(text)]
-    han = "".join(key if len(key) == 1 else " " for key in keys)
+    han = ideographs(keys)
     return any(key in words for key in keys) or any(phrase in han for phrase in phrases)
 
 

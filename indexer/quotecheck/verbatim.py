@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from indexer.folding import fold_text
 from indexer.quotecheck import explain
 from indexer.quotecheck.align import exact_places
 from indexer.quotecheck.attribution import is_of_all, match_at
 from indexer.quotecheck.claimant import Claimed
 from indexer.quotecheck.desk import LISTED, READ, TRIED, Desk, is_on, is_own
 from indexer.quotecheck.figures import cuts_figure
+from indexer.quotecheck.houses import house_of, may_be_one
 from indexer.quotecheck.marks import remarks
 from indexer.quotecheck.recall import holding_lines, holding_phrase
 from indexer.quotecheck.results import CheckResult, Match, Verdict
@@ -117,7 +119,11 @@ def judged(desk: Desk, found: list[Match], who: Claimed | None, *, day: str | No
             best[0] = replace(best[0], speaker=who.names[0], speaker_kind="person")
             found = [one for one in found if one not in own]
         return desk.result(_same(best[0]), _first(best, found), places)
-    reported = [one for one in found if one.kind == "indirect" and who and who.fits(one.speaker, one.role)]
+    reported = [
+        one
+        for one in found
+        if one.kind == "indirect" and who and who.fits(one.speaker, one.role, house=one.house)
+    ]
     if reported:
         return desk.result("indirect_only", _first(reported, found), places)
     within = [one for one in found if who and one.speaker is None and who.fits(one.around, None)]
@@ -136,8 +142,17 @@ def _not_theirs(desk: Desk, found: list[Match], who: Claimed | None) -> CheckRes
     perhaps = [
         one
         for one in found
-        if who and (who.may_be(one.speaker, one.role) or who.describes(one.speaker, one.role))
+        if who
+        and (
+            who.may_be(one.speaker, one.role)
+            or who.describes(one.speaker, one.role)
+            or _may_speak_for(desk, one, who)
+        )
     ]
+    houses = [one for one in found if who and _is_their_house(desk, one, who)]
+    if houses and not perhaps:
+        result = desk.result("indirect_only", _first(houses, found), len(found))
+        return replace(result, hindrance="house")
     named = [one for one in found if one.speaker or one.speaker_kind == "organisation"]
     unsettled = [one for one in found if is_open(one)]
     if perhaps or (unsettled and not named):
@@ -145,6 +160,28 @@ def _not_theirs(desk: Desk, found: list[Match], who: Claimed | None) -> CheckRes
         return replace(result, hindrance="speaker_open")
     result = desk.result("misattributed", _first(named, found), len(found))
     return result if named else replace(result, hindrance="nobody")
+
+
+def _may_speak_for(desk: Desk, match: Match, who: Claimed) -> bool:
+    """Whether somebody may speak for the claimed house.
+
+    The house on record can be short for it, or a release that names it gives the speaker a role and no house.
+    """
+    if who.house is None or not match.speaker:
+        return False
+    if match.house is not None or not match.role:
+        return may_be_one(who.house, match.house)
+    release = desk.texts.both_versions(match.id)[0]
+    return release is not None and fold_text(who.house) in fold_text(release.text)
+
+
+def _is_their_house(desk: Desk, match: Match, who: Claimed) -> bool:
+    """Whether words are those of an organisation for which the claimed person has a role in that release."""
+    release = desk.texts.both_versions(match.id)[0]
+    house = match.speaker or match.described
+    if release is None or house is None or match.kind == "narrative":
+        return False
+    return any(may_be_one(house, house_of(name, release)) for name in who.names)
 
 
 def is_open(match: Match) -> bool:

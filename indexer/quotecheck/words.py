@@ -121,6 +121,11 @@ def _plain(surface: str) -> str:
     return "".join(plain.split())
 
 
+def ideographs(keys: Iterable[str]) -> str:
+    """The keys in one row, each of more than one character a blank."""
+    return "".join(key if len(key) == 1 else " " for key in keys)
+
+
 def same_characters(one: str, other: str) -> bool:
     """Whether two texts differ in nothing but white space and what is not shown at all."""
     return _NOT_SHOWN.sub("", one) == _NOT_SHOWN.sub("", other)

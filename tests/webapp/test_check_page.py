@@ -301,7 +301,8 @@ def test_a_sentence_merely_shortened_is_shown_without_a_flag(
 
 
 @pytest.mark.parametrize(
-    ("hindrance", "tone"), [("another_day", "wrong"), ("quoted_there", "wrong"), ("speaker_open", "changed")]
+    ("hindrance", "tone"),
+    [("another_day", "wrong"), ("quoted_there", "wrong"), ("speaker_open", "changed"), ("house", "changed")],
 )
 def test_what_does_not_hold_is_not_shown_as_good(
     client: FlaskClient, searcher: FakeSearcher, hindrance: Hindrance, tone: str

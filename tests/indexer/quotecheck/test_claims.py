@@ -18,15 +18,18 @@ from indexer.quotecheck.results import QuoteQuestion
 from indexer.search import Searcher
 
 HERE = Path(__file__).parent
-ROWS: list[dict[str, Any]] = tomllib.loads((HERE / "claims.toml").read_text(encoding="utf-8"))["check"]
+ROWS: list[dict[str, Any]] = [
+    row
+    for name in ("claims.toml", "claims_cuts.toml", "claims_houses.toml")
+    for row in tomllib.loads((HERE / name).read_text(encoding="utf-8"))["check"]
+]
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[QuoteChecker]:
     folder = tmp_path_factory.mktemp("claims")
     with Archive.open(folder, create=True) as archive:
-        files = ["claims.txt", "claims_letter.txt", "claims_undated.txt"]
-        ingest(archive, [HERE / name for name in files], now=lambda: "")
+        ingest(archive, sorted(HERE.glob("claims*.txt")), now=lambda: "")
         ensure_current(archive)
     searcher = Searcher(folder)
     with searcher.checker() as opened:
@@ -36,7 +39,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[QuoteChecker]:
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{one['text'][:30]} ({one.get('speaker')})" for one in ROWS])
 def test_claim(row: dict[str, Any], desk: QuoteChecker) -> None:
-    result = desk.check(QuoteQuestion(row["text"], row.get("speaker"), row.get("date")))
+    result = desk.check(QuoteQuestion(*map(row.get, ("text", "speaker", "date", "pronoun"))))
     assert (result.verdict, result.speaker) == (row["verdict"], row.get("by"))
     assert (result.holds, result.hindrance) == (row["holds"], row.get("hindrance"))
     assert row.get("headline", "") in headline(result)

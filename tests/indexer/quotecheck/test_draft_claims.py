@@ -27,6 +27,8 @@ def test_what_a_draft_claims(row: dict[str, Any]) -> None:
     claims = [[one.text, one.speaker or "", one.date or ""] for one in found.claims]
     assert claims == row["claims"]
     assert [[one.text, one.reason] for one in found.passed_over] == row.get("passed_over", [])
+    if "pronouns" in row:
+        assert [one.pronoun or "" for one in found.claims] == row["pronouns"]
     assert {one.speaker: one.full for one in found.claims if one.full} == row.get("full", {})
 
 
@@ -53,6 +55,8 @@ def test_every_double_mark_is_in_something(text: str) -> None:
         "“a b,” said Bo on 20 May 2024 “c” ",
         '9" ',
         "许文说“好的”",
+        "“a b “",
+        "许文 said “好的” and ",
     ],
 )
 def test_a_draft_takes_time_in_proportion_to_its_length(unit: str) -> None:
