@@ -1,8 +1,8 @@
 """What is told of the wordings of a whole archive: worked out when its index is built, and kept in the index.
 
 Reading a thousand releases and more is no work for a request.  The files belong to a generation: they are of
-its releases and no others, and are verified with it.  An update leaves them out, so that a new release is found
-at once; then the first who asks has it worked out.
+its releases and no others, and are verified with it.  An update leaves them out, so that a new release is
+found at once; then the first who asks has it worked out.
 """
 
 from __future__ import annotations

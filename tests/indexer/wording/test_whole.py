@@ -12,7 +12,7 @@ from made_up_archive import MadeUpArchive, make_release
 from corpus.archive import Archive
 from corpus.errors import IndexUnavailable
 from corpus.models import Passage, PersonMention, Release, Span
-from indexer import generations
+from indexer import config, generations
 from indexer.build import ensure_current, why_not_current
 from indexer.engines.choice import engine_named
 from indexer.layouts import Layout, Layouts
@@ -36,9 +36,8 @@ def opened(path: Path) -> tuple[Path, Corpus, Callable[[], Layouts]]:
 def told(path: Path) -> tuple[Phrases, Boilerplate]:
     """What is told with the index in use."""
     folder, corpus, layouts = opened(path)
-    return whole.load_phrases(folder, "", corpus, layouts), whole.load_boilerplate(
-        folder, "", corpus, layouts
-    )
+    phrases = whole.load_phrases(folder, "", corpus, layouts)
+    return phrases, whole.load_boilerplate(folder, "", corpus, layouts)
 
 
 def worked_out(path: Path) -> tuple[Phrases, Boilerplate]:
@@ -79,15 +78,20 @@ def test_it_is_what_the_releases_give(home: Path) -> None:
     searcher.close()
 
 
-def test_an_update_tells_what_a_new_index_tells(tmp_path: Path) -> None:
-    """One more release, and then one less and another one changed."""
+@pytest.mark.parametrize("small", [0, config.SMALL_SEGMENT])
+def test_an_update_tells_what_a_new_index_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: int
+) -> None:
+    """One more release, and then one less and another one changed; kept, and left to the first who asks."""
+    monkeypatch.setattr(config, "SMALL_SEGMENT", small)
     found = []
     changed = (*made(range(1, 30)), replace(made([30])[0], kind="letter"))
     for releases in (made(range(30)), made(range(31)), changed):
         archive = MadeUpArchive(tmp_path, releases)
         ensure_current(archive, engine=ENGINE)
         updated = told(tmp_path)
-        assert (opened(tmp_path)[0] / "phrases.json").exists() == (releases == made(range(30)))
+        # What was there stays as it is, and is not looked through for one release more.
+        assert (opened(tmp_path)[0] / "phrases.json").exists() == (bool(small) or not found)
         ensure_current(archive, engine=ENGINE, force=True)
         assert updated == told(tmp_path) == worked_out(tmp_path)
         found.append(updated)
