@@ -42,6 +42,7 @@ ABBREVIATED = """
     Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Gen Col Lt Capt Maj Sgt Adm Cmdr Rev Hon Mme Mdm Messrs St
     Ven Eng Atty Fr Jr Sr
 """
+ABBREVIATED_BEFORE_FIGURES = "approx fig figs nos vol pp ca"
 PARTICLES = _words(
     """
     a/l a/p af al av ben bin bint binte binti d/o da das de del dela della delle den der des di do dos
