@@ -26,8 +26,8 @@ _AFTER = re.compile(
     rf"(?:him|her|(?:{TOKEN}\s){{0,4}}{TOKEN}(?:\s\([^()\n]{{1,30}}\))?)\sas)\s{_ARTICLES}"
 )
 _SUCCEEDED = re.compile(
-    r"\b(?i:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|follow(?:s|ed|ing)?)\s"
-    rf"(?:(?i:{one_of(names_en.COURTESY)})\.?\s)?$"
+    r"\b(?i:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|follow(?:s|ed|ing)?|(?:appointed|named|nominated|elected)\sby)\s"
+    rf"(?:(?i:{one_of(names_en.COURTESY | names_en.RANKS)})\.?\s)?$"
 )
 _AS = re.compile(r"(?:\s\([^()\n]{1,30}\))?\sas\s")
 # “appoints Ann Dorsey Chief Engineer”: nothing stands between the name and the role.
@@ -37,10 +37,11 @@ _OWNER = re.compile(r"(?:[A-Z][\w\-]*\s){0,3}[A-Z][\w\-]*[’']s\s")
 
 
 def hands_over(text: str, name: Span, floor: int) -> bool:
-    """Whether somebody else takes the role behind a name: “to succeed NAME as Chief Engineer”."""
+    """Whether somebody else takes the role behind a name: “to succeed NAME as Chief Engineer”, “appointed by
+    NAME as”."""
     if _AS.match(text, name.end) is None:
         return False
-    return _SUCCEEDED.search(text, max(floor, name.start - 24), name.start) is not None
+    return _SUCCEEDED.search(text, max(floor, name.start - 36), name.start) is not None
 
 
 def appointed_role(text: str, name: Span, within: Span) -> Span | None:

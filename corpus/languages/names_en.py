@@ -105,6 +105,13 @@ ROLE_MODIFIERS = _words(
     veteran vice world
     """
 )
+# Of these, what one is to somebody: “Secretary to the President”.
+HELD_TO = _words(
+    """
+    adviser advisor aide ambassador assistant commissioner consultant counsel delegate envoy
+    representative secretary
+    """
+)
 # Lower-case nouns straight before a name that only a person has.
 SPEECH_VERBS = _words(
     """

@@ -34,7 +34,9 @@ _GLUED = re.compile(rf"(?<=[a-z])[{UPPER}][^\W\d_]+$")
 _OWNED = re.compile(r"[’']s\s+[a-z]+$")  # “Wren’s successor, NAME”
 _LONGEST_DESCRIPTION = 10  # words
 _SOMEBODY = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS).difference(speech_en.DETERMINERS)
-_BEHIND_NOUN = frozenset("of for at in from to with on behind near around under by and".split())
+_BEHIND_NOUN = frozenset(
+    ("of", "for", "at", "in", "from", "to", "with", "on", "behind", "near", "around", "under", "by", "and")
+)
 _SLASH = re.compile(r"\s*[/|]\s*(?=[A-Z])")
 _LISTED = rf"[{UPPER}][\w’'\-]*(?:{SPACE}[{UPPER}][\w.’'\-]*){{0,3}}(?:{SPACE}\([^)\n]{{0,60}}\))?"
 _LIST = re.compile(

@@ -124,6 +124,23 @@ ROLES = [
     ("“Yes,” said Bob Reeve. Ann Dorsey, of Leeds, will become CEO.", None),
     ("“Yes,” said Bob Reeve. Ann Dorsey will become CEO in May.", "CEO in May"),
     ("“Yes,” said Ann Dorsey, head of sales since 2018, on Monday.", "head of sales"),
+    ("A tree was planted by the Secretary to the President Dr. Ann Dorsey.", "Secretary to the President"),
+    ("“Yes,” said Ann Dorsey, Secretary to the President, on Monday.", "Secretary to the President"),
+    ("With Secretary to the Board, Dr. Ann Dorsey; and others.", "Secretary to the Board"),
+    (
+        "Among them were Opposition Leader Ann Dorsey, Secretary to the Board Dr. Bob Reeve.",
+        "Opposition Leader",
+    ),
+    ("By Minister of Ports, Ann Dorsey, Minister of Roads, Bob Reeve, and others.", "Minister of Ports"),
+    ("By Bob Reeve, CEO, Ann Dorsey, CFO, and Dr. Joan Wren, COO.", "CFO"),
+    ("Led by founder, Ann Dorsey, long-time friend and co-founder, Bob Reeve, it grew.", "founder"),
+    ("The plan of President Ann Dorsey, emphasizing the executive’s role, stands.", "President"),
+    ("Recalling Dr. Ann Dorsey, the President lauded her work.", None),
+    ("Bob Reeve, appointed by President Ann Dorsey as the Chief Engineer, spoke.", "President"),
+    ("“Yes,” stated Mayor Ann Dorsey.", "Mayor"),
+    ("Virtual Meeting Featuring Nobel Laureate Dr. Ann Dorsey", "Nobel Laureate"),
+    ("“Yes,” said Prime Minister Dr. Ann Dorsey, Ministers including Minister of Roads.", "Prime Minister"),
+    ("As our trusted partner, President Ann Dorsey invited all.", "President"),
 ]
 
 
