@@ -56,6 +56,7 @@ class RoleView:
     undated: int
     first: PlaceView
     last: PlaceView | None
+    former: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,7 @@ def _role(one: RoleSpan) -> RoleView:
         undated=one.undated if one.first else 0,
         first=first,
         last=last,
+        former=one.former,
     )
 
 

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.extract.roles import role_after, role_before
+from corpus.extract.appointments import later_role
+from corpus.extract.roles import past_name, role_after, role_before
 from corpus.languages import names_en
 from corpus.models import PersonMention, Span
 from corpus.names import UPPER, is_han
@@ -36,10 +37,12 @@ def settle(text: str, within: Span, mentions: Sequence[PersonMention]) -> list[P
         if is_han(one.surface) or one.rule in ("bracketed", "couple"):
             settled.append(one)
             continue
-        behind = role_after(text, one.span.end, within.end)
+        behind = role_after(text, past_name(text, one.span.end, within.end), within.end)
         role, taken = one.role, one.span.end
         if behind is not None and role is not None and _words(text, behind) == role:
-            if following is not None and following.span.start > behind.start:
+            if (later := later_role(text, behind, within)) is not None:
+                role, taken = _words(text, later), later.end
+            elif following is not None and following.span.start > behind.start:
                 kept = _own(text, floor, one, behind, following)
                 role = _words(text, kept) if kept is not None else None
                 taken = kept.end if kept == behind else taken

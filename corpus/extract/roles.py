@@ -52,10 +52,7 @@ _VERBS = frozenset((*speech_en.QUOTING_VERBS, *speech_en.REPORTING_VERBS))
 
 def role_beside(text: str, name: Span, within: Span) -> Span | None:
     """The role next to `name`, a person's with the courtesy title; None where none is stated in `within`."""
-    pos = name.end
-    again = _NAME_AGAIN.match(text, pos, within.end)
-    if again is not None and not has_role_head(again.group()):
-        pos = again.end()
+    pos = past_name(text, name.end, within.end)
     role = role_after(text, pos, within.end)
     if role is None and text[name.start - 1 : name.start] in (" ", "\u00a0"):
         role = role_before(text, within.start, name.start)
@@ -63,6 +60,12 @@ def role_beside(text: str, name: Span, within: Span) -> Span | None:
         return role
     department = _DEPARTMENT.match(text, pos, within.end)
     return Span(*department.span("role")) if department else role_below(text, pos, within.end)
+
+
+def past_name(text: str, pos: int, end: int) -> int:
+    """Where a name that ends at `pos` ends with the same in brackets: “Ann Dorsey (文 安)”."""
+    again = _NAME_AGAIN.match(text, pos, end)
+    return again.end() if again is not None and not has_role_head(again.group()) else pos
 
 
 def role_after(text: str, pos: int, end: int) -> Span | None:

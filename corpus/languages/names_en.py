@@ -105,6 +105,8 @@ ROLE_MODIFIERS = _words(
     veteran vice world
     """
 )
+# Before a role: it is held no longer.
+FORMER = _words("erstwhile ex former formerly once one-time onetime past previously retired")
 # Of these, what one is to somebody: “Secretary to the President”.
 HELD_TO = _words(
     """
@@ -131,7 +133,7 @@ PERSON_VERBS = _words(
 APPOINTING_VERBS = _words(
     """
     appoint appointed appoints elect elected elects hire hired hires name named names promote promoted
-    promotes
+    promotes makes made
     """
 )
 # Verbs of headlines; the words before one are its subject.

@@ -71,6 +71,7 @@ class RoleSpan:
     """A role as texts state it, never inferred: in how many of the releases read, and the outermost of them.
 
     `first` and `last` are dated; `undated` releases state it without a date, one of them is `example`.
+    `former` is one that its words say to be held no longer.
     """
 
     role: str
@@ -80,6 +81,7 @@ class RoleSpan:
     first: Home | None
     last: Home | None
     example: Home
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)

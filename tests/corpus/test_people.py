@@ -138,6 +138,9 @@ ROLES = [
     ("Recalling Dr. Ann Dorsey, the President lauded her work.", None),
     ("Bob Reeve, appointed by President Ann Dorsey as the Chief Engineer, spoke.", "President"),
     ("“Yes,” stated Mayor Ann Dorsey.", "Mayor"),
+    ("They appointed Ms. Ann Dorsey (文 安), previously head of sales, as Chief Designer.", "Chief Designer"),
+    ("They appointed Bob Reeve as CEO, and Ms. Ann Dorsey (文 安) as Head of Design.", "Head of Design"),
+    ("Lumora makes Ann Dorsey Chief Designer.", "Chief Designer"),
     ("Virtual Meeting Featuring Nobel Laureate Dr. Ann Dorsey", "Nobel Laureate"),
     ("“Yes,” said Prime Minister Dr. Ann Dorsey, Ministers including Minister of Roads.", "Prime Minister"),
     ("As our trusted partner, President Ann Dorsey invited all.", "President"),
@@ -158,6 +161,10 @@ CHINESE_ROLES = [
     ("高明华董事长出席了会议。", "董事长"),
     ("高明华先生出席了会议。", None),
     ("总裁高明华将接替创始人李海任首席执行官。", "总裁"),
+    ("李海将接替总裁高明华担任首席执行官。", "总裁"),
+    ("董事会任命原供应链副总裁高明华先生为首席运营官。", "首席运营官"),
+    ("总裁高明华出任流光欧洲总裁。", "流光欧洲总裁"),
+    ("原供应链副总裁高明华表示,质量第一。", "原供应链副总裁"),
 ]
 
 
