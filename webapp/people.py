@@ -177,7 +177,8 @@ def _page(profile: PersonProfile, asked: Asked) -> str:
             address(steps.undated(steps.only("person", name), True)),
         ),
         named_url=address(steps.only("person", name)),
-        quoted_url=address(steps.only("speaker", name)),
+        # A filter by speaker also has letters of the person's own.
+        quoted_url=address(steps.only("speaker", name)) + ("&unit=quotations" if profile.authored else ""),
         authored_url=address(steps.only("author", name)),
         roles=[_role(one) for one in profile.roles],
         by_hand=profiles.by_hand(profile.by_hand),

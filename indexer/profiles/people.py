@@ -31,7 +31,7 @@ def person_profile(
 ) -> PersonProfile:
     """`name` is one that the columns have; `asked` has the dates and the page of the quotations."""
     bits = bits_with(columns, name, FIELDS)
-    quoted = bits_with(columns, name, ("speaker",))
+    quoted = bits_with(columns, name, ("quoted",))
     known = archive.person(name)
     zh = known.name_zh if known else None
     written = spellings(columns, "person", name, known.aliases if known else ())
@@ -62,7 +62,7 @@ def person_profile(
         shared=_shared(name, columns),
         beside=beside,
         beside_more=more,
-        sayings=sayings(name, quoted, columns, read, asked, kind),
+        sayings=sayings(name, bits_with(columns, name, ("speaker",)), columns, read, asked, kind),
         generation=generation,
     )
 

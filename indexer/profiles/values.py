@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.models import QuoteKind
+from corpus.models import QuoteKind, Stance
 from indexer.results import Histogram
 from indexer.units import Folded, Home
 
@@ -14,9 +14,10 @@ ListSort = Literal["releases", "quotations", "name", "family", "newest"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name in a list.  `releases` name it, `quoted` are those with a quotation of a person.
+    """A name in a list.  `releases` name it, `quoted` are those with a quotation or a report of a person.
 
-    `first` and `last` are the earliest and the latest dated release, None where none has a date.
+    `first` and `last` are the earliest and the latest dated release, None where none has a date; of the
+    `undated` ones they say nothing.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Entry:
     name_zh: str | None = None
     family: str | None = None
     category: str | None = None
+    undated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +201,19 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A release that names a product and is not about it: what it is there, and where."""
+
+    stance: Stance
+    home: Home
+
+
+@dataclass(frozen=True, slots=True)
 class ProductProfile:
     """What is on record of one product.
 
+    `presence` is that of all releases that name it; `about` of them speak of it, `asides` are of the others
+    in `extent`.
     `family` is None where there is none or it is the product itself; `siblings` are the others of it.
     `sentences` has the first one of each year, by year; `doubtful` says that no release is sure of the name.
     """
@@ -212,6 +224,8 @@ class ProductProfile:
     aliases: tuple[str, ...]
     doubtful: bool
     presence: Presence
+    about: int
+    asides: tuple[Aside, ...]
     siblings: tuple[Counted, ...]
     siblings_more: int
     beside: tuple[Counted, ...]

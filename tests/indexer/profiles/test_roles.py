@@ -12,7 +12,7 @@ NAME = "Mara Vale"
 
 
 def read(text: str, role: str, language: Language, translation_of: str | None) -> list[tuple[str, bool]]:
-    """The roles of a release whose text credits somebody with `role`; with each whether it is a former one."""
+    """The roles of a release that credits somebody with `role`; with each whether it is a former one."""
     span = Span(0, len(text))
     release = Release(
         id="r",
