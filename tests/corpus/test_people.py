@@ -47,6 +47,7 @@ NAMED = [
     ("“We are sorry,” said chief executive Suri Vantongeren.", ["Suri Vantongeren"]),
     ("“We are sorry,” said Lumora chief executive Suri Vantongeren.", ["Suri Vantongeren"]),
     ("“We are sorry,” said vice president of operations Suri Vantongeren.", ["Suri Vantongeren"]),
+    ("Media Contact:\nJoan ReeveFortyThree, Inc.\njoan@lumora.example", ["Joan Reeve"]),
     ("Vikram Osei Sees Growth; said Vikram Osei’s aide.", ["Vikram Osei"]),
 ]
 
@@ -74,6 +75,10 @@ NOBODY = [
     "From One to Endless (勇往直前) is a book.",
     "Visit Part II of the Quarterly Report.",
     "He was targeted by the Department of Justice Halden Frost inquiry.",
+    "Beds were given to the Lady Quillfeather Children’s Hospital.",
+    "Contact Information:\nHalden Glow\n12 Pier Road\nhttps://www.haldenglow.example/lamps",
+    "Two constables, a Vlk Okpara, an officer and a clerk were fined.",
+    "Cabinet Ministers were there, and Cabinet Ministers spoke.",
 ]
 
 
