@@ -139,7 +139,8 @@ class PersonProfile:
     """What is on record of one person.
 
     `named` releases name the person, `quoted` ones quote, `authored` ones are by the person in whole or in
-    part; `presence` is that of all of them.  `organisation` is a speaker that is no person.
+    part; `presence` is that of all of them.  `nearly` are names that may be this one, misspelt: nothing is
+    counted for both.  `organisation` is a speaker that is no person.
     `roles` and `by_hand` are those of the releases in `roles_extent`.
     """
 
@@ -155,6 +156,7 @@ class PersonProfile:
     roles_extent: Extent
     by_hand: tuple[ByHand, ...]
     shared: tuple[Shared, ...]
+    nearly: tuple[str, ...]
     beside: tuple[Counted, ...]
     beside_more: int
     sayings: Sayings
