@@ -17,6 +17,7 @@ from itertools import pairwise
 from corpus.alternation import one_of
 from corpus.extract.appointments import apposed_role, hands_over
 from corpus.extract.name_segments import Segment, cut_run
+from corpus.extract.no_names import is_crowd, is_institution, without_run_on
 from corpus.extract.roles import role_after, role_before, role_below
 from corpus.extract.small_words import SmallWords
 from corpus.languages import names_en
@@ -138,9 +139,9 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: SmallWords
     start, end, words = base + segment.start, base + segment.end, segment.words
     if text[end : end + 1] in ("@", "."):
         end, words = _without_mail(text, end, words)
-    if own_words := _without_run_on(words):
+    if own_words := without_run_on(words):
         end, words = end - len(words[-1]) + len(own_words[-1]), own_words
-    if _is_crowd(words):
+    if is_crowd(words):
         return None
     own = segment.shape - sum([w for word, w in segment.unsure if word in common])
     if own < -3.0:
@@ -165,7 +166,7 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: SmallWords
         rule = "titled"
         shouting = segment.before == "rank" and _in_headline(text, span, start, end)
         score += 3.0 if segment.before == "courtesy" else 0.5 if shouting else 2.5
-    if (rule == "contact" or segment.titled) and _is_institution(text, span, start, end, words):
+    if (rule == "contact" or segment.titled) and is_institution(text, span, start, end, words):
         return None
     if rule in _WEAK_RULES and segment.shape < 1.0:
         score -= 0.75
@@ -189,39 +190,7 @@ def _without_mail(text: str, end: int, words: tuple[str, ...]) -> tuple[int, tup
     return end, words
 
 
-_RUN_ON = re.compile(r"(?P<name>[A-Z][a-z]{3,})(?P<rest>(?:[A-Z][a-z]{3,})+)")
-_OWNED_BY = re.compile(rf"[’']s?\s(?i:{one_of(names_en.ORGANISATION_WORDS)})\b")
 _MAIL_REST = re.compile(r"[\w.+\-]*@")
-
-
-def _without_run_on(words: tuple[str, ...]) -> tuple[str, ...] | None:
-    """“Ann DorseyFortyTwo” has lost a line break: the words up to it; None for words that are whole."""
-    parts = _RUN_ON.fullmatch(words[-1])
-    if parts is None or len(words) < 2:
-        return None
-    rest = re.findall("[A-Z][a-z]+", parts["rest"])
-    apart = len(rest) > 1 or rest[0].casefold() in common_words()
-    return (*words[:-1], parts["name"]) if apart else None
-
-
-def _is_crowd(words: tuple[str, ...]) -> bool:
-    """“Cabinet Ministers”: many of a role, and nobody in particular."""
-    last = words[-1].casefold()
-    return (
-        last.endswith("s")
-        and last[:-1] in names_en.ROLE_HEADS - names_en.WEAK_ROLE_HEADS
-        and words[0].casefold() not in names_en.GIVEN_NAMES
-    )
-
-
-def _is_institution(text: str, span: Span, start: int, end: int, words: tuple[str, ...]) -> bool:
-    """“the Lady Hale Children’s Hospital”; or a contact whose web address is its name: “Halden Works”."""
-    if text[max(span.start, start - 4) : start].casefold() == "the " and _OWNED_BY.match(text, end, span.end):
-        return True
-    if words[0].casefold() in names_en.GIVEN_NAMES:
-        return False
-    name = "".join(words).casefold()
-    return any(text.find(f"{opening}{name}", span.start, span.end) >= 0 for opening in ("://", "www."))
 
 
 def _weigh_left(text: str, span: Span, start: int, segment: Segment) -> tuple[float, str, Span | None]:

@@ -36,7 +36,7 @@ def last_name(words: Key) -> str:
 
 
 def nearly_same(one: Key, other: Key) -> bool:
-    """Whether two names differ by at most one letter of each longer word: two people, or a slip of the pen."""
+    """Whether two names differ by at most one letter of each longer word: two people, or one misspelt."""
     if len(one) != len(other) or len(one) < 2 or one == other or is_pinyin_name(one) or is_pinyin_name(other):
         return False
     return all(
