@@ -42,7 +42,11 @@ def settle(text: str, within: Span, mentions: Sequence[PersonMention]) -> list[P
         if behind is not None and role is not None and _words(text, behind) == role:
             if (later := later_role(text, behind, within)) is not None:
                 role, taken = _words(text, later), later.end
-            elif following is not None and following.span.start > behind.start:
+            elif (
+                following is not None
+                and following.span.start > behind.start
+                and following.surface.split()[-1] != one.surface.split()[-1]  # “of Dorsey & Co.”
+            ):
                 kept = _own(text, floor, one, behind, following)
                 role = _words(text, kept) if kept is not None else None
                 taken = kept.end if kept == behind else taken

@@ -10,7 +10,7 @@ from itertools import islice
 
 from corpus.alternation import one_of
 from corpus.extract.name_segments import cut_run, weigh_shape
-from corpus.languages import names_en
+from corpus.languages import names_en, speech_en
 from corpus.languages.common_en import common_words
 from corpus.models import Span
 from corpus.names import RUN
@@ -54,7 +54,8 @@ def role_from(text: str, begin: int, end: int, *, bracket: bool = False) -> Span
     stop = _role_stop(text, begin, limit, bracket=bracket)
     if _NO_ROLE.match(text, begin, stop):
         return None
-    if (clause := _CLAUSE.search(text, begin, stop)) is not None:
+    clause = _CLAUSE.search(text, begin, stop)
+    if clause is not None and text.find(",", begin, clause.start()) < 0:
         if _ARTICLE.match(text, begin):
             return None
         stop = clause.start()
@@ -124,7 +125,7 @@ def _trim_role(text: str, begin: int, stop: int, *, ends: bool) -> Span | None:
 def opens_role(piece: str) -> bool:
     """A role opens with its noun near the front: at most eight words before the head."""
     verbal = _VERBAL.match(piece)
-    if verbal is not None and verbal["word"] not in names_en.ROLE_MODIFIERS:
+    if verbal is not None and verbal["word"] in speech_en.SAYING:
         return False  # “emphasizing the role of the executive”
     for match in islice(_WORDS.finditer(piece), 9):
         word = match.group().casefold()

@@ -228,6 +228,8 @@ def _quote(
         start, end = sentence.start, verb.start
         while end > start and text[end - 1] in " ,\u00a0\n":
             end -= 1
+        if text.find("://", start, end) >= 0:
+            return None  # a footer with a web address has run into the sentence
     else:
         start, end = content, sentence.end
         if form == "reported-source":

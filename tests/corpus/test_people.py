@@ -141,6 +141,12 @@ ROLES = [
     ("Led by founder, Ann Dorsey, long-time friend and co-founder, Bob Reeve, it grew.", "founder"),
     ("The plan of President Ann Dorsey, emphasizing the executive’s role, stands.", "President"),
     ("Recalling Dr. Ann Dorsey, the President lauded her work.", None),
+    ("Ann Dorsey, the firm’s President, touted that sales grew.", "the firm’s President"),
+    ("Ann Dorsey is a working actor in Leeds.", "working actor in Leeds"),
+    (
+        "Mr. Ann Dorsey, the managing partner of Dorsey and Company, spoke.",
+        "the managing partner of Dorsey and Company",
+    ),
     ("Bob Reeve, appointed by President Ann Dorsey as the Chief Engineer, spoke.", "President"),
     ("“Yes,” stated Mayor Ann Dorsey.", "Mayor"),
     ("They appointed Ms. Ann Dorsey (文 安), previously head of sales, as Chief Designer.", "Chief Designer"),
