@@ -37,7 +37,9 @@ _ORGANISATION_TAIL = re.compile(
     r"\s*(?:Inc|LLC|L\.L\.C|Ltd|LTD|LLP|LP|Corp|Co|PLC|plc|S\.A|N\.V|AG|PC|P\.C|PA|NA)\b\.?"
 )
 # What stands there is said of somebody else, or is the name of an award.
-_NO_ROLE = re.compile(r"(?:is|was|are|were|has|had|will|would|can|and|or|but|with)\s|best\s|[\d$€£]", re.I)
+_NO_ROLE = re.compile(
+    r"(?:is|was|are|were|has|had|will|would|can|and|or|but|with|to|by|from|at|on)\s|best\s|[\d$€£]", re.I
+)
 _LOOSE_END = re.compile(r"(?:\s+(?:and|&|of|at|for|in|with|the|over|by))+$")
 # Before the noun of a role these say that it is another's.
 _NOT_BEFORE_HEAD = frozenset(("with", "in", "that", "than", "by", "into", "over", "after", "before", "when"))

@@ -142,6 +142,7 @@ ROLES = [
     ("The plan of President Ann Dorsey, emphasizing the executive’s role, stands.", "President"),
     ("Recalling Dr. Ann Dorsey, the President lauded her work.", None),
     ("Ann Dorsey, the firm’s President, touted that sales grew.", "the firm’s President"),
+    ("It was handed over by Ms. Ann Dorsey, to the Ambassador of Norway.", None),
     ("Ann Dorsey is a working actor in Leeds.", "working actor in Leeds"),
     (
         "Mr. Ann Dorsey, the managing partner of Dorsey and Company, spoke.",
