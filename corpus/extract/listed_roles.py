@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.extract.appointments import later_role
+from corpus.extract.role_phrases import has_role_head
 from corpus.extract.roles import past_name, role_after, role_before
 from corpus.languages import names_en
 from corpus.models import PersonMention, Span
@@ -42,9 +43,8 @@ def settle(text: str, within: Span, mentions: Sequence[PersonMention]) -> list[P
         if behind is not None and role is not None and _words(text, behind) == role:
             if (later := later_role(text, behind, within)) is not None:
                 role, taken = _words(text, later), later.end
-            elif (
-                following is not None
-                and following.span.start > behind.start
+            elif following is None or (
+                following.span.start > behind.start
                 and following.surface.split()[-1] != one.surface.split()[-1]  # “of Dorsey & Co.”
             ):
                 kept = _own(text, floor, one, behind, following)
@@ -93,26 +93,37 @@ def _is_title(words: Sequence[str]) -> bool:
     )
 
 
-def _own(text: str, floor: int, one: PersonMention, behind: Span, following: PersonMention) -> Span | None:
+def _own(
+    text: str, floor: int, one: PersonMention, behind: Span, following: PersonMention | None
+) -> Span | None:
     """The role of `one`: what stands behind it, unless that is the next one's; else what stands before it."""
     before = _before(text, floor, one.span.start)
-    if following.span.start < behind.end and _LONGER_NAME.match(text, following.span.end) is None:
-        said = text[behind.start : following.span.start].rstrip()
-        own = said.removesuffix("and").removesuffix("&").rstrip(" ,")
-        if len(own) == len(said):
+    listed = False
+    if following is not None:
+        if following.span.start < behind.end and _LONGER_NAME.match(text, following.span.end) is None:
+            said = text[behind.start : following.span.start].rstrip()
+            own = said.removesuffix("and").removesuffix("&").rstrip(" ,")
+            if len(own) == len(said):
+                return before
+            behind = Span(behind.start, behind.start + len(own))
+            if not said.endswith(","):
+                return behind
+        gap = text[behind.end : following.span.start]
+        listed = gap.startswith((", ", ",\u00a0")) and _is_title(gap[2:].split())
+        if not listed and _GOES_ON.fullmatch(gap):
             return before
-        behind = Span(behind.start, behind.start + len(own))
-        if not said.endswith(","):
-            return behind
-    gap = text[behind.end : following.span.start]
-    listed = gap.startswith((", ", ",\u00a0")) and _is_title(gap[2:].split())
-    if not listed and _GOES_ON.fullmatch(gap):
-        return before
     # “Minister of Ports NAME, Secretary of the Board NAME, Chair of the Fund”, whoever of them is known.
-    attached = before is not None and before.end + 1 == one.span.start
-    if listed or (attached and "," in text[behind.start : behind.end]):
-        return before or behind
-    return behind
+    if before is not None and before.end + 1 == one.span.start:
+        told = text[behind.start : behind.end]
+        whole = "," in told and _WHOLE.search(text, before.start, before.end) is not None
+        if listed or whole or _holds_several(told):
+            return before
+    return (before or behind) if listed else behind
+
+
+def _holds_several(roles: str) -> bool:
+    """Whether a phrase tells the offices of several: “Secretary of the Board NAME, Chair of the Fund”."""
+    return sum(_WHOLE.search(part) is not None and has_role_head(part) for part in roles.split(",")) > 1
 
 
 def _before(text: str, floor: int, start: int) -> Span | None:
