@@ -31,6 +31,8 @@ _LISTS = {
     "family": "family",
     "category": "category",
     "author": "authors",
+    "quoted": "quoted",
+    "aside": "aside",
 }
 _ALWAYS: Final = 99_999_999
 # Of so many releases in the order of their dates a set is kept.
@@ -43,6 +45,8 @@ class Row:
     """What the index knows of one release besides its text.
 
     `author` is whose words the whole release is, `authors` also whose words a part of it is.
+    `quoted` are the speakers of quotations and reports, without those of whom there is only a text of
+    their own.  `aside` are products that the release names but is not about.
     `date` is ISO cut to its precision, `earliest`/`latest` are the days it can mean; all None for
     an undated release.
     """
@@ -68,6 +72,8 @@ class Row:
     family: tuple[str, ...] = ()
     category: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 # The fields of a row in order; `dataclasses.astuple` copies all that is in them.

@@ -221,6 +221,9 @@ def row(release: Release) -> Row:
         authors.add(release.author)
     people = {mention.name for mention in release.people if mention.name} | authors
     products = [mention for mention in release.products if mention.stance == "subject"]
+    meant = {mention.name for mention in products}
+    others = {mention.name for mention in release.products if mention.name} - meant
+    said = [quote for quote in release.quotes if quote.kind != "authored"]
     earliest, latest = bounds(release.date)
     return Row(
         id=release.id,
@@ -240,10 +243,12 @@ def row(release: Release) -> Row:
         latest=latest,
         person=tuple(sorted(people)),
         speaker=tuple(sorted({quote.speaker for quote in release.quotes if quote.speaker})),
-        product=tuple(sorted({mention.name for mention in products if mention.name})),
+        product=tuple(sorted(name for name in meant if name)),
         family=tuple(sorted({mention.family for mention in products if mention.family})),
         category=tuple(sorted({mention.category for mention in products if mention.category})),
         authors=tuple(sorted(authors)),
+        quoted=tuple(sorted({quote.speaker for quote in said if quote.speaker})),
+        aside=tuple(sorted(others)),
     )
 
 

@@ -36,15 +36,30 @@ Layer = tuple[Stretch, ...]
 
 
 def layer(stretches: Iterable[Stretch]) -> Layer:
-    """Stretches in order, each cut where the next begins; empty ones are left out."""
+    """Stretches in order and apart: one that begins inside another has its place there, and the other goes on
+    behind it.  An anchor stays with the first piece of its stretch; empty stretches are left out.
+    """
     kept: list[Stretch] = []
+    around: list[Stretch] = []  # begun and not yet at their end, the innermost last
+    at = 0
+
+    def reach(end: int) -> None:
+        nonlocal at
+        while around and at < end:
+            one = around.pop()
+            until = min(one.end, end)
+            if until > at:
+                kept.append(replace(one, start=at, end=until))
+                one, at = replace(one, anchor=""), until
+            if one.end > at:
+                around.append(one)
+
     for one in sorted(stretches, key=lambda each: (each.start, -each.end)):
-        if kept and kept[-1].end > one.start:
-            kept[-1] = replace(kept[-1], end=one.start)
-            if kept[-1].start == one.start:
-                kept.pop()
         if one.end > one.start:
-            kept.append(one)
+            reach(one.start)
+            at = max(at, one.start)
+            around.append(one)
+    reach(max((one.end for one in around), default=0))
     return tuple(kept)
 
 

@@ -56,6 +56,7 @@ class RoleView:
     undated: int
     first: PlaceView
     last: PlaceView | None
+    former: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,8 @@ def _page(profile: PersonProfile, asked: Asked) -> str:
             address(steps.undated(steps.only("person", name), True)),
         ),
         named_url=address(steps.only("person", name)),
-        quoted_url=address(steps.only("speaker", name)),
+        # A filter by speaker also has letters of the person's own.
+        quoted_url=address(steps.only("speaker", name)) + ("&unit=quotations" if profile.authored else ""),
         authored_url=address(steps.only("author", name)),
         roles=[_role(one) for one in profile.roles],
         by_hand=profiles.by_hand(profile.by_hand),
@@ -208,6 +210,7 @@ def _role(one: RoleSpan) -> RoleView:
         undated=one.undated if one.first else 0,
         first=first,
         last=last,
+        former=one.former,
     )
 
 

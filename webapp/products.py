@@ -8,6 +8,7 @@ from flask import Blueprint, Response, jsonify, make_response, redirect, render_
 from werkzeug.wrappers import Response as AnyResponse
 
 from corpus.errors import NotFound
+from corpus.models import Stance
 from indexer.profiles.values import Description, ProductProfile, Sentence, Wording
 from indexer.request import SearchRequest
 from indexer.syntax import Phrase, Value, write
@@ -18,6 +19,12 @@ from webapp.profiles import PlaceView
 from webapp.search import address
 
 blueprint = Blueprint("products", __name__)
+
+STANCES: dict[Stance, str] = {
+    "unsupported": "as not supported or left out",
+    "component": "as a part of something else",
+}
+"""What a product is in a release that is not about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,12 @@ class DescriptionView:
     releases: int
     first: PlaceView
     last: PlaceView | None
+
+
+@dataclass(frozen=True, slots=True)
+class AsideView:
+    said: str
+    place: PlaceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +138,7 @@ def _page(profile: ProductProfile, problems: tuple[params.Problem, ...]) -> str:
             for one in profile.beside
         ],
         beside_url=url_for("search.facet", parameter="person", product=name),
+        asides=[AsideView(STANCES[one.stance], profiles.place(one.home)) for one in profile.asides],
         descriptions=[_description(one) for one in profile.descriptions],
         wordings=[_wording(one, name) for one in profile.wordings],
         sentences=[_sentence(one) for one in profile.sentences],

@@ -53,13 +53,17 @@ class ByHandView:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """When something is on record: the ends with how their dates are known, and a chart of releases."""
+    """When something is on record: the ends with how their dates are known, and a chart of releases.
+
+    `dated` says how many releases the ends are of, "" where all have a date.
+    """
 
     releases: str
     undated: str
     undated_url: str
     first: PlaceView | None
     last: PlaceView | None
+    dated: str
     bars: tuple[Bar, ...]
     unit: str
 
@@ -73,6 +77,7 @@ class Row:
     tag: str | None
     first: str
     last: str
+    dated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +185,7 @@ def list_page(
                 words.other_tag(each.name, "en"),
                 home_date(each.first),
                 home_date(each.last),
+                dated_of(each.releases, each.undated),
             )
             for each in found.entries
         ),
@@ -187,6 +193,11 @@ def list_page(
         following=at(found.sort, page + 1) if page < last else None,
         past_end=bool(found.total and not found.entries),
     )
+
+
+def dated_of(releases: int, undated: int) -> str:
+    """“1 dated of 57”: how many releases the first and the last are of; "" where all or none has a date."""
+    return f"{releases - undated:,} dated of {releases:,}" if 0 < undated < releases else ""
 
 
 def home_date(home: Home | None) -> str:
@@ -213,6 +224,7 @@ def times(presence: Presence, link: Callable[[str], str], undated_url: str) -> T
         undated_url=undated_url,
         first=place(presence.first, paragraph=False) if presence.first else None,
         last=place(presence.last, paragraph=False) if presence.last else None,
+        dated=dated_of(presence.releases, presence.undated),
         bars=chart(presence.by_time, link),
         unit=presence.by_time.unit,
     )

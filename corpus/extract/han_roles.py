@@ -28,12 +28,38 @@ _BEHIND = re.compile(rf"[ \u00a0]?[,，(（]?[ \u00a0]?(?={_TITLE})")
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
 # What one has done before somebody whose role follows: “总理在京会见世界银行行长”.
 _CLAUSE = re.compile(rf"{one_of(names_zh.MEETING_VERBS)}|\d日")
+# “原供应链副总裁”: what somebody was, whatever the field.
+_FORMER = re.compile(rf"[{names_zh.FORMER}][{HAN}]{{0,8}}")
+# “任命NAME女士为设计负责人”, “NAME出任总裁”: between stand a courtesy and the name in other letters.
+_NAMED = re.compile(rf"(?:{one_of(names_zh.APPOINTING_VERBS)})[^，。；：！？,.;:!?\n]{{0,24}}$")
+_BECOMES = re.compile(
+    rf"(?:先生|女士|博士|教授)?(?:[(（][^()（）\n]{{1,24}}[)）])?(?P<as>为|作为)?"
+    rf"(?(as)|(?:{one_of(names_zh.BECOMING_VERBS)})为?)(?P<role>[{HAN}A-Za-z0-9&·]{{0,12}}?{_TITLES.pattern})"
+)
+_SUCCEEDS = re.compile(rf"(?:{one_of(names_zh.SUCCEEDING_VERBS)})[^，。；！？,;!?\n]{{0,24}}$")
 _EDGE = re.compile(r"[，。、；：！？,.;:!?（）()“”\"《》【】\s]")
 
 
 def han_role(text: str, name: Span, within: Span) -> Span | None:
-    """The titles before `name`, else those behind it; None where there are none."""
-    return _before(text, name.start, within.start) or _behind(text, name.end, within.end)
+    """What `name` is made, else the titles before it, else those behind it; None where there are none."""
+    return (
+        _appointed(text, name, within)
+        or _before(text, name.start, within.start)
+        or _behind(text, name.end, within.end)
+    )
+
+
+def _appointed(text: str, name: Span, within: Span) -> Span | None:
+    """What somebody is made, or becomes: “任命NAME为总裁”; not what he leaves to the one before."""
+    role = _BECOMES.match(text, name.end, min(within.end, name.end + _LONGEST))
+    if role is None:
+        return None
+    floor = max(within.start, name.start - 30)
+    if _SUCCEEDS.search(text, floor, name.start):
+        return None
+    if role["as"] is not None and _NAMED.search(text, floor, name.start) is None:
+        return None
+    return Span(*role.span("role"))
 
 
 def _before(text: str, pos: int, floor: int) -> Span | None:
@@ -55,6 +81,8 @@ def _with_organisation(text: str, left: int, start: int) -> int:
     begin = max(edges, default=left)
     if begin == start or (begin == left and left > 0):
         return start
+    if _FORMER.fullmatch(text, begin, start):
+        return begin
     # Of “云泽集团董事长” the last word of the organisation may open a role as well.
     opening = (word for word in ("", *names_zh.ORGANISATION_ENDS) if text.startswith(word, start))
     whole = any(_ORGANISATION.fullmatch(text, begin, start + len(word)) for word in opening)

@@ -17,6 +17,7 @@ from itertools import pairwise
 from corpus.alternation import one_of
 from corpus.extract.appointments import apposed_role, hands_over
 from corpus.extract.name_segments import Segment, cut_run
+from corpus.extract.no_names import is_crowd, is_institution, without_run_on
 from corpus.extract.roles import role_after, role_before, role_below
 from corpus.extract.small_words import SmallWords
 from corpus.languages import names_en
@@ -138,6 +139,10 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: SmallWords
     start, end, words = base + segment.start, base + segment.end, segment.words
     if text[end : end + 1] in ("@", "."):
         end, words = _without_mail(text, end, words)
+    if own_words := without_run_on(words):
+        end, words = end - len(words[-1]) + len(own_words[-1]), own_words
+    if is_crowd(words):
+        return None
     own = segment.shape - sum([w for word, w in segment.unsure if word in common])
     if own < -3.0:
         return None
@@ -161,6 +166,8 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: SmallWords
         rule = "titled"
         shouting = segment.before == "rank" and _in_headline(text, span, start, end)
         score += 3.0 if segment.before == "courtesy" else 0.5 if shouting else 2.5
+    if (rule == "contact" or segment.titled) and is_institution(text, span, start, end, words):
+        return None
     if rule in _WEAK_RULES and segment.shape < 1.0:
         score -= 0.75
     if score <= -1.0 or (not rule and score < 0):
@@ -207,7 +214,7 @@ def _weigh_left(text: str, span: Span, start: int, segment: Segment) -> tuple[fl
         if left.endswith(", ") and (role := apposed_role(text, span.start, start)) is not None:
             return points + 2.0, "role-before", role
         return points - 3.0 if stripped.endswith(("&", "+", "$", "#")) else points, rule, None
-    if word == "the":
+    if word in ("the", "a", "an"):
         return points - 2.5, rule, None
     if segment.after == "role" and word in names_en.APPOINTING_VERBS:
         return points + 3.0, "appointed", None

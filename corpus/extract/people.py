@@ -13,6 +13,7 @@ from corpus.extract.appointments import appointed_role, hands_over
 from corpus.extract.han_names import find_bracketed, find_han_names
 from corpus.extract.han_roles import han_role
 from corpus.extract.latin_names import find_latin_names
+from corpus.extract.listed_roles import settle
 from corpus.extract.lone_names import find_lone_names
 from corpus.extract.roles import role_beside
 from corpus.languages import names_en
@@ -38,7 +39,7 @@ def find_people(text: str, span: Span, *, language: Language) -> tuple[PersonMen
     mentions = _with_brackets(mentions, bracketed)
     mentions += _first_of_couples(text, span, mentions)
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
-    return tuple(with_role(text, span, m) for m in _without_overlaps(mentions))
+    return tuple(settle(text, span, [with_role(text, span, m) for m in _without_overlaps(mentions)]))
 
 
 def with_role(text: str, span: Span, mention: PersonMention) -> PersonMention:

@@ -23,14 +23,23 @@ _STOP = re.compile(
     r"\s(?:said|says|added|adds|noted|notes|explained|explains|stated|states|commented|comments|remarked|told|"
     r"who|whose|which|is|was|has|have|had|will|were|are|announced|announces|emphasized|emphasised|stressed|"
     r"wrote|writes|shared|shares|joined|joins|discusses|discussed|believes|led|recalls|recalled|concluded|"
-    r"appeared|becomes|became|continued|where|when|while|during|as|to|from|on|since|until)\b|\sby\s(?=[A-Z])"
+    r"appeared|becomes|became|continued|where|when|while|during|as|from|on|since|until|including|featuring)\b|"
+    r"\sto\b|\sby\s(?=[A-Z])"
 )
+# “Secretary to the President” goes on behind “to”.
+_HELD_TO = re.compile(rf"\b{one_of(names_en.HELD_TO)}$", re.IGNORECASE)
+_TO_WHOM = re.compile(r"\sto\sthe\s(?=[A-Z])")
+# “the President lauded his conduct”: a clause of its own.
+_CLAUSE = re.compile(r"\s[a-z]{2,}ed\s(?:the|his|her|its|their|our|an?|that|him|them|it)\s")
+_ARTICLE = re.compile(r"(?:the|our|his|her|their|its)\s", re.IGNORECASE)
+_VERBAL = re.compile(r"\s*(?P<word>[a-z]{3,}ing)\s")
 _ORGANISATION_TAIL = re.compile(
     r"\s*(?:Inc|LLC|L\.L\.C|Ltd|LTD|LLP|LP|Corp|Co|PLC|plc|S\.A|N\.V|AG|PC|P\.C|PA|NA)\b\.?"
 )
 # What stands there is said of somebody else, or is the name of an award.
 _NO_ROLE = re.compile(
-    r"(?:is|was|are|were|has|had|will|would|can|and|or|but|with|whose)\s|best\s|[\d$€£]", re.I
+    r"(?:is|was|are|were|has|had|will|would|can|and|or|but|with|whose|to|by|from|at|on)\s|best\s|[\d$€£]",
+    re.I,
 )
 _LOOSE_END = re.compile(r"(?:\s+(?:and|&|of|at|for|in|with|the|over|by))+$")
 _SERVING = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS)
@@ -68,6 +77,11 @@ def role_from(text: str, begin: int, end: int, *, bracket: bool = False) -> Span
     stop = _role_stop(text, begin, limit, bracket=bracket)
     if _NO_ROLE.match(text, begin, stop):
         return None
+    clause = _CLAUSE.search(text, begin, stop)
+    if clause is not None and text.find(",", begin, clause.start()) < 0:
+        if _ARTICLE.match(text, begin):
+            return None
+        stop = clause.start()
     return _trim_role(text, begin, stop, ends=_ENDS.match(text, stop, end) is not None or stop == end)
 
 
@@ -79,6 +93,9 @@ def _role_stop(text: str, begin: int, limit: int, *, bracket: bool) -> int:
             return limit
         tail = text[max(begin, match.start() - 4) : match.start()]
         if match.group() == "." and re.search(r"\b(?:Inc|Corp|Ltd|Co|St|Dr|[A-Z])$", tail):
+            pos = match.end()
+            continue
+        if _TO_WHOM.match(text, match.start(), limit) and _HELD_TO.search(text, begin, match.start()):
             pos = match.end()
             continue
         closing = text.find(")", begin, match.start() + 1) if bracket else -1
@@ -130,9 +147,12 @@ def _trim_role(text: str, begin: int, stop: int, *, ends: bool) -> Span | None:
 
 def opens_role(piece: str) -> bool:
     """A role opens with its noun near the front: at most eight words before the head."""
+    verbal = _VERBAL.match(piece)
+    if verbal is not None and verbal["word"] in speech_en.SAYING:
+        return False  # “emphasizing the role of the executive”
     for match in islice(_WORDS.finditer(piece), 9):
         word = match.group().casefold()
-        if word in names_en.ROLE_HEADS:
+        if word in names_en.ROLE_HEADS and piece[match.end() : match.end() + 2] not in ("’s", "'s"):
             return True
         if word in _NOT_BEFORE_HEAD:
             return False

@@ -17,7 +17,7 @@ from corpus.extract.role_phrases import (
     role_from,
     role_of_another,
 )
-from corpus.languages import names_en
+from corpus.languages import names_en, speech_en
 from corpus.models import Span
 
 _OPENING = re.compile(
@@ -42,7 +42,7 @@ _DEPARTMENT = re.compile(
 )
 _NAME_AGAIN = re.compile(r"[ \u00a0]?[(（][^()（）\n]{1,40}[)）]")
 _LEFT_JOINERS = frozenset(("and", "of", "&", "the", "for"))
-_NOT_FIRST = _LEFT_JOINERS | {"a", "an", "our", "its", "in"}
+_NOT_FIRST = _LEFT_JOINERS | {"a", "an", "our", "its", "in", "to"}
 # Words that may qualify a role without being in any list: “hedge-fund manager”, “certified designer”.
 _QUALIFIER = re.compile(r"[a-z]+-[a-z]+|[a-z]{2,}(?:ic|al|ive|ous|ary|ory)")
 _PARTICIPLE = re.compile(r"[a-z]{3,}ed")
@@ -50,15 +50,15 @@ _BEFORE_PHRASE = frozenset(
     ["by", "with", "from", "of", "for", "to", "the", "a", "an", "our", "its", "as", "and"]
 )
 _OF_ROLES = names_en.ROLE_HEADS | names_en.ROLE_MODIFIERS
-_NOT_OF_ROLES = (names_en.NOT_NAMES | names_en.HEADLINE_VERBS) - _OF_ROLES
+_NOT_OF_ROLES = (
+    names_en.NOT_NAMES | names_en.HEADLINE_VERBS | {"featuring", "including", "introducing", "starring"}
+) - _OF_ROLES
+_VERBS = frozenset((*speech_en.QUOTING_VERBS, *speech_en.REPORTING_VERBS))
 
 
 def role_beside(text: str, name: Span, within: Span) -> Span | None:
     """The role next to `name`, a person's with the courtesy title; None where none is stated in `within`."""
-    pos = name.end
-    again = _NAME_AGAIN.match(text, pos, within.end)
-    if again is not None and not has_role_head(again.group()):
-        pos = again.end()
+    pos = past_name(text, name.end, within.end)
     role = role_after(text, pos, within.end)
     if role is None and text[name.start - 1 : name.start] in (" ", "\u00a0"):
         role = role_before(text, within.start, name.start)
@@ -66,6 +66,12 @@ def role_beside(text: str, name: Span, within: Span) -> Span | None:
         return role
     department = _DEPARTMENT.match(text, pos, within.end)
     return Span(*department.span("role")) if department else role_below(text, pos, within.end)
+
+
+def past_name(text: str, pos: int, end: int) -> int:
+    """Where a name that ends at `pos` ends with the same in brackets: “Ann Dorsey (文 安)”."""
+    again = _NAME_AGAIN.match(text, pos, end)
+    return again.end() if again is not None and not has_role_head(again.group()) else pos
 
 
 def role_after(text: str, pos: int, end: int) -> Span | None:
@@ -134,7 +140,7 @@ def _first_word(words: list[str]) -> int | None:
         word = words[i]
         plain = word.rstrip(",").casefold()
         is_head = plain in names_en.ROLE_HEADS
-        if word.endswith(",") and (i == len(words) - 1 or not is_head):
+        if word.endswith(",") and (i == len(words) - 1 or not is_head or not _lists_roles(words, i)):
             break
         if not (
             is_head
@@ -142,10 +148,13 @@ def _first_word(words: list[str]) -> int | None:
             or plain in _LEFT_JOINERS
             or plain in names_en.ROLE_MODIFIERS
             or (heads and _qualifies(words, i))
+            or _held_to(words, i)
         ):
             break
-        if plain in _NOT_OF_ROLES or (heads and _ends_dateline(words, i)):
+        if (plain in _NOT_OF_ROLES and not _held_to(words, i)) or (heads and _ends_dateline(words, i)):
             break
+        if plain == "of" and i == len(words) - 2 and words[-1].casefold().rstrip(".") in names_en.RANKS:
+            break  # “an adviser of Senator Okoro”
         if plain in ("and", "&") and not _joins_roles(words, i):
             break
         heads += is_head
@@ -153,6 +162,17 @@ def _first_word(words: list[str]) -> int | None:
     while first < len(words) and words[first].casefold() in _NOT_FIRST:
         first += 1
     return first if heads and first < len(words) else None
+
+
+def _lists_roles(words: Sequence[str], i: int) -> bool:
+    """Whether a comma stands inside a role: “founder, chairman and CEO”, not “trusted partner, President”."""
+    plain = words[i].rstrip(",").casefold()
+    return plain not in names_en.WEAK_ROLE_HEADS or "and" in words[i:] or "&" in words[i:]
+
+
+def _held_to(words: Sequence[str], i: int) -> bool:
+    """“Secretary to the President”; “Secretary to President Okoro” names the President."""
+    return words[i : i + 2] == ["to", "the"] and i > 0 and words[i - 1].casefold() in names_en.HELD_TO
 
 
 def _joins_roles(words: list[str], i: int) -> bool:
@@ -170,4 +190,4 @@ def _qualifies(words: list[str], i: int) -> bool:
     if _QUALIFIER.fullmatch(words[i]):
         return True
     opens = i == 0 or words[i - 1].casefold() in _BEFORE_PHRASE
-    return opens and _PARTICIPLE.fullmatch(words[i]) is not None
+    return opens and words[i] not in _VERBS and _PARTICIPLE.fullmatch(words[i]) is not None

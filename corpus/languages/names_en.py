@@ -42,6 +42,7 @@ ABBREVIATED = """
     Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Gen Col Lt Capt Maj Sgt Adm Cmdr Rev Hon Mme Mdm Messrs St
     Ven Eng Atty Fr Jr Sr
 """
+ABBREVIATED_BEFORE_FIGURES = "approx fig figs nos vol pp ca"
 PARTICLES = _words(
     """
     a/l a/p af al av ben bin bint binte binti d/o da das de del dela della delle den der des di do dos
@@ -104,6 +105,15 @@ ROLE_MODIFIERS = _words(
     veteran vice world
     """
 )
+# Before a role: it is held no longer.
+FORMER = _words("erstwhile ex former formerly once one-time onetime past previously retired")
+# Of these, what one is to somebody: “Secretary to the President”.
+HELD_TO = _words(
+    """
+    adviser advisor aide ambassador assistant commissioner consultant counsel delegate envoy
+    representative secretary
+    """
+)
 # Lower-case nouns straight before a name that only a person has.
 SPEECH_VERBS = _words(
     """
@@ -123,7 +133,7 @@ PERSON_VERBS = _words(
 APPOINTING_VERBS = _words(
     """
     appoint appointed appoints elect elected elects hire hired hires name named names promote promoted
-    promotes
+    promotes makes made
     """
 )
 # Verbs of headlines; the words before one are its subject.

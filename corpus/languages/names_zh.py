@@ -89,6 +89,12 @@ ORGANISATION_ENDS = (
     "事业部", "委员会",
 )  # fmt: skip
 PLACE_ENDS = ("省", "市", "县", "区", "州", "镇", "乡")
+#: Before a role: it is held no longer.
+FORMER = "原前"
+NOT_FORMER = ("前端", "前台", "前线", "前沿", "前锋", "前卫", "原材料", "原型", "原创", "原画")
+APPOINTING_VERBS = ("任命", "聘任", "委任", "聘请", "提拔", "推选", "选举", "选聘")
+BECOMING_VERBS = ("担任", "出任", "升任", "获任", "接任", "就任", "改任")
+SUCCEEDING_VERBS = ("接替", "接任", "取代", "代替")
 #: What stands between somebody and the role of somebody else.
 MEETING_VERBS = (
     "会见", "会晤", "接见", "任命", "聘请", "聘任", "邀请", "采访", "致信", "致电", "陪同", "拜访", "看望",

@@ -49,13 +49,46 @@ REPORTING_VERBS = _words(
     advised advises
     believes believed affirmed affirms asserted asserts maintained maintains reported reports revealed
     reveals shared shares proposed proposes estimated estimates expects expected forecast forecasts asked asks
-    explain announce say tell answered answers
+    explain announce say tell answered answers stressing emphasizing emphasising reiterating
     """
 )
 #: Of these, the ones after which a clause may follow without “that”: “He said the drive was late.”
 BARE_CLAUSE_VERBS = _words("said says believes believed thinks")
 #: An act of speech that is complete without a clause: “Ms. Okoro agreed.”
 SPEECH_ACTS = _words("agreed announced proposed promised apologised apologized told shared replied")
+
+#: Verbs of saying that a sentence joins to another: “said that A and stressed B”, “…, stressing B”.
+SAID = _words(
+    """
+    said stated noted explained remarked told replied responded announced declared confirmed emphasized
+    emphasised stressed highlighted concluded recalled observed mentioned argued insisted warned cautioned
+    suggested admitted acknowledged agreed claimed conceded promised pledged predicted reiterated underscored
+    underlined clarified advised affirmed reaffirmed asserted assured urged thanked expressed instructed
+    directed invited praised requested called says states notes explains announces emphasizes emphasises
+    stresses insists warns urges
+    """
+)
+SAYING = _words(
+    """
+    saying stating adding noting explaining emphasizing emphasising stressing reiterating insisting warning
+    cautioning urging recalling remarking mentioning arguing claiming underscoring underlining highlighting
+    clarifying reaffirming assuring thanking expressing acknowledging
+    """
+)
+#: What a statement is called when it is spoken of, and what is said of one.
+STATEMENT_NOUNS = _words(
+    """
+    claim charge view figure statement assertion argument suggestion assessment notion allegation position
+    prediction warning promise remark comment
+    """
+)
+JUDGING_VERBS = _words(
+    """
+    ignores ignored overlooks overlooked omits omitted contradicts contradicted misses missed misrepresents
+    misstates distorts disregards disregarded denies denied disputes disputed rejects rejected surprised
+    surprises drew sparked prompted met proved turned
+    """
+)
 
 #: Naming rather than saying: what stands in marks after these is a few words of somebody's.
 CALLING_VERBS = _words(

@@ -16,16 +16,19 @@ from corpus.languages import names_en, speech_en, speech_zh
 from corpus.models import Language, Passage, Quote, Span
 from corpus.names import HAN
 from corpus.quoting.cue import SPACE
+from corpus.quoting.reported_bounds import end_of_subordinate, end_of_words, goes_on, joins
 from corpus.quoting.sentences import Sentences
 
 _READ = ("title", "subtitle", "body", "list", "salutation")
+_NO_LINK = r"(?!(?:that|whether|if|is|was|are|were)\b)"
 _TO_WHOM = (
-    rf"(?:{SPACE}+(?:me|us|him|her|them|(?:to{SPACE}+)?(?:the{SPACE}+|a{SPACE}+)?[\w’'\-]+"
-    rf"(?:{SPACE}+(?:at|in|of){SPACE}+(?:the{SPACE}+)?[\w’'\-]+)?))"
+    rf"(?:{SPACE}+(?:me|us|him|her|them|(?:to{SPACE}+)?(?:the{SPACE}+|a{SPACE}+)?{_NO_LINK}[\w’'\-]+"
+    rf"(?:{SPACE}+(?:at|in|of){SPACE}+(?:the{SPACE}+|(?![a-z]+ing\b)){_NO_LINK}[\w’'\-]+)?))"
 )
 _VERB = re.compile(rf"\b{one_of((*speech_en.REPORTING_VERBS, *speech_en.SPEECH_ACTS))}\b")
 # What follows the verb: “said that”, “told guests that”, “announced today that”, “explain everywhere that”;
-_THAT = re.compile(rf"{_TO_WHOM}{{0,2}},?{SPACE}+(?:that|whether|if){SPACE}+(?=\S)")
+# “whether” and “if” are words of the clause: without them a doubt becomes a fact;
+_THAT = re.compile(rf"{_TO_WHOM}{{0,2}},?{SPACE}+(?:that{SPACE}+(?=\S)|(?=(?:whether|if){SPACE}))")
 # “highlighted in my speech, as you remember, that”;
 _AFTER_COMMAS = re.compile(rf"[^.;:!?“”\"\n]{{0,120}},{SPACE}+that{SPACE}+(?=\S)")
 # “said the drive was late”;
@@ -45,6 +48,13 @@ _ACTS = frozenset(speech_en.SPEECH_ACTS)
 _SOURCE = re.compile(
     rf"\b[Aa]ccording{SPACE}+to{SPACE}+(?P<area>[^,.;:!?“”\"\n]{{2,100}}?)(?P<end>,{SPACE}+|[.;]|$)"
 )
+#: “…, said NAME, director of the mill.”: all behind the verb is a name with a role.
+_INVERTED = re.compile(
+    rf"{SPACE}+(?P<area>(?:the{SPACE}+)?[A-Z][\w.’'\-]*(?:,?{SPACE}+(?:[A-Z][\w.’'\-]*|(?:of|and|for|the|at|in|to|&)(?={SPACE})))*)"
+    rf"(?P<end>\.(?={SPACE}|$))"
+)
+#: What is done with words said before: “shared these views while”, “agreed upon”.
+_NOT_SAID_HERE = re.compile(rf"{SPACE}+(?:these|those|such|upon)\b")
 _VERBS_ZH = one_of(speech_zh.REPORTING_VERBS)
 _ZH = re.compile(
     rf"(?P<verb>{_VERBS_ZH})(?:[道过過了着著到]|记者|記者|大家|我们|我們|[{HAN}]{{1,6}}(?=[：:])){{0,2}}(?P<link>[，,：:])(?![“\"「『”])"
@@ -58,9 +68,12 @@ _HEADLINE = re.compile(
 )
 #: “…,” said X: what follows is who spoke, not what was said.
 _AFTER_MARK = re.compile(r"[”\"’」』]\s*,?\s*$")
-#: What was not said, or is said of somebody: “did not say that”, “I am told that”, “what he replied”.
+#: What was not said, or is said of somebody: “did not say that”, “I am told that”, “what he replied”, “as
+#: agreed”.
 _UNSAID = re.compile(
-    r"(?:\b(?:all|not|never|nobody|cannot|am|is|are|was|were|be|been|being|what)|n[’']t)\s+(?:[a-z]+ly\s+)?(?:to\s+)?$|"
+    r"(?:\b(?:all|not|never|nobody|cannot|am|is|are|was|were|be|been|being|what)|n[’']t)\s+"
+    r"(?:(?:[a-z]+ly|also|further|now)\s+)?(?:to\s+)?$|"
+    r"\bas\s+$|"
     r"\bwhat\s+(?:I|he|she|they|we)\s+$|"
     r"\b(?:expected|asked|told|due|set|likely|supposed|declined|refused|wanted|about)\s+to\s+$",
     re.IGNORECASE,
@@ -75,7 +88,8 @@ def find_reported(
     """The reported statements of a release in order, at most one a sentence, none inside a direct quotation.
 
     `span` is the statement (the whole sentence for an act of speech), `cue` the verb and `speaker_mention`
-    the words before it, or behind “according to”.
+    the words before it, or behind “according to”; the same as those of the statement before where the
+    verb is joined to it: “said that A and noted that B”.
     """
     taken = sorted(piece for quote in direct for piece in quote.pieces)
     cues = {quote.cue.start for quote in direct if quote.cue is not None}
@@ -107,9 +121,13 @@ def find_reported(
             start, end = sentences.start_of(verb.start), sentences.end_of(content)
             quote = _quote(text, form, Span(max(start, last), end), verb, area_after, content, taken)
             if quote is not None:
+                if found and found[-1].span.end == last and joins(text, last, verb.start):
+                    quote = replace(quote, speaker_mention=found[-1].speaker_mention)
                 quote = _with_list(text, passages, number, quote)
                 found.append(quote)
                 last = max(verb.end, quote.span.end)
+                if last < end and form != "act" and not goes_on(text, content, last):
+                    last = end
     return found
 
 
@@ -150,12 +168,16 @@ def _read_en(text: str, span: Span) -> Iterator[_Candidate]:
     """(form, verb, the speaker's place where it follows, where the statement begins)."""
     for match in _VERB.finditer(text, span.start, span.end):
         word, verb = match.group(), Span(*match.span())
+        told = _INVERTED.match(text, verb.end, span.end) if word in _BARE_VERBS else None
+        if told is not None and text[max(span.start, verb.start - 2) : verb.start].strip() == ",":
+            yield "reported-source", verb, Span(*told.span("area")), told.end()
+            continue
         for form, tail in _tails(word):
             if (found := tail.match(text, verb.end, span.end)) is not None:
                 yield form, verb, None, found.end()
                 break
         else:
-            if word in _ACTS:
+            if word in _ACTS and _NOT_SAID_HERE.match(text, verb.end, span.end) is None:
                 yield "act", verb, None, verb.end
     if "ccording" in text[span.start : span.end]:
         for match in _SOURCE.finditer(text, span.start, span.end):
@@ -206,10 +228,18 @@ def _quote(
         start, end = sentence.start, verb.start
         while end > start and text[end - 1] in " ,\u00a0\n":
             end -= 1
+        if text.find("://", start, end) >= 0:
+            return None  # a footer with a web address has run into the sentence
     else:
         start, end = content, sentence.end
         if form == "reported-source":
             start = _behind_role(text, start, end)
+        else:
+            clause = end_of_subordinate(text, sentence.start, verb.start, start, end)
+            if clause is None:
+                return None
+            end = clause
+        end = end_of_words(text, start, end)
     if _within(taken, start) or _mostly_quoted(taken, Span(start, end)):
         return None
     while end > start and text[end - 1] in _TRAIL:

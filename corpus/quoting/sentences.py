@@ -26,6 +26,7 @@ _SHORT = frozenset(
         *"Inc Corp Ltd Co No vs St Dr Mr Mrs Ms Prof Sen Rep Gov Gen Hon".split(),  # noqa: SIM905
     )
 )
+_BEFORE_FIGURES = frozenset(names_en.ABBREVIATED_BEFORE_FIGURES.split())
 _LONGEST_WORD = 24
 
 
@@ -72,4 +73,8 @@ def _is_abbreviation(text: str, floor: int, full_stop: re.Match[str]) -> bool:
     last = word.group(1)
     if last.casefold() == "no":
         return text[full_stop.end() : full_stop.end() + 1].isdigit()  # “No. 5”, not “He said no.”
-    return len(last) == 1 or "." in last or last.casefold() in _SHORT
+    if len(last) == 1 or "." in last or last.casefold() in _SHORT:
+        return True
+    # “some Rs. 400”, “approx. 12 km”: before a figure; no sentence ends in “Rs” and few in a short name.
+    figure = text[full_stop.end() : full_stop.end() + 1].isdigit()
+    return figure and ((len(last) == 2 and last.istitle()) or last.casefold() in _BEFORE_FIGURES)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.extract.bynames import find_bynames
+from corpus.extract.listed_roles import settle
 from corpus.extract.people import with_role
 from corpus.extract.sexes import find_sexes, sex_of_title
 from corpus.languages import names_en
@@ -68,7 +69,16 @@ def apply(release: Release, table: PersonTable) -> tuple[PersonMention, ...]:
     named += list(foreign_short_forms(release, called, taken))
     named += list(bare_short_forms(release, words, folded, called, taken, beside))
     kept = sorted((m for m in named if m.name), key=lambda m: m.span.start)
-    return tuple(_with_role(release, m) if m.rule in (SHORT_RULE, _KNOWN_RULE) else m for m in kept)
+    roles = [_with_role(release, m) if m.rule in (SHORT_RULE, _KNOWN_RULE) else m for m in kept]
+    return _settled(release, roles)
+
+
+def _settled(release: Release, mentions: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """With the roles between names decided once more, now that names are known which nothing there tells."""
+    offset = release.span.start
+    moved = [replace(m, span=Span(m.span.start - offset, m.span.end - offset), name=None) for m in mentions]
+    settled = settle(release.text, Span(0, len(release.text)), moved)
+    return tuple(replace(m, role=one.role) for m, one in zip(mentions, settled, strict=True))
 
 
 def _with_role(release: Release, mention: PersonMention) -> PersonMention:

@@ -35,6 +35,9 @@ _GLUED = re.compile(rf"(?<=[a-z])[{UPPER}][^\W\d_]+$")
 _OWNED = re.compile(r"[’']s\s+[a-z]+$")  # “Wren’s successor, NAME”
 _LONGEST_DESCRIPTION = 10  # words
 _SOMEBODY = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS).difference(speech_en.DETERMINERS)
+_BEHIND_NOUN = frozenset(
+    ("of", "for", "at", "in", "from", "to", "with", "on", "behind", "near", "around", "under", "by", "and")
+)
 _SLASH = re.compile(r"\s*[/|]\s*(?=[A-Z])")
 _LISTED = rf"[{UPPER}][\w’'\-]*(?:{SPACE}[{UPPER}][\w.’'\-]*){{0,3}}(?:{SPACE}\([^)\n]{{0,60}}\))?"
 _LIST = re.compile(
@@ -173,8 +176,14 @@ def described(phrase: str) -> str | None:
     known = [word.strip(",.").casefold() for word in words]
     if not 1 < len(words) <= _LONGEST_DESCRIPTION or known[0] not in speech_en.DETERMINERS:
         return None
-    if _SOMEBODY.isdisjoint(known[1:]):
+    last = next((place for place, word in enumerate(known) if place and word in _SOMEBODY), None)
+    if last is None:
         return None
+    while known[last + 1 : last + 2] and known[last + 1] in _SOMEBODY:
+        last += 1
+    # What goes on behind the noun without a preposition is the clause: “the director opened the hall and”.
+    if last + 1 < len(known) and known[last + 1] not in _BEHIND_NOUN:
+        words = words[: last + 1]
     return " ".join((words[0].lower(), *words[1:])).rstrip(",.")
 
 

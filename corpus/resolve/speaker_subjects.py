@@ -75,6 +75,11 @@ _UNNAMED_FIRST = re.compile(
     rf"\s*(?:{one_of(speech_en.DETERMINERS)})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{one_of(speech_en.UNNAMED_NOUNS)})\b",
     re.IGNORECASE,
 )
+#: “Both the President and the Chief Engineer”, “The President and the Chief Engineer”: two, by their roles.
+_SEVERAL = re.compile(
+    rf"\b[Bb]oth{SPACE}[^,;:]{{1,160}}{SPACE}and{SPACE}[^,;:]{{1,80}}$|"
+    rf"(?:^|,{SPACE}+)\s*[Tt]he{SPACE}+[\w’'\- ]{{2,60}}?{SPACE}and{SPACE}+the{SPACE}+[\w’'\- ]{{2,60}}$"
+)
 _SUBJECT_WORDS = frozenset(
     ("i", "he", "she", "they", "we", "it", *speech_en.DETERMINERS, *speech_en.UNNAMED_NOUNS)
 )
@@ -101,7 +106,7 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
         for one in scene.mentions(area)
         if CARRIES_NAME.match(scene.text, one.span.end - scene.offset) is None
     ]
-    if _speak_together(scene, mentions):
+    if _speak_together(scene, mentions) or _SEVERAL.search(words):
         return None
     if mentions:
         last = mentions[-1]

@@ -41,8 +41,12 @@ def attribute(release: Release, namesakes: Namesakes = NOBODY) -> tuple[Quote, .
         return ()
     scene = Scene(release, namesakes)
     done: list[Quote] = []
+    before: Quote | None = None
+    found: Found | None = None
     for quote in _signed_below(scene, sorted(release.quotes, key=lambda q: (q.span.start, -q.span.end))):
-        found = unless_named(scene, quote, _who(scene, quote))
+        if not _told_with(before, quote):
+            found = unless_named(scene, quote, _who(scene, quote))
+        before = quote
         # A few words of nobody's are a term; a report of nobody's is a sentence of the release.
         if not _is_kept(scene, quote, found):
             scene.story.add(replace(quote, speaker_mention=None))
@@ -71,6 +75,16 @@ def _signed_below(scene: Scene, quotes: Sequence[Quote]) -> list[Quote]:
         done.append(quote)
         below = quote
     return done[::-1]
+
+
+def _told_with(before: Quote | None, quote: Quote) -> bool:
+    """Whether a report has the subject of the one before: “said that A and noted that B”."""
+    return (
+        before is not None
+        and before.kind == quote.kind == "indirect"
+        and quote.speaker_mention is not None
+        and before.speaker_mention == quote.speaker_mention
+    )
 
 
 def _with_speaker(quote: Quote, found: Found | None, scene: Scene) -> Quote:

@@ -16,6 +16,8 @@ Key = tuple[str, ...]
 Join = Callable[[Key, Key], None]
 # So many middle names between one first and last name are many people, not spellings of one.
 _MANY = 40
+#: Letters of a word of which one may be a slip, where nothing is joined for it.
+_LONGER_WORD = 5
 
 
 def join_spellings(join: Join, keys: Iterable[Key]) -> None:
@@ -31,6 +33,16 @@ def last_name(words: Key) -> str:
     """The last word that is no “Jr”; "" where there is none."""
     core = [w for w in words if w not in names_en.GENERATIONS]
     return core[-1] if core else ""
+
+
+def nearly_same(one: Key, other: Key) -> bool:
+    """Whether two names differ by at most one letter of each longer word: two people, or one misspelt."""
+    if len(one) != len(other) or len(one) < 2 or one == other or is_pinyin_name(one) or is_pinyin_name(other):
+        return False
+    return all(
+        a == b or (min(len(a), len(b)) >= _LONGER_WORD and _one_letter_apart(a, b))
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 def nickname_links(names: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -105,7 +105,8 @@ def _read_head(text: str, span: Span, language: Language) -> _Head:
 
 
 def _is_letter(text: str, span: Span, first: list[_Head], heads: list[str]) -> bool:
-    if any(_LETTER_TITLE.search(h) for h in heads):
+    # “NOTE TO INVESTORS: more at https://…” is a notice.
+    if any(_LETTER_TITLE.search(h) for h in heads if "://" not in h):
         return True
     if not any(b.length < 100 and _SALUTATION.match(b.text) for b in first):
         return False

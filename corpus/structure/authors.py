@@ -26,11 +26,12 @@ LONGEST_LEAD_IN_ZH = 90
 
 _KINDS = one_of(en.AUTHORED_KINDS)
 _KINDS_ZH = one_of(zh.AUTHORED_KINDS)
+_HELD = r"(?:delivered|given|made|held)\s+"
 _BY = re.compile(
     rf"[\[(*_–—\s]*(?:{'|'.join(map(re.escape, en.BYLINE_OPENERS))})(?:\s*[:：]\s*|\s+)(?=\S)", re.IGNORECASE
 )
 _KIND_BY = re.compile(
-    rf"[\[(*_\s]*(?:(?:an?|the|our)\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:{_KINDS})\s+(?:by|from|of)\s+(?=\S)",
+    rf"[\[(*_\s]*(?:(?:an?|the|our)\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:{_KINDS})\s+(?:(?:{_HELD})?by|from|of)\s+(?=\S)",
     re.IGNORECASE,
 )
 _BY_ZH = re.compile(rf"[\[【（(*\s]*(?:{'|'.join(map(re.escape, zh.BYLINE_OPENERS))})\s*[:：]?\s*")
@@ -55,6 +56,12 @@ _LEAD_IN_ZH = re.compile(
 _KIND_LAST_ZH = re.compile(rf"(?:{_KINDS_ZH})[^，。,：:]{{0,16}}[:：]?$")
 _HAN_NAME = re.compile(rf"[{HAN}](?:\s?[{HAN}]){{1,3}}")
 _HONORIFIC = re.compile(rf"(?:{'|'.join(en.HONORIFICS)})\.?\s+", re.IGNORECASE)
+#: “Hon. Prime Minister ”, “Dr. ”: what stands before a name, with the role in it.
+_TITLES = re.compile(
+    rf"(?:(?i:{'|'.join(en.HONORIFICS)})\.?\s+)?"
+    rf"(?:(?:[Tt]he\s+)?(?P<role>(?:[A-Z][\w’'-]*\s+){{0,3}}?(?i:{one_of(en.ROLE_WORDS)}))\s+)?"
+    rf"(?:(?i:{'|'.join(en.HONORIFICS)})\.?\s+)?"
+)
 _HONORIFIC_ZH = re.compile(rf"(?:{'|'.join(zh.HONORIFICS)})$")
 _ROLE = re.compile(rf"\b(?:{'|'.join(map(re.escape, en.ROLE_WORDS))})\b", re.IGNORECASE)
 _ROLE_ZH = re.compile(one_of(zh.ROLE_WORDS), re.IGNORECASE)
@@ -97,7 +104,9 @@ def author_of_byline(p: Paragraph) -> Author | None:
 
 def _name_and_role(p: Paragraph, start: int) -> Author | None:
     """A name at `start` of the line, with what follows it as a role."""
-    start += found.end() if (found := _HONORIFIC.match(p.text[start:])) else 0
+    titles = _TITLES.match(p.text, start)
+    held = titles["role"] if titles else None
+    start = titles.end() if titles else start
     found = RUN.match(p.text, start)
     if found is None:
         han = _HAN_NAME.match(p.text, start)
@@ -106,10 +115,12 @@ def _name_and_role(p: Paragraph, start: int) -> Author | None:
     if name is None:
         return None
     rest = p.text[start + len(name) :]
+    if rest.startswith(("…", "...")):
+        return None  # a headline cut short, perhaps inside of the name
     bracket = re.match(rf"\s*[(（][{HAN}\s·]+[)）]", rest)
     rest = rest[bracket.end() :] if bracket else rest
     role = re.match(r"\s*[,，–—|-]\s*(?P<role>[^.。|]{2,120})", rest)
-    held = re.split(r"\s+(?:on|at|to|in the)\s+", role["role"])[0].strip(" ,") if role else None
+    held = re.split(r"\s+(?:on|at|to|in the)\s+", role["role"])[0].strip(" ,") if role else held
     return _author(p, name, held if held and _ROLE.search(held) else None)
 
 
@@ -243,7 +254,7 @@ def _name_within(p: Paragraph, piece: str) -> Author | None:
 
 def author_in_title(p: Paragraph) -> Author | None:
     """“An open letter from Ana Ruiz to …”, “Ana Ruiz's letter to …”, “文丽在大会上的演讲”."""
-    opened = re.search(rf"\b(?:{_KINDS})\s+(?:by|from)\s+(?=\S)", p.text, re.IGNORECASE)
+    opened = re.search(rf"\b(?:{_KINDS})\s+(?:(?:{_HELD})?by|from)\s+(?=\S)", p.text, re.IGNORECASE)
     if opened:
         return _name_and_role(p, opened.end())
     found = RUN.match(p.text)

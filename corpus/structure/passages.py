@@ -104,7 +104,9 @@ def _author(text: str, part: Part, front: FrontMatter, signed: Author | None) ->
     if part.kind not in ("letter", "speech"):
         return None
     by = author_of_byline(front.byline) if front.byline else None
-    titled = author_in_title(make_paragraph(text, front.title)) if front.title else None
+    heads = (front.title, *front.subtitles) if front.title else ()
+    named = (author_in_title(make_paragraph(text, head)) for head in heads)
+    titled = next((author for author in named if author is not None), None)
     found = by or signed or titled
     if found is None or found.role is not None:
         return found

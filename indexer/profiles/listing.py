@@ -7,7 +7,7 @@ from typing import Literal
 
 from indexer.columns import Columns
 from indexer.folding import fold_text
-from indexer.profiles.presence import bits_with, outermost
+from indexer.profiles.presence import PRODUCT, bits_with, outermost
 from indexer.profiles.values import Entry, Listing, ListSort
 from indexer.sources import ProfileReader
 
@@ -31,8 +31,12 @@ def list_names(
 ) -> Listing:
     """The names of which a spelling holds `find`, all of them for a blank one."""
     found = columns.everything & ~columns.unassigned
-    releases = columns.values[kind].counted(found)
-    quoted = columns.values["speaker"].counted(found) if kind == "person" else {}
+    releases = dict(columns.values[kind].counted(found))
+    quoted = columns.values["quoted"].counted(found) if kind == "person" else {}
+    if kind == "product":
+        for name, count in columns.values["aside"].counted(found).items():
+            if name in releases:
+                releases[name] += count
     held = columns.holding(kind, find)
     names = [name for name in releases if name in held]
     keys = {name: (fold_text(name), name) for name in names}
@@ -72,10 +76,13 @@ def _family_key(family: str | None) -> tuple[bool, str]:
 def _entry(
     kind: Kind, name: str, releases: int, quoted: int, columns: Columns, archive: ProfileReader
 ) -> Entry:
-    first, last = outermost(bits_with(columns, name, (kind,)), columns)
+    bits = bits_with(columns, name, (kind,) if kind == "person" else PRODUCT)
+    first, last = outermost(bits, columns)
+    undated = (bits & columns.undated).bit_count()
     if kind == "person":
         person = archive.person(name)
-        return Entry(name, releases, quoted, first, last, name_zh=person.name_zh if person else None)
+        zh = person.name_zh if person else None
+        return Entry(name, releases, quoted, first, last, name_zh=zh, undated=undated)
     product = archive.product(name)
     return Entry(
         name,
@@ -85,4 +92,5 @@ def _entry(
         last,
         family=columns.families.get(name),
         category=product.category if product else None,
+        undated=undated,
     )

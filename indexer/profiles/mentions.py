@@ -11,7 +11,7 @@ from indexer import config
 from indexer.columns import Row
 from indexer.concordance import home_of
 from indexer.fields import field_of_passage
-from indexer.profiles.values import Sentence
+from indexer.profiles.values import Aside, Sentence
 from indexer.sentences import sentences
 from indexer.snippets import BY_LINE
 
@@ -45,6 +45,16 @@ def mentions_of(name: str, release: Release) -> list[Mentioned]:
         start, end = (place - passage.span.start for place in (mention.span.start, mention.span.end))
         found.append(Mentioned(text, start, end, at, passage.kind, passage.span.start))
     return found
+
+
+def aside_of(name: str, release: Release, row: Row) -> Aside | None:
+    """Where a release names a product that it is not about; None where it is about it."""
+    named = [one for one in release.products if one.name == name]
+    if not named or any(one.stance == "subject" for one in named):
+        return None
+    starts = [passage.span.start for passage in release.passages]
+    passage = max(0, bisect_right(starts, named[0].span.start) - 1)
+    return Aside(named[0].stance, home_of(row, passage))
 
 
 def sentence_of(row: Row, mentioned: list[Mentioned]) -> Sentence | None:

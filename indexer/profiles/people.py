@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from corpus.correcting.corrections import RULE
 from corpus.models import PersonMention, ProductMention, QuoteKind, Release
+from corpus.names import fold_name
+from corpus.resolve.spellings import nearly_same
 from indexer import config
 from indexer.columns import Columns, Row
 from indexer.concordance import home_of
@@ -31,7 +33,7 @@ def person_profile(
 ) -> PersonProfile:
     """`name` is one that the columns have; `asked` has the dates and the page of the quotations."""
     bits = bits_with(columns, name, FIELDS)
-    quoted = bits_with(columns, name, ("speaker",))
+    quoted = bits_with(columns, name, ("quoted",))
     known = archive.person(name)
     zh = known.name_zh if known else None
     written = spellings(columns, "person", name, known.aliases if known else ())
@@ -46,6 +48,7 @@ def person_profile(
         organisation = organisation or any(
             one.speaker == name and one.speaker_kind == "organisation" for one in release.quotes
         )
+    shared, nearly = _namesakes(name, columns)
     beside, more = counted(bits, "person", columns, without=frozenset((name,)))
     return PersonProfile(
         name=name,
@@ -59,10 +62,11 @@ def person_profile(
         roles=roles.spans(),
         roles_extent=Extent(seen, bits.bit_count()),
         by_hand=tuple(by_hand),
-        shared=_shared(name, columns),
+        shared=shared,
+        nearly=nearly,
         beside=beside,
         beside_more=more,
-        sayings=sayings(name, quoted, columns, read, asked, kind),
+        sayings=sayings(name, bits_with(columns, name, ("speaker",)), columns, read, asked, kind),
         generation=generation,
     )
 
@@ -95,27 +99,31 @@ def counted(
     return tuple(Counted(name, counts[name]) for name in listed), len(names) - len(listed)
 
 
-def _shared(name: str, columns: Columns) -> tuple[Shared, ...]:
-    """The first and the last word of a name that others have as their first or last word.
+def _namesakes(name: str, columns: Columns) -> tuple[tuple[Shared, ...], tuple[str, ...]]:
+    """The first and the last word of a name that others have as their first or last word; and which of these
+    may be the same name, a letter or two written otherwise.
 
     Chinese names are given in full, and who shares a family name of one character is no news.
     """
     words = fold_text(name).split()
     if len(words) < 2 or any(is_han(char) for char in name):
-        return ()
+        return (), ()
     found = []
+    nearly: set[str] = set()
+    key = fold_name(name)
     for place in (0, -1):
         others = sorted(
             other
             for other in columns.holding("person", words[place])
             if other != name and words[place] in _ends(other)
         )
+        nearly.update(other for other in others if nearly_same(key, fold_name(other)))
         if others:
             word = name.split()[place]
             found.append(
                 Shared(word, tuple(others[: config.MAX_SHARED]), max(0, len(others) - config.MAX_SHARED))
             )
-    return tuple(found)
+    return tuple(found), tuple(sorted(nearly))
 
 
 def _ends(name: str) -> set[str]:

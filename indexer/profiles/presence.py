@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
+from typing import Final
 
 from indexer import config, facets
 from indexer.columns import Columns
@@ -14,6 +15,9 @@ from indexer.concordance import home_of
 from indexer.engines.base import ordinals
 from indexer.profiles.values import Presence
 from indexer.units import Home
+
+#: The fields that hold a product's name: where a release is about it, and where it is not.
+PRODUCT: Final = ("product", "aside")
 
 
 def presence_of(bits: int, columns: Columns) -> Presence:

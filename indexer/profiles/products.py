@@ -13,10 +13,10 @@ from indexer.keys import query_tokens
 from indexer.plan import Corpus
 from indexer.profiles.descriptions import Descriptions
 from indexer.profiles.held import Reader
-from indexer.profiles.mentions import mentions_of, sentence_of
+from indexer.profiles.mentions import aside_of, mentions_of, sentence_of
 from indexer.profiles.people import corrections, counted
-from indexer.profiles.presence import bits_with, both_ends, presence_of, spellings
-from indexer.profiles.values import ByHand, Counted, Extent, ProductProfile, Sentence
+from indexer.profiles.presence import PRODUCT, bits_with, both_ends, presence_of, spellings
+from indexer.profiles.values import Aside, ByHand, Counted, Extent, ProductProfile, Sentence
 from indexer.profiles.wordings import Wordings
 from indexer.repeats import Repeats
 from indexer.sources import ProfileReader
@@ -33,7 +33,7 @@ def product_profile(
 ) -> ProductProfile:
     """`name` is one that the columns have; `anywhere` is in how many releases a folded word is."""
     columns = corpus.columns
-    bits = bits_with(columns, name, ("product",))
+    bits = bits_with(columns, name, PRODUCT)
     known = archive.product(name)
     family = known.family if known and known.family else columns.families.get(name)
     siblings, more = _siblings(name, family, columns)
@@ -44,12 +44,15 @@ def product_profile(
     repeats = Repeats()
     said: set[int] = set()
     sure = False
+    asides: list[Aside] = []
     seen = 0
     for _, release, row in read(both_ends(bits, columns, config.MAX_PROFILED)):
         seen += 1
         mentions = [one for one in release.products if one.name == name]
         sure = sure or any(one.rule == RULE or one.confidence >= SURE_PRODUCT for one in mentions)
         by_hand += corrections(release, row, mentions, name)
+        if (aside := aside_of(name, release, row)) is not None:
+            asides.append(aside)
         mentioned = mentions_of(name, release)
         wordings.read(release, row, mentioned)
         descriptions.read(release, row, mentioned)
@@ -67,6 +70,8 @@ def product_profile(
         aliases=spellings(columns, "product", name, known.aliases if known else ()),
         doubtful=bool(seen) and not sure,
         presence=presence_of(bits, columns),
+        about=bits_with(columns, name, ("product",)).bit_count(),
+        asides=tuple(asides),
         siblings=siblings,
         siblings_more=more,
         beside=beside,

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from corpus.languages import names_en, names_zh
 from corpus.models import Release
 from indexer.columns import Row
 from indexer.concordance import home_of
@@ -33,8 +34,12 @@ class Roles:
         """Take the roles that a release states; each counts once in it, where it stands first."""
         starts = [passage.span.start for passage in release.passages]
         seen: set[str] = set()
+        words = " ".join(release.text.split())
         for role, position in sorted(self._stated(release), key=lambda one: one[1]):
             key = fold_text(role)
+            # A translation is credited with the roles of its original; stated they are only there.
+            if release.translation_of is not None and " ".join(role.split()) not in words:
+                continue
             if not key or key in seen:
                 continue
             seen.add(key)
@@ -67,12 +72,21 @@ def _span(held: _Held) -> RoleSpan:
     first, last = ends_of(held.rows)
     undated = sum(1 for row, _ in held.rows if not row.earliest)
     dated = undated < len(held.rows)
+    role = held.spelled.most_common(1)[0][0]
     return RoleSpan(
-        role=held.spelled.most_common(1)[0][0],
+        role=role,
         language=held.language,
         releases=len(held.rows),
         undated=undated,
         first=first if dated else None,
         last=last if dated else None,
         example=held.rows[0][1],
+        former=_is_former(role, held.language),
     )
+
+
+def _is_former(role: str, language: str) -> bool:
+    """Whether a role is stated as one held no longer: “former Chair”, 原副总裁."""
+    if language == "zh":
+        return role[0] in names_zh.FORMER and not role.startswith(names_zh.NOT_FORMER)
+    return role.split()[0].casefold().partition("-")[0].rstrip(",") in names_en.FORMER

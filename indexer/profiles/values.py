@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.models import QuoteKind
+from corpus.models import QuoteKind, Stance
 from indexer.results import Histogram
 from indexer.units import Folded, Home
 
@@ -14,9 +14,10 @@ ListSort = Literal["releases", "quotations", "name", "family", "newest"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name in a list.  `releases` name it, `quoted` are those with a quotation of a person.
+    """A name in a list.  `releases` name it, `quoted` are those with a quotation or a report of a person.
 
-    `first` and `last` are the earliest and the latest dated release, None where none has a date.
+    `first` and `last` are the earliest and the latest dated release, None where none has a date; of the
+    `undated` ones they say nothing.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Entry:
     name_zh: str | None = None
     family: str | None = None
     category: str | None = None
+    undated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class RoleSpan:
     """A role as texts state it, never inferred: in how many of the releases read, and the outermost of them.
 
     `first` and `last` are dated; `undated` releases state it without a date, one of them is `example`.
+    `former` is one that its words say to be held no longer.
     """
 
     role: str
@@ -80,6 +83,7 @@ class RoleSpan:
     first: Home | None
     last: Home | None
     example: Home
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,8 @@ class PersonProfile:
     """What is on record of one person.
 
     `named` releases name the person, `quoted` ones quote, `authored` ones are by the person in whole or in
-    part; `presence` is that of all of them.  `organisation` is a speaker that is no person.
+    part; `presence` is that of all of them.  `nearly` are names that may be this one, misspelt: nothing is
+    counted for both.  `organisation` is a speaker that is no person.
     `roles` and `by_hand` are those of the releases in `roles_extent`.
     """
 
@@ -151,6 +156,7 @@ class PersonProfile:
     roles_extent: Extent
     by_hand: tuple[ByHand, ...]
     shared: tuple[Shared, ...]
+    nearly: tuple[str, ...]
     beside: tuple[Counted, ...]
     beside_more: int
     sayings: Sayings
@@ -197,9 +203,19 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A release that names a product and is not about it: what it is there, and where."""
+
+    stance: Stance
+    home: Home
+
+
+@dataclass(frozen=True, slots=True)
 class ProductProfile:
     """What is on record of one product.
 
+    `presence` is that of all releases that name it; `about` of them speak of it, `asides` are of the others
+    in `extent`.
     `family` is None where there is none or it is the product itself; `siblings` are the others of it.
     `sentences` has the first one of each year, by year; `doubtful` says that no release is sure of the name.
     """
@@ -210,6 +226,8 @@ class ProductProfile:
     aliases: tuple[str, ...]
     doubtful: bool
     presence: Presence
+    about: int
+    asides: tuple[Aside, ...]
     siblings: tuple[Counted, ...]
     siblings_more: int
     beside: tuple[Counted, ...]

@@ -47,6 +47,7 @@ NAMED = [
     ("“We are sorry,” said chief executive Suri Vantongeren.", ["Suri Vantongeren"]),
     ("“We are sorry,” said Lumora chief executive Suri Vantongeren.", ["Suri Vantongeren"]),
     ("“We are sorry,” said vice president of operations Suri Vantongeren.", ["Suri Vantongeren"]),
+    ("Media Contact:\nJoan ReeveFortyThree, Inc.\njoan@lumora.example", ["Joan Reeve"]),
     ("Vikram Osei Sees Growth; said Vikram Osei’s aide.", ["Vikram Osei"]),
 ]
 
@@ -74,6 +75,10 @@ NOBODY = [
     "From One to Endless (勇往直前) is a book.",
     "Visit Part II of the Quarterly Report.",
     "He was targeted by the Department of Justice Halden Frost inquiry.",
+    "Beds were given to the Lady Quillfeather Children’s Hospital.",
+    "Contact Information:\nHalden Glow\n12 Pier Road\nhttps://www.haldenglow.example/lamps",
+    "Two constables, a Vlk Okpara, an officer and a clerk were fined.",
+    "Cabinet Ministers were there, and Cabinet Ministers spoke.",
 ]
 
 
@@ -124,6 +129,33 @@ ROLES = [
     ("“Yes,” said Bob Reeve. Ann Dorsey, of Leeds, will become CEO.", None),
     ("“Yes,” said Bob Reeve. Ann Dorsey will become CEO in May.", "CEO in May"),
     ("“Yes,” said Ann Dorsey, head of sales since 2018, on Monday.", "head of sales"),
+    ("A tree was planted by the Secretary to the President Dr. Ann Dorsey.", "Secretary to the President"),
+    ("“Yes,” said Ann Dorsey, Secretary to the President, on Monday.", "Secretary to the President"),
+    ("With Secretary to the Board, Dr. Ann Dorsey; and others.", "Secretary to the Board"),
+    (
+        "Among them were Opposition Leader Ann Dorsey, Secretary to the Board Dr. Bob Reeve.",
+        "Opposition Leader",
+    ),
+    ("By Minister of Ports, Ann Dorsey, Minister of Roads, Bob Reeve, and others.", "Minister of Ports"),
+    ("By Bob Reeve, CEO, Ann Dorsey, CFO, and Dr. Joan Wren, COO.", "CFO"),
+    ("Led by founder, Ann Dorsey, long-time friend and co-founder, Bob Reeve, it grew.", "founder"),
+    ("The plan of President Ann Dorsey, emphasizing the executive’s role, stands.", "President"),
+    ("Recalling Dr. Ann Dorsey, the President lauded her work.", None),
+    ("Ann Dorsey, the firm’s President, touted that sales grew.", "the firm’s President"),
+    ("It was handed over by Ms. Ann Dorsey, to the Ambassador of Norway.", None),
+    ("Ann Dorsey is a working actor in Leeds.", "working actor in Leeds"),
+    (
+        "Mr. Ann Dorsey, the managing partner of Dorsey and Company, spoke.",
+        "the managing partner of Dorsey and Company",
+    ),
+    ("Bob Reeve, appointed by President Ann Dorsey as the Chief Engineer, spoke.", "President"),
+    ("“Yes,” stated Mayor Ann Dorsey.", "Mayor"),
+    ("They appointed Ms. Ann Dorsey (文 安), previously head of sales, as Chief Designer.", "Chief Designer"),
+    ("They appointed Bob Reeve as CEO, and Ms. Ann Dorsey (文 安) as Head of Design.", "Head of Design"),
+    ("Lumora makes Ann Dorsey Chief Designer.", "Chief Designer"),
+    ("Virtual Meeting Featuring Nobel Laureate Dr. Ann Dorsey", "Nobel Laureate"),
+    ("“Yes,” said Prime Minister Dr. Ann Dorsey, Ministers including Minister of Roads.", "Prime Minister"),
+    ("As our trusted partner, President Ann Dorsey invited all.", "President"),
 ]
 
 
@@ -141,6 +173,10 @@ CHINESE_ROLES = [
     ("高明华董事长出席了会议。", "董事长"),
     ("高明华先生出席了会议。", None),
     ("总裁高明华将接替创始人李海任首席执行官。", "总裁"),
+    ("李海将接替总裁高明华担任首席执行官。", "总裁"),
+    ("董事会任命原供应链副总裁高明华先生为首席运营官。", "首席运营官"),
+    ("总裁高明华出任流光欧洲总裁。", "流光欧洲总裁"),
+    ("原供应链副总裁高明华表示,质量第一。", "原供应链副总裁"),
 ]
 
 

@@ -7,7 +7,9 @@ import pytest
 from corpus.extract.people import find_people
 from corpus.gazetteer import Gazetteer
 from corpus.models import Language, Person, Release, Span
+from corpus.names import fold_name
 from corpus.resolve import persons
+from corpus.resolve.spellings import nearly_same
 
 
 def resolve(
@@ -245,3 +247,19 @@ def test_nobody_in_an_empty_archive() -> None:
     table = persons.learn([])
     assert table.people == {}
     assert persons.apply(Release("1", "d", Span(0, 2), "Hi", "release", "en"), table) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "nearly"),
+    [
+        ("Marla Kestrel Dissandra", "Marlan Kestrel Disandra", True),
+        ("Ines Halloran", "Ines Haloran", True),
+        ("Ines Halloran", "Ines Halloran", False),
+        ("Ines Halloran", "Ins Halloran", False),
+        ("Ines Halloran", "Ines Moran", False),
+        ("Ines Halloran", "Ines M. Halloran", False),
+        ("Wang Xiaoming", "Wang Xiaomin", False),
+    ],
+)
+def test_names_that_may_be_a_slip_of_the_pen(one: str, other: str, nearly: bool) -> None:
+    assert nearly_same(fold_name(one), fold_name(other)) is nearly

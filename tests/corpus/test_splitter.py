@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.models import Dump, Part, Record, Span
+from corpus.splitting.part_kind import kind_of
 from corpus.splitting.splitter import split
 
 ROWS = json.loads((Path(__file__).parents[1] / "data" / "splitter.json").read_text(encoding="utf-8"))
@@ -104,3 +105,15 @@ def test_parts_partition_a_dump_of_known_pieces(pieces: list[tuple[str, str]]) -
 def test_parts_partition_any_text(text: str) -> None:
     parts = cut(text)
     assert "".join(text[p.span.start : p.span.end] for p in parts) == text
+
+
+@pytest.mark.parametrize(
+    ("head", "letter"),
+    [
+        ("A note to our customers", True),
+        ("NOTE TO INVESTORS: The news of Halden is in its newsroom at https://halden.example/news", False),
+    ],
+)
+def test_a_notice_is_no_letter(head: str, letter: bool) -> None:
+    text = f"{head}\n\nHalden makes lamps in Leeds. It has done so for ten years, and means to go on.\n"
+    assert (kind_of(text, Span(0, len(text)), "en") == "letter") is letter

@@ -50,8 +50,22 @@ def test_elements(line: Line, expected: str) -> None:
     assert str(laid(line)) == expected
 
 
-def test_a_stretch_ends_where_the_next_begins() -> None:
-    assert layer([said(3, 9), said(0, 5), said(0, 2), said(9, 9)]) == (said(0, 2), said(3, 9))
+@pytest.mark.parametrize(
+    ("stretches", "expected"),
+    [
+        ([said(3, 9), said(0, 5), said(9, 9)], [said(0, 3), said(3, 9)]),
+        ([said(0, 5), said(0, 2)], [said(0, 2), said(2, 5)]),
+        # A quotation inside another takes nothing of what is said behind it.
+        ([said(0, 9, "q1"), said(3, 5, "q2")], [said(0, 3, "q1"), said(3, 5, "q2"), said(5, 9)]),
+        (
+            [said(0, 9), said(1, 6), said(2, 4)],
+            [said(0, 1), said(1, 2), said(2, 4), said(4, 6), said(6, 9)],
+        ),
+        ([said(0, 9, "q1"), said(0, 4)], [said(0, 4), said(4, 9, "q1")]),
+    ],
+)
+def test_an_inner_stretch_parts_the_outer(stretches: list[Stretch], expected: list[Stretch]) -> None:
+    assert layer(stretches) == tuple(expected)
 
 
 def test_an_anchor_stays_with_the_first_sign() -> None:
