@@ -20,7 +20,7 @@ from corpus.languages import en
 from corpus.models import Span
 from corpus.splitting.block_cues import STOPS
 from corpus.splitting.block_traits import Traits
-from corpus.splitting.boundary_signs import is_paragraph, may_be_title
+from corpus.splitting.boundary_signs import is_paragraph, is_signature, may_be_title
 
 _LONGEST = 160
 _LEAST_TITLE = 12
@@ -56,7 +56,8 @@ class HouseStyle:
             return 0
         if self._last is not None and _ends_with(before[-1], self._last):
             self._ends += 1
-            if may_be_title(at) and not at.stop and _leads_to_text(at, after, titled=True):
+            named = may_be_title(at) and not at.stop and not is_signature(before, at)
+            if named and _leads_to_text(at, after, titled=True):
                 self._followed += 1
                 return 2
         if self._first is None or before[-1].sign_off or _first_line(at) != self._first:
