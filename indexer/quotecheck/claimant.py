@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.languages import names_en, names_zh, structure_en, structure_zh
-from corpus.names import UPPER, han_surname, is_han_name
+from corpus.names import UPPER, fold_name, han_surname, is_han_name
+from corpus.resolve.spellings import nearly_same
 from indexer.columns import Columns
 from indexer.folding import fold_text, is_han
 from indexer.quotecheck.houses import claimed_house, is_short_for
@@ -92,10 +93,14 @@ class Claimed:
         """Whether a speaker of another name can still be the claimed one: “Ms. Li” and “Li Xiaolan”.
 
         One of the two is then no more than a family name, or the claim has more names between the same two,
-        or the name is spoken with the role (“Old Captain Wu”).
+        or the name is spoken with the role (“Old Captain Wu”), or one is the other with a letter amiss.
         """
         if speaker is None:
             return False
+        if any(
+            nearly_same(fold_name(speaker), fold_name(name)) for name in self.names or (_bare(self.text),)
+        ):
+            return True
         said, held = _bare(self.text).split(), _bare(speaker).split()
         if len(said) > len(held) > 1 and (said[0], said[-1]) == (held[0], held[-1]):
             return True
