@@ -244,6 +244,16 @@ class Archive:
             total.update(f"{release_id} {digest}\n".encode())
         return total.hexdigest()
 
+    def identity(self) -> str:
+        """What tells this archive from others and never changes in it; "" while it is empty.
+
+        When it was begun, and with which file: archives of the same files begun at different times differ.
+        """
+        row = self._db.execute(
+            "SELECT r.started, d.digest FROM dump d JOIN run r ON r.id = d.run ORDER BY d.id LIMIT 1"
+        ).fetchone()
+        return " ".join(row) if row else ""
+
     def people(self) -> tuple[Person, ...]:
         return self._entities("person", Person)
 

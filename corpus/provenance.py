@@ -51,15 +51,16 @@ class Provenance:
             "notes": list(self.notes),
         }
 
-    def said(self) -> str:
-        """The same in a sentence or two, on one line."""
+    def said(self, *, with_day: bool = True) -> str:
+        """The same in a sentence or two, on one line; without the day for what is asked again and again."""
         conditions = f" ({self.filters})" if self.filters else ""
         asked = f"“{self.query}”" if self.query else "everything"
         counted = f"{self.found:,} release{'' if self.found == 1 else 's'}"
         if self.listed < self.found:
             counted = f"the first {self.listed:,} of {counted}"
+        day = f" on {self.asked_on.isoformat()}" if with_day else ""
         said = (
-            f"Search for {asked}{conditions} on {self.asked_on.isoformat()} in the archive with the digest"
+            f"Search for {asked}{conditions}{day} in the archive with the digest"
             f" {self.archive_digest}: {counted}."
         )
         if self.undated_left_out:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from indexer import config
@@ -32,6 +32,8 @@ _OPENING_MARKS: Final = '"“”„«「『＂'
 _UNKNOWN_ALONE: Final = re.compile(r"([A-Za-z]{3,})[:：]")
 _UNKNOWN_FIELD: Final = re.compile(r"([A-Za-z]{3,})[:：](?!//)(.+)")
 _LONG_FUZZY: Final = 6
+_ANOTHER_DAY: Final = timedelta(days=400)
+"""Ago, every day, month and year that a query can count from today is another."""
 # How other search engines write that two words stand near each other.
 _NEAR_ELSEWHERE: Final = re.compile(r"(?:NEAR|ADJ|W/|NEAR/|ADJ/)\d{0,3}")
 # What tells nothing new the second time.
@@ -78,6 +80,12 @@ def unusable(text: str) -> str | None:
     if not text.strip() or not isinstance(parsed.tree, Everything):
         return None
     return " ".join(["Nothing of it can be searched for.", *(note.message for note in parsed.diagnostics)])
+
+
+def day_counts(text: str) -> bool:
+    """Whether a query means other days when it is asked on another day: “date:last 90 days”."""
+    today = date.today()
+    return parse(text, today=today).tree != parse(text, today=today - _ANOTHER_DAY).tree
 
 
 class _Parser:

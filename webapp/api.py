@@ -6,10 +6,8 @@ silence is a wrong answer.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import date
 
 from flask import Blueprint, Response, abort, jsonify, request, url_for
 
@@ -17,7 +15,7 @@ from corpus.annotations import annotation
 from indexer.quotecheck.serial import check_json
 from indexer.request import SearchRequest
 from indexer.serial import facet_json, result_json, unit_json
-from webapp import citing, exports, params, questions, services
+from webapp import citing, exports, params, questions, services, states
 from webapp.bodies import json_object
 from webapp.choices import Address
 from webapp.errors import BadParameters
@@ -40,9 +38,9 @@ def search() -> Response:
     result = services.searcher().search(asked.search)
     response = jsonify(result_json(result))
     if result.generation:
-        # “last 90 days” means other days tomorrow.
-        state = f"{result.generation}?{params.query_string(asked.search)} {date.today()}"
-        response.set_etag(hashlib.sha256(state.encode()).hexdigest()[:32])
+        whole = params.query_string(asked.search)
+        # The snippets are read from the archive, which may have changed since the index was built.
+        response.set_etag(states.tag(result.generation, states.archive_digest(), whole, asked.day))
     return _linked(response, asked.search, result.total, at)
 
 

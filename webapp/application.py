@@ -31,6 +31,7 @@ from webapp import (
     services,
     source,
     stylesheet,
+    states,
     wording,
 )
 from webapp.config import MAX_BODY
@@ -60,6 +61,7 @@ def build(archive_path: Path, *, searcher: SearchService | None) -> Flask:
     services.register(app, archive_path, searcher)
     filters.register(app)
     errors.register(app)
+    app.jinja_env.globals["index_apart"] = states.apart
     for module in (
         search,
         guide,
@@ -109,6 +111,8 @@ def _finish(response: Response) -> Response:
         response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
         return response
     response.headers.setdefault("Cache-Control", "no-cache")
+    if request.path.startswith("/api/") and states.apart():
+        response.headers["OnRecord-Index"] = "older than the archive"
     if request.method in ("GET", "HEAD") and response.status_code == 200:
         if not response.get_etag()[0]:
             response.add_etag()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,14 +12,13 @@ from flask import Blueprint, Response, jsonify, render_template, url_for
 
 from corpus import coverage_note
 from corpus.archive import Archive
-from corpus.config import DATABASE_NAME
 from corpus.coverage import ArchiveSummary
 from corpus.coverage_note import CoverageNote, Gap, note_of
 from corpus.csv_table import csv_lines
 from corpus.errors import IndexUnavailable
 from indexer.request import SearchRequest
 from indexer.results import IndexState
-from webapp import citing, services, steps, words
+from webapp import citing, services, states, steps, words
 from webapp.about import made_of
 from webapp.choices import Choice
 from webapp.exports import today
@@ -117,7 +115,7 @@ def as_json() -> Response:
 def _note() -> CoverageNote:
     """The note of the archive as it is now.  Raises ArchiveError."""
     archive = services.archive()
-    state = _state(archive.path / DATABASE_NAME)
+    state = states.written(archive.path)
     summary, index = _summary(archive.path, state), _index()
     # Counted when the index was built, where that was of this very archive.
     fits = index is not None and index.archive_digest == summary.digest
@@ -126,26 +124,15 @@ def _note() -> CoverageNote:
     return note_of("" if name in UNNAMED else name, summary, dates)
 
 
-def _state(database: Path) -> tuple[tuple[int, int], ...]:
-    """What differs whenever anything was written to the archive."""
-    found = []
-    for file in (database, database.with_name(f"{database.name}-wal")):
-        with suppress(FileNotFoundError):
-            stat = file.stat()
-            # The log is made anew, and empty, by whoever reads.
-            found += [(stat.st_mtime_ns, stat.st_size)] if stat.st_size else []
-    return tuple(found)
-
-
 @lru_cache(maxsize=2)
-def _summary(path: Path, _state: tuple[tuple[int, int], ...]) -> ArchiveSummary:
+def _summary(path: Path, _written: tuple[tuple[int, int], ...]) -> ArchiveSummary:
     """Counted once for each state."""
     with Archive.open(path) as archive:
         return archive.summary()
 
 
 @lru_cache(maxsize=2)
-def _date_counts(path: Path, _state: tuple[tuple[int, int], ...]) -> dict[tuple[str, str], int]:
+def _date_counts(path: Path, _written: tuple[tuple[int, int], ...]) -> dict[tuple[str, str], int]:
     """Counted in the archive itself, which takes a quarter of a second where there are 20,000 releases."""
     with Archive.open(path) as archive:
         return archive.date_counts()

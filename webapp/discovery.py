@@ -11,7 +11,7 @@ from typing import Final
 
 from flask import Blueprint, Response, abort, jsonify, request, url_for
 
-from webapp import citing, services
+from webapp import citing, services, states
 from webapp.streams import streamed
 from webapp.xml_text import HEAD, element, empty
 
@@ -95,7 +95,8 @@ def sitemap_part(part: int) -> Response:
 
 
 def _map(addresses: Iterator[str], state: str) -> Response:
-    return streamed(addresses, kind="application/xml; charset=utf-8", state=f"{state} {request.url_root}")
+    tag = states.tag(state, request.url_root)
+    return streamed(addresses, kind="application/xml; charset=utf-8", tag=tag)
 
 
 def _addresses(arrived: Sequence[tuple[str, str]]) -> Iterator[str]:

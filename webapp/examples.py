@@ -44,8 +44,7 @@ def learned(generation: str = "") -> Learned:
     """
     try:
         if not generation:
-            alone = SearchRequest(limit=0, snippets=0, facets=(), histogram=False)
-            generation = services.searcher().search(alone).generation
+            generation = services.searcher().state().generation
         return services.remembered("examples", generation, _learn)
     except IndexUnavailable:
         return Learned()

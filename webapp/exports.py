@@ -14,7 +14,8 @@ Where there are more than `MAX_EXPORTED` releases, the first ones are listed, an
 `releases_listed` says so in the file and in the headers.  Lines and quotations (`unit=`) can be had as CSV,
 JSON and JSON Lines: no reference manager knows what they are.
 
-A parameter that cannot be used is an error here: a filter left out in silence is a wrong table.
+A parameter that cannot be used is an error here: a filter left out in silence is a wrong table.  So is an
+archive of another state than the index: rows of one would stand beside the digest of the other.
 """
 
 from __future__ import annotations
@@ -32,10 +33,10 @@ from flask import Blueprint, Response, request, url_for
 from corpus.provenance import Provenance
 from indexer.export import release_pieces, unit_pieces
 from indexer.listing import Listing, UnitListing
-from indexer.query import unusable
+from indexer.query import day_counts, unusable
 from indexer.request import SearchRequest
 from indexer.serial import folded_json, hit_json, result_json, unit_json
-from webapp import citing, params, services, units
+from webapp import citing, params, services, states, units
 from webapp.choices import Choice
 from webapp.config import MAX_EXPORTED
 from webapp.errors import BadParameters
@@ -80,6 +81,11 @@ class Asked:
         """The parameters that the answer depends on, in a fixed order."""
         whole = replace(self.search, offset=0, limit=SearchRequest().limit)
         return urlencode(units.write(self.own.unit or "releases", self.own.request(whole)))
+
+    @property
+    def day(self) -> str:
+        """The day the query is counted from (“last 90 days”), by this clock; "" where it means none."""
+        return date.today().isoformat() if day_counts(self.search.query) else ""
 
 
 @blueprint.get("/search.<any(csv, ris, bib, json, jsonl):ending>")
@@ -151,12 +157,13 @@ def _units(as_: Ending, asked: Asked) -> Response:
 
 
 def _file(as_: Ending, asked: Asked, made: Iterator[str], found_by: Provenance, generation: str) -> Response:
-    # “last 90 days” of a query is counted from the day of this clock, which need not be that of UTC.
-    days = f"{found_by.asked_on} {date.today()}"
-    state = f"{generation} {days} {request.url_root} {as_.name} {asked.canonical}"
+    digest = found_by.archive_digest
+    tag = states.tag(
+        generation, digest, found_by.asked_on, asked.day, request.url_root, as_.name, asked.canonical
+    )
     saved = None if not as_.format else f"{_file_name(found_by)}.{as_.name}"
-    response = streamed(made, kind=as_.kind, state=state, name=saved)
-    response.headers["OnRecord-Archive"] = found_by.archive_digest
+    response = streamed(states.of_one_state(made, digest), kind=as_.kind, tag=tag, name=saved)
+    response.headers["OnRecord-Archive"] = digest
     response.headers["OnRecord-Releases-Found"] = str(found_by.found)
     response.headers["OnRecord-Releases-Listed"] = str(found_by.listed)
     page = url_for("search.results") + (f"?{asked.canonical}" if asked.canonical else "")

@@ -6,16 +6,17 @@ the releases' own dates, one that is read years later would stand where no follo
 release's date, only where it states a day: a date that was inferred, or is known to the month, stands in
 words in the summary, as “undated” does.
 
-An entry's id depends on the release alone, so that it is the same release wherever the archive is served.  A
-feed has at most `PART` entries; the others follow in further parts (RFC 5005, section 3), reached by `next`.
+An entry's id depends on the release alone, so that it is the same release wherever the archive is served; a
+feed's id depends on its query and on the archive, so that a reader can follow the same search in two.  A feed
+has at most `PART` entries; the others follow in further parts (RFC 5005, section 3), reached by `next`.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Final
 from urllib.parse import urlencode
 from uuid import NAMESPACE_URL, uuid5
@@ -27,7 +28,7 @@ from corpus.models import Release
 from corpus.provenance import Provenance
 from indexer.export import found_release
 from indexer.results import Hit
-from webapp import citing, exports, services, words
+from webapp import citing, exports, services, states, words
 from webapp.errors import BadParameters
 from webapp.exports import Asked
 from webapp.params import Problem
@@ -44,10 +45,11 @@ _OURS: Final = uuid5(NAMESPACE_URL, "onrecord")
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One part of a feed, and which of how many it is."""
+    """One part of a feed, and which of how many it is; `archive` is what tells the archive from others."""
 
     asked: Asked
     found_by: Provenance
+    archive: str
     updated: str
     number: int
     last: int
@@ -55,12 +57,21 @@ class _Part:
 
 @blueprint.get("/search.atom")
 def feed() -> Response:
-    """The parameters of `/search`, and `part`.  The order is the feed's own, whatever the address says."""
+    """The parameters of `/search`, and `part`.  The order is the feed's own, whatever the address says.
+
+    Readers ask again and again: whether they have it already is told before anything is searched for.
+    """
     number = _number(request.args.get("part") or "1")
     asked = exports.read(pair for pair in request.args.items(multi=True) if pair[0] != "part")
     if asked.own.unit:
         raise BadParameters((Problem("unit", "A feed lists releases; leave “unit” out."),))
     asked = replace(asked, search=replace(asked.search, sort="newest"))
+    state = services.searcher().state()
+    tag = states.tag(state.generation, state.archive_digest, asked.canonical, asked.day, number, request.url_root)
+    if request.if_none_match.contains_weak(tag) and state.archive_digest == states.archive_digest():
+        response = Response(content_type=f"{KIND}; charset=utf-8")
+        response.set_etag(tag)
+        return response
     listing = services.searcher().listing(replace(asked.search, facets=(), histogram=False))
     archive = services.archive()
     arrived = archive.arrivals()
@@ -72,16 +83,21 @@ def feed() -> Response:
     part = _Part(
         asked,
         listing.provenance(listed=len(ordered), asked_on=exports.today()),
+        archive.identity(),
         _instant(max((arrived.get(one, "") for one in ordered or arrived), default="")),
         number,
         last,
     )
-    pieces = [HEAD, '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">\n', *_head(part)]
-    for hit in listing.hits(shown):
-        pieces += _entry(hit, found_release(archive, hit.id), _instant(arrived.get(hit.id, "")))
-    body = "".join([*pieces, "</feed>\n"]).encode("utf-8", "replace")
+    entries = (
+        piece
+        for hit in listing.hits(shown)
+        for piece in _entry(hit, found_release(archive, hit.id), _instant(arrived.get(hit.id, "")))
+    )
+    body = "".join(
+        states.of_one_state(chain(_head(part), entries, ("</feed>\n",)), listing.archive_digest)
+    ).encode("utf-8", "replace")
     response = Response(body, content_type=f"{KIND}; charset=utf-8")
-    response.set_etag(hashlib.sha256(body).hexdigest()[:32])
+    response.set_etag(tag)
     return response
 
 
@@ -103,9 +119,10 @@ def _head(part: _Part) -> Iterator[str]:
     page = url_for("search.results", _external=True)
     canonical = part.asked.canonical
     of_parts = f" Part {part.number} of {part.last}, the latest arrivals first." if part.last > 1 else ""
-    yield element("id", uuid5(_OURS, f"search {canonical}").urn)
+    yield HEAD + '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">\n'
+    yield element("id", uuid5(_OURS, f"search {part.archive} {canonical}").urn)
     yield element("title", f"On Record: {words.quoted(query)}" if query else "On Record: releases")
-    yield element("subtitle", part.found_by.said() + of_parts)
+    yield element("subtitle", part.found_by.said(with_day=False) + of_parts)
     yield element("updated", part.updated)
     yield "<author>\n" + element("name", "On Record") + "</author>\n"
     yield empty("link", rel="alternate", type="text/html", href=f"{page}?{canonical}" if canonical else page)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
+from datetime import date
 
 from flask import Blueprint, Response, jsonify, render_template, request, url_for
 
@@ -13,7 +13,7 @@ from indexer.query import unusable
 from indexer.request import EXACTNESS, SearchRequest
 from indexer.trends import TrendRequest, TrendResult
 from indexer.trends_table import table, trends_json
-from webapp import services, trend_params, trends, words
+from webapp import services, states, trend_params, trends, words
 from webapp.errors import BadParameters
 from webapp.exports import today
 from webapp.params import NAMES, Problem
@@ -96,8 +96,7 @@ def _counted() -> TrendResult:
 
 def _tagged(response: Response, result: TrendResult) -> Response:
     asked = trend_params.address(request.path, result.request)
-    state = f"{result.generation} {asked} {today()}"
-    response.set_etag(hashlib.sha256(state.encode("utf-8", "replace")).hexdigest()[:32])
+    response.set_etag(states.tag(result.generation, result.archive_digest, asked, today(), date.today()))
     return response
 
 

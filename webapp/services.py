@@ -83,12 +83,23 @@ def open_archive() -> Archive:
     return Archive.open(_services().archive_path)
 
 
+def folder() -> Path:
+    """Where the archive is."""
+    return _services().archive_path
+
+
 def searcher() -> SearchService:
     """The searcher of this service.  Raises IndexUnavailable."""
     found = _services().searcher
     if found is None:
         raise IndexUnavailable("This service was started without an index.")
+    g.index_asked = True
     return found
+
+
+def asked() -> bool:
+    """Whether this request asked the index for anything."""
+    return "index_asked" in g
 
 
 def remembered(name: str, generation: str, make: Callable[[], T]) -> T:

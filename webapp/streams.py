@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from itertools import chain
 from typing import Final
@@ -21,10 +20,10 @@ class _Streamed(Response):
     automatically_set_content_length = False
 
 
-def streamed(pieces: Iterator[str], *, kind: str, state: str, name: str | None = None) -> Response:
+def streamed(pieces: Iterator[str], *, kind: str, tag: str, name: str | None = None) -> Response:
     """The pieces as a body of the media type `kind`, to be saved as `name` where there is one.
 
-    `state` is all that the body depends on: who still has that of the same state is not sent it again.
+    `tag` is the ETag: who still has a body of the same one is not sent it again.
     The first pieces are made at once, so that what fails from the start is answered as an error; what fails
     later cuts the connection, and the reader sees that the body is not whole.
     """
@@ -32,7 +31,7 @@ def streamed(pieces: Iterator[str], *, kind: str, state: str, name: str | None =
     first, second = next(chunks, b""), next(chunks, None)
     response = Response(first) if second is None else _Streamed(chain((first, second), chunks))
     response.headers["Content-Type"] = kind
-    response.set_etag(hashlib.sha256(state.encode("utf-8", "replace")).hexdigest()[:32])
+    response.set_etag(tag)
     if name is not None:
         response.headers.set("Content-Disposition", "attachment", **_named(name))
     return response

@@ -54,6 +54,12 @@ class FakeSearcher:
         self.checked: CheckResult | None = None
         self.generation = "g1"
 
+    def state(self) -> IndexState:
+        """Of no state of an archive: the releases it was given are not read from one."""
+        if self.raises:
+            raise self.raises
+        return IndexState(self.generation, "", {})
+
     def search(self, request: SearchRequest) -> SearchResult:
         if self.raises:
             raise self.raises
@@ -111,9 +117,6 @@ class FakeSearcher:
         """Nothing over time: what is counted there needs an index."""
         whole = Series("", (), len(self.releases), 0, 0)
         return TrendResult(request, "year", (), (), (), whole, generation=self.generation)
-
-    def state(self) -> IndexState:
-        return IndexState(self.generation, "", {})
 
     def _matches(self, release: Release, request: SearchRequest) -> bool:
         return request.query.strip('“”"').lower() in release.text.lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import feedparser
@@ -128,3 +129,20 @@ def test_the_page_leads_to_its_feed(indexed: FlaskClient) -> None:
     link = page.one('head link[type="application/atom+xml"]')
     assert link["href"] == page.link(".exports a", "Atom")
     assert ids(read(indexed, str(link["href"])))
+
+
+def test_who_has_it_already_makes_nobody_search(
+    indexed: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    had = indexed.get("/search.atom?q=ferry")
+    assert date.today().isoformat() not in had.text.replace("T00:00:00", "")
+    monkeypatch.setattr(Searcher, "listing", lambda *_: pytest.fail("It was searched for."))
+    again = indexed.get("/search.atom?q=ferry", headers={"If-None-Match": had.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    assert again.headers["ETag"] == had.headers["ETag"]
+
+
+def test_the_same_search_of_two_archives_is_two_feeds(indexed: FlaskClient, grown: FlaskClient) -> None:
+    feeds_read = [read(client, "/search.atom?q=ferry").feed.id for client in (indexed, grown, grown)]
+    assert len(set(feeds_read)) == 2
+    assert feeds_read[1] == feeds_read[2]

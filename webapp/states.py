@@ -1,0 +1,103 @@
+"""Which state an answer is of: the archive's, the index's and the program's, and whether they fit together.
+
+An index answers from the state of the archive it was built from; texts and annotations are read from the
+archive as it is now.  Between an ingest and the next build these differ.  A page says so; a file, which is
+kept and carries the digest of one state, is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache, lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+from corpus.archive import Archive
+from corpus.config import DATABASE_NAME
+from corpus.errors import IndexUnavailable, OnRecordError
+from webapp import services
+
+_APART: Final = (
+    "The archive has changed since the index was built, and a file would mix both states."
+    " Run “onrecord index”, then ask again."
+)
+
+
+def tag(*parts: object) -> str:
+    """The ETag of an answer that depends on `parts` and on the program alone."""
+    state = "\n".join((_program(), *map(str, parts)))
+    return hashlib.sha256(state.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def written(folder: Path) -> tuple[tuple[int, int], ...]:
+    """What differs whenever anything was written to the archive in a folder."""
+    found = []
+    database = folder / DATABASE_NAME
+    for file in (database, database.with_name(f"{database.name}-wal")):
+        with suppress(FileNotFoundError):
+            stat = file.stat()
+            # The log is made anew, and empty, by whoever reads.
+            found += [(stat.st_mtime_ns, stat.st_size)] if stat.st_size else []
+    return tuple(found)
+
+
+def of_one_state(pieces: Iterator[str], archive_digest: str) -> Iterator[str]:
+    """The pieces of a file of the state `archive_digest` of the archive.
+
+    Raises IndexUnavailable before the first where the archive is of another state, and after the last where
+    it became so meanwhile: what was sent is then cut, and no reader takes it for the whole.
+    """
+    folder = services.folder()
+
+    def checked() -> Iterator[str]:
+        _require(folder, archive_digest)
+        yield from pieces
+        _require(folder, archive_digest)
+
+    return checked()
+
+
+def apart() -> bool:
+    """Whether this request was answered from an index of another state than the archive has now.
+
+    False where no index was asked, or where nothing can be read any more: that is said elsewhere.
+    """
+    if not services.asked():
+        return False
+    try:
+        digest = services.searcher().state().archive_digest
+        return bool(digest) and digest != archive_digest()
+    except OnRecordError:
+        return False
+
+
+def archive_digest() -> str:
+    """The digest of the archive as it is now.  Raises ArchiveError."""
+    return _digest_of(services.folder())
+
+
+def _require(folder: Path, archive_digest: str) -> None:
+    if _digest_of(folder) != archive_digest:
+        raise IndexUnavailable(_APART)
+
+
+def _digest_of(folder: Path) -> str:
+    return _counted(folder, written(folder))
+
+
+@lru_cache(maxsize=4)
+def _counted(folder: Path, _written: tuple[tuple[int, int], ...]) -> str:
+    """Counted once for each state: every release is asked for its digest."""
+    with Archive.open(folder) as archive:
+        return archive.digest()
+
+
+@cache
+def _program() -> str:
+    try:
+        return version("onrecord")
+    except PackageNotFoundError:  # run from the source, not installed
+        return ""
