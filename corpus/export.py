@@ -32,6 +32,7 @@ _COLUMNS = (
     "language",
     "kind",
     "author",
+    "issuer",
     "place",
     "source",
     "start",
@@ -127,14 +128,14 @@ def _csv(releases: Iterator[Release], manner: Manner) -> Iterator[str]:
     yield from csv_lines([(*_COLUMNS, *linked, *beside)])
     for release in releases:
         address = (manner.permalink(release.id),) if manner.permalink else ()
-        yield from csv_lines([(*_cells(release), *address, *beside.values())])
+        yield from csv_lines([(*_cells(release, manner.cite(release)), *address, *beside.values())])
 
 
-def _cells(release: Release) -> tuple[str | None, ...]:
+def _cells(release: Release, of: Reference) -> tuple[str | None, ...]:
     dated = release.date
     return (
         release.id,
-        release.title,
+        release.title or of.called,
         dated.value,
         dated.precision,
         dated.basis,
@@ -143,6 +144,7 @@ def _cells(release: Release) -> tuple[str | None, ...]:
         release.language,
         release.kind,
         release.author,
+        of.issuer,
         release.place,
         release.source,
         str(release.span.start),

@@ -16,6 +16,7 @@ from flask import Blueprint, Response, url_for
 from markupsafe import Markup
 
 from corpus.citing import dates, records
+from corpus.citing.names import AuthorName
 from corpus.citing.quotation import with_citation
 from corpus.citing.reference import Reference, reference_of
 from corpus.citing.styles import STYLES
@@ -165,7 +166,10 @@ def _notes(of: Reference) -> list[str]:
     if of.issuer:
         found.append(f"That {of.issuer} published it is taken from the release’s own closing text.")
     else:
-        found.append("No organisation is named: the release’s closing text names none, or more than one.")
+        found.append(
+            "No organisation is named: the release’s closing text names none or several, or one that neither"
+            " its title nor its first paragraph begins with."
+        )
     if dates.inferred(of.date, of.language):
         found.append("The release does not state its date; each form says that it was inferred.")
     return found
@@ -176,7 +180,7 @@ def _meta(of: Reference) -> list[tuple[str, str]]:
     stated = "" if dates.inferred(of.date, of.language) else of.date.value or ""
     found = (
         ("citation_title", of.title),
-        ("citation_author", of.responsible.whole if of.responsible else None),
+        ("citation_author", _family_first(of.author)),
         ("citation_publication_date", stated.replace("-", "/")),
         ("citation_technical_report_institution", of.issuer),
         ("citation_publisher", of.issuer),
@@ -184,6 +188,14 @@ def _meta(of: Reference) -> list[tuple[str, str]]:
         ("citation_public_url", of.address),
     )
     return [(name, value) for name, value in found if value]
+
+
+def _family_first(name: AuthorName | None) -> str | None:
+    """“Okafor, Ines”, where it is known which part is the family name: readers of tags part every other name.
+
+    An organisation is no author here: they would take its last word for a family name.
+    """
+    return f"{name.family}, {name.given}" if name and name.family else name.whole if name else None
 
 
 def _linked_data(of: Reference) -> Markup:

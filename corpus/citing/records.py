@@ -43,7 +43,7 @@ def ris(of: Reference, *, note: str = "") -> str:
     fields = [
         ("TY", "RPRT"),
         ("ID", of.id),
-        ("TI", of.title),
+        ("TI", of.called),
         ("AU", " ".join(who.split()) if who else None),
         ("M3", of.genre),
         ("PB", of.publisher),
@@ -100,7 +100,7 @@ def bibtex(of: Reference, *, key: str | None = None) -> str:
     notes.append(f"Also at {of.permalink}" if of.url and of.permalink else "")
     fields = [
         ("author", _braced(of.responsible.whole if of.responsible else None, twice=True)),
-        ("title", _braced(of.title, twice=True)),
+        ("title", _braced(of.called, twice=True)),
         ("howpublished", _braced(of.genre)),
         ("organization", _braced(of.publisher, twice=True)),
         ("year", _braced(year)),

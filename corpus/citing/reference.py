@@ -51,6 +51,11 @@ class Reference:
         return _GENRES.get(self.kind, "Press release")
 
     @property
+    def called(self) -> str:
+        """The title; where there is none, words in brackets that no reader takes for one."""
+        return self.title or ("[无题名]" if self.language == "zh" else f"[Untitled {self.genre.lower()}]")
+
+    @property
     def responsible(self) -> AuthorName | None:
         """Who answers for the words: the author, else the organisation; None where neither is known."""
         return self.author or (AuthorName(self.issuer) if self.issuer else None)

@@ -14,7 +14,7 @@ from typing import Final
 
 from corpus.citing import dates
 from corpus.citing.names import AuthorName
-from corpus.citing.reference import Reference
+from corpus.citing.reference import ARCHIVE, Reference
 
 _ENDS: Final = re.compile(r"[.?!…。？！][”’\"'」』》)）\]]?$")
 _MARKS: Final = re.compile(r"[“”„‟«»\"＂]")
@@ -71,7 +71,8 @@ def mla(of: Reference) -> str:
 def gbt(of: Reference) -> str:
     """“OKAFOR I. Title[EB/OL]. (2021-03-09)[2026-11-28]. https://….”, in words of the release's language.
 
-    The standard's own marks are half-width in either language; what is not online is marked [Z].
+    The standard's own marks are half-width in either language; what is not online is marked [Z].  A state of
+    the archive is a data set, [DS/OL] or [DS].
     """
     chinese = of.language == "zh"
     title = of.title or ("[无题名]" if chinese else "[Untitled]")
@@ -79,7 +80,8 @@ def gbt(of: Reference) -> str:
     when = f"({of.date.value}{doubts})" if of.date.value else ("[无日期]" if chinese else "[n.d.]") + doubts
     place = f"第{of.paragraph}段" if chinese and of.paragraph else _locator(of)
     accessed = f"[{of.accessed.isoformat()}]" if of.accessed and of.address else ""
-    work = f"{title}[{'EB/OL' if of.address else 'Z'}]."
+    online, offline = ("DS/OL", "DS") if of.kind == ARCHIVE else ("EB/OL", "Z")
+    work = f"{title}[{online if of.address else offline}]."
     return _joined(
         " ", _stopped(_gbt_name(of.responsible)), work, f"{place}{when}{accessed}.", _stopped(_where(of))
     )

@@ -73,6 +73,7 @@ def test_a_citation_says_which_state_is_meant(name: str, by_month: dict[str, int
         assert "2024" in said
         assert "https://archive.example/coverage" in said
         assert "release]" not in said.lower(), "an archive is no press release"
+    assert f"{of.title}[DS/OL]." in STYLES["gbt"](of)
 
 
 def test_the_table_has_every_figure() -> None:

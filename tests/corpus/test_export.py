@@ -186,6 +186,12 @@ def test_the_table_has_a_row_a_release_and_names_once() -> None:
         ("Petra Quill", "QX2", "1")
     ] * 2
     assert written(format="csv").startswith("id,title,date,")
+    untitled = replace(RELEASE, title=None)
+    assert next(csv.DictReader(io.StringIO(written(untitled, format="csv"))))["title"] == (
+        "[Untitled press release]"
+    )
+    assert "TI  - [Untitled press release]" in written(untitled, format="ris")
+    assert "title = {{[Untitled press release]}}" in written(untitled, format="bibtex")
     assert written(format="csv").endswith("text\r\n")
 
 

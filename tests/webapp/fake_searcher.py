@@ -53,12 +53,13 @@ class FakeSearcher:
         self.questions: list[QuoteQuestion] = []
         self.checked: CheckResult | None = None
         self.generation = "g1"
+        self.archive_digest = ""
 
     def state(self) -> IndexState:
         """Of no state of an archive: the releases it was given are not read from one."""
         if self.raises:
             raise self.raises
-        return IndexState(self.generation, "", {})
+        return IndexState(self.generation, self.archive_digest, {})
 
     def search(self, request: SearchRequest) -> SearchResult:
         if self.raises:
@@ -85,7 +86,7 @@ class FakeSearcher:
         whole = self.search(replace(request, offset=0, limit=len(self.releases) or 1))
         answer = replace(whole, request=request, hits=())
         by_id = {hit.id: hit for hit in whole.hits}
-        return Listing(answer, tuple(by_id), lambda ids: map(by_id.__getitem__, ids), 0, "f1ne")
+        return Listing(answer, tuple(by_id), lambda ids: map(by_id.__getitem__, ids), 0, self.archive_digest)
 
     def mark(self, release: Release, request: SearchRequest) -> tuple[tuple[int, int], ...]:
         wanted = request.query.strip('“”"').lower()

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import bibtexparser
 import pytest
 import rispy
 from fake_searcher import FakeSearcher
 from flask.testing import FlaskClient
-from handmade import releases
+from handmade import fill, releases
 from made_checks import CUT, EXACT, MATCH, NOT_FOUND
 from page_reader import Page
 
 from corpus.citing.reference import reference_of
+from webapp import create_app
 
 HERE = "http://localhost/releases/"
 FORMS = ["APA 7th edition", "Chicago note", "Chicago bibliography", "MLA 9th edition", "GB/T 7714 2015"]
@@ -69,7 +71,6 @@ def test_the_head_tells_what_is_stated_and_nothing_that_was_inferred(client: Fla
     meta = {one["name"]: one["content"] for one in stated.soup.select("meta[name^=citation_]")}
     assert meta == {
         "citation_title": LAUNCH.title,
-        "citation_author": "Brightwater Ferries",
         "citation_publication_date": "2021/03/04",
         "citation_technical_report_institution": "Brightwater Ferries",
         "citation_publisher": "Brightwater Ferries",
@@ -77,6 +78,7 @@ def test_the_head_tells_what_is_stated_and_nothing_that_was_inferred(client: Fla
         "citation_public_url": f"{HERE}launch-en",
     }
     assert not inferred.soup.select("meta[name=citation_publication_date]")
+    assert inferred.one("meta[name=citation_author]")["content"] == "Ines Okafor"
     told = json.loads(stated.one("script[type='application/ld+json']").get_text())
     assert (told["@type"], told["datePublished"], told["author"]["@type"]) == (
         "NewsArticle",
@@ -85,6 +87,18 @@ def test_the_head_tells_what_is_stated_and_nothing_that_was_inferred(client: Fla
     )
     told = json.loads(inferred.one("script[type='application/ld+json']").get_text())
     assert (told["author"], "datePublished" in told) == ({"@type": "Person", "name": "Ines Okafor"}, False)
+
+
+@pytest.mark.parametrize(
+    ("author", "tag"),
+    [("Alice Marlowe", "Marlowe, Alice"), ("Gao Minghua", "Gao, Minghua"), ("高明华", "高明华")],
+)
+def test_an_author_is_turned_round_where_it_is_known_how(tmp_path: Path, author: str, tag: str) -> None:
+    letter = replace(releases()[2], author=author)
+    client = create_app(fill(tmp_path, [letter]), searcher=None).test_client()
+    page = Page(client, "/releases/letter")
+    assert page.one("meta[name=citation_author]")["content"] == tag
+    assert "byline" not in {name for one in page.soup.select("[class]") for name in one["class"]}
 
 
 def test_words_of_either_language_can_be_cited(client: FlaskClient) -> None:

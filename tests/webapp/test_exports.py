@@ -199,3 +199,11 @@ def test_the_page_leads_to_its_files(indexed: FlaskClient) -> None:
         assert indexed.get(str(link["href"])).status_code == 200
     assert Page(indexed, f"/search?{UNITS[0]}").texts(".exports a") == ["CSV", "JSON", "JSON Lines"]
     assert not Page(indexed, "/search?q=zzzz").soup.select(".exports")
+
+
+def test_an_organisation_is_named_in_every_file(indexed: FlaskClient) -> None:
+    search = "person=Ines+Okafor&kind=release&lang=en"
+    (row,) = rows(indexed.get(f"/search.csv?{search}").text)
+    assert (row["author"], row["issuer"]) == ("", "Brightwater Ferries")
+    (entry,) = rispy.loads(indexed.get(f"/search.ris?{search}").text)
+    assert entry["authors"] == [row["issuer"]]
