@@ -18,7 +18,8 @@ from indexer.serial import facet_json, result_json, unit_json
 from webapp import citing, exports, params, questions, services, states
 from webapp.bodies import json_object
 from webapp.choices import Address
-from webapp.errors import BadParameters
+from webapp.errors import BadParameters, takes_only
+from webapp.paging import linked
 from webapp.params import Problem
 from webapp.search import whole_facet
 from webapp.steps import on_page
@@ -61,6 +62,7 @@ def facet(parameter: str) -> Response:
 @blueprint.get("/api/v1/suggest")
 def suggest() -> Response:
     """What may be meant by the beginning of a query: people, products, titles, past wordings."""
+    takes_only("q")
     typed = request.args.get("q", "")
     found = services.searcher().suggest(typed)
     return jsonify({"query": typed, "suggestions": [asdict(one) for one in found]})
@@ -94,6 +96,7 @@ def _sent() -> Iterable[tuple[str, object]]:
 @blueprint.get("/api/v1/releases/<release_id>")
 def release(release_id: str) -> Response:
     """The release's line of the annotations export, with its text and its other language."""
+    takes_only()
     archive = services.archive()
     found = archive.release(release_id)
     return jsonify(
@@ -110,6 +113,7 @@ def release(release_id: str) -> Response:
 @blueprint.get("/api/v1/archive")
 def archive() -> Response:
     """What the archive covers."""
+    takes_only()
     return jsonify(asdict(services.archive().summary()))
 
 
@@ -122,15 +126,10 @@ def health() -> Response:
 
 
 def _linked(response: Response, asked: SearchRequest, total: int, at: Address) -> Response:
-    """The answer with the addresses of the pages around it (RFC 8288), where there are several."""
-    last = max(1, -(-total // asked.limit))
-    page = params.page_of(asked)
-    wanted = {"first": 1, "prev": page - 1, "next": page + 1, "last": last}
-    links = [
-        f'<{at(on_page(asked, number))}>; rel="{relation}"'
-        for relation, number in wanted.items()
-        if last > 1 and 1 <= number <= last
-    ]
-    if links:
-        response.headers["Link"] = ", ".join(links)
-    return response
+    return linked(
+        response,
+        lambda number: at(on_page(asked, number)),
+        page=params.page_of(asked),
+        total=total,
+        limit=asked.limit,
+    )

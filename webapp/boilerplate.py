@@ -14,6 +14,8 @@ from indexer.wording.results import Piece
 from indexer.wording.serial import boilerplate_json, series_json
 from indexer.wording.versions import Version
 from webapp import services, words
+from webapp.errors import takes_only
+from webapp.paging import asked_page, here, linked, part_of
 from webapp.search import release_address
 from webapp.wordings import span
 
@@ -98,11 +100,17 @@ def show() -> str:
 
 @blueprint.get("/api/v1/boilerplate")
 def answer() -> Response:
-    """Every standing text with its versions; with `?of=` one of them."""
+    """A page of the standing texts with their versions; with `?of=` one of them."""
+    key = request.args.get("of", "")
+    takes_only("of", *(() if key else ("page",)))
+    page = asked_page()
     with services.searcher().wording() as desk:
         found = desk.boilerplate()
-    key = request.args.get("of", "")
-    return jsonify(series_json(_holding(found, key)) if key else boilerplate_json(found))
+    if key:
+        return jsonify(series_json(_holding(found, key)))
+    shown, where = part_of(found.series, page)
+    response = jsonify({**boilerplate_json(replace(found, series=tuple(shown))), **where})
+    return linked(response, here, page=page, total=where["total"], limit=where["limit"])
 
 
 def _holding(found: Boilerplate, key: str) -> Series:

@@ -23,6 +23,7 @@ from corpus.citing.styles import STYLES
 from corpus.models import Release
 from indexer.quotecheck.citing import Citer
 from webapp import services, words
+from webapp.errors import takes_only
 
 blueprint = Blueprint("citing", __name__)
 
@@ -133,6 +134,8 @@ def permalink(release_id: str, passage: int | str | None = None) -> str:
 
 
 def _reference(release_id: str) -> Reference:
+    """The release as a file of it cites it, of which nothing can be chosen."""
+    takes_only()
     return _complete(services.archive().release(release_id))
 
 

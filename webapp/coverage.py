@@ -21,6 +21,7 @@ from indexer.results import IndexState
 from webapp import citing, services, states, steps, words
 from webapp.about import made_of
 from webapp.choices import Choice
+from webapp.errors import takes_only
 from webapp.exports import today
 from webapp.histogram import Bar, bars
 from webapp.search import address
@@ -98,6 +99,7 @@ def show() -> str:
 @blueprint.get("/coverage.csv")
 def as_csv() -> Response:
     """Every figure of the note as one table."""
+    takes_only()
     text = "".join(csv_lines(coverage_note.table(_note(), counted_on=today())))
     response = Response(
         text.encode("utf-8", "replace"), content_type="text/csv; charset=utf-8; header=present"
@@ -109,6 +111,7 @@ def as_csv() -> Response:
 @blueprint.get("/coverage.json")
 @blueprint.get("/api/v1/coverage")
 def as_json() -> Response:
+    takes_only()
     return jsonify(coverage_note.note_json(_note(), counted_on=today()))
 
 

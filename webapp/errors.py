@@ -15,7 +15,7 @@ from corpus.errors import ArchiveError, IndexUnavailable, NotFound, OnRecordErro
 from indexer.quotecheck.checker import QuotationError
 from indexer.quotecheck.draft import DraftError
 from indexer.wording.desk import WordingError
-from webapp.params import Problem
+from webapp.params import Problem, unknown_parameter
 
 STATUS: tuple[tuple[type[OnRecordError], int], ...] = (
     (QuotationError, 400),
@@ -50,6 +50,13 @@ class BadParameters(OnRecordError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(" ".join(problem.message for problem in problems))
         self.problems = problems
+
+
+def takes_only(*names: str) -> None:
+    """Raises BadParameters where an address for programs is asked with parameters it does not have."""
+    unknown = [name for name in request.args if name not in names]
+    if unknown:
+        raise BadParameters(tuple(unknown_parameter(name[:40]) for name in unknown[:5]))
 
 
 def status_of(error: OnRecordError) -> int:

@@ -21,6 +21,7 @@ from webapp import params, profiles, steps, units, words
 from webapp.choices import Choice
 from webapp.errors import BadParameters
 from webapp.histogram import Bar
+from webapp.paging import here, linked
 from webapp.params import Problem
 from webapp.profiles import PlaceView
 from webapp.search import address, release_address
@@ -125,7 +126,10 @@ def show_json(name: str) -> Response:
     if asked.problems:
         raise BadParameters(asked.problems)
     profile = profiles.profiler().person(name, asked.request, asked.kind)
-    return jsonify({**asdict(profile), "url": person_url(name)})
+    said = profile.sayings
+    response = jsonify({**asdict(profile), "url": person_url(name)})
+    page = params.page_of(asked.request)
+    return linked(response, here, page=page, total=said.total, limit=said.limit)
 
 
 def read(pairs: Iterable[tuple[str, str]]) -> Asked:

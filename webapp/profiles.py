@@ -19,6 +19,7 @@ from webapp.choices import Choice
 from webapp.config import MAX_VALUE
 from webapp.errors import BadParameters
 from webapp.histogram import Bar, bars
+from webapp.paging import here, linked
 from webapp.params import Problem
 from webapp.search import release_address
 
@@ -252,16 +253,7 @@ def list_json(kind: Kind, endpoint: str) -> Response:
         raise BadParameters(asked.problems)
     entries = [{**asdict(one), "url": url_for(endpoint, name=one.name)} for one in found.entries]
     response = jsonify({**asdict(found), "entries": entries})
-    last = -(-found.total // found.limit)
-    around = {"prev": asked.page - 1, "next": asked.page + 1}
-    links = []
-    for relation, page in around.items():
-        if 1 <= page <= last:
-            pairs = {"find": found.find, "sort": found.sort, "page": page}
-            links.append(f'<{request.path}?{urlencode(pairs)}>; rel="{relation}"')
-    if links:
-        response.headers["Link"] = ", ".join(links)
-    return response
+    return linked(response, here, page=asked.page, total=found.total, limit=found.limit)
 
 
 def profiler() -> Profiler:

@@ -10,6 +10,7 @@ from indexer.wording.results import MAX_CHARACTERS, Piece, WordingQuestion
 from indexer.wording.reused import SHORTEST, Reuse, Reused
 from indexer.wording.serial import reuse_json
 from webapp import services, wording, wordings, words
+from webapp.errors import takes_only
 from webapp.search import release_address
 from webapp.wordings import UseView
 
@@ -54,6 +55,7 @@ def show(release_id: str) -> str:
 @blueprint.get("/api/v1/releases/<release_id>/reused")
 def answer(release_id: str) -> Response:
     """The same for programs."""
+    takes_only()
     release = services.archive().release(release_id)
     with services.searcher().wording() as desk:
         found = desk.reused(release)

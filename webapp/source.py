@@ -9,6 +9,7 @@ from flask import Blueprint, Response, jsonify, render_template, url_for
 
 from corpus.origin import Origin
 from webapp import releases, services, words
+from webapp.errors import takes_only
 from webapp.search import release_address
 
 blueprint = Blueprint("source", __name__)
@@ -54,6 +55,7 @@ def show(release_id: str) -> str:
 @blueprint.get("/api/v1/releases/<release_id>/source")
 def answer(release_id: str) -> Response:
     """The same for programs: `start` and `end` in characters of the file, `text` all of the release's."""
+    takes_only()
     archive = services.archive()
     release = archive.release(release_id)
     return jsonify(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
@@ -14,7 +14,8 @@ from indexer.wording.results import CLOSENESS, MAX_CHARACTERS, Closeness, Wordin
 from indexer.wording.serial import phrases_json, wording_json
 from webapp import params, phrases, services, wordings, words
 from webapp.config import MAX_VALUE
-from webapp.errors import BadParameters
+from webapp.errors import BadParameters, takes_only
+from webapp.paging import asked_page, here, linked, part_of
 from webapp.params import Problem
 from webapp.search import release_address
 
@@ -77,9 +78,14 @@ def answer() -> Response:
 
 @blueprint.get("/api/v1/phrases")
 def recurring() -> Response:
-    """Recurring phrases with their first and last use."""
+    """A page of the recurring phrases with their first and last use."""
+    takes_only("page")
+    page = asked_page()
     with services.searcher().wording() as desk:
-        return jsonify(phrases_json(desk.phrases()))
+        found = desk.phrases()
+    shown, where = part_of(found.phrases, page)
+    response = jsonify({**phrases_json(replace(found, phrases=tuple(shown))), **where})
+    return linked(response, here, page=page, total=where["total"], limit=where["limit"])
 
 
 def read(pairs: Iterable[tuple[str, str]]) -> Asked:

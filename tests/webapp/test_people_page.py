@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from urllib.parse import quote
+
 import pytest
 from flask.testing import FlaskClient
 from page_reader import Page, parameters
 from profiled import OTHER, VALE, ZH
+
+from webapp import params
 
 PAGE = "/people/Mara%20Vale"
 
@@ -160,3 +166,18 @@ def test_names_elsewhere_lead_here(named: FlaskClient) -> None:
     assert release.link(".names a", VALE) == PAGE
     assert release.link(".note a", VALE) == PAGE
     assert Page(named, "/search?unit=quotations").link(".by a", VALE) == PAGE
+
+
+def test_programs_turn_the_pages_of_quotations(named: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = VALE
+    whole = named.get(f"/api/v1/people/{quote(name)}").get_json()["sayings"]
+    monkeypatch.setattr(params, "_DEFAULTS", replace(params._DEFAULTS, limit=1))
+    address, seen = f"/api/v1/people/{quote(name)}?from=1990", 0
+    while address:
+        response = named.get(address)
+        seen += len(response.get_json()["sayings"]["listed"])
+        links = re.findall(r'<([^>]+)>; rel="(\w+)"', response.headers.get("Link", ""))
+        address = {relation: url for url, relation in links}.get("next", "")
+        assert not address or "from=1990" in address
+    assert seen > 1
+    assert seen <= whole["total"]
