@@ -34,6 +34,7 @@ from webapp import (
     states,
     wording,
 )
+from webapp.compression import compressed
 from webapp.config import MAX_BODY
 from webapp.services import SearchService
 
@@ -104,12 +105,12 @@ def _version_static(app: Flask) -> None:
 
 
 def _finish(response: Response) -> Response:
-    """Headers of every answer; 304 for a page the asker still has."""
+    """Headers of every answer; 304 for a page the asker still has; fewer bytes for who can read them."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if request.endpoint in ("static", stylesheet.ENDPOINT):
         response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
-        return response
+        return compressed(response, request)
     response.headers.setdefault("Cache-Control", "no-cache")
     if request.path.startswith("/api/") and states.apart():
         response.headers["OnRecord-Index"] = "older than the archive"
@@ -117,4 +118,4 @@ def _finish(response: Response) -> Response:
         if not response.get_etag()[0]:
             response.add_etag()
         response.make_conditional(request)
-    return response
+    return compressed(response, request)
