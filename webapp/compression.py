@@ -1,6 +1,6 @@
 """Answers in fewer bytes: text is sent compressed to whoever can read that (gzip, RFC 9110).
 
-Decides what is worth it.  A body that is sent while it is made is compressed while it is sent, piece by piece.
+Decides what is worth it.  A body that is sent while it is made is compressed piece by piece.
 The ETag of a compressed body is a weak one: the same text, not the same bytes; who sends it back is told 304
 either way.  Nothing secret stands in any answer that its length could give away.
 """
