@@ -14,10 +14,14 @@ from corpus.models import Issue, Release, ReleaseDate
 
 # Where in the annotations of a release, which are lists, its date and what is said of it stand.
 _DATE: Final = [field.name for field in fields(Release)].index("date")
-_BASIS, _PRECISION = (
+_BASIS, _PRECISION, _EARLIEST, _LATEST = (
     f"$[{_DATE}][{[field.name for field in fields(ReleaseDate)].index(name)}]"
-    for name in ("basis", "precision")
+    for name in ("basis", "precision", "earliest", "latest")
 )
+_INFERRED: Final = ("inferred", "inherited")
+
+
+_End = tuple[str, bool, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,19 @@ class SourceSummary:
 @dataclass(frozen=True, slots=True)
 class ArchiveSummary:
     """What the archive covers.  `months` maps "2020-08" to its releases; dates of lesser precision
-    than a month count in `years` only.  Unassigned parts are no releases and not counted."""
+    than a month count in `years` only, `between_years` those that can mean days of two.  `earliest` and
+    `latest` are as exact as they are known, with how that is.  Unassigned parts are no releases and not
+    counted."""
 
     releases: int
     by_language: dict[str, int]
     by_kind: dict[str, int]
     earliest: str | None
     latest: str | None
+    earliest_basis: str | None
+    latest_basis: str | None
     undated: int
+    between_years: int
     months: dict[str, int]
     years: dict[str, int]
     sources: tuple[SourceSummary, ...]
@@ -57,19 +66,28 @@ def summarize(db: sqlite3.Connection, *, digest: str) -> ArchiveSummary:
     by_kind: dict[str, int] = {}
     months: dict[str, int] = {}
     years: dict[str, int] = {}
-    dates: list[str] = []
-    undated = total = 0
-    for kind, language, date in db.execute(
-        "SELECT r.kind, r.language, r.date FROM release r JOIN dump d ON d.id = r.dump"
-        " WHERE d.current AND r.kind != 'unassigned'"
+    first: list[_End] = []
+    last: list[_End] = []
+    undated = between_years = total = 0
+    for kind, language, date, basis, earliest, latest in db.execute(
+        "SELECT r.kind, r.language, r.date, json_extract(a, ?), json_extract(a, ?), json_extract(a, ?)"
+        " FROM (SELECT kind, language, date, dump, coalesce(resolved, found) AS a FROM release) r"
+        " JOIN dump d ON d.id = r.dump WHERE d.current AND r.kind != 'unassigned'",
+        (_BASIS, _EARLIEST, _LATEST),
     ):
         total += 1
         by_kind[kind] = by_kind.get(kind, 0) + 1
         by_language[language] = by_language.get(language, 0) + 1
-        if date is None:
+        if date is None and not (earliest and latest):
             undated += 1
             continue
-        dates.append(date)
+        # Of two that are as early, the one that is stated.
+        inferred = basis in _INFERRED
+        first.append((date or earliest, inferred, basis))
+        last.append((date or latest, not inferred, basis))
+        if date is None:
+            between_years += 1
+            continue
         years[date[:4]] = years.get(date[:4], 0) + 1
         if len(date) >= 7:
             months[date[:7]] = months.get(date[:7], 0) + 1
@@ -77,9 +95,12 @@ def summarize(db: sqlite3.Connection, *, digest: str) -> ArchiveSummary:
         releases=total,
         by_language=dict(sorted(by_language.items())),
         by_kind=dict(sorted(by_kind.items())),
-        earliest=min(dates, default=None),
-        latest=max(dates, default=None),
+        earliest=min(first)[0] if first else None,
+        latest=max(last)[0] if last else None,
+        earliest_basis=min(first)[2] if first else None,
+        latest_basis=max(last)[2] if last else None,
         undated=undated,
+        between_years=between_years,
         months=dict(sorted(months.items())),
         years=dict(sorted(years.items())),
         sources=list_sources(db),

@@ -104,6 +104,7 @@ def table(note: CoverageNote, *, counted_on: date) -> Iterator[tuple[str, ...]]:
     yield from (row("month", month, summary.months.get(month, 0)) for month in months(summary))
     yield row("undated", "", summary.undated)
     yield row("dated to a year only", "", note.only_year)
+    yield row("dated to days of two years", "", summary.between_years)
     yield from (row("language", code, count) for code, count in summary.by_language.items())
     yield from (row("kind", kind, count) for kind, count in summary.by_kind.items())
     yield from (row("date known by", basis, count) for basis, count in note.by(0).items())

@@ -18,6 +18,7 @@ import click
 from corpus.cli import FORMATS, archive_option, json_option, print_unused
 from corpus.models import QuoteKind
 from indexer import config
+from indexer.dates import said
 from indexer.engines.base import DEFAULT, ENGINES, FAST
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, Filter, SearchRequest, Sort
 from indexer.units import QUOTE_KINDS, UNIT_SORTS, Unit, UnitRequest, UnitSort
@@ -290,8 +291,8 @@ def _counted(total: int) -> str:
 
 
 def _print_hit(hit: Hit) -> None:
-    date = "undated" if hit.date is None else hit.date
-    if hit.date and hit.date_basis in ("inferred", "inherited", "corrected"):
+    date = said(hit.date, hit.date_earliest, hit.date_latest)
+    if hit.date_earliest and hit.date_basis in ("inferred", "inherited", "corrected"):
         date += f" ({hit.date_basis})"
     facts = [date, hit.kind, hit.author, "+".join(hit.languages), hit.place, hit.id]
     click.secho(" · ".join(fact for fact in facts if fact), dim=True)

@@ -47,8 +47,8 @@ class Row:
     `author` is whose words the whole release is, `authors` also whose words a part of it is.
     `quoted` are the speakers of quotations and reports, without those of whom there is only a text of
     their own.  `aside` are products that the release names but is not about.
-    `date` is ISO cut to its precision, `earliest`/`latest` are the days it can mean; all None for
-    an undated release.
+    `date` is ISO cut to its precision, None also for days of two years; `earliest`/`latest` are the days it
+    can mean, None for an undated release.
     """
 
     id: str
@@ -380,10 +380,14 @@ def _day(day: str) -> int:
 
 
 def _date_values(row: Row) -> tuple[str, ...]:
-    """A date counts at every level down to its precision: year, month, day."""
-    if not row.date:
+    """A date counts at every level down to its precision: year, month, day.
+
+    One that can mean days of two years counts at none of them, and is not undated.
+    """
+    if not row.earliest:
         return ("undated",)
-    return tuple(row.date[:size] for size in (4, 7, 10) if size <= len(row.date))
+    date = row.date or ""
+    return tuple(date[:size] for size in (4, 7, 10) if size <= len(date))
 
 
 def _is_part_of_name(key: str, wanted: str) -> bool:

@@ -74,6 +74,8 @@ def home_of(row: Row, passage: int) -> Home:
         row.language,
         row.kind,
         passage,
+        row.earliest,
+        row.latest,
     )
 
 

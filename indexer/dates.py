@@ -45,6 +45,11 @@ def bounds(stated: ReleaseDate) -> tuple[str | None, str | None]:
     return (earliest, latest) if earliest and latest else (None, None)
 
 
+def said(value: str | None, earliest: str | None, latest: str | None) -> str:
+    """A date as a line of a terminal has it; days of two years as an interval of ISO 8601."""
+    return value or (f"{earliest}/{latest}" if earliest and latest else "undated")
+
+
 def read_date(text: str) -> str | None:
     """An ISO prefix ("2020", "2020-07", "2020-07-15") from what a user typed, None if it is no date.
 

@@ -71,6 +71,9 @@ class Reason:
 class Hit:
     """One release that matches.  `languages` lists its own and its counterpart's.
 
+    `date` is None also for days of two years; `date_earliest` and `date_latest` are the days it can mean,
+    None for an undated release.
+
     `reasons` follow the query.  With `reasons_cut` not all places were counted: their figures are the least.
     """
 
@@ -93,6 +96,8 @@ class Hit:
     snippets: tuple[Snippet, ...] = ()
     reasons: tuple[Reason, ...] = ()
     reasons_cut: bool = False
+    date_earliest: str | None = None
+    date_latest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

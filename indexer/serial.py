@@ -46,6 +46,8 @@ def hit_json(hit: Hit) -> dict[str, object]:
         "date": hit.date,
         "date_precision": hit.date_precision,
         "date_basis": hit.date_basis,
+        "date_earliest": hit.date_earliest,
+        "date_latest": hit.date_latest,
         "language": hit.language,
         "languages": list(hit.languages),
         "kind": hit.kind,

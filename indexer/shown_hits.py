@@ -89,4 +89,6 @@ class Showing:
             place=row.place,
             counterpart=row.counterpart,
             score=round(self.matches.score(ordinal), 4),
+            date_earliest=row.earliest,
+            date_latest=row.latest,
         )

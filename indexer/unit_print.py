@@ -8,6 +8,7 @@ from typing import Final
 
 import click
 
+from indexer.dates import said
 from indexer.units import Folded, Home, Line, Quotation, UnitResult
 
 _SIDE: Final = 44
@@ -60,9 +61,8 @@ def _quotation(one: Folded, quote: Quotation) -> None:
 
 
 def _about(home: Home, speaker: str | None) -> str:
-    return " · ".join(
-        fact for fact in (home.date or "undated", speaker, f"{home.id} ¶ {home.passage}") if fact
-    )
+    date = said(home.date, home.date_earliest, home.date_latest)
+    return " · ".join(fact for fact in (date, speaker, f"{home.id} ¶ {home.passage}") if fact)
 
 
 def _cut(text: str, *, from_right: bool) -> str:

@@ -38,7 +38,11 @@ class UnitRequest:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The release that a line or a quotation stands in, and its paragraph there."""
+    """The release that a line or a quotation stands in, and its paragraph there.
+
+    `date` is None also for days of two years; `date_earliest` and `date_latest` are the days it can mean,
+    None for an undated release.
+    """
 
     id: str
     title: str
@@ -49,6 +53,8 @@ class Home:
     language: str
     kind: str
     passage: int
+    date_earliest: str | None = None
+    date_latest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

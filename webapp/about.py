@@ -33,6 +33,7 @@ def show() -> str:
         unit="month" if counts is summary.months else "year",
         undated_url=address(steps.undated(fresh, True)),
         made_of=made_of(summary),
+        span=span_of(summary),
         unassigned_url=_only("kind", "unassigned"),
         unassigned=sum(source.unassigned for source in summary.sources),
         undecodable=sum(source.undecodable for source in summary.sources),
@@ -40,6 +41,16 @@ def show() -> str:
         card=guide.card(),
         words=words,
     )
+
+
+def span_of(summary: ArchiveSummary) -> str:
+    """From which release to which, with how their dates are known where they do not state them."""
+    ends = ((summary.earliest, summary.earliest_basis), (summary.latest, summary.latest_basis))
+    known = [
+        (words.iso_words(end, short=True), words.BASES.get(basis or "", "")) for end, basis in ends if end
+    ]
+    said = [f"{end} ({how})" if how else end for end, how in known]
+    return " – ".join(dict.fromkeys(said))
 
 
 def made_of(summary: ArchiveSummary) -> list[tuple[str, str | None, int, str]]:

@@ -19,7 +19,7 @@ from corpus.errors import IndexUnavailable
 from indexer.request import SearchRequest
 from indexer.results import IndexState
 from webapp import citing, services, states, steps, words
-from webapp.about import made_of
+from webapp.about import made_of, span_of
 from webapp.choices import Choice
 from webapp.errors import takes_only
 from webapp.exports import today
@@ -80,6 +80,7 @@ def show() -> str:
         empty_months=sum(gap.months for gap in note.gaps),
         undated_url=address(steps.undated(SearchRequest(sort="newest"), True)),
         made_of=made_of(summary),
+        span=span_of(summary),
         bases=[(HOW.get(basis, basis), count) for basis, count in note.by(0).items()],
         precisions=[(TO.get(precision, precision), count) for precision, count in note.by(1).items()],
         sources=summary.sources[:MOST_SOURCES],

@@ -57,7 +57,9 @@ def present(hit: Hit, request: SearchRequest, place: int, release_url: Callable[
         highlights=hit.title_highlights,
         url=url,
         tag=words.TAGS.get(hit.language, hit.language),
-        date=words.short_date(hit.date, hit.date_precision, hit.date_basis),
+        date=words.short_date(
+            hit.date, hit.date_precision, hit.date_basis, hit.date_earliest, hit.date_latest
+        ),
         kind=words.KINDS.get(hit.kind, hit.kind),
         author=hit.author,
         badges=tuple(

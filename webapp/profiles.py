@@ -184,8 +184,8 @@ def list_page(
                 each,
                 name_url(each.name),
                 words.other_tag(each.name, "en"),
-                home_date(each.first),
-                home_date(each.last),
+                words.home_date(each.first),
+                words.home_date(each.last),
                 dated_of(each.releases, each.undated),
             )
             for each in found.entries
@@ -201,16 +201,11 @@ def dated_of(releases: int, undated: int) -> str:
     return f"{releases - undated:,} dated of {releases:,}" if 0 < undated < releases else ""
 
 
-def home_date(home: Home | None) -> str:
-    """The date of a release with its basis, "" where there is none."""
-    return words.short_date(home.date, home.date_precision, home.date_basis) if home else ""
-
-
 def place(home: Home, *, paragraph: bool = True) -> PlaceView:
     """A release as it is cited on a profile."""
     url = release_address(home.id)
     return PlaceView(
-        date=home_date(home),
+        date=words.home_date(home),
         title=home.title or "Untitled",
         tag=words.TAGS.get(home.language, home.language),
         url=f"{url}#p{home.passage}" if paragraph else url,

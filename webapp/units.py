@@ -247,7 +247,7 @@ def _on_one_line(line: Line) -> dict[str, str]:
 
 
 def _date(one: Line | Quotation) -> str:
-    return words.short_date(one.home.date, one.home.date_precision, one.home.date_basis)
+    return words.home_date(one.home)
 
 
 def _how(quote: Quotation) -> str:

@@ -170,7 +170,7 @@ def _place(
         title=first.title or "Untitled",
         url=_anchored(release_url(first.id), first.passage),
         tag=words.TAGS.get(first.language, first.language),
-        date=words.short_date(first.date, first.precision, first.basis),
+        date=words.short_date(first.date, first.precision, first.basis, first.earliest, first.latest),
         source=f"{first.source}, characters {first.start:,}–{parts[-1].end:,}",
         text=text,
         highlights=tuple(marks),

@@ -9,6 +9,7 @@ from datetime import date
 
 from corpus.language import language_of
 from corpus.models import ReleaseDate
+from indexer.units import Home
 
 MONTHS = (
     "January",
@@ -136,6 +137,13 @@ def short_date(
     if basis in BASES:
         notes.append(BASES[basis])
     return (iso_words(value, short=True) if value else days) + (f" ({', '.join(notes)})" if notes else "")
+
+
+def home_date(home: Home | None) -> str:
+    """The date of the release that something stands in, "" where there is none."""
+    if home is None:
+        return ""
+    return short_date(home.date, home.date_precision, home.date_basis, home.date_earliest, home.date_latest)
 
 
 def full_date(found: ReleaseDate) -> str:

@@ -63,7 +63,7 @@ class Descriptions:
     def listed(self) -> tuple[tuple[Description, ...], int]:
         """What is said, by when it is first said, and how much is not listed.  Undated releases come last."""
         found = [_described(held) for held in self._held.values()]
-        found.sort(key=lambda one: (one.first.date is None, one.first.date or ""))
+        found.sort(key=lambda one: one.first.date_earliest or "~")
         return tuple(found[:MOST]), max(0, len(found) - MOST)
 
 

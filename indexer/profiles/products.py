@@ -56,7 +56,7 @@ def product_profile(
         mentioned = mentions_of(name, release)
         wordings.read(release, row, mentioned)
         descriptions.read(release, row, mentioned)
-        year = row.date[:4] if row.date else ""
+        year = (row.earliest or "")[:4]
         sentence = sentence_of(row, mentioned) if year not in sentences else None
         if sentence is not None and (number := repeats.number(sentence.text, "")) not in said:
             said.add(number)

@@ -51,7 +51,7 @@ class Roles:
     def spans(self) -> tuple[RoleSpan, ...]:
         """The roles by when they are first stated, those of undated releases alone last."""
         spans = [_span(held) for held in self._held.values()]
-        spans.sort(key=lambda one: (one.first is None, one.first.date or "" if one.first else "", one.role))
+        spans.sort(key=lambda one: (one.first.date_earliest or "~" if one.first else "~", one.role))
         return tuple(spans)
 
     def _stated(self, release: Release) -> Iterator[tuple[str, int]]:

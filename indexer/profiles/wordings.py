@@ -91,7 +91,7 @@ class Wordings:
             )
             if len(found) == MOST:
                 break
-        return tuple(sorted(found, key=lambda one: (one.first.date is None, one.first.date or "", one.text)))
+        return tuple(sorted(found, key=lambda one: (one.first.date_earliest or "~", one.text)))
 
     def _beside(self, one: Mentioned) -> Iterator[tuple[Side, str, str]]:
         """(side, word, the text from the word to the name or from the name to the word)."""
