@@ -6,7 +6,9 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+MARK: Final = "\ufeff"
+"""Before a table that is saved as a file: spreadsheets take one without it for text of their own country."""
 
 
 def csv_lines(rows: Iterable[Sequence[str | None]], *, delimiter: str = ",") -> Iterator[str]:
@@ -32,4 +34,4 @@ class _Line:
 
 def _harmless(cell: str) -> str:
     # Blanks before a formula do not keep every spreadsheet from running it.
-    return f"'{cell}" if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA[:4]) else cell
+    return f"'{cell}" if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA[:8]) else cell

@@ -12,7 +12,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import accumulate, chain
 from operator import attrgetter, or_
 from pathlib import Path
@@ -37,7 +37,8 @@ _LISTS = {
 _ALWAYS: Final = 99_999_999
 # Of so many releases in the order of their dates a set is kept.
 _STRETCH: Final = 512
-_SINGLE = ("language", "kind", "place", "source")
+_SINGLE = ("language", "kind", "place", "source", "basis")
+_INFERRED: Final = ("inferred", "inherited")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,11 @@ class Columns:
     @cached_property
     def undated(self) -> int:
         return self.values["date"].get("undated", 0)
+
+    @cached_property
+    def inferred(self) -> int:
+        """The releases with a date that they do not state themselves."""
+        return reduce(or_, (self.values["basis"].get(basis, 0) for basis in _INFERRED))
 
     @cached_property
     def places(self) -> dict[str, Sequence[int]]:

@@ -39,8 +39,9 @@ class TrendRequest:
 class Series:
     """One query: how many releases match in each period.
 
-    `total` is what a search for it finds.  `less_exact` are those with a date that may fall into several
-    periods, `undated` those without any, whatever range of dates was asked for.
+    `inferred` counts those of each whose date they do not state themselves.  `total` is what a search for it
+    finds.  `less_exact` are those with a date that may fall into several periods, `undated` those without
+    any, whatever range of dates was asked for.
     """
 
     query: str
@@ -48,6 +49,7 @@ class Series:
     total: int
     less_exact: int
     undated: int
+    inferred: tuple[int, ...] = ()
     matched: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -146,6 +148,7 @@ def _series(found: _Found, sets: Sequence[int], drawn: int) -> Series:
         total=found.left.bit_count(),
         less_exact=vague.bit_count(),
         undated=(found.any_date & columns.undated).bit_count(),
+        inferred=tuple((found.left & bits & columns.inferred).bit_count() for bits in sets),
         matched=describe(tree, exactness, filtered=bool(ready.chosen)),
         diagnostics=found.notes,
     )

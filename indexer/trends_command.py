@@ -144,6 +144,8 @@ def _rows(result: TrendResult, *, shares: bool) -> Iterator[list[str]]:
         if shares:
             cells[:-1] = [_percent(one, result.whole, number) for one in result.series]
         yield row(time.value, cells)
+    if any(result.whole.inferred):
+        yield row("inferred", [f"{sum(one.inferred):,}" for one in every])
     yield row("less exact", [f"{one.less_exact:,}" for one in every])
     yield row("undated", [f"{one.undated:,}" for one in every])
     yield row("found", [f"{one.total:,}" for one in every])

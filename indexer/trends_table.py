@@ -21,6 +21,7 @@ COLUMNS: Final = (
     "first_day",
     "last_day",
     "releases",
+    "of_which_inferred",
     "of_releases",
     "share",
     "unit",
@@ -36,7 +37,8 @@ UNDATED: Final = "undated"
 def table(result: TrendResult, *, asked_on: date) -> Iterator[tuple[str, ...]]:
     """The rows under their head, as text; `share` is a fraction, empty for a period without a release.
 
-    The last rows of a query are what no period holds: dates that may fall into several, and no date.
+    `of_which_inferred` counts releases with a date that they do not state themselves.  The last rows of a
+    query are what no period holds: dates that may fall into several, and no date.
     """
     request, whole = result.request.search, result.whole
     told = (
@@ -48,12 +50,13 @@ def table(result: TrendResult, *, asked_on: date) -> Iterator[tuple[str, ...]]:
     )
     yield COLUMNS
     for one in result.series:
-        for time, count, of in zip(result.periods, one.counts, whole.counts, strict=True):
+        columns = (result.periods, one.counts, one.inferred, whole.counts)
+        for time, count, inferred, of in zip(*columns, strict=True):
             part = share(count, of)
-            cells = (str(count), str(of), "" if part is None else f"{part:.6f}")
+            cells = (str(count), str(inferred), str(of), "" if part is None else f"{part:.6f}")
             yield (one.query, time.value, time.first, time.last, *cells, *told)
-        yield (one.query, LESS_EXACT, "", "", str(one.less_exact), str(whole.less_exact), "", *told)
-        yield (one.query, UNDATED, "", "", str(one.undated), str(whole.undated), "", *told)
+        yield (one.query, LESS_EXACT, "", "", str(one.less_exact), "", str(whole.less_exact), "", *told)
+        yield (one.query, UNDATED, "", "", str(one.undated), "", str(whole.undated), "", *told)
 
 
 def trends_json(result: TrendResult, *, asked_on: date) -> dict[str, object]:
@@ -83,6 +86,7 @@ def _series_json(one: Series, whole: Series) -> dict[str, object]:
         "matched": one.matched,
         "total": one.total,
         "counts": list(one.counts),
+        "of_which_inferred": list(one.inferred),
         "shares": [share(count, of) for count, of in zip(one.counts, whole.counts, strict=True)],
         "less_exactly_dated": one.less_exact,
         "undated": one.undated,

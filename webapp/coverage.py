@@ -18,7 +18,7 @@ from corpus.csv_table import csv_lines
 from corpus.errors import IndexUnavailable
 from indexer.request import SearchRequest
 from indexer.results import IndexState
-from webapp import citing, services, states, steps, words
+from webapp import citing, services, states, steps, streams, words
 from webapp.about import made_of, span_of
 from webapp.choices import Choice
 from webapp.errors import takes_only
@@ -101,12 +101,8 @@ def show() -> str:
 def as_csv() -> Response:
     """Every figure of the note as one table."""
     takes_only()
-    text = "".join(csv_lines(coverage_note.table(_note(), counted_on=today())))
-    response = Response(
-        text.encode("utf-8", "replace"), content_type="text/csv; charset=utf-8; header=present"
-    )
-    response.headers.set("Content-Disposition", "attachment", filename=f"coverage-{today().isoformat()}.csv")
-    return response
+    lines = csv_lines(coverage_note.table(_note(), counted_on=today()))
+    return streams.table(lines, f"coverage-{today().isoformat()}.csv")
 
 
 @blueprint.get("/coverage.json")

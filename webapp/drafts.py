@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, Response, jsonify, make_response, render_template, request
 
-from corpus.csv_table import csv_lines
+from corpus.csv_table import MARK, csv_lines
 from indexer.quotecheck import draft as drafts
 from indexer.quotecheck.draft import Draft, DraftError, DraftReport, check_draft
 from indexer.quotecheck.draft_files import MAX_BYTES, draft_of_file, draft_of_text
@@ -69,7 +69,9 @@ def _answer(report: DraftReport, answer: str) -> Response:
         response = jsonify(draft_json(report, citing.citer()))
     else:
         text = (
-            draft_html(report, citing.citer()) if answer == "html" else "".join(csv_lines(draft_rows(report)))
+            draft_html(report, citing.citer())
+            if answer == "html"
+            else "".join((MARK, *csv_lines(draft_rows(report))))
         )
         response = Response(text.encode("utf-8", "replace"), content_type=f"text/{answer}; charset=utf-8")
         # As a file: it brings a style of its own, which a page here may not.

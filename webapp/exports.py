@@ -25,11 +25,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import chain
 from typing import Final
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, request, url_for
 
+from corpus.csv_table import MARK
 from corpus.provenance import Provenance
 from indexer.export import release_pieces, unit_pieces
 from indexer.listing import Listing, UnitListing
@@ -41,7 +43,7 @@ from webapp.choices import Choice
 from webapp.config import MAX_EXPORTED
 from webapp.errors import BadParameters
 from webapp.params import Problem
-from webapp.streams import streamed
+from webapp.streams import CSV, streamed
 
 blueprint = Blueprint("exports", __name__)
 
@@ -60,7 +62,7 @@ class Ending:
 ENDINGS: Final = {
     one.name: one
     for one in (
-        Ending("csv", "CSV", "text/csv; charset=utf-8; header=present", "csv", True),
+        Ending("csv", "CSV", CSV, "csv", True),
         Ending("ris", "RIS", "application/x-research-info-systems; charset=utf-8", "ris", False),
         Ending("bib", "BibTeX", "application/x-bibtex; charset=utf-8", "bibtex", False),
         Ending("json", "JSON", "application/json", "", True),
@@ -162,7 +164,8 @@ def _file(as_: Ending, asked: Asked, made: Iterator[str], found_by: Provenance, 
         generation, digest, found_by.asked_on, asked.day, request.url_root, as_.name, asked.canonical
     )
     saved = None if not as_.format else f"{_file_name(found_by)}.{as_.name}"
-    response = streamed(states.of_one_state(made, digest), kind=as_.kind, tag=tag, name=saved)
+    whole = states.of_one_state(chain((MARK,), made) if as_.kind == CSV else made, digest)
+    response = streamed(whole, kind=as_.kind, tag=tag, name=saved)
     response.headers["OnRecord-Archive"] = digest
     response.headers["OnRecord-Releases-Found"] = str(found_by.found)
     response.headers["OnRecord-Releases-Listed"] = str(found_by.listed)

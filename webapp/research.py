@@ -13,7 +13,7 @@ from indexer.query import unusable
 from indexer.request import EXACTNESS, SearchRequest
 from indexer.trends import TrendRequest, TrendResult
 from indexer.trends_table import table, trends_json
-from webapp import services, states, trend_params, trends, words
+from webapp import services, states, streams, trend_params, trends, words
 from webapp.errors import BadParameters
 from webapp.exports import today
 from webapp.params import NAMES, Problem
@@ -66,12 +66,8 @@ def show() -> str:
 def as_csv() -> Response:
     """A row for each query and period, and for what no period holds."""
     result = _counted()
-    text = "".join(csv_lines(table(result, asked_on=today())))
-    response = Response(
-        text.encode("utf-8", "replace"), content_type="text/csv; charset=utf-8; header=present"
-    )
-    response.headers.set("Content-Disposition", "attachment", filename=f"trends-{today().isoformat()}.csv")
-    return _tagged(response, result)
+    lines = csv_lines(table(result, asked_on=today()))
+    return _tagged(streams.table(lines, f"trends-{today().isoformat()}.csv"), result)
 
 
 @blueprint.get("/trends.json")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
 from urllib.parse import quote
 
 from flask import Response
 
+from corpus.csv_table import MARK
+
+CSV: Final = "text/csv; charset=utf-8; header=present"
 CHUNK: Final = 64 * 1024
 """Characters that are sent together."""
 
@@ -34,6 +37,14 @@ def streamed(pieces: Iterator[str], *, kind: str, tag: str, name: str | None = N
     response.set_etag(tag)
     if name is not None:
         response.headers.set("Content-Disposition", "attachment", **_named(name))
+    return response
+
+
+def table(lines: Iterable[str], name: str) -> Response:
+    """Rows of CSV, short enough to be made at once, to be saved as `name`."""
+    text = "".join((MARK, *lines))
+    response = Response(text.encode("utf-8", "replace"), content_type=CSV)
+    response.headers.set("Content-Disposition", "attachment", filename=name)
     return response
 
 

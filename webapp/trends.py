@@ -56,6 +56,7 @@ class SeriesView:
     sample: str
     total: Cell
     matched: str
+    inferred: str
     notices: tuple[Notice, ...]
     without_url: str
 
@@ -78,6 +79,7 @@ class TrendPage:
     unit: str
     rows: tuple[RowView, ...]
     foot: tuple[RowView, ...]
+    inferred: str
     left_out: int
     units: tuple[Choice, ...]
     measures: tuple[Choice, ...]
@@ -105,6 +107,7 @@ def present(
         unit=result.unit,
         rows=tuple(_row(n, result, shares, search) for n in numbers),
         foot=_foot(result, search),
+        inferred=_inferred(result.whole),
         left_out=numbers.start,
         units=tuple(
             Choice(unit, address(replace(request, unit=unit), shares), unit == result.unit)
@@ -173,9 +176,16 @@ def _series(
         sample=trend_charts.mark(number),
         total=Cell(words.counted(one.total, "release"), url=search(_asked(one.query, request))),
         matched=one.matched,
+        inferred=_inferred(one),
         notices=tuple(_diagnosed(note, one.query, asking) for note in one.diagnostics),
         without_url=address(replace(request, queries=rest), shares),
     )
+
+
+def _inferred(one: Series) -> str:
+    """How many of the counted releases do not state their date themselves; "" for none."""
+    counted = sum(one.inferred)
+    return f"{counted:,} of {sum(one.counts):,} counted by an inferred date" if counted else ""
 
 
 def _diagnosed(note: Diagnostic, query: str, asking: Callable[[str], str]) -> Notice:

@@ -171,7 +171,7 @@ def test_a_date_is_as_precise_as_it_is_known(
     assert json.loads(written(release, format="csl"))[0].get("issued") == csl
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r"])
 def test_no_cell_of_the_table_is_a_formula(start: str) -> None:
     release = replace(RELEASE, title=f"{start}1+1", text=f'{start}cmd "x"\nnext, line')
     row = next(csv.DictReader(io.StringIO(written(release, format="csv"), newline="")))

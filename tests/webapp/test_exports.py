@@ -5,17 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import quote
 
 import bibtexparser
 import pytest
 import rispy
 from flask.testing import FlaskClient
+from handmade import fill, releases
 from page_reader import Page
 
+from corpus.archive import Archive
 from corpus.errors import IndexUnavailable, NotFound
 from corpus.models import Release
-from webapp import exports, streams
+from indexer.build import ensure_current
+from indexer.search import Searcher
+from webapp import create_app, exports, streams
 
 SEARCHES = [
     "",
@@ -32,7 +39,8 @@ TODAY = datetime.now(UTC).date().isoformat()
 
 
 def rows(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+    assert text.startswith(("\ufeffid,", "\ufeffleft,", "\ufeffquotation,"))
+    return list(csv.DictReader(io.StringIO(text[1:], newline="")))
 
 
 def paged(client: FlaskClient, search: str) -> list[str]:
@@ -177,10 +185,43 @@ def test_what_cannot_be_used_is_an_error(indexed: FlaskClient, address: str, par
     assert [one["parameter"] for one in response.get_json()["errors"]] == [parameter]
 
 
-def test_no_cell_is_a_formula(indexed: FlaskClient) -> None:
-    for search in ("q==1%2B1 OR ferry", "q=-zzz", f"{UNITS[0]}&person=%3DOkafor"):
-        for row in csv.reader(io.StringIO(indexed.get(f"/search.csv?{search}").text, newline="")):
-            assert not [cell for cell in row if cell.lstrip().startswith(("=", "+", "-", "@"))]
+@pytest.mark.parametrize("mark", ["=", "+", "-", "@", "＝", "＋", "－", "＠", " ="])
+def test_no_cell_is_a_formula(indexed: FlaskClient, tmp_path: Path, mark: str) -> None:
+    evil = f"{mark}cmd"
+    first, *others = releases()
+    quoted = tuple(replace(one, speaker=evil, role=evil, rule=evil) for one in first.quotes)
+    made = replace(
+        first,
+        title=evil,
+        author=evil,
+        place=evil,
+        source=evil,
+        quotes=quoted,
+        text=f"{evil}{first.text[len(evil) :]}",
+    )
+    folder = fill(tmp_path, [made, *(replace(one, source="others.txt") for one in others)])
+    with Archive.open(folder) as archive:
+        ensure_current(archive)
+    searcher = Searcher(folder)
+    client = create_app(folder, searcher=searcher).test_client()
+    seen = 0
+    for search in (
+        "",
+        f"q={quote(evil)} OR ferry",
+        "q=-zzz",
+        UNITS[0],
+        "unit=quotations",
+        f"person={quote(evil)}",
+    ):
+        for row in csv.reader(
+            io.StringIO(client.get(f"/search.csv?{search}").text.lstrip("\ufeff"), newline="")
+        ):
+            assert not [
+                cell for cell in row if cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
+            ]
+            seen += sum(cell.startswith(f"'{mark}") for cell in row)
+    searcher.close()
+    assert seen > 6
 
 
 def test_a_file_is_named_after_what_was_asked(indexed: FlaskClient) -> None:

@@ -76,6 +76,19 @@ def test_each_number_leads_to_as_many_releases(indexed: FlaskClient, narrowed: s
     assert followed
 
 
+def test_how_many_dates_are_inferred_is_said(indexed: FlaskClient) -> None:
+    counted = indexed.get("/api/v1/trends?q=ferry&by=year").get_json()
+    inferred = [sum(counted[name]["of_which_inferred"]) for name in ("all_releases",)]
+    listed = indexed.get("/api/v1/search?limit=100&undated=no").get_json()["hits"]
+    assert inferred == [sum(hit["date_basis"] in ("inferred", "inherited") for hit in listed)]
+    page = Page(indexed, "/trends?q=ferry&by=year")
+    assert f"{inferred[0]} of {len(listed)} counted by an inferred date" in page.text
+    text = indexed.get("/trends.csv?q=ferry&by=year").text[1:]
+    rows = list(csv.DictReader(io.StringIO(text)))
+    said = [row["of_which_inferred"] for row in rows if row["first_day"]]
+    assert list(map(int, said)) == counted["series"][0]["of_which_inferred"]
+
+
 def test_undated_and_vague_dates_are_said(indexed: FlaskClient) -> None:
     page = Page(indexed, "/trends?q=harbour&q=card&by=month")
     foot = page.texts("table.counts tfoot th")
@@ -116,7 +129,7 @@ def test_the_files_have_the_numbers_of_the_page(indexed: FlaskClient) -> None:
     response = indexed.get(page.link(".quiet a", "CSV"))
     assert response.content_type.startswith("text/csv")
     assert "attachment" in response.headers["Content-Disposition"]
-    rows = list(csv.DictReader(io.StringIO(response.text)))
+    rows = list(csv.DictReader(io.StringIO(response.text[1:])))
     value = indexed.get(page.link(".quiet a", "JSON")).get_json()
     for number, one in enumerate(value["series"]):
         own = [row for row in rows if row["query"] == one["query"]]
@@ -203,7 +216,7 @@ def test_markup_is_text(tmp_path: Path) -> None:
         assert not page.soup.select("img, style, [style]")
         assert "&lt;script&gt;" in page.response.text
         assert "&amp;lt;" not in page.response.text
-        rows = list(csv.reader(io.StringIO(client.get(f"/trends.csv?{address}").text)))
+        rows = list(csv.reader(io.StringIO(client.get(f"/trends.csv?{address}").text[1:])))
         assert {row[0][:1] for row in rows[1:]} == {"<", "'"}, "no cell begins a formula"
 
 
