@@ -23,6 +23,7 @@ from webapp import (
     guide,
     people,
     products,
+    public_address,
     quotes,
     releases,
     research,
@@ -54,7 +55,7 @@ HEADERS = {
 YEAR = 365 * 24 * 3600
 
 
-def build(archive_path: Path, *, searcher: SearchService | None) -> Flask:
+def build(archive_path: Path, *, searcher: SearchService | None, public_url: str | None) -> Flask:
     """See `webapp.create_app`."""
     app = Flask("webapp")
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY)
@@ -87,7 +88,11 @@ def build(archive_path: Path, *, searcher: SearchService | None) -> Flask:
     ):
         app.register_blueprint(module.blueprint)
     _version_static(app)
+    app.before_request(public_address.refuse_without_host)
     app.after_request(_finish)
+    if public_url:
+        address = public_address.read(public_url)
+        app.wsgi_app = public_address.serving(app.wsgi_app, address)  # type: ignore[assignment]
     return app
 
 

@@ -1,6 +1,6 @@
 """Citing from the pages: a release's citation in every form, its records as files, the tags of its head.
 
-Addresses in citations are absolute, by the host the page was asked from.
+Addresses in citations are absolute: by the public address of the service, else by the host that was asked.
 """
 
 from __future__ import annotations

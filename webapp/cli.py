@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
 @click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535), help="0: a free one.")
 @click.option("--threads", default=4, show_default=True, type=click.IntRange(1, 64))
-def serve(archive: str | None, host: str, port: int, threads: int) -> int:
+@click.option(
+    "--public-url",
+    envvar="ONRECORD_PUBLIC_URL",
+    help="The address others reach it by, for citations, feeds and site maps: https://archive.example",
+)
+def serve(archive: str | None, host: str, port: int, threads: int, public_url: str | None) -> int:
     """Serve the archive's pages and its JSON API."""
     from corpus.archive import Archive
     from corpus.config import archive_path
@@ -30,14 +35,15 @@ def serve(archive: str | None, host: str, port: int, threads: int) -> int:
     from webapp import create_app
     from webapp.config import WebConfig
 
-    config = WebConfig(archive_path(archive), host, port, threads)
+    config = WebConfig(archive_path(archive), host, port, threads, public_url)
+    searcher = Searcher(config.archive)
+    app = create_app(config.archive, searcher=searcher, public_url=config.public_url)
     with Archive.open(config.archive) as opened:  # a missing archive is said now, not by the first page
         built = ensure_current(opened)
     if built.rebuilt:
         click.echo(f"Built the index, because {built.reason}.", err=True)
-    searcher = Searcher(config.archive)
     try:
-        return _run(config, create_app(config.archive, searcher=searcher), searcher)
+        return _run(config, app, searcher)
     finally:
         searcher.close()
 

@@ -28,9 +28,13 @@ PAGE_BYTES = 48_000
 
 @dataclass(frozen=True, slots=True)
 class WebConfig:
-    """`host` and `port` are where the service listens, `threads` how many requests it answers at once."""
+    """`host` and `port` are where the service listens, `threads` how many requests it answers at once.
+
+    `public_url` is the address it is reached by, None for whichever host is asked.
+    """
 
     archive: Path
     host: str = "127.0.0.1"
     port: int = 8080
     threads: int = 4
+    public_url: str | None = None

@@ -1,6 +1,7 @@
 """For programs that look around: the browser's search box, crawlers, and what each may be told.
 
-Decides what crawlers are asked to leave alone: searches, which are without number, and what is for programs.
+Decides what crawlers are asked to leave alone: whatever is asked with a question of one's own, which are
+without number, and what is for programs.
 Every release is in the site map, so that nothing is lost by that.
 """
 
@@ -22,7 +23,11 @@ IN_ONE_MAP: Final = 50_000
 """Addresses in one file, by the protocol of site maps (sitemaps.org)."""
 _MAPS: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _TERMS: Final = "{searchTerms}"
-_LEFT_ALONE: Final = ("/api/", "/check", "/facets/", "/search", "/suggest", "/releases/*?")
+_LEFT_ALONE: Final = (
+    *("/api/", "/check", "/facets/", "/search", "/suggest", "/releases/*?", "/releases/*/reused"),
+    *("/wording?", "/trends?", "/trends.", "/people/*?", "/people?", "/products/*?", "/products?"),
+    *("/boilerplate?", "/coverage."),
+)
 
 
 @blueprint.get("/opensearch.xml")
