@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import get_args
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, jsonify, make_response, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from corpus.errors import NotFound
@@ -89,14 +89,19 @@ class SayingsView:
 
 
 @blueprint.get("/people")
-def listing() -> str:
+def listing() -> AnyResponse | str:
+    """`find`, `sort` and `page`; with `name` the page of one person, whose name no path can carry."""
+    if "name" in request.args:
+        return show(request.args["name"])
     return profiles.list_html("person", "people/list.html", person_url, url_for("people.listing_json"))
 
 
 @blueprint.get("/api/v1/people")
-def listing_json() -> Response:
-    """`find`, `sort` (releases, quotations, name, newest) and `page`."""
-    return profiles.list_json("person", "people.show_json")
+def listing_json() -> AnyResponse:
+    """`find`, `sort` (releases, quotations, name, newest) and `page`; `name` as on the page."""
+    if "name" in request.args:
+        return show_json(request.args["name"])
+    return profiles.list_json("person", "people")
 
 
 @blueprint.get("/people/<path:name>")
@@ -107,25 +112,23 @@ def show(name: str) -> AnyResponse:
     """
     profiler = profiles.profiler()
     names = _meant(profiler, name)
-    if names == (name,):
-        asked = read(request.args.items(multi=True))
-        profile = profiler.person(name, asked.request, asked.kind)
-        return make_response(_page(profile, asked))
-    if len(names) == 1:
-        return redirect(person_url(names[0]))
-    page = render_template(
-        "people/several.html", asked=name, names=[(each, person_url(each)) for each in names], words=words
-    )
-    return make_response(page, 300)
+    if names != (name,):
+        return profiles.spelled("people", name, names)
+    asked = read(profiles.given())
+    return make_response(_page(profiler.person(name, asked.request, asked.kind), asked))
 
 
 @blueprint.get("/api/v1/people/<path:name>")
-def show_json(name: str) -> Response:
-    """The profile of the person of exactly this name."""
-    asked = read(request.args.items(multi=True))
+def show_json(name: str) -> AnyResponse:
+    """The profile of a person, by any spelling that stands for nobody else; else who it can be (300)."""
+    asked = read(profiles.given())
     if asked.problems:
         raise BadParameters(asked.problems)
-    profile = profiles.profiler().person(name, asked.request, asked.kind)
+    profiler = profiles.profiler()
+    names = _meant(profiler, name)
+    if names != (name,):
+        return profiles.spelled_json("people", name, names)
+    profile = profiler.person(name, asked.request, asked.kind)
     said = profile.sayings
     response = jsonify({**asdict(profile), "url": person_url(name)})
     page = params.page_of(asked.request)
@@ -153,7 +156,7 @@ def read(pairs: Iterable[tuple[str, str]]) -> Asked:
 @blueprint.app_template_global()
 def person_url(name: str) -> str:
     """The page of a person."""
-    return url_for("people.show", name=name)
+    return profiles.name_address("people", name)
 
 
 def _meant(profiler: Profiler, name: str) -> tuple[str, ...]:
@@ -169,7 +172,8 @@ def _page(profile: PersonProfile, asked: Asked) -> str:
     def at(request_: SearchRequest, kind: QuoteKind | None) -> str:
         pairs: list[tuple[str, str]] = [("quote", kind)] if kind else []
         pairs += [pair for pair in params.write(request_) if pair[0] in ("from", "to", "page")]
-        return person_url(name) + (f"?{urlencode(pairs)}" if pairs else "")
+        address_ = person_url(name)
+        return address_ + (f"{'&' if '?' in address_ else '?'}{urlencode(pairs)}" if pairs else "")
 
     return render_template(
         "people/person.html",
@@ -199,7 +203,7 @@ def _page(profile: PersonProfile, asked: Asked) -> str:
         sayings=_sayings(profile, asked, at),
         asked=asked,
         check_url=url_for("quotes.check", speaker=name),
-        json_url=url_for("people.show_json", name=name),
+        json_url=profiles.name_address("people", name, as_json=True),
         words=words,
     )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, jsonify, make_response, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from corpus.errors import NotFound
 from corpus.models import Stance
+from indexer.profiles import Profiler
 from indexer.profiles.values import Description, ProductProfile, Sentence, Wording
 from indexer.request import SearchRequest
 from indexer.syntax import Phrase, Value, write
@@ -65,45 +66,56 @@ class SentenceView:
 
 
 @blueprint.get("/products")
-def listing() -> str:
+def listing() -> AnyResponse | str:
+    """`find`, `sort` and `page`; with `name` the page of one product, whose name no path can carry."""
+    if "name" in request.args:
+        return show(request.args["name"])
     return profiles.list_html("product", "products/list.html", product_url, url_for("products.listing_json"))
 
 
 @blueprint.get("/api/v1/products")
-def listing_json() -> Response:
-    """`find`, `sort` (releases, family, name, newest) and `page`."""
-    return profiles.list_json("product", "products.show_json")
+def listing_json() -> AnyResponse:
+    """`find`, `sort` (releases, family, name, newest) and `page`; `name` as on the page."""
+    if "name" in request.args:
+        return show_json(request.args["name"])
+    return profiles.list_json("product", "products")
 
 
 @blueprint.get("/products/<path:name>")
 def show(name: str) -> AnyResponse:
     """A spelling leads to the product it stands for; where it can be several, they are listed (300)."""
     profiler = profiles.profiler()
-    names = profiler.names("product", name)
-    if not names:
-        raise NotFound(f"No product of this archive is called “{name[:80]}”.")
-    if names == (name,):
-        problems = params.read_only(request.args.items(multi=True), ()).problems
-        return make_response(_page(profiler.product(name), problems))
-    if len(names) == 1:
-        return redirect(product_url(names[0]))
-    listed = [(each, product_url(each)) for each in names]
-    return make_response(render_template("people/several.html", asked=name, names=listed, words=words), 300)
+    names = _meant(profiler, name)
+    if names != (name,):
+        return profiles.spelled("products", name, names)
+    problems = params.read_only(profiles.given(), ()).problems
+    return make_response(_page(profiler.product(name), problems))
 
 
 @blueprint.get("/api/v1/products/<path:name>")
-def show_json(name: str) -> Response:
-    """The profile of the product of exactly this name."""
-    problems = params.read_only(request.args.items(multi=True), ()).problems
+def show_json(name: str) -> AnyResponse:
+    """The profile of a product, by any spelling that stands for no other; else which it can be (300)."""
+    problems = params.read_only(profiles.given(), ()).problems
     if problems:
         raise BadParameters(problems)
-    return jsonify({**asdict(profiles.profiler().product(name)), "url": product_url(name)})
+    profiler = profiles.profiler()
+    names = _meant(profiler, name)
+    if names != (name,):
+        return profiles.spelled_json("products", name, names)
+    return jsonify({**asdict(profiler.product(name)), "url": product_url(name)})
+
+
+def _meant(profiler: Profiler, name: str) -> tuple[str, ...]:
+    names = profiler.names("product", name)
+    if not names:
+        raise NotFound(f"No product of this archive is called “{name[:80]}”.")
+    return names
 
 
 @blueprint.app_template_global()
 def product_url(name: str) -> str:
     """The page of a product."""
-    return url_for("products.show", name=name)
+    return profiles.name_address("products", name)
 
 
 def _page(profile: ProductProfile, problems: tuple[params.Problem, ...]) -> str:
@@ -143,7 +155,7 @@ def _page(profile: ProductProfile, problems: tuple[params.Problem, ...]) -> str:
         wordings=[_wording(one, name) for one in profile.wordings],
         sentences=[_sentence(one) for one in profile.sentences],
         lines_url=_in_context(write(Phrase(name))),
-        json_url=url_for("products.show_json", name=name),
+        json_url=profiles.name_address("products", name, as_json=True),
         words=words,
     )
 

@@ -114,12 +114,10 @@ def every(value: object, schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from every(value, one)
 
 
-def several_pages(value: object) -> bool | None:
-    """Whether an answer is one page of several; None where it has no pages."""
-    if not isinstance(value, dict):
-        return None
-    of = value.get("sayings", value)
-    return of["offset"] > 0 or of["total"] > of["limit"] if {"total", "limit", "offset"} <= set(of) else None
+def several_pages(value: object) -> bool:
+    """Whether an answer is one page of several."""
+    of = value.get("sayings", value) if isinstance(value, dict) else {}
+    return {"total", "limit", "offset"} <= set(of) and (of["offset"] > 0 or of["total"] > of["limit"])
 
 
 def test_it_is_openapi() -> None:
@@ -187,9 +185,10 @@ def test_answers_are_as_described(indexed: FlaskClient, row: dict[str, Any]) -> 
     assert response.status_code == status, response.text
     answer = resolved(operation["responses"][str(status)])
     assert response.mimetype in answer["content"]
-    paged = several_pages(response.get_json(force=True)) if response.mimetype == "application/json" else None
+    alone = response.mimetype != "application/json"
+    paged = not alone and several_pages(response.get_json(force=True))
     for header in answer.get("headers", {}):
-        assert header in response.headers or (header == "Link" and paged is False), header
+        assert header in response.headers or (header == "Link" and not alone and not paged), header
     if paged:
         assert "Link" in answer["headers"]
         assert 'rel="last"' in response.headers["Link"]
@@ -210,7 +209,8 @@ def test_every_operation_is_asked_for() -> None:
     for row in REQUESTS:
         asked[operation_of(row)[:2]].add(str(row.get("status", 200)))
     for method, path, operation in operations():
-        answers = set(operation["responses"]) - {"304", "413", "503"}
+        # A spelling that is not the name itself is asked of another archive, in `test_people_page`.
+        answers = set(operation["responses"]) - {"300", "302", "304", "413", "503"}
         assert asked.get((method, path)) == answers, (method, path)
 
 

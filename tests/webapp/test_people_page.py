@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
+from handmade import fill, written
 from page_reader import Page, parameters
 from profiled import OTHER, VALE, ZH
 
-from webapp import params
+from corpus.archive import Archive
+from indexer.build import ensure_current
+from indexer.search import Searcher
+from webapp import create_app, params
+from webapp.api_description import description
 
 PAGE = "/people/Mara%20Vale"
 
@@ -129,6 +135,8 @@ def test_who_else_bears_the_name_and_stands_beside(named: FlaskClient) -> None:
     [
         ("/people/M.%20Vale", 302, "/people/Mara%20Vale"),
         ("/people/Mara", 302, "/people/Mara%20Vale"),
+        ("/people/Mara?quote=direct&from=2020", 302, "/people/Mara%20Vale?quote=direct&amp;from=2020"),
+        ("/people?name=Mara+Vale&quote=direct", 200, "<h1"),
         ("/people/Vale", 300, "can be several"),
         ("/people/Nobody", 404, "Nobody of this archive is called “Nobody”"),
         (f"{PAGE}?quote=sung", 200, "is no choice for “quote”"),
@@ -141,6 +149,37 @@ def test_addresses(named: FlaskClient, asked: str, status: int, said: str) -> No
     response = named.get(asked)
     assert response.status_code == status
     assert said in response.text
+
+
+def test_a_spelling_leads_programs_where_it_leads_people(named: FlaskClient) -> None:
+    one = named.get("/api/v1/people/Mara?quote=direct")
+    assert (one.status_code, one.headers["Location"]) == (302, "/api/v1/people/Mara%20Vale?quote=direct")
+    several = named.get("/api/v1/people/Vale")
+    assert several.status_code == 300
+    schema = description()["components"]["schemas"]["Several"]
+    assert set(several.get_json()) == set(schema["required"])
+    for each in several.get_json()["names"]:
+        assert named.get(each["url"]).get_json()["name"] == each["name"]
+
+
+@pytest.mark.parametrize(
+    "name", ["/x", "A//B", "A/B", "..", ".", "A/./B", "a/", "A?B", "A#B", "100%", "A&B=C", "Ａ．Ｂ"]
+)
+def test_every_name_has_a_page(tmp_path: Path, name: str) -> None:
+    script = f"title| A name\nbody| Here is {name} and a boat."
+    made = written("one", "a.txt", 0, "en", script, people=[(name, name)], products=[(name, None)])
+    folder = fill(tmp_path, [made])
+    with Archive.open(folder) as archive:
+        ensure_current(archive)
+    searcher = Searcher(folder)
+    client = create_app(folder, searcher=searcher).test_client()
+    for listing in ("/people", "/products"):
+        page = Page(client, listing).follow("tbody th a")
+        assert page.status == 200
+        assert page.one("h1").get_text().strip().startswith(name)
+        (entry,) = client.get(f"/api/v1{listing}").get_json()["entries"]
+        assert client.get(entry["url"]).get_json()["name"] == name
+    searcher.close()
 
 
 def test_the_same_as_json(named: FlaskClient) -> None:
