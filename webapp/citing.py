@@ -6,7 +6,7 @@ Addresses in citations are absolute: by the public address of the service, else 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Final
@@ -21,7 +21,7 @@ from corpus.citing.quotation import with_citation
 from corpus.citing.reference import Reference, reference_of
 from corpus.citing.styles import STYLES
 from corpus.models import Release
-from indexer.quotecheck.citing import Citer
+from indexer.quotecheck.citing import Citer, whose
 from webapp import services, words
 from webapp.errors import takes_only
 
@@ -52,12 +52,16 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Words of one language of the page with their citation, for a script to fill in: see `FIRST`."""
+    """Words of one language of the page with their citation, for a script to fill in: see `FIRST`.
+
+    `voices` is JSON: where in the release's text somebody speaks (from, to) and who, as a citation says it.
+    """
 
     whole: str
     one: str
     several: str
     permalink: str
+    voices: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,8 @@ def present(release: Release, counterpart: Release | None) -> Cited:
         notes=tuple(_notes(of)),
         meta=tuple(_meta(of)),
         linked_data=_linked_data(of),
-        own=_side(of),
-        other=_side(_complete(counterpart)) if counterpart else None,
+        own=_side(of, release),
+        other=_side(_complete(counterpart), counterpart) if counterpart else None,
         elsewhere=f"{url_for(ELSEWHERE[0])}?q={ELSEWHERE[1]}",
         check=f"{url_for('quotes.check')}?q={WORDS}",
     )
@@ -147,14 +151,26 @@ def _today() -> date:
     return datetime.now(UTC).date()
 
 
-def _side(of: Reference) -> Side:
+def _side(of: Reference, release: Release) -> Side:
     at = replace(of, paragraph=FIRST, permalink=permalink(of.id, FIRST))
     return Side(
         whole=with_citation(WORDS, of),
         one=with_citation(WORDS, at),
         several=with_citation(WORDS, replace(at, paragraph=f"{FIRST}–{LAST}")),
         permalink=permalink(of.id),
+        voices=json.dumps(list(_voices(release)), ensure_ascii=False),
     )
+
+
+def _voices(release: Release) -> Iterator[tuple[int, int, str]]:
+    """What is reported, then what is quoted, which may stand in it.
+
+    An author's own words have the author in their citation.
+    """
+    told = [one for one in release.quotes if one.kind != "authored"]
+    for one in sorted(told, key=lambda quote: quote.kind == "direct"):
+        for piece in one.pieces or (one.span,):
+            yield piece.start - release.span.start, piece.end - release.span.start, whose(one)
 
 
 def _file(text: str, kind: str, name: str) -> Response:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from corpus.citing.marks import single
 from corpus.citing.reference import Reference, one_line
 from corpus.citing.styles import chicago_note, gbt
 
-_NESTED: Final = str.maketrans({"“": "‘", "”": "’"})
 _PAIRS: Final = (("“", "”"), ('"', '"'), ("「", "」"), ("『", "』"))
 
 
@@ -21,7 +21,7 @@ def with_citation(words: str, of: Reference, *, whose: str = "") -> str:
     citation = citation_of(of)
     link = "" if of.permalink is None or of.permalink in citation else of.permalink
     speaker = f" — {one_line(whose)}." if whose else ""
-    return " ".join(part for part in (f"“{bare.translate(_NESTED)}”{speaker}", citation, link) if part)
+    return " ".join(part for part in (f"“{single(bare, whole=True)}”{speaker}", citation, link) if part)
 
 
 def _without_marks(words: str) -> str:

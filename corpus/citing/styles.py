@@ -13,11 +13,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from corpus.citing import dates
+from corpus.citing.marks import single
 from corpus.citing.names import AuthorName
 from corpus.citing.reference import ARCHIVE, Reference
 
 _ENDS: Final = re.compile(r"[.?!…。？！][”’\"'」』》)）\]]?$")
-_MARKS: Final = re.compile(r"[“”„‟«»\"＂]")
 
 
 def apa(of: Reference) -> str:
@@ -39,7 +39,7 @@ def apa(of: Reference) -> str:
 def chicago_note(of: Reference) -> str:
     """“Ines Okafor, “Title,” open letter, Publisher, March 9, 2021, para. 12, https://….”."""
     who = of.responsible.whole if of.responsible else None
-    work = f"“{_nested(of.title)},” {of.genre.lower()}" if of.title else f"untitled {of.genre.lower()}"
+    work = f"“{single(of.title)},” {of.genre.lower()}" if of.title else f"untitled {of.genre.lower()}"
     told = _joined(
         ", ", who, work, of.publisher, _chicago_day(of), _locator(of), _accessed(of, "accessed"), _where(of)
     )
@@ -48,7 +48,7 @@ def chicago_note(of: Reference) -> str:
 
 def chicago_bibliography(of: Reference) -> str:
     """“Okafor, Ines. “Title.” Open letter, Publisher, March 9, 2021. https://….”."""
-    work = f"“{_nested(_stopped(of.title))}”" if of.title else None
+    work = f"“{single(_stopped(of.title))}”" if of.title else None
     kind = of.genre if of.title else f"Untitled {of.genre.lower()}"
     facts = _stopped(_joined(", ", kind, of.publisher, _chicago_day(of), _locator(of)))
     end = (_stopped(_accessed(of, "Accessed")), _stopped(_where(of)))
@@ -60,7 +60,7 @@ def mla(of: Reference) -> str:
 
     An organisation that is both author and publisher is named as the publisher alone.
     """
-    work = f"“{_nested(_stopped(of.title))}”" if of.title else f"Untitled {of.genre.lower()}."
+    work = f"“{single(_stopped(of.title))}”" if of.title else f"Untitled {of.genre.lower()}."
     day = dates.day_first(dates.parts(of.date)) + dates.doubts(of.date, of.language)
     facts = _joined(", ", of.issuer, day.strip(), _locator(of, "par"), _where(of))
     accessed = f"Accessed {dates.day_first(dates.of_day(of.accessed))}." if of.accessed and of.address else ""
@@ -133,20 +133,6 @@ def _accessed(of: Reference, word: str) -> str:
 
 def _where(of: Reference) -> str:
     return of.address or f"{of.source}, {of.id}"
-
-
-def _nested(title: str | None) -> str:
-    """A title to stand in double marks: the double marks in it become single ones."""
-    opened = False
-
-    def single(found: re.Match[str]) -> str:
-        nonlocal opened
-        mark = found.group()
-        opens = mark in "“„«" or (mark in '"＂' and not opened)
-        opened = opens
-        return "‘" if opens else "’"
-
-    return _MARKS.sub(single, title or "")
 
 
 def _stopped(text: str | None) -> str:

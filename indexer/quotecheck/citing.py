@@ -10,6 +10,7 @@ from typing import Any, Final
 from corpus.citing.quotation import with_citation
 from corpus.citing.reference import Reference
 from corpus.citing.styles import STYLES
+from corpus.models import Quote
 from indexer.quotecheck.results import Match, SpokenAs
 
 Permalink = Callable[[str, int | None], str]
@@ -52,7 +53,7 @@ class Citer:
         )
 
 
-def whose(match: Match) -> str:
+def whose(match: Match | Quote) -> str:
     """Whose words they are, for a reader who sees nothing else; never more than the archive knows."""
     if match.kind == "narrative":
         return _NOT_OWN["narrative"]

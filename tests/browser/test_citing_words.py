@@ -79,7 +79,10 @@ def test_selected_words_are_copied_with_their_citation(visit: Open, width: int) 
     page.locator(".offer button", has_text="Copy with citation").click()
     page.locator(".offer button", has_text="Copy link").click()
     cited, link = page.evaluate("window.copied")
-    assert cited.startswith("“A harbour should be able to sleep” Brightwater Ferries, “Brightwater opens")
+    assert cited.startswith(
+        "“A harbour should be able to sleep” — Ines Okafor, chief executive."
+        " Brightwater Ferries, “Brightwater opens"
+    )
     assert cited.endswith(" press release, March 4, 2021, para. 4, " + link.partition("?")[0] + "#p4.")
     assert page.locator(".offer [role=status]").inner_text() == "Copied"
     assert "/releases/launch-en?at=" in link
@@ -95,7 +98,7 @@ def test_several_paragraphs_and_the_other_language(visit: Open) -> None:
     page.locator(".offer button", has_text="Copy link").click()
     cited, link = page.evaluate("window.copied")
     assert "water. “A harbour" not in cited, "marks inside become single ones"
-    assert "water. ‘A harbour should be able to sleep” Brightwater Ferries" in cited
+    assert "water. ‘A harbour should be able to sleep’” Brightwater Ferries" in cited, "and whole, nobody's"
     assert "paras. 3–4" in cited
     linked = visit().page
     linked.goto(link)

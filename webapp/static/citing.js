@@ -91,17 +91,42 @@
     return { prefix, paragraphs: all, place: placed(range, inside), words: fragment.textContent.replace(/\s+/g, " ").trim() };
   };
 
-  // Marks around all the words go, those inside become single ones.
-  const nested = (words) => words.replace(/^“([^“”]*)”$/, "$1").replaceAll("“", "‘").replaceAll("”", "’");
+  // Marks around all the words go, those inside become single ones, and a pair of which only one half was
+  // selected is made whole; as `corpus/citing/marks.py` does it.
+  const nested = (words) => {
+    const bare = words.replace(/^“([^“”]*)”$|^"([^"]*)"$/, (_, curly, straight) => curly ?? straight);
+    const held = [];
+    let missing = 0;
+    const signs = [...bare].map((mark, at, all) => {
+      if (!'“„«”‟»"＂'.includes(mark)) return mark;
+      const before = all[at - 1] ?? " ";
+      const straight = '"＂'.includes(mark);
+      if (straight && /[0-9]/.test(before) && !held.some((one) => '"＂'.includes(one))) return mark;
+      const closes = straight
+        ? !" \u3000([{（【—–-‘'“「『:：".includes(before) && (held.length > 0 || !/[\p{L}\p{N}]/u.test(all[at + 1] ?? ""))
+        : "”‟»".includes(mark) || (held.at(-1) === "„" && mark === "“");
+      if (!closes) held.push(mark);
+      else if (!held.pop()) missing += 1;
+      return closes ? "’" : "‘";
+    });
+    return "‘".repeat(missing) + signs.join("") + "’".repeat(held.length);
+  };
 
-  const cited = ({ prefix, paragraphs, words }) => {
+  // Who says all of the words, as far as the page knows; "" where they are several's, or the release's own.
+  const speaking = (side, place) => {
+    const around = place ? JSON.parse(side.voices).filter(([start, end]) => start <= place[0] && place[1] <= end) : [];
+    return around.length ? around.at(-1)[2] : "";
+  };
+
+  const cited = ({ prefix, paragraphs, place, words }) => {
     const side = sides[prefix].dataset;
     const numbers = paragraphs.filter((one) => !one.closest(".head")).map((one) => one.id.slice(1));
+    const whose = speaking(side, place);
     const template = numbers.length === 0 ? side.whole : numbers.length === 1 ? side.one : side.several;
     return template
       .replaceAll("\ue000", numbers[0])
       .replaceAll("\ue001", numbers.at(-1))
-      .replace("{}", () => nested(words));
+      .replace("“{}”", () => `“${nested(words)}”${whose ? ` — ${whose}.` : ""}`);
   };
 
   // The words themselves, which the page marks by their place.
