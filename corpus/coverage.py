@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from typing import Final
 
 from corpus import codec
-from corpus.models import Issue, Release, ReleaseDate
+from corpus.models import INFERRED, Issue, Release, ReleaseDate
 
 # Where in the annotations of a release, which are lists, its date and what is said of it stand.
 _DATE: Final = [field.name for field in fields(Release)].index("date")
@@ -18,7 +18,6 @@ _BASIS, _PRECISION, _EARLIEST, _LATEST = (
     f"$[{_DATE}][{[field.name for field in fields(ReleaseDate)].index(name)}]"
     for name in ("basis", "precision", "earliest", "latest")
 )
-_INFERRED: Final = ("inferred", "inherited")
 
 
 _End = tuple[str, bool, str]
@@ -82,7 +81,7 @@ def summarize(db: sqlite3.Connection, *, digest: str) -> ArchiveSummary:
             undated += 1
             continue
         # Of two that are as early, the one that is stated.
-        inferred = basis in _INFERRED
+        inferred = basis in INFERRED
         first.append((date or earliest, inferred, basis))
         last.append((date or latest, not inferred, basis))
         if date is None:

@@ -8,12 +8,14 @@ module decides only shapes: what a value means is said here, how it is found in 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Language = Literal["en", "zh"]
 ReleaseKind = Literal["release", "letter", "speech", "stub", "unassigned"]
 DatePrecision = Literal["day", "month", "range", "year", "unknown"]
 DateBasis = Literal["dateline", "signoff", "metadata", "inferred", "inherited", "corrected", "none"]
+INFERRED: Final[frozenset[DateBasis]] = frozenset(("inferred", "inherited"))
+"""How a date is known that its release does not state; one corrected by hand is vouched for."""
 PassageKind = Literal[
     "title",
     "subtitle",

@@ -18,6 +18,7 @@ from operator import attrgetter, or_
 from pathlib import Path
 from typing import Any, Final
 
+from corpus.models import INFERRED
 from corpus.names import han_surname, is_han_name
 from indexer import column_file
 from indexer.folding import fold_text, is_han
@@ -38,7 +39,6 @@ _ALWAYS: Final = 99_999_999
 # Of so many releases in the order of their dates a set is kept.
 _STRETCH: Final = 512
 _SINGLE = ("language", "kind", "place", "source", "basis")
-_INFERRED: Final = ("inferred", "inherited")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ class Columns:
     @cached_property
     def inferred(self) -> int:
         """The releases with a date that they do not state themselves."""
-        return reduce(or_, (self.values["basis"].get(basis, 0) for basis in _INFERRED))
+        return reduce(or_, (self.values["basis"].get(basis, 0) for basis in INFERRED))
 
     @cached_property
     def places(self) -> dict[str, Sequence[int]]:

@@ -31,8 +31,8 @@ from webapp import (
     search,
     services,
     source,
-    stylesheet,
     states,
+    stylesheet,
     wording,
 )
 from webapp.compression import compressed
@@ -117,7 +117,7 @@ def _finish(response: Response) -> Response:
         response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
         return compressed(response, request)
     response.headers.setdefault("Cache-Control", "no-cache")
-    if request.path.startswith("/api/") and states.apart():
+    if response.status_code == 200 and request.path.startswith("/api/") and states.apart():
         response.headers["OnRecord-Index"] = "older than the archive"
     if request.method in ("GET", "HEAD") and response.status_code == 200:
         if not response.get_etag()[0]:

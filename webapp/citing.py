@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
 from typing import Final
 from urllib.parse import quote
 
@@ -22,7 +21,7 @@ from corpus.citing.reference import Reference, reference_of
 from corpus.citing.styles import STYLES
 from corpus.models import Release
 from indexer.quotecheck.citing import Citer, whose
-from webapp import services, words
+from webapp import services, states, words
 from webapp.errors import takes_only
 
 blueprint = Blueprint("citing", __name__)
@@ -122,7 +121,7 @@ def forms(of: Reference) -> tuple[Form, ...]:
 
 def citer() -> Citer:
     """What cites a place on record, for the one who asks."""
-    return Citer(_today(), permalink)
+    return Citer(states.today(), permalink)
 
 
 def permalinks() -> Callable[[str], str]:
@@ -144,11 +143,7 @@ def _reference(release_id: str) -> Reference:
 
 
 def _complete(release: Release) -> Reference:
-    return replace(reference_of(release), permalink=permalink(release.id), accessed=_today())
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()
+    return replace(reference_of(release), permalink=permalink(release.id), accessed=states.today())
 
 
 def _side(of: Reference, release: Release) -> Side:

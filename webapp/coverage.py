@@ -13,6 +13,7 @@ from flask import Blueprint, Response, jsonify, render_template, url_for
 from corpus import coverage_note
 from corpus.archive import Archive
 from corpus.coverage import ArchiveSummary
+from corpus.citing.dates import MONTHS
 from corpus.coverage_note import CoverageNote, Gap, note_of
 from corpus.csv_table import csv_lines
 from corpus.errors import IndexUnavailable
@@ -22,7 +23,6 @@ from webapp import citing, services, states, steps, streams, words
 from webapp.about import made_of, span_of
 from webapp.choices import Choice
 from webapp.errors import takes_only
-from webapp.exports import today
 from webapp.histogram import Bar, bars
 from webapp.search import address
 
@@ -35,22 +35,6 @@ MOST_YEARS: Final = 40
 BY_MONTH: Final = 120
 UNNAMED: Final = ("", "archive", "data")
 """Names of folders that name no archive."""
-HOW: Final = {
-    "dateline": "the release’s dateline",
-    "signoff": "the release’s closing lines",
-    "metadata": "the source it came with",
-    "inferred": "inferred from other statements",
-    "inherited": "its version in the other language",
-    "corrected": "corrected by hand",
-    "none": "not known",
-}
-TO: Final = {
-    "day": "the day",
-    "month": "the month",
-    "range": "a range of days",
-    "year": "the year",
-    "unknown": "not known",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +50,9 @@ class YearRow:
 def show() -> str:
     note = _note()
     summary = note.summary
-    reference = coverage_note.reference(note, day=today(), permalink=url_for("coverage.show", _external=True))
+    reference = coverage_note.reference(
+        note, day=states.today(), permalink=url_for("coverage.show", _external=True)
+    )
     years = _years(note)
     return render_template(
         "research/coverage.html",
@@ -81,8 +67,10 @@ def show() -> str:
         undated_url=address(steps.undated(SearchRequest(sort="newest"), True)),
         made_of=made_of(summary),
         span=span_of(summary),
-        bases=[(HOW.get(basis, basis), count) for basis, count in note.by(0).items()],
-        precisions=[(TO.get(precision, precision), count) for precision, count in note.by(1).items()],
+        bases=[(words.KNOWN_BY.get(basis, basis), count) for basis, count in note.by(0).items()],
+        precisions=[
+            (words.KNOWN_TO.get(precision, precision), count) for precision, count in note.by(1).items()
+        ],
         sources=summary.sources[:MOST_SOURCES],
         sources_left_out=max(0, len(summary.sources) - MOST_SOURCES),
         totals=[
@@ -91,8 +79,8 @@ def show() -> str:
         ],
         index=(index.generation, index.archive_digest) if (index := _index()) else None,
         forms=citing.forms(reference),
-        day=today(),
-        months=[month[:3] for month in words.MONTHS],
+        day=states.today(),
+        months=[month[:3] for month in MONTHS],
         words=words,
     )
 
@@ -101,15 +89,15 @@ def show() -> str:
 def as_csv() -> Response:
     """Every figure of the note as one table."""
     takes_only()
-    lines = csv_lines(coverage_note.table(_note(), counted_on=today()))
-    return streams.table(lines, f"coverage-{today().isoformat()}.csv")
+    lines = csv_lines(coverage_note.table(_note(), counted_on=states.today()))
+    return streams.table(lines, f"coverage-{states.today().isoformat()}.csv")
 
 
 @blueprint.get("/coverage.json")
 @blueprint.get("/api/v1/coverage")
 def as_json() -> Response:
     takes_only()
-    return jsonify(coverage_note.note_json(_note(), counted_on=today()))
+    return jsonify(coverage_note.note_json(_note(), counted_on=states.today()))
 
 
 def _note() -> CoverageNote:

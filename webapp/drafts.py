@@ -5,8 +5,6 @@ Nothing that is sent is kept: the report is the answer, and no cache may hold it
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from flask import Blueprint, Response, jsonify, make_response, render_template, request
 
 from corpus.csv_table import MARK, csv_lines
@@ -16,7 +14,7 @@ from indexer.quotecheck.draft_files import MAX_BYTES, draft_of_file, draft_of_te
 from indexer.quotecheck.draft_html import draft_html
 from indexer.quotecheck.serial import draft_json
 from indexer.quotecheck.verdict_cells import draft_rows
-from webapp import citing, draft_margin, services
+from webapp import citing, draft_margin, services, states
 from webapp.bodies import json_object
 from webapp.config import MAX_BODY, MAX_TEXT
 from webapp.errors import BadParameters
@@ -106,7 +104,7 @@ def _format(wanted: str | None, default: str) -> str:
 
 
 def _checked(draft: Draft) -> DraftReport:
-    today = datetime.now(UTC).date().isoformat()
+    today = states.today().isoformat()
     archive = services.archive()
     with services.searcher().checker() as checker:
         return check_draft(

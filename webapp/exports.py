@@ -24,7 +24,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import chain
 from typing import Final
 from urllib.parse import urlencode
@@ -98,7 +98,7 @@ def whole(ending: str) -> Response:
     if asked.own.unit:
         return _units(as_, asked)
     listing = services.searcher().listing(asked.search)
-    found_by = listing.provenance(listed=min(len(listing.ids), MAX_EXPORTED), asked_on=today())
+    found_by = listing.provenance(listed=min(len(listing.ids), MAX_EXPORTED), asked_on=states.today())
     made = _hits(listing, found_by) if not as_.format else _releases(listing, as_.format, found_by.asked_on)
     return _file(as_, asked, made, found_by, listing.answer.generation)
 
@@ -133,18 +133,13 @@ def taken(total: int) -> str:
     return "these results" if total <= MAX_EXPORTED else f"the first {MAX_EXPORTED:,} of these results"
 
 
-def today() -> date:
-    """The day on which something is asked, by the clock of the world."""
-    return datetime.now(UTC).date()
-
-
 def _units(as_: Ending, asked: Asked) -> Response:
     if not as_.of_units or asked.own.unit is None:
         known = ", ".join(f".{one.name}" for one in ENDINGS.values() if one.of_units)
         said = f"{as_.label} lists releases; {asked.own.unit} can be had as {known}."
         raise BadParameters((Problem("unit", said),))
     listing = services.searcher().unit_listing(asked.own.unit, asked.own.request(asked.search))
-    found_by = listing.provenance(asked_on=today())
+    found_by = listing.provenance(asked_on=states.today())
     if as_.format:
         release = citing.permalinks()
         made = unit_pieces(

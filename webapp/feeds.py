@@ -24,7 +24,7 @@ from uuid import NAMESPACE_URL, uuid5
 from flask import Blueprint, Response, request, url_for
 
 from corpus.citing.reference import reference_of
-from corpus.models import Release
+from corpus.models import INFERRED, Release
 from corpus.provenance import Provenance
 from indexer.export import found_release
 from indexer.results import Hit
@@ -39,7 +39,6 @@ blueprint = Blueprint("feeds", __name__)
 KIND: Final = "application/atom+xml"
 PART: Final = 200
 """Entries of one part of a feed: readers ask for the first part again and again."""
-_STATED: Final = frozenset(("dateline", "signoff", "metadata", "corrected"))
 _OURS: Final = uuid5(NAMESPACE_URL, "onrecord")
 
 
@@ -82,7 +81,7 @@ def feed() -> Response:
     shown = ordered[(number - 1) * PART : number * PART]
     part = _Part(
         asked,
-        listing.provenance(listed=len(ordered), asked_on=exports.today()),
+        listing.provenance(listed=len(ordered), asked_on=states.today()),
         archive.identity(),
         _instant(max((arrived.get(one, "") for one in ordered or arrived), default="")),
         number,
@@ -147,7 +146,7 @@ def _entry(hit: Hit, release: Release, updated: str) -> Iterator[str]:
     if of.url:
         yield empty("link", rel="via", href=of.url)
     yield element("updated", updated)
-    if date.value and date.precision == "day" and date.basis in _STATED:
+    if date.value and date.precision == "day" and date.basis not in INFERRED:
         yield element("published", f"{date.value}T00:00:00Z")
     if of.responsible:
         yield "<author>\n" + element("name", of.responsible.whole) + "</author>\n"

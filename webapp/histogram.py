@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from webapp.words import MONTHS, counted, iso_words
+from corpus.citing.dates import MONTHS
+from webapp.words import counted, iso_words
 
 MAX_BARS = 400
 LABELS = 6

@@ -14,6 +14,7 @@ from datetime import date
 from typing import TypeVar, get_args
 from urllib.parse import urlencode
 
+from corpus.unprintable import UNPRINTABLE
 from indexer.date_ranges import read_end
 from indexer.dates import read_date
 from indexer.request import EXACTNESS, MAX_LIMIT, Filter, SearchRequest, Sort
@@ -39,7 +40,6 @@ SINGLE = ("q", "from", "to", "undated", "exactness", "sort", "page", "limit")
 UNDATED = "undated"
 """The value of the date facet for releases without a date."""
 _DEFAULTS = SearchRequest()
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 T = TypeVar("T", bound=str)
 _UNDATED = {"only": True, "no": False}
 
@@ -79,7 +79,7 @@ def read(pairs: Iterable[tuple[str, str]], *, today: date | None = None) -> Read
     values: dict[str, list[str]] = {}
     unknown: dict[str, None] = {}
     for name, raw in pairs:
-        value = _CONTROLS.sub(" ", raw).strip()
+        value = UNPRINTABLE.sub(" ", raw).strip()
         if name in SINGLE:
             if value:
                 single[name] = value

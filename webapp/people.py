@@ -17,7 +17,7 @@ from indexer.profiles import Profiler
 from indexer.profiles.values import PersonProfile, RoleSpan, Sayings
 from indexer.request import SearchRequest
 from indexer.units import Folded, Quotation
-from webapp import params, profiles, steps, units, words
+from webapp import name_ways, params, profiles, steps, units, words
 from webapp.choices import Choice
 from webapp.errors import BadParameters
 from webapp.histogram import Bar
@@ -113,21 +113,21 @@ def show(name: str) -> AnyResponse:
     profiler = profiles.profiler()
     names = _meant(profiler, name)
     if names != (name,):
-        return profiles.spelled("people", name, names)
-    asked = read(profiles.given())
+        return name_ways.spelled("people", name, names)
+    asked = read(name_ways.given())
     return make_response(_page(profiler.person(name, asked.request, asked.kind), asked))
 
 
 @blueprint.get("/api/v1/people/<path:name>")
 def show_json(name: str) -> AnyResponse:
     """The profile of a person, by any spelling that stands for nobody else; else who it can be (300)."""
-    asked = read(profiles.given())
+    asked = read(name_ways.given())
     if asked.problems:
         raise BadParameters(asked.problems)
     profiler = profiles.profiler()
     names = _meant(profiler, name)
     if names != (name,):
-        return profiles.spelled_json("people", name, names)
+        return name_ways.spelled_json("people", name, names)
     profile = profiler.person(name, asked.request, asked.kind)
     said = profile.sayings
     response = jsonify({**asdict(profile), "url": person_url(name)})
@@ -156,7 +156,7 @@ def read(pairs: Iterable[tuple[str, str]]) -> Asked:
 @blueprint.app_template_global()
 def person_url(name: str) -> str:
     """The page of a person."""
-    return profiles.name_address("people", name)
+    return name_ways.name_address("people", name)
 
 
 def _meant(profiler: Profiler, name: str) -> tuple[str, ...]:
@@ -203,7 +203,7 @@ def _page(profile: PersonProfile, asked: Asked) -> str:
         sayings=_sayings(profile, asked, at),
         asked=asked,
         check_url=url_for("quotes.check", speaker=name),
-        json_url=profiles.name_address("people", name, as_json=True),
+        json_url=name_ways.name_address("people", name, as_json=True),
         words=words,
     )
 

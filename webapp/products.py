@@ -13,7 +13,7 @@ from indexer.profiles import Profiler
 from indexer.profiles.values import Description, ProductProfile, Sentence, Wording
 from indexer.request import SearchRequest
 from indexer.syntax import Phrase, Value, write
-from webapp import params, profiles, steps, units, words
+from webapp import name_ways, params, profiles, steps, units, words
 from webapp.errors import BadParameters
 from webapp.people import person_url
 from webapp.profiles import PlaceView
@@ -87,21 +87,21 @@ def show(name: str) -> AnyResponse:
     profiler = profiles.profiler()
     names = _meant(profiler, name)
     if names != (name,):
-        return profiles.spelled("products", name, names)
-    problems = params.read_only(profiles.given(), ()).problems
+        return name_ways.spelled("products", name, names)
+    problems = params.read_only(name_ways.given(), ()).problems
     return make_response(_page(profiler.product(name), problems))
 
 
 @blueprint.get("/api/v1/products/<path:name>")
 def show_json(name: str) -> AnyResponse:
     """The profile of a product, by any spelling that stands for no other; else which it can be (300)."""
-    problems = params.read_only(profiles.given(), ()).problems
+    problems = params.read_only(name_ways.given(), ()).problems
     if problems:
         raise BadParameters(problems)
     profiler = profiles.profiler()
     names = _meant(profiler, name)
     if names != (name,):
-        return profiles.spelled_json("products", name, names)
+        return name_ways.spelled_json("products", name, names)
     return jsonify({**asdict(profiler.product(name)), "url": product_url(name)})
 
 
@@ -115,7 +115,7 @@ def _meant(profiler: Profiler, name: str) -> tuple[str, ...]:
 @blueprint.app_template_global()
 def product_url(name: str) -> str:
     """The page of a product."""
-    return profiles.name_address("products", name)
+    return name_ways.name_address("products", name)
 
 
 def _page(profile: ProductProfile, problems: tuple[params.Problem, ...]) -> str:
@@ -155,7 +155,7 @@ def _page(profile: ProductProfile, problems: tuple[params.Problem, ...]) -> str:
         wordings=[_wording(one, name) for one in profile.wordings],
         sentences=[_sentence(one) for one in profile.sentences],
         lines_url=_in_context(write(Phrase(name))),
-        json_url=profiles.name_address("products", name, as_json=True),
+        json_url=name_ways.name_address("products", name, as_json=True),
         words=words,
     )
 

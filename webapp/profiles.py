@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from urllib.parse import urlencode
 
-from flask import Response, jsonify, make_response, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response as AnyResponse
+from flask import Response, jsonify, render_template, request
 
 from indexer.profiles import Profiler
 from indexer.profiles.listing import SORTS, Kind
@@ -15,7 +14,7 @@ from indexer.profiles.values import ByHand, Entry, Listing, ListSort, Presence
 from indexer.results import Histogram
 from indexer.syntax import Value, write
 from indexer.units import Home
-from webapp import params, services, words
+from webapp import name_ways, params, services, words
 from webapp.choices import Choice
 from webapp.config import MAX_VALUE
 from webapp.errors import BadParameters
@@ -236,42 +235,6 @@ def by_hand(found: Iterable[ByHand]) -> tuple[ByHandView, ...]:
     return tuple(ByHandView(one.text, one.note, place(one.home)) for one in found)
 
 
-def given() -> list[tuple[str, str]]:
-    """The parameters of an address but the name that is asked for."""
-    return [pair for pair in request.args.items(multi=True) if pair[0] != "name"]
-
-
-def name_address(module: str, name: str, *, as_json: bool = False) -> str:
-    """Where a person or product is: its name in the path, or behind “?” where a path would lose it."""
-    page = f"{module}.{{}}{'_json' if as_json else ''}"
-    if any(part in ("", ".", "..") for part in name.split("/")):
-        return url_for(page.format("listing"), name=name)
-    return url_for(page.format("show"), name=name)
-
-
-def spelled(module: str, asked: str, names: tuple[str, ...]) -> AnyResponse:
-    """For a spelling that is no name: the way to the one it stands for, or all those it can (300)."""
-    listed = [(name, name_address(module, name)) for name in names]
-    if len(names) == 1:
-        return redirect(_asked_so(listed[0][1]))
-    page = render_template("people/several.html", asked=asked, names=listed, words=words)
-    return make_response(page, 300)
-
-
-def spelled_json(module: str, asked: str, names: tuple[str, ...]) -> AnyResponse:
-    """The same for programs."""
-    listed = [{"name": name, "url": name_address(module, name, as_json=True)} for name in names]
-    if len(names) == 1:
-        return redirect(_asked_so(listed[0]["url"]))
-    return make_response(jsonify({"asked": asked, "names": listed}), 300)
-
-
-def _asked_so(address: str) -> str:
-    """An address with the parameters of the one that was asked."""
-    own = urlencode(given())
-    return address + (f"{'&' if '?' in address else '?'}{own}" if own else "")
-
-
 def naming(*values: str) -> str:
     """The query for releases that have all these: a field, its name, a field, its name …"""
     pairs = zip(values[::2], values[1::2], strict=True)
@@ -283,7 +246,10 @@ def list_json(kind: Kind, module: str) -> Response:
     found, asked = listed(kind)
     if asked.problems:
         raise BadParameters(asked.problems)
-    entries = [{**asdict(one), "url": name_address(module, one.name, as_json=True)} for one in found.entries]
+    entries = [
+        {**asdict(one), "url": name_ways.name_address(module, one.name, as_json=True)}
+        for one in found.entries
+    ]
     response = jsonify({**asdict(found), "entries": entries})
     return linked(response, here, page=asked.page, total=found.total, limit=found.limit)
 

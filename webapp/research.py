@@ -15,7 +15,6 @@ from indexer.trends import TrendRequest, TrendResult
 from indexer.trends_table import table, trends_json
 from webapp import services, states, streams, trend_params, trends, words
 from webapp.errors import BadParameters
-from webapp.exports import today
 from webapp.params import NAMES, Problem
 from webapp.search import address as search_address
 
@@ -57,7 +56,7 @@ def show() -> str:
             ("JSON", trend_params.address(url_for("research.as_json"), asked)),
         ],
         archive_digest=result.archive_digest,
-        asked_on=today(),
+        asked_on=states.today(),
         words=words,
     )
 
@@ -66,8 +65,8 @@ def show() -> str:
 def as_csv() -> Response:
     """A row for each query and period, and for what no period holds."""
     result = _counted()
-    lines = csv_lines(table(result, asked_on=today()))
-    return _tagged(streams.table(lines, f"trends-{today().isoformat()}.csv"), result)
+    lines = csv_lines(table(result, asked_on=states.today()))
+    return _tagged(streams.table(lines, f"trends-{states.today().isoformat()}.csv"), result)
 
 
 @blueprint.get("/trends.json")
@@ -75,7 +74,7 @@ def as_csv() -> Response:
 def as_json() -> Response:
     """The same parameters as the page; numbers and shares together."""
     result = _counted()
-    return _tagged(jsonify(trends_json(result, asked_on=today())), result)
+    return _tagged(jsonify(trends_json(result, asked_on=states.today())), result)
 
 
 def _counted() -> TrendResult:
@@ -92,7 +91,9 @@ def _counted() -> TrendResult:
 
 def _tagged(response: Response, result: TrendResult) -> Response:
     asked = trend_params.address(request.path, result.request)
-    response.set_etag(states.tag(result.generation, result.archive_digest, asked, today(), date.today()))
+    response.set_etag(
+        states.tag(result.generation, result.archive_digest, asked, states.today(), date.today())
+    )
     return response
 
 

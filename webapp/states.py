@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -30,6 +31,11 @@ def tag(*parts: object) -> str:
     """The ETag of an answer that depends on `parts` and on the program alone."""
     state = "\n".join((_program(), *map(str, parts)))
     return hashlib.sha256(state.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def today() -> date:
+    """The day on which something is asked, by the clock of the world."""
+    return datetime.now(UTC).date()
 
 
 def written(folder: Path) -> tuple[tuple[int, int], ...]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 from typing import Final
 
+from corpus.citing.dates import MONTHS
 from indexer.periods import Period, TrendUnit
-from webapp.words import MONTHS
 
 Values = Sequence[float | None]
 """A value for each period; None where there is nothing to measure, which breaks the line."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
@@ -10,6 +9,7 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, Response, jsonify, render_template, request, url_for
 
+from corpus.unprintable import one_line
 from indexer.wording.results import CLOSENESS, MAX_CHARACTERS, Closeness, WordingQuestion
 from indexer.wording.serial import phrases_json, wording_json
 from webapp import params, phrases, services, wordings, words
@@ -22,7 +22,6 @@ from webapp.search import release_address
 blueprint = Blueprint("wording", __name__)
 
 _OWN: Final = ("q", "speaker", "closeness")
-_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def read(pairs: Iterable[tuple[str, str]]) -> Asked:
     rest: list[tuple[str, str]] = []
     unknown: list[Problem] = []
     for name, raw in pairs:
-        value = _CONTROLS.sub(" ", raw).strip()
+        value = one_line(raw) or ""
         if name in _OWN:
             own[name] = value or own.get(name, "")
         elif name in ("from", "to"):

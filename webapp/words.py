@@ -7,24 +7,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from corpus.citing.dates import MONTHS
 from corpus.language import language_of
 from corpus.models import ReleaseDate
 from indexer.units import Home
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 KINDS = {
     "release": "Release",
     "letter": "Letter",
@@ -120,6 +107,22 @@ HOW_KNOWN = {
     "inferred": "Date inferred",
     "inherited": "Date taken from its other language",
     "corrected": "Date corrected by hand",
+}
+KNOWN_BY = {
+    "dateline": "the release’s dateline",
+    "signoff": "the release’s closing lines",
+    "metadata": "the source it came with",
+    "inferred": "inferred from other statements",
+    "inherited": "its version in the other language",
+    "corrected": "corrected by hand",
+    "none": "not known",
+}
+KNOWN_TO = {
+    "day": "the day",
+    "month": "the month",
+    "range": "a range of days",
+    "year": "the year",
+    "unknown": "not known",
 }
 
 

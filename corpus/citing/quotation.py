@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from corpus.citing.marks import single
-from corpus.citing.reference import Reference, one_line
+from corpus.citing.reference import Reference
 from corpus.citing.styles import chicago_note, gbt
+from corpus.unprintable import one_line
 
 _PAIRS: Final = (("“", "”"), ('"', '"'), ("「", "」"), ("『", "』"))
 

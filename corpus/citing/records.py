@@ -15,8 +15,9 @@ import re
 from collections.abc import Iterator
 
 from corpus.citing import dates
-from corpus.citing.reference import Reference, one_line
+from corpus.citing.reference import Reference
 from corpus.models import ReleaseDate
+from corpus.unprintable import one_line
 
 _TEX = str.maketrans(
     {

@@ -14,12 +14,12 @@ from typing import Final
 from corpus.citing.issuer import issuer_of
 from corpus.citing.names import AuthorName, author_name
 from corpus.models import Language, Release, ReleaseDate
+from corpus.unprintable import one_line
 
 ARCHIVE: Final = "archive"
 """The kind of what is cited where it is the archive as a whole, in the state it has on a day."""
 _GENRES: Final = {"letter": "Open letter", "speech": "Speech", ARCHIVE: "Data set"}
 _ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
-_UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,3 @@ def reference_of(release: Release) -> Reference:
         source=one_line(release.source) or "",
         url=url if (url := one_line(release.url)) and _ADDRESS.fullmatch(url) else None,
     )
-
-
-def one_line(text: str | None) -> str | None:
-    """A text without line breaks and signs that no page and no file can carry; None for nothing."""
-    return " ".join(_UNPRINTABLE.sub(" ", text or "").split()) or None

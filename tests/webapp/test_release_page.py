@@ -127,7 +127,7 @@ def test_a_release_without_passages_still_shows_its_text(tmp_path: Path) -> None
 
 def test_what_the_archive_covers(client: FlaskClient) -> None:
     page = Page(client, "/about")
-    assert "6 releases from 2 sources, July 2020 – 9 Mar 2021." in page.text
+    assert "6 releases from 2 sources, July 2020 (inferred) – 9 Mar 2021 (inferred)." in page.text
     assert "6 months in between hold nothing: August 2020" in page.text
     assert parameters(page.link(".lead a", "undated")) == [("undated", "only")]
     assert page.texts("tbody th") == ["ferries.txt", "results.txt"]
