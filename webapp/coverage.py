@@ -12,8 +12,8 @@ from flask import Blueprint, Response, jsonify, render_template, url_for
 
 from corpus import coverage_note
 from corpus.archive import Archive
-from corpus.coverage import ArchiveSummary
 from corpus.citing.dates import MONTHS
+from corpus.coverage import ArchiveSummary
 from corpus.coverage_note import CoverageNote, Gap, note_of
 from corpus.csv_table import csv_lines
 from corpus.errors import IndexUnavailable

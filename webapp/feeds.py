@@ -66,7 +66,8 @@ def feed() -> Response:
         raise BadParameters((Problem("unit", "A feed lists releases; leave “unit” out."),))
     asked = replace(asked, search=replace(asked.search, sort="newest"))
     state = services.searcher().state()
-    tag = states.tag(state.generation, state.archive_digest, asked.canonical, asked.day, number, request.url_root)
+    of = (state.generation, state.archive_digest, request.url_root)
+    tag = states.tag(*of, asked.canonical, asked.day, number)
     if request.if_none_match.contains_weak(tag) and state.archive_digest == states.archive_digest():
         response = Response(content_type=f"{KIND}; charset=utf-8")
         response.set_etag(tag)
