@@ -219,6 +219,7 @@ class Answering:
             self.columns,
             limit=self.request.facet_values,
             find=self.request.facet_find,
+            offset=self.request.facet_offset,
             counted=counted,
         )
 

@@ -114,11 +114,13 @@ def facet(
     *,
     limit: int,
     find: str = "",
+    offset: int = 0,
     counted: Mapping[str, int] | None = None,
 ) -> Facet:
     """The values of one facet among `matching` releases, the most frequent first.
 
-    Selected and excluded values are listed even where they count nothing.  With `find`, of the others only
+    Those from `offset` on, `limit` of them.  Selected and excluded values are listed even where they count
+    nothing, from the first on.  With `find`, of the others only
     those that hold it in a spelling are listed, the dates all the same.  `counted` are the counts where the
     columns do not tell them.
     """
@@ -127,19 +129,22 @@ def facet(
     special = selection.values | selection.excluded
     if field == "date":
         dates = _dates_to_list(bits, special, columns)
-        return Facet("date", tuple(_value("date", v, n, selection, columns) for v, n in dates.items()))
+        values = tuple(_value("date", v, n, selection, columns) for v, n in dates.items())
+        return Facet("date", () if offset else values, total=len(values))
     counts: Mapping[str, int] = columns.values[field].counted(bits) if counted is None else counted
     if find:
         held = columns.holding(field, find)
         counts = {value: count for value, count in counts.items() if value in held}
     # By value first: what is put in order backwards keeps the order of equal counts.
     ranked = sorted(sorted(counts), key=counts.__getitem__, reverse=True)
-    top = ranked[:limit]
-    listed = top + sorted(special - set(top))
+    top = ranked[offset : offset + limit]
+    beyond = set() if offset else special - set(top)
+    listed = top + sorted(beyond)
     return Facet(
         field,
         tuple(_value(field, value, counts.get(value, 0), selection, columns) for value in listed),
-        more=len(ranked) - len(top) - len((special - set(top)) & set(ranked)),
+        more=max(0, len(ranked) - offset - len(top) - len(beyond & set(ranked))),
+        total=len(ranked),
     )
 
 

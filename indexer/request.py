@@ -44,8 +44,8 @@ class SearchRequest:
     `date_from` and `date_to` are inclusive: ISO prefixes ("2020", "2020-07", "2020-07-15") or “last 90 days”;
     `undated` True keeps only releases without a date, False only dated ones, None both (a date
     range keeps dated ones only).  `limit` is at most `MAX_LIMIT`.  `facet_values` is how many
-    values of a facet are listed; selected ones are listed beyond it.  `facet_find` lists only values
-    of which a spelling holds it, dates aside.  Without `histogram`, the releases of each time are not
+    values of a facet are listed, from `facet_offset` on; selected ones are listed beyond it.
+    `facet_find` lists only values of which a spelling holds it, dates aside.  Without `histogram`, the releases of each time are not
     counted.  `today` is the day from which “last 90 days” is counted, None for that of the clock.
     """
 
@@ -61,6 +61,7 @@ class SearchRequest:
     facets: tuple[str, ...] = FACETS
     facet_values: int = 12
     facet_find: str = ""
+    facet_offset: int = 0
     snippets: int = 3
     histogram: bool = True
     today: date | None = None

@@ -114,11 +114,15 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """The values of one facet, most frequent first; `more` is how many further values there are."""
+    """The values of one facet, most frequent first; `more` is how many further values there are.
+
+    `total` is how many there are in all, chosen ones that count nothing aside.
+    """
 
     field: str
     values: tuple[FacetValue, ...]
     more: int = 0
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)

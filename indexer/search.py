@@ -247,6 +247,7 @@ def bounded(request: SearchRequest) -> SearchRequest:
         offset=max(0, request.offset),
         snippets=max(0, min(request.snippets, config.MAX_SNIPPETS)),
         facet_values=max(0, min(request.facet_values, config.MAX_FACET_VALUES)),
+        facet_offset=max(0, request.facet_offset),
         facet_find=request.facet_find[: config.MAX_NAME_CHARACTERS].strip(),
         date_from=read_end(request.date_from, today, last=False) if request.date_from else None,
         date_to=read_end(request.date_to, today, last=True) if request.date_to else None,

@@ -19,7 +19,7 @@ from webapp import citing, exports, params, questions, services, states
 from webapp.bodies import json_object
 from webapp.choices import Address
 from webapp.errors import BadParameters, takes_only
-from webapp.paging import linked
+from webapp.paging import here, linked
 from webapp.params import Problem
 from webapp.search import whole_facet
 from webapp.steps import on_page
@@ -47,16 +47,19 @@ def search() -> Response:
 
 @blueprint.get("/api/v1/facets/<parameter>")
 def facet(parameter: str) -> Response:
-    """The values of one facet for a search, the most frequent first; `find` names a part of them."""
+    """A page of the values of one facet for a search, the most frequent first; `find` names some of them."""
     field = params.FIELDS.get(parameter)
     if field is None or field == "source":
         abort(404)
     reading = params.read(pair for pair in request.args.items(multi=True) if pair[0] != "find")
     if reading.problems:
         raise BadParameters(reading.problems)
-    asked = whole_facet(reading.request, field, request.args.get("find", ""))
+    page = params.page_of(reading.request)
+    asked = whole_facet(reading.request, field, request.args.get("find", ""), page=page)
     (found,) = services.searcher().search(asked).facets
-    return jsonify(facet_json(found))
+    where = {"total": found.total, "offset": asked.facet_offset, "limit": asked.facet_values}
+    response = jsonify({**facet_json(found), **where})
+    return linked(response, here, page=page, total=found.total, limit=asked.facet_values)
 
 
 @blueprint.get("/api/v1/suggest")

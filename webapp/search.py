@@ -57,10 +57,17 @@ def facet(parameter: str) -> str:
     )
 
 
-def whole_facet(request_: SearchRequest, field: str, find: str) -> SearchRequest:
+def whole_facet(request_: SearchRequest, field: str, find: str, *, page: int = 1) -> SearchRequest:
     """What to ask for the values of one facet, all that fit on a page or those that hold `find`."""
     return replace(
-        request_, facets=(field,), facet_values=WHOLE_FACET, facet_find=find, limit=1, offset=0, snippets=0
+        request_,
+        facets=(field,),
+        facet_values=WHOLE_FACET,
+        facet_find=find,
+        facet_offset=(page - 1) * WHOLE_FACET,
+        limit=1,
+        offset=0,
+        snippets=0,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
@@ -192,3 +194,16 @@ def test_a_draft_leads_to_the_checks_of_its_quotations(indexed: FlaskClient) -> 
     link = BeautifulSoup(response.text, "lxml").select_one(".verdicts .title a")
     assert link is not None
     assert Page(indexed, str(link["href"])).one("h1").get_text().strip() == link.get_text()
+
+
+def test_programs_turn_the_pages_of_a_facet(indexed: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = indexed.get("/api/v1/facets/kind").get_json()["values"]
+    monkeypatch.setattr("webapp.search.WHOLE_FACET", 1)
+    address, seen = "/api/v1/facets/kind?q=", []
+    while address:
+        response = indexed.get(address)
+        seen += response.get_json()["values"]
+        links = re.findall(r'<([^>]+)>; rel="(\w+)"', response.headers["Link"])
+        address = {relation: url for url, relation in links}.get("next", "")
+    assert seen == whole
+    assert len(seen) > 1
