@@ -46,7 +46,8 @@ class SearchRequest:
     range keeps dated ones only).  `limit` is at most `MAX_LIMIT`.  `facet_values` is how many
     values of a facet are listed, from `facet_offset` on; selected ones are listed beyond it.
     `facet_find` lists only values of which a spelling holds it, dates aside.  Without `histogram`, the
-    releases of each time are not counted.  `today` is the day from which “last 90 days” is counted, None for that of the clock.
+    releases of each time are not counted.  `today` is the day from which “last 90 days” is counted, None
+    for that of the clock.
     """
 
     query: str = ""

@@ -5,33 +5,23 @@ Their names begin with numbers, for the order says which rule has the last word.
 
 from __future__ import annotations
 
-import gzip
 import re
 from pathlib import Path
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 
 NAME = "onrecord.css"
 ENDPOINT = "stylesheet"
 
 
 def register(app: Flask) -> bytes:
-    """Serve the sheet beside the static files; its bytes, in UTF-8, without comments and indents.
-
-    It is most of what a first visit carries, so who can unpack it gets it packed, to a fifth.
-    """
+    """Serve the sheet beside the static files; its bytes, in UTF-8, without comments and indents."""
     parts = Path(app.static_folder or "") / "styles"
     whole = "\n".join(part.read_text("utf-8") for part in sorted(parts.glob("*.css")))
     sheet = re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", whole, flags=re.DOTALL)).strip().encode()
-    packed = gzip.compress(sheet, mtime=0)
 
     def show() -> Response:
-        unpacks = request.accept_encodings["gzip"] > 0
-        response = Response(packed if unpacks else sheet, mimetype="text/css")
-        response.vary.add("Accept-Encoding")
-        if unpacks:
-            response.content_encoding = "gzip"
-        return response
+        return Response(sheet, mimetype="text/css")
 
     app.add_url_rule(f"/static/{NAME}", ENDPOINT, show)
     return sheet

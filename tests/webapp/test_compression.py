@@ -20,7 +20,6 @@ LONG = (
     "/search.atom",
     "/api/v1/openapi.json",
     "/releases/launch-en",
-    "/static/onrecord.css",
     "/static/onrecord.js",
 )
 
