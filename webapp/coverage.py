@@ -77,7 +77,7 @@ def show() -> str:
             sum(getattr(one, name) for one in summary.sources)
             for name in ("releases", "characters", "unassigned", "undecodable")
         ],
-        index=(index.generation, index.archive_digest) if (index := _index()) else None,
+        index=_index(),
         forms=citing.forms(reference),
         day=states.today(),
         months=[month[:3] for month in MONTHS],
