@@ -65,31 +65,22 @@ def summarize(db: sqlite3.Connection, *, digest: str) -> ArchiveSummary:
     by_kind: dict[str, int] = {}
     months: dict[str, int] = {}
     years: dict[str, int] = {}
-    first: list[_End] = []
-    last: list[_End] = []
-    undated = between_years = total = 0
-    for kind, language, date, basis, earliest, latest in db.execute(
-        "SELECT r.kind, r.language, r.date, json_extract(a, ?), json_extract(a, ?), json_extract(a, ?)"
-        " FROM (SELECT kind, language, date, dump, coalesce(resolved, found) AS a FROM release) r"
-        " JOIN dump d ON d.id = r.dump WHERE d.current AND r.kind != 'unassigned'",
-        (_BASIS, _EARLIEST, _LATEST),
+    dates: set[str] = set()
+    total = 0
+    for kind, language, date in db.execute(
+        "SELECT r.kind, r.language, r.date FROM release r JOIN dump d ON d.id = r.dump"
+        " WHERE d.current AND r.kind != 'unassigned'"
     ):
         total += 1
         by_kind[kind] = by_kind.get(kind, 0) + 1
         by_language[language] = by_language.get(language, 0) + 1
-        if date is None and not (earliest and latest):
-            undated += 1
-            continue
-        # Of two that are as early, the one that is stated.
-        inferred = basis in INFERRED
-        first.append((date or earliest, inferred, basis))
-        last.append((date or latest, not inferred, basis))
         if date is None:
-            between_years += 1
             continue
+        dates.add(date)
         years[date[:4]] = years.get(date[:4], 0) + 1
         if len(date) >= 7:
             months[date[:7]] = months.get(date[:7], 0) + 1
+    first, last, undated = _ends(db, dates)
     return ArchiveSummary(
         releases=total,
         by_language=dict(sorted(by_language.items())),
@@ -99,12 +90,36 @@ def summarize(db: sqlite3.Connection, *, digest: str) -> ArchiveSummary:
         earliest_basis=min(first)[2] if first else None,
         latest_basis=max(last)[2] if last else None,
         undated=undated,
-        between_years=between_years,
+        between_years=total - undated - sum(years.values()),
         months=dict(sorted(months.items())),
         years=dict(sorted(years.items())),
         sources=list_sources(db),
         digest=digest,
     )
+
+
+def _ends(db: sqlite3.Connection, dates: set[str]) -> tuple[list[_End], list[_End], int]:
+    """What can be the first date and the last, each with how it is known, and how many releases have none.
+
+    Annotations are read of the releases at either end alone, and of those whose date is no single value.
+    """
+    first: list[_End] = []
+    last: list[_End] = []
+    undated = 0
+    known = (min(dates), max(dates)) if dates else ("", "")
+    for date, basis, earliest, latest in db.execute(
+        "SELECT date, json_extract(a, ?), json_extract(a, ?), json_extract(a, ?) FROM (SELECT r.date AS date,"
+        " coalesce(r.resolved, r.found) AS a FROM release r JOIN dump d ON d.id = r.dump"
+        " WHERE d.current AND r.kind != 'unassigned' AND (r.date IS NULL OR r.date IN (?, ?)))",
+        (_BASIS, _EARLIEST, _LATEST, *known),
+    ):
+        if date is None and not (earliest and latest):
+            undated += 1
+            continue
+        # Of two that are as early, the one that is stated.
+        first.append((date or earliest, basis in INFERRED, basis))
+        last.append((date or latest, basis not in INFERRED, basis))
+    return first, last, undated
 
 
 def arrivals(db: sqlite3.Connection) -> dict[str, str]:
