@@ -125,6 +125,7 @@ def test_who_else_bears_the_name_and_stands_beside(named: FlaskClient) -> None:
         ("/people/Mara", 302, "/people/Mara%20Vale"),
         ("/people/Vale", 300, "can be several"),
         ("/people/Nobody", 404, "Nobody of this archive is called “Nobody”"),
+        ("/people/Nobody", 404, '<a href="/people">All people</a>'),
         (f"{PAGE}?quote=sung", 200, "is no choice for “quote”"),
         (f"{PAGE}?kind=letter", 200, "There is no parameter “kind”"),
         (f"{PAGE}?page=50", 200, "This page lies behind the last one"),
