@@ -18,7 +18,7 @@ import click
 from corpus.cli import FORMATS, archive_option, json_option, print_unused
 from corpus.models import QuoteKind
 from indexer import config
-from indexer.dates import said
+from indexer.dates import BASES, said
 from indexer.engines.base import DEFAULT, ENGINES, FAST
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, Filter, SearchRequest, Sort
 from indexer.units import QUOTE_KINDS, UNIT_SORTS, Unit, UnitRequest, UnitSort
@@ -106,7 +106,14 @@ def _filter_option(name: str, field: str, what: str) -> Callable[[_Command], _Co
 @_filter_option("lang", "language", "releases in this language (en, zh)")
 @_filter_option("kind", "kind", "releases of this kind (release, letter, speech, stub, unassigned)")
 @_filter_option("place", "place", "releases from this place")
-@click.option("--exactness", type=click.Choice(EXACTNESS), default="stemmed", show_default=True)
+@click.option(
+    "--exactness",
+    type=click.Choice(EXACTNESS),
+    default="stemmed",
+    show_default=True,
+    help="literal: as typed; folded: in any case, accent, width or script; stemmed: also with other endings; "
+    "all: also under other names.",
+)
 @click.option(
     "--sort",
     type=click.Choice((*_SORTS, "left", "right", "speaker")),
@@ -176,7 +183,8 @@ def search(
         raise click.BadParameter(reason, param_hint="QUERY")
     first, last = _date(date_from, "--from"), _date(date_to, "--to")
     if first and last and first[: len(last)] > last[: len(first)]:
-        raise click.BadParameter(f"{first} is after {last}.", param_hint="--from")
+        said = f"{first} is after {last}: give the earlier date as --from, the later one as --to."
+        raise click.BadParameter(said, param_hint="--from")
     if layout is not None:
         _check_layout(layout, unit)
     request = SearchRequest(
@@ -201,7 +209,7 @@ def search(
         if unit != "releases":
             from indexer.unit_print import answer_units
 
-            asked = UnitRequest(request, sort, quote_kinds, unfold)
+            asked = UnitRequest(request, sort, quote_kinds, unfold, whole=True)
             return answer_units(searcher.units(cast(Unit, unit), asked), as_json=as_json)
         result = searcher.search(request)
     finally:
@@ -274,7 +282,7 @@ def _print(result: SearchResult) -> None:
             f"Not counted: {_counted(undated)} without a date, which no range of dates holds.", err=True
         )
     rungs = "  ".join(f"{rung} {count:,}" for rung, count in result.counts_by_exactness.items())
-    click.secho(rungs, dim=True)
+    click.secho(f"By --exactness: {rungs}", dim=True)
     for other in result.meant:
         click.echo(f"Did you mean {other.query} ({_counted(other.total)})?", err=True)
     for hit in result.hits:
@@ -292,8 +300,8 @@ def _counted(total: int) -> str:
 
 def _print_hit(hit: Hit) -> None:
     date = said(hit.date, hit.date_earliest, hit.date_latest)
-    if hit.date_earliest and hit.date_basis in ("inferred", "inherited", "corrected"):
-        date += f" ({hit.date_basis})"
+    if hit.date_earliest and hit.date_basis in BASES:
+        date += f" ({BASES[hit.date_basis]})"
     facts = [date, hit.kind, hit.author, "+".join(hit.languages), hit.place, hit.id]
     click.secho(" · ".join(fact for fact in facts if fact), dim=True)
     click.echo(_marked(hit.title, hit.title_highlights, underline=True))

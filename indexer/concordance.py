@@ -1,6 +1,6 @@
 """Keyword in context: each place where a query matches, with what stands left and right of it.
 
-Decides what a line holds and in which order lines stand.  Which releases match is decided in
+Decides what a line holds.  Which releases match is decided in
 `search`, where in a text a query matches in `highlight`, which lines repeat each other in `repeats`.
 """
 
@@ -17,9 +17,8 @@ from indexer.plan import Mark
 from indexer.repeats import Repeats, words_of
 from indexer.sentences import sentences
 from indexer.snippets import BY_LINE, mark_ranges
-from indexer.units import Home, Line, UnitSort
+from indexer.units import Home, Line
 
-_LAST: Final = "\U0010ffff"
 _COMPARED: Final = 500
 
 
@@ -27,7 +26,7 @@ def lines_of(release: Release, row: Row, marks: tuple[Mark, ...], repeats: Repea
     """The lines of one release in order, each with the number of the sentence it repeats."""
     found: list[tuple[Line, int]] = []
     starts = [passage.span.start for passage in release.passages]
-    cut: dict[int, list[tuple[int, int]]] = {}
+    cut: dict[int, _Sentences] = {}
     for start, end in mark_ranges(release, marks):
         at = bisect_right(starts, start + release.span.start) - 1
         if at < 0 or start + release.span.start >= release.passages[at].span.end:
@@ -36,30 +35,42 @@ def lines_of(release: Release, row: Row, marks: tuple[Mark, ...], repeats: Repea
         first, last = (place - release.span.start for place in (passage.span.start, passage.span.end))
         text = release.text[first:last]
         if at not in cut:
-            cut[at] = sentences(text, by_line=passage.kind in BY_LINE)
+            cut[at] = _Sentences(text, by_line=passage.kind in BY_LINE)
+        left, right = _left(release.text, first, start), _right(release.text, end, max(end, last))
         line = Line(
-            left=_left(release.text, first, start),
+            left=left,
             hit=release.text[start:end],
-            right=_right(release.text, end, max(end, last)),
+            right=right,
             start=start + release.span.start,
             end=end + release.span.start,
             passage_kind=passage.kind,
             speaker=speaker_at(release, start + release.span.start, at),
             home=home_of(row, at),
+            left_cut=bool(release.text[first : start - len(left)].strip()),
+            right_cut=bool(release.text[end + len(right) : last].strip()),
         )
-        found.append((line, _number(text, cut[at], start - first, line, repeats)))
+        found.append((line, cut[at].number(start - first, line.hit, repeats)))
     return found
 
 
-def _number(text: str, cut: list[tuple[int, int]], at: int, line: Line, repeats: Repeats) -> int:
-    """Lines repeat each other where their sentences do and the hit is the same part of both."""
-    place = bisect_right(cut, at, key=itemgetter(0)) - 1
-    start, end = cut[max(place, 0)] if cut else (0, len(text))
-    # A table can be one endless sentence; its surroundings are enough to compare.
-    start, end = max(start, at - _COMPARED), min(end, at + _COMPARED)
-    hit = words_of(line.hit)
-    before = sum(1 for word in words_of(text[start:at]) if word in hit)
-    return repeats.number(text[start:end], (before, " ".join(hit)))
+class _Sentences:
+    """The sentences of a passage, and which hits stood in it so far; its lines are numbered in order."""
+
+    def __init__(self, text: str, *, by_line: bool) -> None:
+        self._text = text
+        self._cut = sentences(text, by_line=by_line)
+        self._hits: list[tuple[int, str]] = []
+
+    def number(self, at: int, hit: str, repeats: Repeats) -> int:
+        """Lines repeat each other where their sentences do and the hit is the same part of both."""
+        place = bisect_right(self._cut, at, key=itemgetter(0)) - 1
+        start, end = self._cut[max(place, 0)] if self._cut else (0, len(self._text))
+        # A table can be one endless sentence; its surroundings are enough to compare.
+        start, end = max(start, at - _COMPARED), min(end, at + _COMPARED)
+        said = " ".join(words_of(hit))
+        before = sum(1 for place, other in self._hits if place >= start and other == said)
+        self._hits.append((at, said))
+        return repeats.number(self._text[start:end], (before, said))
 
 
 def home_of(row: Row, passage: int) -> Home:
@@ -89,20 +100,6 @@ def speaker_at(release: Release, position: int, passage: int) -> str | None:
     if around:
         return min(around, key=lambda quote: quote.span.end - quote.span.start).speaker
     return release.passages[passage].author
-
-
-def ordered(lines: list[tuple[Line, int]], sort: UnitSort) -> list[tuple[Line, int]]:
-    """Lines in the order asked for; those that are equal in it stay as they were.
-
-    “left” reads outward from the hit, the nearest word first; lines without a speaker or date are last.
-    """
-    if sort == "left":
-        return sorted(lines, key=lambda item: words_of(item[0].left)[::-1])
-    if sort == "right":
-        return sorted(lines, key=lambda item: words_of(item[0].right))
-    if sort == "speaker":
-        return sorted(lines, key=lambda item: item[0].speaker or _LAST)
-    return lines
 
 
 def _left(text: str, first: int, start: int) -> str:

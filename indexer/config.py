@@ -33,6 +33,12 @@ LONGEST_WORD: Final = 24
 # Releases that are read for one answer in passages or quotations, and lines that are kept of them.
 MAX_RELEASES_READ: Final = 2000
 MAX_LINES: Final = 10_000
+# The same for a file of them, which has to be put in order before its first line.
+MAX_RELEASES_WRITTEN: Final = 100_000
+MAX_LINES_WRITTEN: Final = 100_000
+# What a page reads beyond its own entries, so that few are counted whole: releases, or lines of them.
+PAGE_RELEASES: Final = 100
+PAGE_LINES: Final = 400
 # Releases that are read to count who says the words asked for.
 MAX_SAYERS_READ: Final = 100
 # Repetitions that are listed under the first of them.

@@ -14,6 +14,12 @@ from typing import Final
 from corpus.languages.en import MONTHS
 from corpus.models import ReleaseDate
 
+BASES: Final = {
+    "inferred": "inferred",
+    "inherited": "from its other language",
+    "corrected": "corrected by hand",
+}
+"""What is said beside a date that the release itself does not state."""
 _DATE: Final = re.compile("([0-9]{4})(?:[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?|月)?|年)?")
 _MONTHS: Final = {name.casefold(): number for name, number in MONTHS.items()}
 # “16 August 2020”, “Aug. 16, 2020”, “August 2020”.  The year comes last, so that what follows a year in a

@@ -10,6 +10,7 @@ from typing import Final
 from indexer.dates import first_day, last_day
 from indexer.facets import date_label
 from indexer.fields import VALUE_BY_NAME
+from indexer.folding import is_han
 from indexer.keys import query_tokens
 from indexer.request import Exactness
 from indexer.syntax import (
@@ -30,8 +31,14 @@ from indexer.syntax import (
 _HOW: Final[dict[Exactness, str]] = {
     "literal": "character for character",
     "folded": "in any case, accent, punctuation, width or script",
-    "stemmed": "in any grammatical form",
-    "all": "in any grammatical form, and under other names",
+    "stemmed": "also with other endings",
+    "all": "also with other endings, and under other names",
+}
+# Of words without endings, as ideographs are.
+_ENDLESS: Final[dict[Exactness, str]] = {
+    **_HOW,
+    "stemmed": _HOW["folded"],
+    "all": f"{_HOW['folded']}, and under other names",
 }
 _WHERE: Final = {
     "title": "in the title",
@@ -54,7 +61,7 @@ def describe(
     text = _describe(tree)
     sought, left_out = _has_words(tree), _has_words(tree, left_out=True)
     if sought:
-        text += f", {_HOW[exactness]}"
+        text += f", {(_HOW if _has_endings(tree) else _ENDLESS)[exactness]}"
     if left_out and not (sought and exactness == "folded"):
         # What is left out means the same on every rung; see `plan`.
         text += f"{'; what is left out' if sought else ''}, {_HOW['folded']}"
@@ -72,6 +79,15 @@ def _has_words(node: Node, *, left_out: bool = False, inside: bool = False) -> b
     if isinstance(node, Not):
         return _has_words(node.child, left_out=left_out, inside=True)
     return isinstance(node, (Word, Phrase)) and inside == left_out
+
+
+def _has_endings(node: Node) -> bool:
+    """Whether any of the words sought is of letters, which can have other endings."""
+    if isinstance(node, (And, Or)):
+        return any(map(_has_endings, node.children))
+    if not isinstance(node, (Word, Phrase)):
+        return False
+    return any(char.isalpha() and not is_han(char) for char in node.text)
 
 
 def _describe(node: Node) -> str:

@@ -60,8 +60,9 @@ class UnitListing:
             filters=unit_conditions(answer.unit, answer.request),
             asked_on=asked_on,
             archive_digest=self.archive_digest,
-            found=answer.releases,
-            listed=min(answer.read, answer.releases),
+            # Where a bound ended the reading, nobody knows in how many releases there is something.
+            found=answer.releases if answer.complete else answer.matching,
+            listed=answer.releases if answer.complete else answer.read,
             undated_left_out=self.undated_left_out,
             notes=tuple(note.message for note in answer.diagnostics),
         )

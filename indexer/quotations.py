@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import Final
 
 from corpus.models import Quote, Release
+from indexer.candidates import windows
 from indexer.columns import Row
 from indexer.concordance import home_of
 from indexer.highlight import merge
@@ -21,12 +22,11 @@ from indexer.plan import Corpus, Mark, compile_tree
 from indexer.request import Exactness
 from indexer.snippets import mark_ranges
 from indexer.syntax import And, Everything, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix, Value, Word, leaves
-from indexer.units import Quotation, UnitSort
+from indexer.units import Quotation
 
 #: The fields of many values of a release that quotations, and lines beside them, are made from.
 READ: Final = ("passages", "quotes")
 Ranges = tuple[tuple[int, int], ...]
-_LAST: Final = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +96,6 @@ def matching_quotes(release: Release, ordinal: int, asked: Asked) -> Iterator[tu
             yield quote, merge(pair for leaf in _positive(asked.tree) for pair in inside.get(leaf, ()))
 
 
-def ordered(found: list[tuple[Quotation, int]], sort: UnitSort) -> list[tuple[Quotation, int]]:
-    """Quotations in the order asked for; those that are equal in it stay as they were."""
-    if sort == "speaker":
-        return sorted(found, key=lambda item: item[0].speaker or _LAST)
-    return found
-
-
 def _anywhere(leaf: Leaf) -> Leaf:
     match leaf:
         case Word(text, "said"):
@@ -120,6 +113,9 @@ def _spans(release: Release, marks: tuple[Mark, ...]) -> Ranges:
     """Marked ranges in the dump, as far as they are in quotations."""
     origin = release.span.start
     inside = [quote.span for quote in release.quotes]
+    # Most releases that hold a word quote nobody with it, which is soon seen.
+    if not marks or not windows("\n".join(map(release.slice, inside)), marks):
+        return ()
     return tuple((start + origin, end + origin) for start, end in mark_ranges(release, marks, inside=inside))
 
 

@@ -25,7 +25,7 @@ from indexer.date_ranges import read_end
 from indexer.engines.base import EngineKind
 from indexer.engines.choice import engine_named
 from indexer.folding import stem
-from indexer.gather import Ready, gather
+from indexer.gather import OF_A_FILE, Ready, gather
 from indexer.generations import Pointed
 from indexer.listing import Listing, UnitListing
 from indexer.opening import open_corpus, open_layouts
@@ -101,7 +101,7 @@ class Searcher:
         generation, notes = self._current()
         asked = Answering(generation, bounded(request.search), notes, self._hit_reader())
         every = replace(asked.ready(), request=replace(asked.request, offset=0, limit=EVERY))
-        answer = gather(unit, request, every, self._hit_reader())
+        answer = gather(unit, replace(request, whole=True), every, self._hit_reader(), OF_A_FILE)
         answer = replace(answer, request=replace(request, search=asked.request))
         return UnitListing(answer, asked.undated_left_out(asked.find()), generation.archive_digest)
 

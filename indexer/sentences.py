@@ -16,6 +16,9 @@ _ABBREVIATIONS: Final = frozenset(
     """mr mrs ms dr prof st inc ltd co corp no vs etc eg ie approx jan feb mar apr jun jul aug sep
     sept oct nov dec fig sen rep gov gen lt col hon jr sr dept est al""".split()  # noqa: SIM905
 )
+# “Art. 5”: a short word with a capital before a figure tells what is numbered; of others these alone.
+_SHORT: Final = 5
+_BEFORE_FIGURES: Final = frozenset("art vol pp sec para chap cap ch nos pos pt".split())  # noqa: SIM905
 
 
 def sentences(text: str, *, by_line: bool = False) -> list[tuple[int, int]]:
@@ -39,5 +42,11 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
     following = text[match.end() : match.end() + 8].lstrip()[:1]
     if following and following.islower():
         return False
-    word = _LAST_WORD.search(text, max(0, match.start() - 20), match.start() + 1)
-    return not word or not (word.group(1).casefold() in _ABBREVIATIONS or len(word.group(1)) == 1)
+    found = _LAST_WORD.search(text, max(0, match.start() - 20), match.start() + 1)
+    if not found:
+        return True
+    word = found.group(1)
+    before_figure = following.isdigit() and (word.istitle() or word.casefold() in _BEFORE_FIGURES)
+    return not (
+        word.casefold() in _ABBREVIATIONS or len(word) == 1 or (before_figure and len(word) <= _SHORT)
+    )

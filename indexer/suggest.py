@@ -33,6 +33,7 @@ _WORDS_ON: Final = 4
 _SIGNS_ON: Final = 6
 _LAST: Final = "\U0010ffff"
 _Entry = tuple[str, str, str]
+_MARKS: Final = re.compile(r"[\"“”„«»「」『』＂]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Suggester:
         for _, _, name in _beginning(self._names[kind], key):
             best[name] = values.get(name, 0).bit_count()
         ranked = sorted((name for name in best if best[name]), key=lambda name: (-best[name], name))
-        return [Suggestion(kind, name, f'{kind}:"{name}"', best[name]) for name in ranked[:limit]]
+        return [Suggestion(kind, name, f"{kind}:{_in_marks(name)}", best[name]) for name in ranked[:limit]]
 
     def _of_titles(self, typed: str, key: str, limit: int) -> list[Suggestion]:
         """The newest titles that hold the words, the last perhaps not yet whole."""
@@ -96,7 +97,9 @@ class Suggester:
             row = columns.rows[ordinal]
             # Words that stand in a row need not be written so: “e-mail” for “e mail”.
             if _begins_in(fold_text(row.title), key):
-                shown.setdefault(row.title, Suggestion("title", row.title, f'title:"{row.title}"', 1, row.id))
+                shown.setdefault(
+                    row.title, Suggestion("title", row.title, f"title:{_in_marks(row.title)}", 1, row.id)
+                )
             if len(shown) >= limit:
                 break
         return list(shown.values())
@@ -122,10 +125,15 @@ class Suggester:
                 spelled.setdefault(folded, wording)
         ranked = sorted(seen, key=lambda one: (-seen[one], one))
         return [
-            Suggestion("wording", spelled[one], f'"{spelled[one]}"', seen[one])
+            Suggestion("wording", spelled[one], _in_marks(spelled[one]), seen[one])
             for one in ranked[:limit]
             if one != fold_text(typed)
         ]
+
+
+def _in_marks(text: str) -> str:
+    """A text as one phrase of a query: marks inside of it would end it, and it is found without them."""
+    return f'"{_MARKS.sub(" ", text).strip()}"'
 
 
 def _starts(key: str) -> Iterable[str]:

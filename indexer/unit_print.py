@@ -26,7 +26,8 @@ def answer_units(result: UnitResult, *, as_json: bool) -> int:
         click.echo(f"{note.message}{offer}", err=True)
     repeated = f", {result.occurrences:,} with repetitions" if result.occurrences > result.total else ""
     releases = f"{result.releases:,} release{'' if result.releases == 1 else 's'}"
-    click.echo(f"{result.matched} {result.total:,} {result.unit}{repeated}, in {releases}.")
+    least = "" if result.complete else "At least "
+    click.echo(f"{result.matched} {least}{result.total:,} {result.unit}{repeated}, in {releases}.")
     click.echo()
     for one in result.hits:
         _line(one, one.first) if isinstance(one.first, Line) else _quotation(one, one.first)

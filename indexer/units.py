@@ -27,13 +27,15 @@ class UnitRequest:
     """`search` says which releases are meant and which page; its sort gives way to `sort`.
 
     `quote_kinds` keeps quotations of these kinds, all of them if empty.  With `unfold` every
-    repetition is a line of its own.
+    repetition is a line of its own.  Without `whole` no more releases are read than the page needs where
+    its order allows that, and `complete` of the answer says whether its counts are of all.
     """
 
     search: SearchRequest
     sort: UnitSort = "relevance"
     quote_kinds: tuple[QuoteKind, ...] = ()
     unfold: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class Home:
 class Line:
     """A hit with its surroundings.  The texts are the source's own; `start`/`end` place the hit in the dump.
 
-    `speaker` is whose words it is, where that is known.
+    `speaker` is whose words it is, where that is known; `left_cut` and `right_cut` say that the passage
+    goes on there.
     """
 
     left: str
@@ -72,6 +75,8 @@ class Line:
     passage_kind: str
     speaker: str | None
     home: Home
+    left_cut: bool = False
+    right_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,9 @@ class Folded:
 class UnitResult:
     """`total` counts what is listed, folded as it is; `occurrences` counts each repetition as well.
 
-    `releases` is how many releases match, `read` how many of them were read for this.
+    `releases` is how many releases they stand in, `matching` how many match (by a date or a name as well),
+    `read` how many of those were read for this.  Where that is not `complete`, all counts but `matching`
+    are the least there can be.
     """
 
     request: UnitRequest
@@ -120,7 +127,9 @@ class UnitResult:
     total: int
     occurrences: int
     releases: int
+    matching: int
     read: int
+    complete: bool
     hits: tuple[Folded, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     matched: str = ""

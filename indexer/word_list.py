@@ -10,6 +10,7 @@ import mmap
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping
+from heapq import nsmallest
 from itertools import accumulate
 from pathlib import Path
 from typing import Final, overload
@@ -20,6 +21,7 @@ _WORDS: Final = "words.txt"
 _STARTS: Final = "words.starts"
 _LETTERS: Final = "words.letters"
 _COUNTED: Final = 20_000
+_BEGUN: Final = 32
 
 
 def save_words(folder: Path, words: Mapping[str, int]) -> None:
@@ -49,6 +51,7 @@ class Words:
         self._starts = memoryview(_mapped(folder / _STARTS)).cast("Q")
         self._letters = LetterSets(memoryview(_mapped(folder / _LETTERS)), len(self))
         self._known: dict[str, int] = {}
+        self._begun: dict[tuple[str, int], list[str]] = {}
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -67,10 +70,18 @@ class Words:
 
     def beginning(self, prefix: str, limit: int) -> list[str]:
         """Words that begin with `prefix`, those in most releases first; at most `limit` + 1."""
-        start = bisect_left(self, prefix)
-        end = bisect_left(self, prefix + "\U0010ffff", start)
-        pairs = _pairs(self._lines[self._starts[start] : self._starts[end]])
-        return [word for word, _ in sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[: limit + 1]]
+        # One search asks for the same on each rung, its next page once more.
+        found = self._begun.get((prefix, limit))
+        if found is None:
+            start = bisect_left(self, prefix)
+            end = bisect_left(self, prefix + "\U0010ffff", start)
+            pairs = _pairs(self._lines[self._starts[start] : self._starts[end]])
+            ranked = nsmallest(limit + 1, pairs, key=lambda pair: (-pair[1], pair[0]))
+            found = [word for word, _ in ranked]
+            if len(self._begun) >= _BEGUN:
+                self._begun.clear()
+            self._begun[prefix, limit] = found
+        return found
 
     def similar(self, word: str, distance: int, limit: int) -> list[str]:
         """Words at most `distance` edits from `word` (two letters swapped are one), nearest first."""

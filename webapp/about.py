@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 
 from corpus.coverage import ArchiveSummary
+from indexer.dates import BASES
 from indexer.request import Filter, SearchRequest
 from webapp import guide, services, steps, words
 from webapp.histogram import bars
@@ -46,9 +47,7 @@ def show() -> str:
 def span_of(summary: ArchiveSummary) -> str:
     """From which release to which, with how their dates are known where they do not state them."""
     ends = ((summary.earliest, summary.earliest_basis), (summary.latest, summary.latest_basis))
-    known = [
-        (words.iso_words(end, short=True), words.BASES.get(basis or "", "")) for end, basis in ends if end
-    ]
+    known = [(words.iso_words(end, short=True), BASES.get(basis or "", "")) for end, basis in ends if end]
     said = [f"{end} ({how})" if how else end for end, how in known]
     return " – ".join(dict.fromkeys(said))
 

@@ -7,7 +7,7 @@ silence is a wrong answer.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from flask import Blueprint, Response, abort, jsonify, request, url_for
 
@@ -34,7 +34,8 @@ def search() -> Response:
     own = asked.own
     at = own.address(request.path)
     if own.unit:
-        found = services.searcher().units(own.unit, own.request(asked.search))
+        # Programs count; pages, which are waited for, read no more than they show.
+        found = services.searcher().units(own.unit, replace(own.request(asked.search), whole=True))
         return _linked(jsonify(unit_json(found)), asked.search, found.total, at)
     result = services.searcher().search(asked.search)
     response = jsonify(result_json(result))

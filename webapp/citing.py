@@ -6,10 +6,11 @@ Addresses in citations are absolute: by the public address of the service, else 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from flask import Blueprint, Response, url_for
 from markupsafe import Markup
@@ -19,6 +20,7 @@ from corpus.citing.names import AuthorName
 from corpus.citing.quotation import with_citation
 from corpus.citing.reference import Reference, reference_of
 from corpus.citing.styles import STYLES
+from corpus.language import language_of
 from corpus.models import Release
 from indexer.quotecheck.citing import Citer, whose
 from webapp import services, states, words
@@ -37,6 +39,9 @@ FIRST, LAST, WORDS = "\ue000", "\ue001", "{}"
 """Where a script puts the number of a paragraph, that of the last of several, and the words (first “{}”)."""
 ELSEWHERE: Final = ("wording.show", "{}")
 """The page that tells where else words were said, and how it is asked for them."""
+BEGINNING: Final = 12
+"""Words of a paragraph that are followed through the archive, or twice as many ideographs."""
+_MARKS: Final = re.compile(r'["“”]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,13 @@ def present(release: Release, counterpart: Release | None) -> Cited:
         elsewhere=f"{url_for(ELSEWHERE[0])}?q={ELSEWHERE[1]}",
         check=f"{url_for('quotes.check')}?q={WORDS}",
     )
+
+
+def elsewhere_of(text: str) -> str:
+    """Where the beginning of a paragraph is followed through the archive."""
+    said = " ".join(_MARKS.sub(" ", text).split(maxsplit=BEGINNING)[:BEGINNING])
+    said = said[: 2 * BEGINNING] if language_of(said) == "zh" else said
+    return f"{url_for(ELSEWHERE[0])}?{urlencode({'q': said})}"
 
 
 def forms(of: Reference) -> tuple[Form, ...]:

@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LENGTHS = (3, 2)
 """Words of a phrase worth showing."""
 _SHORTEST = 5
+NEAR = 5
+"""Words from one of two words to the other: no further than what is shown with them can find."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,22 @@ def _values(result: SearchResult, field: str) -> list[str]:
 
 
 def _together(titles: Iterable[str]) -> tuple[str, str]:
-    """The everyday word that most titles have, and the one that most often stands in a title with it."""
+    """The everyday word that most titles have, and the one that most often stands near it in a title."""
     known = common_words()
-    split = [
-        {word for found in _WORD.findall(title) if len(word := found.lower()) >= _SHORTEST} & known
-        for title in titles
-    ]
-    for first in _by_frequency(word for words in split for word in words):
-        beside = _by_frequency(word for words in split if first in words for word in words - {first})
+    split = [[found.lower() for found in _WORD.findall(title)] for title in titles]
+    fit = {word for words in split for word in words if len(word) >= _SHORTEST} & known
+    for first in _by_frequency(word for words in split for word in set(words) & fit):
+        beside = _by_frequency(
+            word
+            for words in split
+            for word in {
+                near
+                for at, found in enumerate(words)
+                if found == first
+                for near in words[max(0, at - NEAR) : at + NEAR + 1]
+            }
+            & fit - {first}
+        )
         if beside:
             return first, beside[0]
     return STAND_IN

@@ -33,11 +33,13 @@ from flask import Blueprint, Response, request, url_for
 
 from corpus.csv_table import MARK
 from corpus.provenance import Provenance
+from indexer.config import MAX_LINES_WRITTEN
 from indexer.export import release_pieces, unit_pieces
 from indexer.listing import Listing, UnitListing
 from indexer.query import day_counts, unusable
 from indexer.request import SearchRequest
 from indexer.serial import folded_json, hit_json, result_json, unit_json
+from indexer.units import UnitResult
 from webapp import citing, params, services, states, units
 from webapp.choices import Choice
 from webapp.config import MAX_EXPORTED
@@ -128,8 +130,10 @@ def links(own: units.UnitReading, search: SearchRequest) -> tuple[Choice, ...]:
     return tuple(found)
 
 
-def taken(total: int) -> str:
-    """What of so many results is in a file, as the page says it."""
+def taken(total: int, found: UnitResult | None = None) -> str:
+    """What of so many results is in a file, as the page says it; of passages or quotations all to a bound."""
+    if found and not found.complete:
+        return f"all of these results, up to {MAX_LINES_WRITTEN:,} {found.unit},"
     return "these results" if total <= MAX_EXPORTED else f"the first {MAX_EXPORTED:,} of these results"
 
 

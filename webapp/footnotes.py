@@ -3,6 +3,8 @@
 Only what is certain is linked: a note that begins with a number or a sign of its own, and that sign in the
 text before it, where it stands as such a mark does (glued to a word, raised, in brackets).  “CO2” is a word
 of its own: behind few letters a number is a mark only where they stand in the release without it as well.
+“Mix2” is a name: a number glued to a word is no mark in the name of a product, nor behind a word in a capital
+that stands with other numbers too, nor where the note before it has no mark yet.
 """
 
 from __future__ import annotations
@@ -29,6 +31,8 @@ _IN_TEXT: Final = re.compile(
     r"|(?<=[^\s*†‡])(?P<sign>[*†‡]{1,3})(?![*†‡\w])"
 )
 _FEW_ALONE: Final = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{2,{FEW}}}(?![^\W_])")
+_NUMBERED: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+)([ \xa0]?\d{1,2})(?!\w)")
+_LONGEST: Final = 40
 _WORD_BEFORE: Final = re.compile(r"[^\W\d_]+\Z")
 
 
@@ -63,11 +67,18 @@ def references(release: Release, prefix: str = "") -> Layer:
 def _linked(
     release: Release, notes: dict[str, tuple[int, Stretch]], end: int, prefix: str
 ) -> Iterator[Stretch]:
-    alone = set(_FEW_ALONE.findall(release.text))
+    text = release.text
+    marks = [found for found in _IN_TEXT.finditer(text, 0, end) if _name(found) in notes]
+    alone = set(_FEW_ALONE.findall(text))
+    numbered = _numbered(text)
     met: set[str] = set()
-    for found in _IN_TEXT.finditer(release.text, 0, end):
+    for found in marks:
         name = _name(found)
-        if name not in notes or (found["plain"] and _own_sign(release.text, found.start(), alone)):
+        if found["plain"] and (
+            _own_sign(text, found.start(), alone)
+            or not (name == "1" or str(int(name) - 1) in met)
+            or _in_name(release, found, numbered)
+        ):
             continue
         number, label = notes[name]
         anchor = f"n{prefix}{number}"
@@ -85,10 +96,33 @@ def _linked(
         met.add(name)
 
 
+def _in_name(release: Release, found: re.Match[str], numbered: dict[str, set[str]]) -> bool:
+    """Whether a number glued to a word is a part of a name: a product's, or that of one among several."""
+    place = found.start() + release.span.start
+    if any(one.span.start <= place < one.span.end for one in release.products):
+        return True
+    word = _word(release.text, found.start())
+    return word[:1].isupper() and bool(numbered.get(word, set()) - {found[0]})
+
+
+def _numbered(text: str) -> dict[str, set[str]]:
+    """Each word to the numbers behind it, those apart from it with the space."""
+    numbers: dict[str, set[str]] = {}
+    for found in _NUMBERED.finditer(text):
+        numbers.setdefault(found[1], set()).add(found[2])
+    return numbers
+
+
+def _word(text: str, at: int) -> str:
+    """The letters that end before a place; "" where there are none."""
+    word = _WORD_BEFORE.search(text, max(0, at - _LONGEST), at)
+    return word[0] if word else ""
+
+
 def _own_sign(text: str, at: int, alone: set[str]) -> bool:
     """Whether the few letters before a number never stand without one."""
-    word = _WORD_BEFORE.search(text, max(0, at - FEW - 1), at)
-    return word is None or (len(word[0]) <= FEW and word[0] not in alone)
+    word = _word(text, at)
+    return len(word) <= FEW and word not in alone
 
 
 def _name(found: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from flask import Blueprint, render_template, url_for
 from indexer.request import SearchRequest
 from webapp import params, words
 from webapp.choices import Choice
-from webapp.examples import Learned, learned
+from webapp.examples import NEAR, Learned, learned
 
 blueprint = Blueprint("guide", __name__)
 
@@ -65,7 +65,7 @@ def ways(one: Learned) -> tuple[Way, ...]:
         ((f'"{phrase}"',), "this phrase; curly quotes do as well"),
         ((f"{first} OR {second}",), "either of them; parentheses group"),
         ((f"{first} -{second}",), "the one without the other"),
-        ((f'"{first} {second}"~5',), "with at most five words between"),
+        ((f'"{first} {second}"~{NEAR}',), f"with at most {NEAR} words between"),
         ((f"{first[:-1]}*", f"{first}~"), "words that begin so; words spelt nearly so"),
         ((f"said:{first}",), "only inside quotations"),
         ((f'speaker:"{speaker}"',), "what one person said; with “said:”, both of one quotation"),

@@ -17,7 +17,7 @@ from indexer.profiles import Profiler
 from indexer.profiles.values import PersonProfile, RoleSpan, Sayings
 from indexer.request import SearchRequest
 from indexer.units import Folded, Quotation
-from webapp import name_ways, params, profiles, steps, units, words
+from webapp import name_ways, params, profiles, steps, unit_pages, words
 from webapp.choices import Choice
 from webapp.errors import BadParameters
 from webapp.histogram import Bar
@@ -64,7 +64,7 @@ class RoleView:
 class SayingView:
     """`cut` says that the quotation goes on in its release; `doubtful` that its speaker is not certain."""
 
-    entry: units.EntryView
+    entry: unit_pages.EntryView
     text: str
     cut: bool
     doubtful: bool
@@ -268,7 +268,7 @@ def _notices(found: Sayings) -> tuple[str, ...]:
 
 
 def _saying(one: Folded) -> SayingView:
-    view = units.entry(one, SearchRequest(), release_address)
+    view = unit_pages.entry(one, SearchRequest(), release_address)
     quote = one.first
     assert isinstance(quote, Quotation)
     cut = len(quote.text) > LONGEST

@@ -204,7 +204,11 @@ def _ways_out(result: SearchResult, address: Address) -> tuple[Choice, ...]:
     """What would find something: other rungs with a count, one filter fewer, the nearest dates."""
     request = result.request
     ways = [
-        Choice(f"Search {rung} ({words.RUNGS[rung][1]})", address(steps.at_rung(request, rung)), count=count)
+        Choice(
+            f"Match {': '.join(words.RUNGS[rung])}",
+            address(steps.at_rung(request, rung)),
+            count=count,
+        )
         for rung in EXACTNESS
         if rung != request.exactness and (count := result.counts_by_exactness.get(rung, 0))
     ]

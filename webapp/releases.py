@@ -69,6 +69,7 @@ def show(release_id: str) -> str:
         other_url=release_view.of(counterpart.id, carried) if counterpart else None,
         reused_url=url_for("reused.show", release_id=release_id),
         person_of=person_url,
+        elsewhere_of=citing.elsewhere_of,
         hidden=(),
         words=words,
         language=words.LANGUAGES.get(release.language, release.language),

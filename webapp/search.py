@@ -9,7 +9,19 @@ from flask import Blueprint, abort, render_template, request, url_for
 from indexer.request import SearchRequest
 from indexer.trends import TrendRequest
 from indexer.units import Unit
-from webapp import exports, facets, guide, params, presenters, services, steps, trend_params, units, words
+from webapp import (
+    exports,
+    facets,
+    guide,
+    params,
+    presenters,
+    services,
+    steps,
+    trend_params,
+    unit_pages,
+    units,
+    words,
+)
 from webapp.choices import Address, Choice
 from webapp.examples import learned
 
@@ -93,20 +105,20 @@ def _page(*, invite: bool) -> str:
     if own.unit:
         asked = replace(asked, limit=1, offset=0, snippets=0)
     result = services.searcher().search(asked)
-    listed = None
+    listed = found = None
     at: Address = address
     if own.unit:
         path = url_for("search.results")
         at = own.address(path)
         found = services.searcher().units(own.unit, own.request(reading.request))
-        listed = units.present(found, path, release_address, said_already=result.diagnostics)
+        listed = unit_pages.present(found, path, release_address, said_already=result.diagnostics)
         result = replace(result, request=reading.request)
     problems = (*own.problems, *reading.problems)
     page = presenters.present(result, problems, address=at, release_url=release_address)
     carried = own.pairs()
     if own.unit == "quotations":
         page = with_kinds(page, own)
-    counted = "" if invite else listed.count if listed and listed.entries else page.count
+    counted = "" if invite else listed.count if listed else page.count
     return render_template(
         "search/page.html",
         page=page,
@@ -121,7 +133,8 @@ def _page(*, invite: bool) -> str:
         coverage=presenters.coverage(result) if invite else None,
         units=listed,
         tabs=() if invite else units.tabs(own.unit or "releases", reading.request, url_for("search.results")),
-        taken=exports.taken(result.total),
+        found=words.counted(result.total, "release"),
+        taken=exports.taken(result.total, found),
         exports=exports.links(own, page.request) if page.hits or (listed and listed.entries) else (),
         over_time=_over_time(page.request) if page.request.query else None,
         json_url=own.address(url_for("api.search"))(page.request),
@@ -158,7 +171,8 @@ def _called(page: presenters.SearchPage, unit: Unit | None) -> str:
     """What a search is called where it is kept among others."""
     asked = page.request
     kept = [f"{chip.name}: {'not ' if chip.excluded else ''}{chip.label}" for chip in page.chips]
-    rung = [asked.exactness] if asked.query and asked.exactness != SearchRequest().exactness else []
+    other = asked.query and asked.exactness != SearchRequest().exactness
+    rung = [words.RUNGS[asked.exactness][0]] if other else []
     return ", ".join(
         [asked.query or "Everything", *kept, *rung, *([words.UNITS[unit].lower()] if unit else [])]
     )

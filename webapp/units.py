@@ -1,39 +1,27 @@
-"""The pages of passages and of quotations: their parameters, and what is shown of each hit.
+"""Passages and quotations instead of releases: what an address asks for of them.
 
-They take the parameters of a search and four more: `unit`, `order`, `quote` (kinds of quotation) and
-`unfold`.  What the search itself asks for is read by `params`.
+They take the parameters of a search and five more: `unit`, `order`, `quote` (kinds of quotation), `unfold`
+and `whole` (all of them counted, not only as many as the page needs).  What the search itself asks for is
+read by `params`, what is shown of the answer in `unit_pages`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import cast
 from urllib.parse import urlencode
 
 from corpus.models import QuoteKind
 from indexer.request import SearchRequest
-from indexer.results import Diagnostic
-from indexer.units import (
-    QUOTE_KINDS,
-    UNIT_SORTS,
-    Folded,
-    Line,
-    Quotation,
-    Unit,
-    UnitRequest,
-    UnitResult,
-    UnitSort,
-)
+from indexer.units import QUOTE_KINDS, UNIT_SORTS, Unit, UnitRequest, UnitSort
 from webapp import params, words
 from webapp.choices import Address, Choice
 from webapp.params import Problem
 
 UNITS = ("releases", "passages", "quotations")
-OWN = ("unit", "order", "quote", "unfold")
+OWN = ("unit", "order", "quote", "unfold", "whole")
 Pairs = list[tuple[str, str]]
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +32,12 @@ class UnitReading:
     order: UnitSort
     kinds: tuple[QuoteKind, ...]
     unfold: bool
+    whole: bool
     rest: Pairs
     problems: tuple[Problem, ...]
 
     def request(self, search: SearchRequest) -> UnitRequest:
-        return UnitRequest(search, self.order, self.kinds, self.unfold)
+        return UnitRequest(search, self.order, self.kinds, self.unfold, self.whole)
 
     def pairs(self) -> Pairs:
         """What a form carries along to come back to this unit."""
@@ -57,46 +46,10 @@ class UnitReading:
 
     def address(self, path: str) -> Address:
         """Where another search is asked in the same unit and order."""
-        return lambda search: _address(path, self.unit or "releases", self.request(search))
+        return lambda search: address_of(path, self.unit or "releases", self.request(search))
 
     def without_kind(self, kind: QuoteKind) -> UnitReading:
         return replace(self, kinds=tuple(one for one in self.kinds if one != kind))
-
-
-@dataclass(frozen=True, slots=True)
-class EntryView:
-    """A line or a quotation and where it leads; `others` are the releases that repeat it.
-
-    A line's `left`, `hit` and `right` are on one line each, however the source breaks them.
-    """
-
-    one: Line | Quotation
-    url: str
-    title_url: str
-    tag: str
-    date: str
-    who: str | None
-    how: str
-    count: int
-    others: tuple[tuple[str, str, str], ...]
-    left: str = ""
-    hit: str = ""
-    right: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class UnitPage:
-    """What the section of a page shows in place of the hits."""
-
-    unit: Unit
-    count: str
-    orders: tuple[Choice, ...]
-    kinds: tuple[Choice, ...]
-    fold: Choice | None
-    entries: tuple[EntryView, ...]
-    previous: str | None
-    following: str | None
-    notices: tuple[str, ...]
 
 
 def read(pairs: Iterable[tuple[str, str]]) -> UnitReading:
@@ -124,7 +77,8 @@ def read(pairs: Iterable[tuple[str, str]]) -> UnitReading:
         None if unit == "releases" else cast(Unit, unit),
         cast(UnitSort, order),
         tuple(kinds),
-        bool(own["unfold"]) and own["unfold"][-1] not in ("0", "no"),
+        _is_set(own["unfold"]),
+        _is_set(own["whole"]),
         rest,
         tuple(problems),
     )
@@ -140,6 +94,8 @@ def write(unit: str, request: UnitRequest) -> Pairs:
     pairs += [("quote", kind) for kind in request.quote_kinds]
     if request.unfold:
         pairs.append(("unfold", "1"))
+    if request.whole:
+        pairs.append(("whole", "1"))
     return pairs
 
 
@@ -147,113 +103,20 @@ def tabs(unit: str, search: SearchRequest, path: str) -> tuple[Choice, ...]:
     """The three units, each an address; the page begins anew in each."""
     fresh = UnitRequest(replace(search, offset=0))
     return tuple(
-        Choice(words.UNITS[each], _address(path, each, fresh), each == unit)
+        Choice(words.UNITS[each], address_of(path, each, fresh), each == unit)
         for each in UNITS
         if each != "passages" or search.query
     )
 
 
-def present(
-    result: UnitResult,
-    path: str,
-    release_url: Callable[[str], str],
-    *,
-    said_already: tuple[Diagnostic, ...] = (),
-) -> UnitPage:
-    """The page of `result`; `path` is where it is asked, `release_url` where a release is."""
-    request, unit = result.request, result.unit
-
-    def at(**changes: object) -> str:
-        first = replace(request.search, offset=0)
-        return _address(path, unit, replace(request, **{"search": first, **changes}))  # type: ignore[arg-type]
-
-    return UnitPage(
-        unit=unit,
-        count=_count(result),
-        orders=tuple(
-            Choice(words.ORDERS[sort], at(sort=sort), sort == request.sort) for sort in UNIT_SORTS[unit]
-        ),
-        kinds=_kinds(request, at) if unit == "quotations" else (),
-        fold=_fold(result, at),
-        entries=tuple(entry(one, request.search, release_url) for one in result.hits),
-        previous=_turn(result, path, -1),
-        following=_turn(result, path, 1),
-        notices=tuple(
-            note.message
-            for note in result.diagnostics
-            if note.message not in {said.message for said in said_already}
-        ),
-    )
-
-
-def _address(path: str, unit: str, request: UnitRequest) -> str:
+def address_of(path: str, unit: str, request: UnitRequest) -> str:
+    """Where a unit is asked for."""
     pairs = write(unit, request)
     return path + (f"?{urlencode(pairs)}" if pairs else "")
 
 
-def _count(result: UnitResult) -> str:
-    one = "passage" if result.unit == "passages" else "quotation"
-    return f"{words.counted(result.total, one)} in {words.counted(result.releases, 'release')}"
-
-
-def _kinds(request: UnitRequest, at: Callable[..., str]) -> tuple[Choice, ...]:
-    chosen = request.quote_kinds
-    every = Choice("all kinds", at(quote_kinds=()), not chosen)
-    each = (Choice(words.QUOTE_KINDS[kind], at(quote_kinds=(kind,)), kind in chosen) for kind in QUOTE_KINDS)
-    return (every, *each)
-
-
-def _fold(result: UnitResult, at: Callable[..., str]) -> Choice | None:
-    if result.request.unfold:
-        return Choice("fold what repeats", at(unfold=False))
-    if result.occurrences > result.total:
-        return Choice(f"list all {result.occurrences:,} one by one", at(unfold=True))
-    return None
-
-
-def _turn(result: UnitResult, path: str, step: int) -> str | None:
-    search = result.request.search
-    offset = search.offset + step * search.limit
-    if not 0 <= offset < result.total:
-        return None
-    turned = replace(result.request, search=replace(search, offset=offset))
-    return _address(path, result.unit, turned)
-
-
-def entry(one: Folded, search: SearchRequest, release_url: Callable[[str], str]) -> EntryView:
-    """What is shown of a line or a quotation that `search` found."""
-    first = one.first
-    carried = params.query_string(SearchRequest(query=search.query, exactness=search.exactness))
-    url = release_url(first.home.id) + (f"?{carried}" if search.query else "")
-    return EntryView(
-        one=first,
-        url=f"{url}#p{first.home.passage}",
-        title_url=url,
-        tag=words.TAGS.get(first.home.language, first.home.language),
-        date=_date(first),
-        who=first.speaker,
-        how=_how(first) if isinstance(first, Quotation) else "",
-        count=one.count,
-        others=tuple(
-            (f"{release_url(other.home.id)}#p{other.home.passage}", other.home.title, _date(other))
-            for other in one.others
-        ),
-        **_on_one_line(first) if isinstance(first, Line) else {},
-    )
-
-
-def _on_one_line(line: Line) -> dict[str, str]:
-    return {name: _SPACE.sub(" ", getattr(line, name)) for name in ("left", "hit", "right")}
-
-
-def _date(one: Line | Quotation) -> str:
-    return words.home_date(one.home)
-
-
-def _how(quote: Quotation) -> str:
-    """By what a speaker is known, as the page of the release says it."""
-    how = words.HOW_SPEAKER.get(quote.rule.rpartition(":")[2], "")
-    return how.format(" ".join(quote.evidence.split())[:60]) if quote.evidence else how.replace("“{}”", "…")
+def _is_set(values: list[str]) -> bool:
+    return bool(values) and values[-1] not in ("0", "no")
 
 
 def _one_of(name: str, values: list[str], choices: tuple[str, ...], problems: list[Problem]) -> str | None:

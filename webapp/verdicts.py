@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from indexer.quotecheck import excerpts
 from indexer.quotecheck.explain import headline, sign
 from indexer.quotecheck.results import Change, CheckResult, Match, Searched, Verdict
 from webapp import steps, words
@@ -159,12 +160,12 @@ def _place(
     parts: tuple[Match, ...], address: Address, release_url: Callable[[str], str], *, alike: bool = False
 ) -> PlaceView:
     first = parts[0]
-    text, marks = first.before, []
+    text, marks = excerpts.before(first), []
     for number, match in enumerate(parts):
         marks.append((len(text), len(text) + len(match.text)))
         text += match.text
         follows = parts[number + 1].start - match.end if number + 1 < len(parts) else None
-        text += match.after[:follows]
+        text += excerpts.after(match) if follows is None else match.after[:follows]
     rule = (first.rule or "").rpartition(":")[2]
     return PlaceView(
         title=first.title or "Untitled",

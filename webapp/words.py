@@ -10,6 +10,7 @@ from datetime import date
 from corpus.citing.dates import MONTHS
 from corpus.language import language_of
 from corpus.models import ReleaseDate
+from indexer.dates import BASES
 from indexer.units import Home
 
 KINDS = {
@@ -74,11 +75,12 @@ ORDERS = {
     "speaker": "speaker",
 }
 QUOTE_KINDS = {"direct": "quoted", "indirect": "reported", "authored": "written"}
+#: How exactly words must match: what each rung adds to the one before it, and in full.
 RUNGS = {
-    "literal": ("literal", "character for character"),
-    "folded": ("folded", "any case, accents, punctuation, width or script"),
-    "stemmed": ("stemmed", "also other endings of a word"),
-    "all": ("all", "also other names and the other language"),
+    "literal": ("as typed", "character for character"),
+    "folded": ("any case", "in any case, accent, punctuation, width or script"),
+    "stemmed": ("other endings", "also with other endings: lamps for lamp, but not sold for sell"),
+    "all": ("other names", "also under other names and in the other language"),
 }
 MATCHES = {
     "literal": "as typed",
@@ -95,11 +97,6 @@ WHERE = {
     "boilerplate": "in standing text",
 }
 QUOTES = frozenset('"“”„‟«»「」『』＂')
-BASES = {
-    "inferred": "inferred",
-    "inherited": "from its other language",
-    "corrected": "corrected by hand",
-}
 HOW_KNOWN = {
     "dateline": "Dated by its dateline",
     "signoff": "Dated by its closing lines",

@@ -24,7 +24,7 @@ from indexer.quotecheck.results import Match, SpokenAs
 from indexer.quotecheck.texts import HeldText
 from indexer.quotecheck.words import CompareWord
 
-_CONTEXT: Final = 400
+CONTEXT: Final = 400
 # Words that a name has at most.
 _NAME: Final = 4
 
@@ -55,8 +55,8 @@ def match_at(
         start=start + origin,
         end=end + origin,
         text=held.text[start:end],
-        before=held.text[max(first, start - _CONTEXT) : start],
-        after=held.text[end : min(max(last, end), end + _CONTEXT)],
+        before=held.text[max(first, start - CONTEXT) : start],
+        after=held.text[end : min(max(last, end), end + CONTEXT)],
         title=row.title,
         date=row.date,
         precision=row.precision,
@@ -204,7 +204,7 @@ def _evidence(release: Release | None, quote: Quote | None) -> str | None:
     if not spans:
         return None
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-    if whole.end - whole.start <= _CONTEXT // 2:
+    if whole.end - whole.start <= CONTEXT // 2:
         return release.slice(whole)
     return " … ".join(release.slice(span) for span in sorted(spans))
 

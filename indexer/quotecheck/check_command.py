@@ -218,6 +218,7 @@ def _print(result: CheckResult) -> None:
 
 
 def _print_match(match: Match) -> None:
+    from indexer.quotecheck import excerpts
     from indexer.quotecheck.draft_text import LANGUAGES
     from indexer.quotecheck.explain import said
 
@@ -225,7 +226,8 @@ def _print_match(match: Match) -> None:
     place = f"¶ {match.passage}" if match.passage is not None else ""
     click.secho(f"{said(match)} {match.id} {place}", dim=True)
     click.secho(match.title, underline=True)
-    text = f"{match.before[-160:]}{click.style(match.text, bold=True)}{match.after[:160]}"
+    around = excerpts.before(match, 160), excerpts.after(match, 160)
+    text = click.style(match.text, bold=True).join(around)
     click.echo(f"    {' '.join(text.split())}")
     if match.evidence:
         click.secho(f"    known by: {' '.join(match.evidence.split())}", dim=True)

@@ -78,6 +78,13 @@ def is_surely_on(match: Match, day: str | None) -> bool:
     return first_day(day) <= match.earliest and match.latest <= last_day(day)
 
 
+def on_another_day(result: CheckResult) -> bool:
+    """Whether a day is claimed that no date of the places which decide can mean."""
+    day = result.question.date
+    dated = [match for match in result.deciding if match.earliest is not None]
+    return bool(dated) and len(dated) == len(result.deciding) and not any(is_on(one, day) for one in dated)
+
+
 def is_on(match: Match, day: str | None) -> bool:
     """Whether the date of a place can be the claimed one; so it is where none is claimed."""
     if day is None:

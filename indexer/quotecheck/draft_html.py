@@ -12,6 +12,7 @@ from typing import Final
 
 from corpus.language import language_of
 from corpus.showable import showable_text
+from indexer.quotecheck import excerpts
 from indexer.quotecheck.citing import Citer
 from indexer.quotecheck.draft import NOT_CHECKED, DraftItem, DraftReport
 from indexer.quotecheck.draft_text import (
@@ -173,9 +174,9 @@ def _match(match: Match) -> Markup:
     where = f"{said(match)} {match.source}, release {match.id}{place}, {match.start}–{match.end}"
     quoted = _element(
         "blockquote",
-        match.before[-_CONTEXT:],
+        excerpts.before(match, _CONTEXT),
         _element("mark", match.text),
-        match.after[:_CONTEXT],
+        excerpts.after(match, _CONTEXT),
         lang=match.language,
     )
     shown = [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from indexer.dates import BASES
+from indexer.quotecheck.desk import on_another_day
 from indexer.quotecheck.results import (
     HOLDING,
     Change,
@@ -90,7 +92,11 @@ def headline(result: CheckResult) -> str:
     """The verdict in a line; what would be printed wrongly if only that were read is part of it."""
     title = TITLES[result.verdict] if result.hindrance is None else _HINDERED[result.hindrance]
     if result.hindrance == "address" and result.question.pronoun:
-        return f"On record, but the speaker is not “{result.question.pronoun}”"
+        title = f"On record, but the speaker is not “{result.question.pronoun}”"
+    if result.hindrance != "another_day" and on_another_day(result):
+        title += ", and another day"
+    if result.hindrance == "address" and result.question.pronoun:
+        return title
     if result.has_others and result.verdict == "altered":
         return f"{title}, {'and another speaker' if result.speaker else 'and not the claimed speaker’s'}"
     if result.has_others and result.verdict in ("spliced", "elided_misleading"):
@@ -157,11 +163,8 @@ def said(match: Match) -> str:
 def dated(match: Match) -> str:
     if match.date is None:
         return "undated"
-    return (
-        match.date
-        if match.basis not in ("inferred", "inherited", "corrected")
-        else f"{match.date} ({match.basis})"
-    )
+    note = BASES.get(match.basis)
+    return f"{match.date} ({note})" if note else match.date
 
 
 def changed(changes: tuple[Change, ...]) -> str:
@@ -170,9 +173,8 @@ def changed(changes: tuple[Change, ...]) -> str:
     if all(change.rewritten for change in changes):
         return f"{count}: {REWRITTEN}."
     if not turns:
-        return (
-            f"{count}, of no negation, number, unit, name or hedge that is known; read whether they matter."
-        )
+        judged = "whether it turns the meaning is for you to judge"
+        return f"{count}. No negation, number, unit, name or hedge that is known is among them; {judged}."
     return f"{count}, of {listed([TURNS[turn] for turn in turns])}."
 
 

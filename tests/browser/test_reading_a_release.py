@@ -152,3 +152,32 @@ def test_the_text_in_its_file(visit: Open, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     follow(page, ".back a")
     assert page.url.endswith("/releases/launch-en")
+
+
+def test_an_address_that_names_nothing_stops_nothing(visit: Open) -> None:
+    page = visit().page
+    page.goto("/releases/launch-en?q=ferry#%E0%A4%A")
+    assert page.locator(".places-marked button").count() == 2
+
+
+def test_the_language_that_is_shown_is_the_one_chosen(visit: Open) -> None:
+    page = visit(width=390).page
+    page.goto("/releases/launch-en")
+    chosen = page.locator(".choose input:checked")
+    assert chosen.get_attribute("id") == "show-own"
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert chosen.get_attribute("id") == "show-both"
+    page.locator("label[for=show-other]").click()
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert chosen.get_attribute("id") == "show-other"
+
+
+def test_a_paragraph_of_either_language_leads_elsewhere_without_a_script(visit: Open) -> None:
+    page = visit(script=False).page
+    for side in (".own", ".other"):
+        page.goto("/releases/launch-en")
+        link = page.locator(f".text {side} .unit.body .elsewhere").first
+        link.focus()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        assert page.url.partition("?")[0].endswith("/wording")

@@ -24,7 +24,10 @@ MATCHED: list[tuple[str, Exactness, str]] = [
         "folded",
         "The phrase “old lamp”, without the word “oil”, in any case, accent, punctuation, width or script.",
     ),
-    ("提灯", "stemmed", "The word “提灯”, in any grammatical form."),
+    ("lamp", "stemmed", "The word “lamp”, also with other endings."),
+    ("lamp 提灯", "stemmed", "The word “lamp” and the word “提灯”, also with other endings."),
+    ("提灯", "stemmed", "The word “提灯”, in any case, accent, punctuation, width or script."),
+    ("提灯", "all", "The word “提灯”, in any case, accent, punctuation, width or script, and under other"),
     (
         "lam* OR ligt~1",
         "stemmed",
@@ -47,7 +50,7 @@ MATCHED: list[tuple[str, Exactness, str]] = [
     (
         "Chen Yi",
         "all",
-        "The word “Chen” and the word “Yi”, in any grammatical form, and under other names; also “陈 一”.",
+        "The word “Chen” and the word “Yi”, also with other endings, and under other names; also “陈 一”.",
     ),
 ]
 

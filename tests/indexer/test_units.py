@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
+from made_up_archive import MadeUpArchive
 
+from corpus.errors import NotFound
+from corpus.models import Release
+from indexer import config
 from indexer.columns import Row
+from indexer.gather import Bounds, gather
 from indexer.repeats import Repeats
 from indexer.request import Filter, SearchRequest
 from indexer.results import SearchResult
 from indexer.search import Searcher
 from indexer.units import Line, Quotation, Unit, UnitRequest, UnitResult
 
+_OWN = ("sort", "quote_kinds", "unfold", "whole")
 Units = Callable[..., UnitResult]
 
 
 @pytest.fixture(scope="session")
 def find(searcher: Searcher) -> Units:
     def units(unit: Unit, query: str = "", **options: Any) -> UnitResult:
-        own = {name: options.pop(name) for name in ("sort", "quote_kinds", "unfold") if name in options}
+        own = {name: options.pop(name) for name in _OWN if name in options}
         return searcher.units(unit, UnitRequest(SearchRequest(query, **options), **own))
 
     return units
@@ -232,3 +239,78 @@ def test_suggestions_read_only_the_rows_they_show(
 @pytest.mark.parametrize("typed", ["", " ", "m", '"', "()", "*", "x" * 5000, "\x00"])
 def test_suggestions_for_next_to_nothing(searcher: Searcher, typed: str) -> None:
     assert len(searcher.suggest(typed)) <= 20
+
+
+# query, unit: some of the releases match by something else than what is listed
+STANDING = [
+    ("lanterns OR kind:letter", "passages"),
+    ("battery OR date:2020", "passages"),
+    ("battery", "quotations"),
+]
+
+
+@pytest.mark.parametrize(("query", "unit"), STANDING)
+def test_releases_are_counted_in_which_something_stands(find: Units, query: str, unit: Unit) -> None:
+    result = find(unit, query, limit=100, unfold=True)
+    assert result.complete
+    assert result.releases == len({one.first.home.id for one in result.hits})
+    assert result.releases < result.matching == result.read
+
+
+def test_without_words_releases_match_and_none_is_read(find: Units) -> None:
+    result = find("passages", "kind:letter")
+    assert (result.total, result.releases, result.read, result.complete) == (0, 0, 0, True)
+    assert result.matching
+    assert [note.code for note in result.diagnostics] == ["no-words"]
+
+
+def bounded_to(monkeypatch: pytest.MonkeyPatch, releases: int, found: int) -> None:
+    monkeypatch.setattr("indexer.search.gather", partial(gather, bounds=Bounds(releases, found)))
+
+
+@pytest.mark.parametrize(("releases", "found"), [(1, 100), (100, 1)])
+@pytest.mark.parametrize("unit", ["passages", "quotations"])
+def test_an_answer_cut_short_says_of_how_many(
+    find: Units, monkeypatch: pytest.MonkeyPatch, releases: int, found: int, unit: Unit
+) -> None:
+    query = {"passages": "lantern", "quotations": "lang:en OR lang:zh"}[unit]
+    whole = find(unit, query, limit=100)
+    bounded_to(monkeypatch, releases, found)
+    cut = find(unit, query, limit=100, whole=True)
+    assert whole.complete
+    assert not cut.complete
+    assert cut.matching == whole.matching == whole.read > cut.read
+    assert cut.releases <= cut.read
+    (note,) = [note for note in cut.diagnostics if note.code == "too-many-releases"]
+    assert f"{cut.matching} releases match; the {unit} are those of the first {cut.read}." in note.message
+
+
+@pytest.mark.parametrize("unit", ["passages", "quotations"])
+@pytest.mark.parametrize("unfold", [True, False])
+def test_a_page_reads_no_more_than_it_needs(
+    find: Units, monkeypatch: pytest.MonkeyPatch, unit: Unit, unfold: bool
+) -> None:
+    query = {"passages": "lantern", "quotations": ""}[unit]
+    whole = find(unit, query, limit=100, unfold=unfold, whole=True)
+    monkeypatch.setattr(config, "PAGE_RELEASES", 0)
+    page = find(unit, query, limit=1, unfold=unfold)
+    assert [one.first for one in page.hits] == [whole.hits[0].first]
+    assert not page.complete
+    assert 1 < page.total < whole.total
+    assert page.read < whole.read == whole.matching == page.matching
+    assert not [note for note in page.diagnostics if note.code == "too-many-releases"]
+    assert find(unit, query, limit=1, unfold=unfold, sort="speaker").complete
+    assert find(unit, query, limit=1, offset=99, unfold=unfold).total == whole.total
+
+
+def test_a_release_that_is_gone_is_said(find: Units, archive: MadeUpArchive, searcher: Searcher) -> None:
+    class Emptied(MadeUpArchive):
+        def release(self, release_id: str, *details: str) -> Release:
+            raise NotFound(release_id)
+
+    emptied = Emptied(archive.path, ())
+    other = Searcher(archive.path, open_archive=lambda _: emptied)
+    found = other.units("passages", UnitRequest(SearchRequest("lantern")))
+    other.close()
+    assert (found.total, found.read) == (0, 0)
+    assert [note.code for note in found.diagnostics] == ["releases-gone"]

@@ -16,7 +16,9 @@ CASES = tomllib.loads((Path(__file__).parents[1] / "data" / "webapp" / "footnote
 @pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["name"])
 def test_marks_lead_to_their_notes(case: dict[str, object]) -> None:
     notes = "\n".join(f"footnote| {note}" for note in case["notes"])  # type: ignore[attr-defined]
-    release = written("r", "s.txt", 50, "en", f"title| A boat\nbody| {case['body']}\n{notes}")
+    products = [(name, None) for name in case.get("products", ())]  # type: ignore[attr-defined]
+    script = f"title| A boat\nbody| {case['body']}\n{notes}"
+    release = written("r", "s.txt", 50, "en", script, products=products)
     end = release.passages[1].span.end - 50
     layer = references(release, "p")
     marks = [one for one in layer if one.start < end]

@@ -139,6 +139,7 @@ def test_who_else_bears_the_name_and_stands_beside(named: FlaskClient) -> None:
         ("/people?name=Mara+Vale&quote=direct", 200, "<h1"),
         ("/people/Vale", 300, "can be several"),
         ("/people/Nobody", 404, "Nobody of this archive is called “Nobody”"),
+        ("/people/Nobody", 404, '<a href="/people">All people</a>'),
         (f"{PAGE}?quote=sung", 200, "is no choice for “quote”"),
         (f"{PAGE}?kind=letter", 200, "There is no parameter “kind”"),
         (f"{PAGE}?page=50", 200, "This page lies behind the last one"),

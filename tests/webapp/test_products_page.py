@@ -79,6 +79,7 @@ def test_a_sentence_of_each_year_marks_the_name(named: FlaskClient) -> None:
         ("/products/tern%201", 302, "/products/Tern%201"),
         ("/products/tern", 300, "can be several"),
         ("/products/Gull", 404, "No product of this archive is called “Gull”"),
+        ("/products/Gull", 404, '<a href="/products">All products</a>'),
         (f"{PAGE}?q=x", 200, "There is no parameter “q”"),
     ],
 )

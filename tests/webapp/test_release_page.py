@@ -56,6 +56,20 @@ def test_the_other_language_stands_beside_it(client: FlaskClient) -> None:
     assert chinese.one(".gap.own").get_text() == "no counterpart found"
 
 
+def test_each_paragraph_of_both_languages_leads_to_itself_and_elsewhere(client: FlaskClient) -> None:
+    page = Page(client, "/releases/launch-en")
+    for side, prefix in ((".own", "p"), (".other", "o")):
+        units = page.soup.select(f".text {side} .unit:not(.table)")
+        assert units
+        for unit in units:
+            (number,) = unit.select(".pilcrow:not(.elsewhere)")
+            assert page.one(number["href"]) in unit.select(f"[id^={prefix}]")
+            (elsewhere,) = unit.select(".elsewhere")
+            (said,) = [value for name, value in parameters(elsewhere["href"]) if name == "q"]
+            assert said
+            assert said in " ".join(unit.get_text(" ").replace("“", " ").replace("”", " ").split())
+
+
 def test_the_dateline_runs_into_the_first_paragraph(client: FlaskClient) -> None:
     paragraph = Page(client, "/releases/results").one("#p2")
     assert paragraph.select_one("#p1.dateline") is not None

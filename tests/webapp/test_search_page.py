@@ -91,8 +91,9 @@ def test_the_undated_are_one_click_away(client: FlaskClient) -> None:
 
 def test_rungs_and_orders_are_links(client: FlaskClient) -> None:
     page = Page(client, "/search?q=ferry")
-    assert [text.split()[0] for text in page.texts(".rungs a")] == ["literal", "folded", "stemmed", "all"]
-    assert parameters(page.link(".rungs a", "literal")) == [("q", "ferry"), ("exactness", "literal")]
+    rungs = [text.rpartition(" ")[0] for text in page.texts(".rungs a")]
+    assert rungs == ["as typed", "any case", "other endings", "other names"]
+    assert parameters(page.link(".rungs a", "as typed")) == [("q", "ferry"), ("exactness", "literal")]
     assert parameters(page.link(".sorts a", "oldest")) == [("q", "ferry"), ("sort", "oldest")]
     assert "Matched: these words" in page.text
 

@@ -14,6 +14,7 @@ from page_reader import Page, parameters
 from indexer.request import SearchRequest
 from indexer.results import Reason
 from webapp import create_app, why
+from webapp.examples import STAND_IN, _together
 
 
 def test_every_example_of_the_card_is_read_as_it_is_meant(indexed: FlaskClient) -> None:
@@ -26,6 +27,24 @@ def test_every_example_of_the_card_is_read_as_it_is_meant(indexed: FlaskClient) 
         # An archive may have no letter; a card never teaches what is not understood.
         said = [text for text in page.texts(".notice") if "was read as" in text or "was left out" in text]
         assert said == [], one.get_text()
+
+
+def test_the_words_of_the_card_are_found_near_each_other(indexed: FlaskClient) -> None:
+    card = Page(indexed, "/help")
+    (near,) = [str(one["href"]) for one in card.soup.select(".card dt a") if "~5" in one.get_text()]
+    assert Page(indexed, near).soup.select(".hit")
+
+
+FAR = "Letter to all of us in the new beginning"
+
+
+@pytest.mark.parametrize(
+    ("titles", "together"), [([FAR], STAND_IN), ([FAR, "A new letter opens"], ("letter", "opens"))]
+)
+def test_words_are_learned_together_that_stand_near_each_other(
+    titles: list[str], together: tuple[str, str]
+) -> None:
+    assert _together(titles) == together
 
 
 def test_the_examples_of_the_first_page_find_something(indexed: FlaskClient) -> None:
@@ -165,7 +184,7 @@ def test_a_search_to_be_kept_has_its_first_page_and_its_name(client: FlaskClient
     ("asked", "name"),
     [
         ("", "Everything"),
-        ("q=ferry&exactness=folded&from=2020", "ferry, date: from 2020, folded"),
+        ("q=ferry&exactness=folded&from=2020", "ferry, date: from 2020, any case"),
         ("unit=quotations&quote=direct", "Everything, kind of quotation: quoted, quotations"),
         ("q=ferry&unit=passages", "ferry, in context"),
     ],

@@ -9,6 +9,8 @@ from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 from page_reader import Page, parameters
 
+from webapp import words
+
 
 def test_a_search_a_choice_and_a_release(indexed: FlaskClient) -> None:
     page = Page(indexed, "/search?q=ferries")
@@ -109,6 +111,39 @@ def test_passages_in_context(indexed: FlaskClient) -> None:
     chosen = ordered.follow("#facet-lang .pick", "English")
     assert chosen.one(".tabs [aria-current]").get_text() == "In context"
     assert chosen.one(".sorts [aria-current]").get_text() == "words after"
+
+
+@pytest.mark.parametrize("asked", ["q=the&unit=passages", "unit=quotations"])
+def test_a_page_past_the_end_leads_to_the_last(indexed: FlaskClient, asked: str) -> None:
+    page = Page(indexed, f"/search?{asked}&page=99&limit=2")
+    assert "There is no page 99." in page.text
+    assert "none has such" not in page.text
+    last = page.follow("a", "Go to the last page")
+    assert last.soup.select("ol.kwic li, ol.hits li")
+    assert last.one("h1.count").get_text() == page.one("h1.count").get_text()
+
+
+def test_what_was_not_read_is_not_counted(indexed: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = Page(indexed, "/search?q=the&unit=passages")
+    assert " in " in whole.one("h1.count").get_text()
+    monkeypatch.setattr("indexer.config.PAGE_RELEASES", 0)
+    page = Page(indexed, "/search?q=the&unit=passages&limit=1")
+    assert re.fullmatch(r"At least \d+ passages; \d+ releases match", page.one("h1.count").get_text())
+    assert "all of these results" in page.text
+    every = page.follow(".order a", "count all of them")
+    assert every.one("h1.count").get_text() == whole.one("h1.count").get_text()
+    body = indexed.get("/api/v1/search?q=the&unit=passages&limit=1").get_json()
+    assert body["complete"]
+    assert body["releases"] <= body["releases_matching"]
+
+
+def test_releases_are_those_in_which_a_passage_stands(indexed: FlaskClient) -> None:
+    address = "/search{}?q=ferries+OR+kind:letter&unit=passages"
+    body = indexed.get("/api/v1" + address.format("")).get_json()
+    assert 0 < body["releases"] == len({hit["id"] for hit in body["hits"]}) < body["releases_matching"]
+    page = Page(indexed, address.format(""))
+    assert page.one("h1.count").get_text().endswith(words.counted(body["releases"], "release"))
+    assert indexed.get(address.format(".csv")).headers["OnRecord-Releases-Found"] == str(body["releases"])
 
 
 def test_quotations_on_a_page_and_as_json(indexed: FlaskClient) -> None:

@@ -11,8 +11,12 @@
       fold.open = true;
     }
   };
+  // What an address names; nothing where it is not written as one.
+  const named = (hash) => {
+    try { return decodeURIComponent(hash.slice(1)); } catch { return ""; }
+  };
   const arrive = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = named(location.hash);
     const node = id && document.getElementById(id);
     if (!node || !node.closest("details:not([open])")) return;
     open(node);
@@ -20,6 +24,22 @@
   };
   window.addEventListener("hashchange", arrive);
   arrive();
+  // Where there is room for one language alone, the choice that is made says which.
+  const [both, own] = ["show-both", "show-own"].map((id) => document.getElementById(id));
+  const narrow = window.matchMedia("(max-width: 59.99rem)");
+  let wanted = false;
+  const choose = () => {
+    if (narrow.matches && both.checked) {
+      own.checked = wanted = true;
+    } else if (!narrow.matches && wanted) {
+      both.checked = own.checked;
+      wanted = false;
+    }
+  };
+  if (both) {
+    narrow.addEventListener("change", choose);
+    choose();
+  }
   let folded = [];
   window.addEventListener("beforeprint", () => {
     folded = [...document.querySelectorAll("details.standing:not([open]), details.only:not([open])")];

@@ -78,7 +78,9 @@
   };
 
   const show = (found, head, field) => {
-    queries = found.map((one) => (field ? `${head}${field}:"${one.text}"` : one.query));
+    // Marks inside of a name would end it; it is found without them.
+    const bare = (name) => name.replace(/["“”„«»「」『』＂]/gu, " ");
+    queries = found.map((one) => (field ? `${head}${field}:"${bare(one.text)}"` : one.query));
     list.replaceChildren(...found.map((one, at) => {
       const option = document.createElement("li");
       option.id = `suggestion-${at}`;
