@@ -63,6 +63,8 @@ def role_of_another(before: str) -> int | None:
     if match is None or match.group("head").casefold() not in names_en.ROLE_HEADS:
         return None
     who = match.group("who").casefold()
+    if _TO_WHOM.match(before, match.end("who")) and who in names_en.HELD_TO:
+        return None  # “Secretary to the President” is one role
     return match.start("role") if who in _SERVING else None
 
 

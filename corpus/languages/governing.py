@@ -104,6 +104,10 @@ LINKING_EN = _words(
     upon with within
     """
 )
+#: Participles that say under which conditions, or for what, the sentence behind them holds.
+RESTRICTING_EN = _words(
+    "assuming barring depending excluding failing following given pending presuming supposing"
+)
 #: What brings in a clause that hangs on the words before it: “asked me | when we sell”.
 SUBORDINATING_EN = _words("as because how what when where whether which who whom whose why")
 SUBJECTS_EN = _words("he i it she they we who you")

@@ -24,6 +24,7 @@ from corpus.languages.governing import (
     PERSONAL_EN,
     POINTING_EN,
     POINTING_ZH,
+    RESTRICTING_EN,
     RETRACTING_EN,
     SUBJECTS_EN,
     SUBORDINATING_EN,
@@ -36,6 +37,7 @@ from indexer.quotecheck.turns import contrasts
 from indexer.quotecheck.words import compare_words, ideographs
 
 _ASKS: Final = re.compile(r"[?？][\s”’\"'」』)）]*$")
+_PARTICIPLE: Final = re.compile(r"\w{3,}ing")
 _COMMA: Final = re.compile(r"[,，]")
 _CLAUSE_BEGINS: Final = re.compile(r"[,，;；:：—–][^\w]*$")
 _PEOPLE: Final = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS, speech_en.WOMEN, speech_en.MEN)
@@ -87,9 +89,13 @@ def _is_clause(before: str, tail: str) -> bool:
     if all(word.key in RETRACTING_EN | COORDINATING_EN for word in words):
         # “But we kept it” without its first word.
         return True
-    return _CLAUSE_BEGINS.search(before) is not None and (
-        following[0].key in SUBJECTS_EN or following[0].key >= "\u4e00"
-    )
+    if _CLAUSE_BEGINS.search(before) is None:
+        return False
+    if following[0].key in SUBJECTS_EN or following[0].key >= "\u4e00":
+        return True
+    # “Looking back at ten years, Lumora …”, not “Excluding the ferry, Lumora …”.
+    aside = _PARTICIPLE.fullmatch(words[0].key) is not None and words[0].key not in RESTRICTING_EN
+    return aside and len(_COMMA.findall(before)) == 1 and tail[following[0].start].isupper()
 
 
 def _goes_back(tail: str, head: str, skipped: list[str]) -> bool:

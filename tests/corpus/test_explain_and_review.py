@@ -212,7 +212,7 @@ def test_corrections_on_the_command_line(place: Path) -> None:
         assert "corrected by hand · rule corrected" in run("explain", ids(place)[0], archive=archive).stdout
         (line,) = json.loads(run("show", "--json", ids(place)[0], archive=archive).stdout)["corrections"]
         assert (line["text"], line["note"]) == ("date: 2022-04-01", "the yard’s log")
-        assert "2022-04-01 (corrected)" in run("search", "Alder biscuit", archive=archive).stdout
+        assert "2022-04-01 (corrected by hand)" in run("search", "Alder biscuit", archive=archive).stdout
 
         file.write_text(f'{named.replace("back", "gone")}date = "2022"\n', encoding="utf-8")
         done = run("ingest", place / "box", archive=archive)
