@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,7 +22,7 @@ from corpus.errors import IndexUnavailable, NotFound
 from corpus.models import Release
 from indexer.build import ensure_current
 from indexer.search import Searcher
-from webapp import create_app, exports, streams
+from webapp import create_app, exports, states, streams
 
 SEARCHES = [
     "",
@@ -35,7 +35,13 @@ SEARCHES = [
     "q=nothing-at-all",
 ]
 UNITS = ["q=the&unit=passages&order=right", "q=the&unit=passages&unfold=1", "unit=quotations&quote=direct"]
-TODAY = datetime.now(UTC).date().isoformat()
+TODAY = "2026-05-04"
+
+
+@pytest.fixture(autouse=True)
+def _it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No midnight falls into a test."""
+    monkeypatch.setattr(states, "today", lambda: date.fromisoformat(TODAY))
 
 
 def rows(text: str) -> list[dict[str, str]]:
