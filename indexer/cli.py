@@ -171,7 +171,7 @@ def search(
     query = " ".join(words)
     from corpus.archive import Archive
     from corpus.config import archive_path
-    from indexer.query import unusable
+    from indexer.before_asking import unusable
     from indexer.search import Searcher
 
     path = Path(archive_path(archive))

@@ -2,14 +2,14 @@
 
 This never raises on anything a user types: what is malformed or out of bounds is repaired, and a
 diagnostic names the place and the query that was understood.  What the tree matches is decided in
-`plan`.
+`plan`.  Longer than other modules because the grammar is one descent, whose rules call each other.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from indexer import config
@@ -32,7 +32,6 @@ _OPENING_MARKS: Final = '"“”„«「『＂'
 _UNKNOWN_ALONE: Final = re.compile(r"([A-Za-z]{3,})[:：]")
 _UNKNOWN_FIELD: Final = re.compile(r"([A-Za-z]{3,})[:：](?!//)(.+)")
 _LONG_FUZZY: Final = 6
-_ANOTHER_DAY: Final = timedelta(days=400)
 """Ago, every day, month and year that a query can count from today is another."""
 # How other search engines write that two words stand near each other.
 _NEAR_ELSEWHERE: Final = re.compile(r"(?:NEAR|ADJ|W/|NEAR/|ADJ/)\d{0,3}")
@@ -69,23 +68,6 @@ def parse(text: str, *, today: date | None = None) -> ParsedQuery:
         replace(note, repaired=repaired if repaired and repaired != text else None) for note in parser.notes
     )
     return ParsedQuery(text, tree, notes)
-
-
-def unusable(text: str) -> str | None:
-    """Why nothing of a query can be searched for; None where something can, or nothing was typed.
-
-    A page goes on with everything, and says so.  A program would take that for the answer.
-    """
-    parsed = parse(text)
-    if not text.strip() or not isinstance(parsed.tree, Everything):
-        return None
-    return " ".join(["Nothing of it can be searched for.", *(note.message for note in parsed.diagnostics)])
-
-
-def day_counts(text: str) -> bool:
-    """Whether a query means other days when it is asked on another day: “date:last 90 days”."""
-    today = date.today()
-    return parse(text, today=today).tree != parse(text, today=today - _ANOTHER_DAY).tree
 
 
 class _Parser:

@@ -85,8 +85,8 @@ def trends(
     """
     from corpus.archive import Archive
     from corpus.config import archive_path
+    from indexer.before_asking import unusable
     from indexer.cli import renew
-    from indexer.query import unusable
     from indexer.search import Searcher
 
     if len(queries) > config.MAX_SERIES:

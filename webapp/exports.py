@@ -33,10 +33,10 @@ from flask import Blueprint, Response, request, url_for
 
 from corpus.csv_table import MARK
 from corpus.provenance import Provenance
+from indexer.before_asking import day_counts, unusable
 from indexer.config import MAX_LINES_WRITTEN
 from indexer.export import release_pieces, unit_pieces
 from indexer.listing import Listing, UnitListing
-from indexer.query import day_counts, unusable
 from indexer.request import SearchRequest
 from indexer.serial import folded_json, hit_json, result_json, unit_json
 from indexer.units import UnitResult

@@ -8,8 +8,8 @@ from datetime import date
 from flask import Blueprint, Response, jsonify, render_template, request, url_for
 
 from corpus.csv_table import csv_lines
+from indexer.before_asking import unusable
 from indexer.config import MAX_SERIES
-from indexer.query import unusable
 from indexer.request import EXACTNESS, SearchRequest
 from indexer.trends import TrendRequest, TrendResult
 from indexer.trends_table import table, trends_json

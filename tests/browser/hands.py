@@ -7,6 +7,7 @@ wherever it stops: it has to be seen.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 # What has the focus, and what keeps it from being seen: no line around it that stands out from what is
@@ -65,24 +66,24 @@ CALLED = """([selector, name]) => [...document.querySelectorAll(selector)].find(
   && (one.getAttribute("aria-label") || one.textContent).toLowerCase().includes(name.toLowerCase()))"""
 
 
-class Hand:
+class Hand(ABC):
     """Does what a walk says on one page; a way of doing it says how."""
 
     def __init__(self, page: Any, address: str) -> None:
         self.page = page
         page.goto(address)
 
+    @abstractmethod
     def press(self, selector: str, name: str = "") -> None:
         """Presses a button, unfolds what is folded."""
-        raise NotImplementedError
 
+    @abstractmethod
     def write(self, selector: str, text: str) -> None:
         """Writes into a field."""
-        raise NotImplementedError
 
+    @abstractmethod
     def choose(self, selector: str) -> None:
         """Chooses one of several buttons of which one is always on."""
-        raise NotImplementedError
 
     def follow(self, selector: str, name: str = "") -> None:
         """Presses what leads to another page."""
