@@ -365,9 +365,11 @@ def _parted(values: list[str], ends: Sequence[int], numbers: Sequence[int]) -> d
     }
 
 
+_FIRST_LIST: Final = next(n for n, field in enumerate(dataclasses.fields(Row)) if field.default == ())
+
+
 def _row(values: list[Any]) -> Row:
-    make: Any = Row
-    return make(*(tuple(value) if isinstance(value, list) else value for value in values))  # type: ignore[no-any-return]
+    return Row(*values[:_FIRST_LIST], *map(tuple, values[_FIRST_LIST:]))
 
 
 def _values(row: Row) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -12,7 +12,7 @@ from typing import Final
 from corpus.models import PassageKind
 
 # Raised whenever an index written before could no longer be read rightly.
-SCHEMA_VERSION: Final = 9
+SCHEMA_VERSION: Final = 10
 
 
 @dataclass(frozen=True, slots=True)

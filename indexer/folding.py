@@ -23,6 +23,8 @@ CONTRACTIONS: Final = frozenset(
     ("it's", "he's", "she's", "that's", "what's", "there's", "here's", "who's", "where's", "how's", "let's")
 )
 _ASCII_WORD: Final = re.compile(r"[0-9a-z']+")
+# Marks that many an English text has and that are all of it that is not ASCII.
+_COMMON_MARKS: Final = str.maketrans("“”–—…\u00a0’‘", "      ''")
 _DROPPED: Final = dict.fromkeys(map(ord, INVISIBLE)) | dict.fromkeys(map(ord, APOSTROPHES), "'")
 
 
@@ -88,8 +90,9 @@ def fold_text(text: str) -> str:
 
     For comparing names, places and other values; positions are not kept.
     """
-    if text.isascii():
-        return " ".join(_ASCII_WORD.findall(text.replace("`", "'").lower()))
+    plain = text if text.isascii() else text.translate(_COMMON_MARKS)
+    if plain.isascii():
+        return " ".join(_ASCII_WORD.findall(plain.replace("`", "'").lower()))
     parts: list[str] = []
     space = False
     for char in unicodedata.normalize("NFKC", text).translate(_DROPPED):

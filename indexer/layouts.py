@@ -1,51 +1,77 @@
-"""How releases are laid out, kept in the index beside their texts: their passages, and names in them.
+"""How releases are laid out, kept in the index beside their texts: passages, names and quotations.
 
-What is told of the wordings of a whole archive is worked out from this, so that an update of the index reads
-no release that has not changed.
+What is told of the wordings of an archive is worked out from this, so that nothing of it has to be read from
+the archive, of which a release is slow to read, and an update of the index reads no release that has not
+changed.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from corpus.models import Language, PassageKind, Release
+from corpus.models import Language, PassageKind, Quote, QuoteKind, Release, Span
 from indexer.sidecars import JoinedTexts
 
 
 class Block(NamedTuple):
-    """A passage; `start` and `end` are half-open in the text of the release."""
+    """A passage; `start` and `end` are half-open in the text of the release, `author` says whose it is."""
 
     kind: PassageKind
     start: int
     end: int
+    author: str | None = None
+
+
+class Said(NamedTuple):
+    """A quotation: half-open places of its pieces in the text of the release, and whose words they are.
+
+    `speaker`, `role` and `rule` are as in `corpus.models.Quote`.
+    """
+
+    kind: QuoteKind
+    pieces: tuple[tuple[int, int], ...]
+    speaker: str | None
+    role: str | None
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A text with its passages in order, and where people and products are named in it, people first."""
+    """A text with its passages in order, its quotations, and where people and products are named in it.
+
+    The people are first among `names`.  `boundary` is how sure it is (0..1) that the release begins there.
+    """
 
     text: str
     language: Language
     blocks: tuple[Block, ...]
-    names: tuple[tuple[int, int], ...]
+    names: tuple[tuple[int, int], ...] = ()
+    quotes: tuple[Said, ...] = ()
+    boundary: float = 1.0
 
     def line(self) -> str:
         """All but the text, as one line."""
-        return json.dumps((self.language, self.blocks, self.names), separators=(",", ":"))
+        values = (self.language, self.blocks, self.names, self.quotes, self.boundary)
+        return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def read(cls, line: bytes, text: str) -> Layout:
         """What `line` wrote."""
-        language, blocks, names = json.loads(line)
+        pair: Any = tuple
+        language, blocks, names, quotes, boundary = json.loads(line.decode("utf-8", "surrogatepass"))
         return cls(
-            text, language, tuple(Block(*one) for one in blocks), tuple((start, end) for start, end in names)
+            text,
+            language,
+            tuple(map(Block._make, blocks)),
+            tuple(map(pair, names)),
+            tuple(Said(kind, tuple(map(pair, pieces)), *who) for kind, pieces, *who in quotes),
+            boundary,
         )
 
     @classmethod
     def of(cls, release: Release) -> Layout:
-        origin = release.span.start
         named = [
             *(one.span for one in release.people if one.name),
             *(one.span for one in release.products if one.name),
@@ -53,11 +79,20 @@ class Layout:
         return cls(
             release.text,
             release.language,
-            tuple(
-                Block(one.kind, one.span.start - origin, one.span.end - origin) for one in release.passages
-            ),
-            tuple((span.start - origin, span.end - origin) for span in named),
+            tuple(Block(one.kind, *_within(release, one.span), one.author) for one in release.passages),
+            tuple(_within(release, span) for span in named),
+            tuple(_said(release, quote) for quote in release.quotes),
+            release.confidence,
         )
+
+
+def _said(release: Release, quote: Quote) -> Said:
+    pieces = tuple(_within(release, span) for span in quote.pieces or (quote.span,))
+    return Said(quote.kind, pieces, quote.speaker, quote.role, quote.rule)
+
+
+def _within(release: Release, span: Span) -> tuple[int, int]:
+    return span.start - release.span.start, span.end - release.span.start
 
 
 class Layouts:

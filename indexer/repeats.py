@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Hashable
+from functools import lru_cache
 from typing import Final
 
 from indexer.folding import fold_text, is_han
@@ -18,6 +19,7 @@ _ALIKE: Final = 0.8
 _SIGNS: Final = 6
 _TRIED: Final = 8
 _FIGURE: Final = re.compile(r"\d+")
+_BITS: Final = 0xFFFFFFFF
 
 
 def words_of(text: str) -> list[str]:
@@ -39,6 +41,12 @@ def words_of(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=65536)
+def _code(word: str) -> int:
+    """A number for a word that is the same in every process."""
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+
+
 class Repeats:
     """Numbers for sentences as they come: the same number for those that say the same."""
 
@@ -57,7 +65,10 @@ class Repeats:
         return known
 
     def _near(self, words: list[str], within: Hashable) -> int:
-        runs = frozenset(zlib.crc32(" ".join(words[n : n + 3]).encode()) for n in range(len(words) - 2))
+        codes = [_code(word) for word in words]
+        runs = frozenset(
+            (a + 31 * b + 961 * c) & _BITS for a, b, c in zip(codes, codes[1:], codes[2:], strict=False)
+        )
         signs = sorted(runs)[:_SIGNS]
         tried: set[int] = set()
         for sign in signs:
@@ -65,7 +76,11 @@ class Repeats:
                 if other not in tried:
                     tried.add(other)
                     theirs = self._runs[other]
-                    if len(runs & theirs) >= _ALIKE * len(runs | theirs):
+                    few, many = sorted((len(runs), len(theirs)))
+                    if few < _ALIKE * many:
+                        continue
+                    both = len(runs & theirs)
+                    if both >= _ALIKE * (few + many - both):
                         return other
         number = len(self._runs)
         self._runs.append(runs)

@@ -7,6 +7,8 @@ initial or a figure.  A line of a list or table is a sentence of its own.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 _END: Final = re.compile(r"[。！？；…]+[”’』」）)\"]*|[.!?]+[”’\"')\]]*(?=\s)|\n[^\S\n]*\n\s*")
@@ -23,17 +25,20 @@ _BEFORE_FIGURES: Final = frozenset("art vol pp sec para chap cap ch nos pos pt".
 
 def sentences(text: str, *, by_line: bool = False) -> list[tuple[int, int]]:
     """Half-open ranges of the sentences of a passage, trimmed; together they hold all its words."""
-    ends = [match.end() for match in (_LINE if by_line else _END).finditer(text) if _is_end(text, match)]
-    found: list[tuple[int, int]] = []
+    return list(each_sentence(text, by_line=by_line))
+
+
+def each_sentence(text: str, *, by_line: bool = False) -> Iterator[tuple[int, int]]:
+    """The same one after the other, for those who need only the first of them."""
     start = 0
-    for end in [*ends, len(text)]:
+    ends = (match.end() for match in (_LINE if by_line else _END).finditer(text) if _is_end(text, match))
+    for end in chain(ends, (len(text),)):
         piece = text[start:end]
         body = piece.strip()
         if body:
             first = start + len(piece) - len(piece.lstrip())
-            found.append((first, first + len(body)))
+            yield first, first + len(body)
         start = end
-    return found
 
 
 def _is_end(text: str, match: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from corpus.errors import NotFound, OnRecordError
+from corpus.errors import OnRecordError
 from corpus.models import Release
 from indexer.dates import first_day, last_day
 from indexer.layouts import Layouts
@@ -32,7 +32,7 @@ from indexer.wording.results import (
     WordingQuestion,
 )
 from indexer.wording.reused import Reuse, reuse_of
-from indexer.wording.uses import READ, ReadRelease, uses_of
+from indexer.wording.uses import ReadRelease, uses_of
 
 #: Wordings whose counterpart in the other language is looked up.
 MOST_OFFICIAL = 60
@@ -80,7 +80,7 @@ class WordingDesk:
 
     def reused(self, release: Release) -> Reuse:
         """The sentences of a release that were said in earlier ones."""
-        return reuse_of(release, self._corpus, self._archive, generation=self._generation)
+        return reuse_of(release, self._corpus, self._layouts(), generation=self._generation)
 
     def wording(self, question: WordingQuestion) -> Wording:
         """The life of a phrase.  Raises WordingError where it has no words, or too many."""
@@ -163,18 +163,10 @@ class WordingDesk:
 
     def _uses(self, phrase: Phrase, ordinals: Iterable[int], closeness: Closeness) -> tuple[list[Use], int]:
         """The uses in releases, in order of date, and how many releases were read."""
-        columns = self._corpus.columns
-        found: list[tuple[int, list[Use]]] = []
-        read = 0
-        for ordinal in ordinals:
-            try:
-                release = self._archive.release(columns.ids[ordinal], *READ)
-            except NotFound:  # the archive has changed since the index was built
-                continue
-            read += 1
-            found.append((ordinal, uses_of(phrase, ReadRelease(release, columns.rows, ordinal), closeness)))
-        found.sort(key=lambda one: columns.places["oldest"][one[0]])
-        return [use for _, uses in found for use in uses], read
+        columns, layouts = self._corpus.columns, self._layouts()
+        order = sorted(ordinals, key=columns.places["oldest"].__getitem__)
+        held = (ReadRelease(layouts[ordinal], columns.rows, ordinal) for ordinal in order)
+        return [use for release in held for use in uses_of(phrase, release, closeness)], len(order)
 
     def _translated(self, lanes: Sequence[Lane]) -> Iterable[Lane]:
         """The lanes with the official translation of each wording where it first comes up."""

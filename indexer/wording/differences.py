@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -18,6 +19,7 @@ _OPENING: Final = '“‘「『《(（"'
 _Code = tuple[str, int, int, int, int]
 
 
+@lru_cache(maxsize=2048)
 def pieces(before: str, after: str) -> tuple[Piece, ...]:
     """The wording `after` with what is new marked, and what was in `before` only put where it stood.
 

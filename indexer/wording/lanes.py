@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
-from indexer.quotecheck.words import compare_words
+from indexer.quotecheck.words import compare_keys
 from indexer.repeats import Repeats
 from indexer.wording.differences import pieces
 from indexer.wording.results import Lane, Use, User, Variant, Voice
@@ -49,8 +50,9 @@ def lanes_of(uses: Sequence[Use]) -> tuple[tuple[Lane, ...], int]:
     """
     grouped: dict[str | None, dict[_Entry, list[Use]]] = {}
     repeats = Repeats()
+    keys_of = cache(lambda text: tuple(compare_keys(text)))
     for use in uses:
-        keys = tuple(word.key for word in compare_words(use.text))
+        keys = keys_of(use.text)
         sentence = repeats.number(use.before + use.text + use.after, keys)
         grouped.setdefault(year_of(use), {}).setdefault((keys, sentence), []).append(use)
     undated = grouped.pop(None, {})

@@ -10,19 +10,19 @@ a few others put in, what those weigh does not count: it is the same wording wit
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from indexer.folding import INVISIBLE, fold_run, is_han, stem
+from indexer.folding import is_han, stem
 from indexer.quotecheck.words import CompareWord, compare_keys, compare_words
+from indexer.wording.folded import Folded, fold
 from indexer.wording.results import Closeness
+from indexer.wording.traces import LONGEST_WORD, Traces
 
 #: The least likeness of each rung; what speaks for them are the rows in tests/data/wording/likeness.toml.
 LEAST: dict[Closeness, float] = {"exact": 1.0, "close": 0.65, "loose": 0.5}
@@ -34,13 +34,7 @@ _PUT_IN: Final = 6
 _LEAST_FOR_PUT_IN, _LEAST_HAN = 3, 6
 #: So many words of a phrase have to stand there whatever they weigh, or all where it has no more.
 _LEAST_WORDS = 2
-#: Stems up to this length can belong to words that begin otherwise (“die” to “dying”).
-_SHORT = 3
 _FIGURE = 0.5
-#: Characters of a word with the space after it: a longer one than that is hardly a word.
-_LONGEST_WORD = 40
-_OTHER = re.compile(r"[^\x00-\x7f]+")
-_NOT_KEPT = re.compile(rf"[\u0300-\u036f{INVISIBLE}]")
 
 
 @dataclass(frozen=True)
@@ -83,20 +77,12 @@ class Phrase:
         return [(own, self.weigh(word.key)) for word, own in zip(self.words, self.stems, strict=True)]
 
     @cached_property
-    def _traces(self) -> list[tuple[str, float]]:
-        """What every form of a word has in it, as a stem can end otherwise than its words, and its weight."""
-        return [
-            (own[: -1 if len(own) > _SHORT else 1] if own.isalpha() else own[:1], weight)
-            for own, weight in self._weighed
-        ]
+    def traces(self) -> Traces:
+        return Traces(self._weighed, self.stems_among)
 
     @cached_property
     def _seen(self) -> dict[str, str]:
         return {}
-
-    @cached_property
-    def _traced(self) -> Callable[[str], object]:
-        return re.compile("|".join(sorted({re.escape(trace) for trace, _ in self._traces}))).search
 
     def stems_among(self, keys: Iterable[str]) -> list[str]:
         """The stems of words as far as they can be those of the phrase, other words as they are.
@@ -107,87 +93,35 @@ class Phrase:
         return [seen[key] if key in seen else self._stem_of(key) for key in keys]
 
     def _stem_of(self, key: str) -> str:
-        own = self._seen[key] = _stem(key) if self._traced(key) else key
+        own = self._seen[key] = _stem(key) if self.traces.in_any(key) else key
         return own
 
     def held_by(self, stems: Iterable[str]) -> float:
         """What the words of the phrase weigh that are among some stems."""
-        there = self._different.intersection(stems)
+        there = self.traces.stems.intersection(stems)
         return sum(weight for own, weight in self._weighed if own in there)
 
-    @cached_property
-    def _different(self) -> frozenset[str]:
-        return frozenset(self.stems)
-
-    def can_be_in(self, folded: str, wanted: float) -> bool:
-        """Whether words of the phrase that weigh `wanted` may be in a folded text; False is sure."""
-        if not any(trace in folded for trace in self._needed(wanted)):
-            return False
-        if sum(weight for trace, weight in self._traces if trace in folded) < wanted:
-            return False
-        words, others = self._beginnings
-        if words is None:
-            return True
-        there = self._different.intersection(self.stems_among(words.findall(folded)))
-        return wanted <= sum(
-            weight
-            for (own, weight), (trace, _) in zip(self._weighed, self._traces, strict=True)
-            if own in there or (own in others and trace in folded)
-        )
+    def can_be_in(self, folded: str, closeness: Closeness) -> bool:
+        """Whether enough words of the phrase may be in a folded text; False is sure."""
+        return self.traces.can_be_in(folded, self.wanted(closeness), self.least(closeness))
 
     def near_in(self, folded: str, closeness: Closeness) -> bool:
         """Whether enough words of the phrase stand near each other in a folded text; False is sure."""
-        wanted, reach = self.wanted(closeness), self._reach
-        for trace in self._needed(wanted):
-            at = folded.find(trace)
-            while at >= 0:
-                around = folded[max(0, at - reach) : at + reach]
-                if wanted <= sum(weight for each, weight in self._traces if each in around):
-                    return True
-                at = folded.find(trace, at + reach // 2)
-        return False
+        return self.traces.near_in(folded, self.wanted(closeness), self.least(closeness))
 
     def wanted(self, closeness: Closeness) -> float:
         """What the words of the phrase weigh that a place has at least."""
         return (1.0 if closeness == "exact" else needed(LEAST[closeness])) * self.weight - 1e-9
 
-    @property
-    def _reach(self) -> int:
-        """More characters than there are between the first and the last word of a place and half as many."""
-        return 2 * _LONGEST_WORD * (3 * len(self.keys) + 1)
+    def least(self, closeness: Closeness) -> int:
+        """How many words of the phrase a place has at least: more than half, and not one alone."""
+        size = len(self.keys)
+        return size if closeness == "exact" else least_words(size)
 
-    def _needed(self, wanted: float) -> tuple[str, ...]:
-        """Traces of which one has to be there: without any of them the rest weighs too little."""
-        found = self._heaviest.get(wanted)
-        if found is None:
-            left, kept = self.weight, []
-            for trace, weight in sorted(self._traces, key=lambda one: -one[1]):
-                if left < wanted:
-                    break
-                kept.append(trace)
-                left -= weight
-            found = self._heaviest[wanted] = tuple(dict.fromkeys(kept))
-        return found
 
-    @cached_property
-    def _heaviest(self) -> dict[float, tuple[str, ...]]:
-        return {}
-
-    @cached_property
-    def _beginnings(self) -> tuple[re.Pattern[str] | None, frozenset[str]]:
-        """What finds words that may be those of the phrase, and its stems that are no plain words.
-
-        None for a phrase with ideographs, which are not told apart so.
-        """
-        if any(map(is_han, self.keys)):
-            return None, frozenset()
-        others = frozenset(own for own in self.stems if not (own.isascii() and own.isalpha()))
-        traces = {
-            trace
-            for (own, _), (trace, _) in zip(self._weighed, self._traces, strict=True)
-            if own not in others
-        }
-        return re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(traces)) or '(?!)'})[a-z]*"), others
+def least_words(size: int) -> int:
+    """How many words of a phrase of so many a place has at least, whatever they weigh."""
+    return max(min(_LEAST_WORDS, size), size // 2 + 1)
 
 
 def weight_of(key: str, holding: int, releases: int) -> float:
@@ -200,21 +134,6 @@ def _stem(key: str) -> str:
     return key if len(key) == 1 and is_han(key) else stem(key)
 
 
-def folded(text: str) -> str:
-    """A text as the keys of its words would have it; positions are not kept."""
-    lower = text.lower()
-    return lower if lower.isascii() else _OTHER.sub(_folded_run, lower)
-
-
-def _folded_run(found: re.Match[str]) -> str:
-    return _folded_characters(found.group())
-
-
-@lru_cache(maxsize=4096)
-def _folded_characters(run: str) -> str:
-    return _NOT_KEPT.sub("", unicodedata.normalize("NFKD", fold_run(run))).casefold()
-
-
 def needed(least: float) -> float:
     """The share of the weight asked for that a place has to have at least, to be as alike as `least`.
 
@@ -225,20 +144,18 @@ def needed(least: float) -> float:
 
 
 class Paragraph:
-    """A paragraph to be compared with any number of phrases, cut into words when one may stand in it."""
+    """A paragraph to be compared with any number of phrases, cut into words when one may stand in it.
 
-    __slots__ = ("_keys", "folded", "text")
+    `folded` is its text folded, where that is known.
+    """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, folded: Folded | None = None) -> None:
         self.text = text
-        self.folded = folded(text)
-        self._keys: list[str] | None = None
+        self.folded = folded or fold(text)
 
-    @property
+    @cached_property
     def keys(self) -> list[str]:
-        if self._keys is None:
-            self._keys = compare_keys(self.text)
-        return self._keys
+        return compare_keys(self.text)
 
     def range_of(self, first: int, last: int) -> tuple[int, int]:
         """Where in the text the words from `first` on and before `last` stand."""
@@ -247,17 +164,49 @@ class Paragraph:
 
 
 def places(phrase: Phrase, paragraph: Paragraph, closeness: Closeness) -> Iterator[tuple[int, int, float]]:
-    """(first word, last+1 word, likeness) of each place in a paragraph, in no order and apart.
+    """(start, end, likeness) of each place in the text of a paragraph, in no order and apart.
 
     1.0 is only for the very words: the same ones with other endings are less.
     """
-    size = len(phrase.stems)
-    wanted = phrase.wanted(closeness)
-    if not size or not phrase.can_be_in(paragraph.folded, wanted):
+    seen = _seen_at_once(phrase, paragraph, closeness)
+    left = paragraph.folded.text
+    for start, end, _ in seen:
+        left = f"{left[:start]}{' ' * (end - start)}{left[end:]}"
+    if not phrase.can_be_in(left, closeness):
+        yield from seen
         return
+    for first, last, likeness in _among_words(phrase, paragraph, closeness):
+        yield *paragraph.range_of(first, last), likeness
+
+
+def _seen_at_once(phrase: Phrase, paragraph: Paragraph, closeness: Closeness) -> list[tuple[int, int, float]]:
+    """Places of all the words in a row, some of which may be missed."""
+    found: list[tuple[int, int, float]] = []
+    if not paragraph.folded.in_place:
+        return found
+    text, size = paragraph.text, len(phrase.keys)
+    reach = 2 * len(phrase.text) + 2 * LONGEST_WORD
+    for start in phrase.traces.begin_in(paragraph.folded.text):
+        if found and start < found[-1][1]:
+            continue
+        words = compare_words(text[start : start + reach], 0, size)
+        if len(words) < size or words[-1].end + LONGEST_WORD > reach:
+            continue
+        keys = [word.key for word in words]
+        same = keys == phrase.keys
+        if same or (closeness != "exact" and phrase.stems_among(keys) == phrase.stems):
+            found.append((start, start + words[-1].end, 1.0 if same else 0.99))
+    return found
+
+
+def _among_words(
+    phrase: Phrase, paragraph: Paragraph, closeness: Closeness
+) -> Iterator[tuple[int, int, float]]:
+    """The same of all places, with the numbers of the first word and of the one behind the last."""
+    size = len(phrase.stems)
     keys = paragraph.keys
     stems = phrase.stems_among(keys)
-    if phrase.held_by(stems) < wanted:
+    if not size or phrase.held_by(stems) < phrase.wanted(closeness):
         return
     free: list[tuple[int, int]] = []
     done = 0
@@ -300,7 +249,7 @@ def _nearest(
 ) -> tuple[int, int, float] | None:
     """The place most like the phrase in words that lack it as it is; None where none is like enough."""
     asked = phrase.stems
-    if phrase.held_by(stems) < needed(least) * phrase.weight:
+    if not _close_by(phrase, stems, least) or phrase.held_by(stems) < needed(least) * phrase.weight:
         return None
     window = fuzz.partial_ratio_alignment(asked, stems)
     if window is None or not window.score:
@@ -315,13 +264,24 @@ def _nearest(
     start, end = first + runs[0][0], first + runs[-1][1]
     equal = sum(phrase.weigh(keys[n]) for run in runs for n in range(first + run[0], first + run[1]))
     number = sum(run[1] - run[0] for run in runs)
-    if number < min(_LEAST_WORDS, len(asked)) or 2 * number <= len(asked):
+    if number < least_words(len(asked)):
         return None
     held = sum(map(phrase.weigh, keys[start:end]))
     by_weight = 2 * equal / (phrase.weight + held)
     by_number = 2 * number / (len(asked) + end - start)
     likeness = min(0.99, by_weight, by_number)
     return (start, end, likeness) if likeness >= least else None
+
+
+def _close_by(phrase: Phrase, stems: list[str], least: float) -> bool:
+    """Whether enough words of the phrase stand as near each other as in a place; False is sure."""
+    size = len(phrase.stems)
+    number = least_words(size)
+    there = phrase.traces.stems
+    held = [at for at, own in enumerate(stems) if own in there]
+    # A place of more words than this is less alike by their number, were all of the phrase among them.
+    most = size * (2 / least - 1)
+    return any(last - first < most for first, last in zip(held, held[number - 1 :], strict=False))
 
 
 def _put_in(asked: list[str], held: list[str]) -> tuple[int, int, float] | None:

@@ -8,15 +8,17 @@ ideographs the pairs are asked for, of which each change breaks up to two.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from indexer.engines.base import Either, Plan, Sequence, ordinals
 from indexer.fields import EVERYWHERE
 from indexer.folding import is_han, stem
 from indexer.keys import query_tokens, spellings, stems
 from indexer.plan import Corpus
-from indexer.wording.likeness import LEAST, Phrase, folded, needed, weight_of
+from indexer.wording.folded import fold
+from indexer.wording.likeness import LEAST, Phrase, needed, weight_of
 from indexer.wording.results import Closeness
 
 #: Releases whose texts are looked through for one answer, and those of them that are read.
@@ -55,7 +57,7 @@ def candidates(phrase: Phrase, closeness: Closeness, corpus: Corpus, base: int) 
     kept: list[int] = []
     ruled_out = 0
     for ordinal in near[:MOST_SEARCHED] if left else ():
-        if phrase.near_in(folded(corpus.texts[ordinal]), closeness):
+        if phrase.near_in(fold(corpus.texts[ordinal]).text, closeness):
             kept.append(ordinal)
             if len(kept) == left:
                 break
@@ -123,16 +125,25 @@ class Holders:
         self._base = base
         self._having: dict[str, int] = {}
 
-    def with_most(self, text: str, share: float) -> Iterator[int]:
+    def with_most(self, text: str, share: float, enough: int) -> list[int]:
         """The releases with at least a share of the words of a text, those with most of them first, the
-        earliest of these first.
 
-        Releases are counted like the columns of numbers in base two: bit n of `digits[k]` is the digit k of
-        how many words release n has.
+        earliest of these first.  Where no more than `enough` can have them, these are all given, by date.
         """
         keys = [token.form for token in query_tokens(text)]
         if any(map(is_han, keys)):
             share = max(0.1, 2 * share - 1)
+        places = self._corpus.columns.places["oldest"]
+        least = max(1, math.ceil(share * len(keys) - 1e-9))
+        # A release that lacks the rarest words of which it has to have one cannot have enough of the others;
+        # the frequent ones, which take longest, need often not be asked for.
+        keys.sort(key=self._corpus.words.releases)
+        rarest = len(keys) - least + 1
+        some = reduce(or_, map(self._holding, keys[:rarest]), 0)
+        if some.bit_count() <= enough:
+            return sorted(ordinals(some), key=places.__getitem__)
+        # Releases are counted like the columns of numbers in base two: bit n of `digits[k]` is the digit k of
+        # how many words release n has.
         digits: list[int] = []
         for key in keys:
             bits = self._holding(key)
@@ -140,14 +151,14 @@ class Holders:
                 digits[at], bits = digit ^ bits, digit & bits
             if bits:
                 digits.append(bits)
-        places = self._corpus.columns.places["oldest"]
-        least = max(1, math.ceil(share * len(keys) - 1e-9))
+        found: list[int] = []
         for number in range(len(keys), least - 1, -1):
             same = self._base
             for at, digit in enumerate(digits):
                 same &= digit if number >> at & 1 else ~digit
             if number >> len(digits) == 0:
-                yield from sorted(ordinals(same), key=places.__getitem__)
+                found += sorted(ordinals(same), key=places.__getitem__)
+        return found
 
     def _holding(self, key: str) -> int:
         bits = self._having.get(key)

@@ -102,7 +102,7 @@ def _rows(releases: Iterable[Layout], language: Language) -> Iterator[Iterator[_
 
 
 def _clauses(release: Layout, seen: set[int]) -> Iterator[_Row]:
-    for kind, first, last in release.blocks:
+    for kind, first, last, _ in release.blocks:
         if kind not in READ:
             continue
         text = release.text[first:last]

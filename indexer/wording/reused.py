@@ -14,19 +14,17 @@ from typing import Final
 
 from rapidfuzz.distance import Indel
 
-from corpus.errors import NotFound
 from corpus.models import PassageKind, Release
 from indexer.folding import is_han
+from indexer.layouts import Layouts
 from indexer.plan import Corpus
 from indexer.quotecheck.words import compare_words
 from indexer.sentences import sentences
 from indexer.snippets import BY_LINE
-from indexer.sources import ReleaseReader
 from indexer.wording.differences import pieces
 from indexer.wording.likeness import Phrase
 from indexer.wording.recall import Holders
 from indexer.wording.results import MAX_CHARACTERS, Piece, Use
-from indexer.wording.uses import READ as FIELDS
 from indexer.wording.uses import ReadRelease, uses_of
 
 READ: Final[frozenset[PassageKind]] = frozenset(
@@ -80,11 +78,11 @@ class Reuse:
     generation: str = ""
 
 
-def reuse_of(release: Release, corpus: Corpus, archive: ReleaseReader, *, generation: str = "") -> Reuse:
+def reuse_of(release: Release, corpus: Corpus, layouts: Layouts, *, generation: str = "") -> Reuse:
     """The sentences of a release that were said before."""
     base, dated = _earlier(release, corpus)
     wanted = list(_sentences(release))
-    before = _Before(corpus, archive, base)
+    before = _Before(corpus, layouts, base)
     found = []
     unread = 0
     for number, start, end in wanted[:MOST_SENTENCES] if base else ():
@@ -140,11 +138,11 @@ def _sentences(release: Release) -> Iterator[tuple[int, int, int]]:
 class _Before:
     """The releases before one, each read once for all its sentences, and each word asked for once."""
 
-    def __init__(self, corpus: Corpus, archive: ReleaseReader, base: int) -> None:
+    def __init__(self, corpus: Corpus, layouts: Layouts, base: int) -> None:
         self._corpus = corpus
-        self._archive = archive
+        self._layouts = layouts
         self._holders = Holders(corpus, base)
-        self._read: dict[int, ReadRelease | None] = {}
+        self._read: dict[int, ReadRelease] = {}
 
     def earliest(self, text: str) -> tuple[Use | None, bool]:
         """(the earliest use of a sentence, None where none was found; whether no other can be before it).
@@ -153,7 +151,7 @@ class _Before:
         """
         phrase = Phrase(text[:MAX_CHARACTERS], _once, 1)
         order = self._corpus.columns.places["oldest"]
-        left = list(self._holders.with_most(phrase.text, _HELD))
+        left = self._holders.with_most(phrase.text, _HELD, MOST_READ)
         found: Use | None = None
         read = 0
         while left and read < MOST_READ:
@@ -168,21 +166,17 @@ class _Before:
 
     def _use(self, phrase: Phrase, ordinal: int) -> Use | None:
         """The use in a release that is most like a sentence; None where none is like enough."""
-        held = self._release(ordinal)
-        uses = uses_of(phrase, held, "close") if held else []
+        uses = uses_of(phrase, self._release(ordinal), "close")
         alike = [(_likeness(phrase, use.text), -number) for number, use in enumerate(uses)]
         likeness, number = max(alike, default=(0.0, 0))
         return uses[-number] if likeness >= LEAST else None
 
-    def _release(self, ordinal: int) -> ReadRelease | None:
-        if ordinal not in self._read:
-            columns = self._corpus.columns
-            try:
-                release = self._archive.release(columns.ids[ordinal], *FIELDS)
-                self._read[ordinal] = ReadRelease(release, columns.rows, ordinal)
-            except NotFound:  # the archive has changed since the index was built
-                self._read[ordinal] = None
-        return self._read[ordinal]
+    def _release(self, ordinal: int) -> ReadRelease:
+        held = self._read.get(ordinal)
+        if held is None:
+            held = ReadRelease(self._layouts[ordinal], self._corpus.columns.rows, ordinal)
+            self._read[ordinal] = held
+        return held
 
 
 def _once(word: str) -> int:

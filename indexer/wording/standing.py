@@ -38,7 +38,7 @@ def standing_texts(release: Layout, ordinal: int) -> Iterator[Standing]:
     """The standing texts of a release in order; a new one begins with each heading and after other text."""
     group: list[tuple[int, str]] = []
     before = -2
-    for number, (kind, start, end) in enumerate(release.blocks):
+    for number, (kind, start, end, _) in enumerate(release.blocks):
         if kind != "boilerplate":
             continue
         text = release.text[start:end].strip()

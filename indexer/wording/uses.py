@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from itertools import takewhile
 
-from corpus.models import Passage, Quote, Release
 from indexer.columns import Row
-from indexer.sentences import sentences
+from indexer.layouts import Block, Layout, Said
+from indexer.sentences import each_sentence
 from indexer.snippets import BY_LINE
+from indexer.wording.folded import Folded
 from indexer.wording.likeness import Paragraph, Phrase, places
 from indexer.wording.results import Closeness, Place, Use, Voice, When
 
-#: The fields of many values of a release that are read to compare it.
-READ: Final = ("passages", "quotes")
 #: Characters of a sentence that are shown on either side.
 _CONTEXT = 240
+_FAR = 2 * _CONTEXT
 
 
 @dataclass(frozen=True)
 class ReadRelease:
-    """A release, read with the fields `READ`, and its paragraphs ready to be compared.
+    """A release as the index knows it, ready to be compared with any number of phrases.
 
-    `rows` has at `ordinal` what the index knows of it.
+    `rows` has it at `ordinal`.
     """
 
-    release: Release
+    layout: Layout
     rows: Sequence[Row]
     ordinal: int
 
@@ -35,41 +36,90 @@ class ReadRelease:
     def row(self) -> Row:
         return self.rows[self.ordinal]
 
+    def places(self, phrase: Phrase, closeness: Closeness) -> Iterator[tuple[int, int, int, float]]:
+        """(number of the paragraph, start and end in its text, likeness) of each place of a phrase."""
+        blocks = self.layout.blocks
+        if len(phrase.keys) == 1:
+            # What else stands in a paragraph makes no difference to a single word.
+            for start, end, likeness in places(phrase, self._whole, closeness):
+                number = bisect_right(self._starts, start) - 1
+                if number >= 0 and end <= blocks[number].end:
+                    yield number, start - blocks[number].start, end - blocks[number].start, likeness
+            return
+        for number in self._holding(phrase, closeness):
+            for place in places(phrase, self._paragraph(number), closeness):
+                yield number, *place
+
     @cached_property
-    def paragraphs(self) -> list[Paragraph]:
-        return [Paragraph(self.release.slice(one.span)) for one in self.release.passages]
+    def _whole(self) -> Paragraph:
+        return Paragraph(self.layout.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.layout.blocks]
+
+    def _holding(self, phrase: Phrase, closeness: Closeness) -> Iterable[int]:
+        """The numbers of the paragraphs that may hold a phrase."""
+        if not self._whole.folded.in_place:
+            return range(len(self.layout.blocks))
+        return sorted(set(self._with_any(phrase.traces.needed(phrase.wanted(closeness)))))
+
+    def _with_any(self, traces: Iterable[str]) -> Iterator[int]:
+        """The numbers of the paragraphs in which one of some folded characters begins."""
+        text, blocks = self._whole.folded.text, self.layout.blocks
+        for trace in traces:
+            at = text.find(trace)
+            while at >= 0:
+                number = bisect_right(self._starts, at) - 1
+                if number >= 0 and at < blocks[number].end:
+                    yield number
+                    at = blocks[number].end - 1
+                at = text.find(trace, at + 1)
+
+    @cached_property
+    def _paragraphs(self) -> dict[int, Paragraph]:
+        return {}
+
+    def _paragraph(self, number: int) -> Paragraph:
+        """A paragraph by its number, the same each time."""
+        held = self._paragraphs.get(number)
+        if held is None:
+            _, start, end, _ = self.layout.blocks[number]
+            folded = self._whole.folded
+            known = Folded(folded.text[start:end], True) if folded.in_place else None
+            held = self._paragraphs[number] = Paragraph(self.layout.text[start:end], known)
+        return held
 
 
 def uses_of(phrase: Phrase, held: ReadRelease, closeness: Closeness) -> list[Use]:
     """The uses in a release in order of the text."""
-    release = held.release
+    layout, row = held.layout, held.row
     found: list[Use] = []
-    for number, (passage, paragraph) in enumerate(zip(release.passages, held.paragraphs, strict=True)):
-        for first, last, likeness in places(phrase, paragraph, closeness):
-            text = release.slice(passage.span)
-            start, end = paragraph.range_of(first, last)
-            before, after = around(text, start, end, by_line=passage.kind in BY_LINE)
-            origin = passage.span.start
-            quote, voice, speaker = whose(release, passage, origin + start, origin + end)
-            found.append(
-                Use(
-                    text=text[start:end],
-                    before=before,
-                    after=after,
-                    start=origin + start,
-                    end=origin + end,
-                    voice=voice,
-                    speaker=speaker,
-                    role=quote.role if quote else None,
-                    rule=quote.rule if quote else None,
-                    similarity=round(likeness, 3),
-                    place=place_of(held.row, number, passage, release.confidence),
-                )
+    for number, start, end, likeness in held.places(phrase, closeness):
+        block = layout.blocks[number]
+        text = layout.text[block.start : block.end]
+        before, after = around(text, start, end, by_line=block.kind in BY_LINE)
+        quote, voice, speaker = whose(layout, block, block.start + start, block.start + end)
+        origin = row.start + block.start
+        found.append(
+            Use(
+                text=text[start:end],
+                before=before,
+                after=after,
+                start=origin + start,
+                end=origin + end,
+                voice=voice,
+                speaker=speaker,
+                role=quote.role if quote else None,
+                rule=quote.rule if quote else None,
+                similarity=round(likeness, 3),
+                place=place_of(row, number, block, layout.boundary),
             )
+        )
     return sorted(found, key=lambda use: use.start)
 
 
-def place_of(row: Row, number: int, passage: Passage, boundary: float) -> Place:
+def place_of(row: Row, number: int, passage: Block, boundary: float) -> Place:
     """A paragraph of a release as an answer names it; `boundary` is the confidence in where it begins."""
     return Place(
         id=row.id,
@@ -95,8 +145,11 @@ def when_of(row: Row) -> When:
 
 def around(text: str, start: int, end: int, *, by_line: bool) -> tuple[str, str]:
     """What stands before and after words in the sentence (or sentences) they are in."""
-    cut = [one for one in sentences(text, by_line=by_line) if one[0] < end and start < one[1]]
-    first, last = (min(start, cut[0][0]), max(end, cut[-1][1])) if cut else (start, end)
+    # Of what is farther away nothing is shown.
+    nearby = text.rfind(" ", 0, max(0, start - _CONTEXT - 1)) + 1
+    each = each_sentence(text[nearby : end + _FAR], by_line=by_line)
+    cut = [one for one in takewhile(lambda one: one[0] < end - nearby, each) if start - nearby < one[1]]
+    first, last = (min(start, cut[0][0] + nearby), max(end, cut[-1][1] + nearby)) if cut else (start, end)
     before, after = text[first:start], text[end:last]
     if len(before) > _CONTEXT:
         before = "…" + before[-_CONTEXT:]
@@ -105,22 +158,17 @@ def around(text: str, start: int, end: int, *, by_line: bool) -> tuple[str, str]
     return before, after
 
 
-def whose(release: Release, passage: Passage, start: int, end: int) -> tuple[Quote | None, Voice, str | None]:
-    """Whose words stand at a place of the dump: of the innermost quotation around them, else of the author.
+def whose(layout: Layout, passage: Block, start: int, end: int) -> tuple[Said | None, Voice, str | None]:
+    """Whose words stand at a place of a text: of the innermost quotation around them, else of the author.
 
     Words that only touch a quotation, or reach out of it, are not the speaker's.
     """
     inside = [
-        quote for quote in release.quotes if any(one <= start and end <= two for one, two in _spans(quote))
+        quote for quote in layout.quotes if any(one <= start and end <= two for one, two in quote.pieces)
     ]
     if inside:
-        quote = min(inside, key=lambda one: one.span.end - one.span.start)
+        quote = min(inside, key=lambda one: one.pieces[-1][1] - one.pieces[0][0])
         return quote, quote.kind, quote.speaker
     if passage.author:
         return None, "authored", passage.author
     return None, "own", None
-
-
-def _spans(quote: Quote) -> Iterator[tuple[int, int]]:
-    for piece in quote.pieces or (quote.span,):
-        yield piece.start, piece.end

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from corpus.languages.function_words import ENGLISH
 from indexer.folding import is_han
-from indexer.wording.likeness import LEAST, Paragraph, Phrase, folded, needed, places
+from indexer.wording.folded import Folded, fold
+from indexer.wording.likeness import LEAST, Paragraph, Phrase, needed, places
 from indexer.wording.results import CLOSENESS
 
 ROWS: list[dict[str, Any]] = tomllib.loads(
@@ -34,7 +35,7 @@ def rung_of(asked: str, held: str) -> tuple[str, str]:
         found = sorted(places(Phrase(asked, counted, RELEASES), paragraph, rung))
         if found:
             first, last, _ = found[0]
-            return rung, held[slice(*paragraph.range_of(first, last))]
+            return rung, held[first:last]
     return "none", ""
 
 
@@ -47,7 +48,7 @@ def test_each_place_is_found_and_none_twice() -> None:
     held = "We put the customer first. To put customers first is dear; put the customer first all the same."
     paragraph = Paragraph(held)
     found = sorted(places(Phrase("put the customer first", counted, RELEASES), paragraph, "close"))
-    texts = [held[slice(*paragraph.range_of(first, last))] for first, last, _ in found]
+    texts = [held[first:last] for first, last, _ in found]
     assert texts == ["put the customer first", "put customers first", "put the customer first"]
     assert all(one[1] <= other[0] for one, other in pairwise(found))
 
@@ -90,9 +91,33 @@ def test_what_is_not_looked_at_holds_no_place(held: list[str], asked: list[str])
     there = [own if own in phrase.stems else None for own in stems]
     assert there == [own if own in phrase.stems else None for own in phrase.stems_among(paragraph.keys)]
     for rung in CLOSENESS:
-        weight = sum(
-            phrase.weigh(key) for key, own in zip(phrase.keys, phrase.stems, strict=True) if own in stems
-        )
-        if weight >= phrase.wanted(rung) and phrase.keys:
-            assert phrase.can_be_in(paragraph.folded, phrase.wanted(rung))
-            assert phrase.near_in(folded(text), rung)
+        held_of_it = [key for key, own in zip(phrase.keys, phrase.stems, strict=True) if own in stems]
+        enough = len(held_of_it) >= phrase.least(rung)
+        if enough and sum(map(phrase.weigh, held_of_it)) >= phrase.wanted(rung) and phrase.keys:
+            assert phrase.can_be_in(paragraph.folded.text, rung)
+            assert phrase.near_in(fold(text).text, rung)
+
+
+MARKS = (" ", ", ", ". ", "-", "\n", "…", "’", "'", "`", " — ", "™ ", "，", "”", " & ", "% ")
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(MARKS)), max_size=14),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=5),
+)
+def test_what_is_seen_at_once_is_what_the_words_say(held: list[tuple[str, str]], asked: list[str]) -> None:
+    """A place told by a look at the text is the one that is found by cutting all of it into words."""
+    text = "".join(map("".join, held))
+    phrase, seen, cut = Phrase(" ".join(asked), counted, RELEASES), Paragraph(text), Paragraph(text)
+    cut.folded = Folded(cut.folded.text, in_place=False)
+    for rung in CLOSENESS:
+        assert sorted(places(phrase, seen, rung)) == sorted(places(phrase, cut, rung))
+
+
+@given(st.text(st.sampled_from("aÉｅ́é…™½②İß“’—中國㎡ \u00ad"), max_size=12))
+def test_folding_says_whether_characters_stay_where_they_are(text: str) -> None:
+    each = [fold(char).text for char in text]
+    found = fold(text)
+    moved = "İ" in text or any(len(one) != 1 for one in each)
+    assert found.in_place is not moved
+    assert moved or list(found.text) == each

@@ -11,7 +11,7 @@ from made_up_archive import MadeUpArchive, make_release
 
 from corpus.archive import Archive
 from corpus.errors import IndexUnavailable
-from corpus.models import Passage, PersonMention, Release, Span
+from corpus.models import Passage, PersonMention, Quote, Release, Span
 from indexer import config, generations
 from indexer.build import ensure_current, why_not_current
 from indexer.engines.choice import engine_named
@@ -123,13 +123,32 @@ def test_a_layout_is_read_as_it_was_written() -> None:
         text,
         "release",
         "en",
-        passages=(Passage("title", Span(100, 111)), Passage("body", Span(113, 123))),
+        passages=(Passage("title", Span(100, 111)), Passage("body", Span(113, 123), "Ann Lee")),
         people=(
             PersonMention(Span(113, 116), "Ann", "by hand", 1.0, name="Ann Lee"),
             PersonMention(Span(100, 105), "Naïve", "by hand", 1.0),
         ),
+        quotes=(
+            Quote(
+                "direct",
+                Span(113, 123),
+                (Span(113, 116), Span(117, 122)),
+                None,
+                None,
+                "李安",
+                "chair",
+                "said",
+            ),
+            Quote("indirect", Span(100, 111)),
+        ),
+        confidence=0.8,
     )
     layout = Layout.of(release)
-    assert layout.blocks == (("title", 0, 11), ("body", 13, 23))
+    assert layout.blocks == (("title", 0, 11, None), ("body", 13, 23, "Ann Lee"))
     assert layout.names == ((13, 16),)
+    assert layout.quotes == (
+        ("direct", ((13, 16), (17, 22)), "李安", "chair", "said"),
+        ("indirect", ((0, 11),), None, None, ""),
+    )
+    assert layout.boundary == 0.8
     assert Layout.read(layout.line().encode(), text) == layout
