@@ -104,6 +104,7 @@ class Answering:
             self.base,
             self.corpus,
             self.generation.name,
+            self.generation.layouts,
             self.notes,
         )
 

@@ -33,12 +33,11 @@ def windows(text: str, marks: tuple[Mark, ...]) -> list[list[tuple[int, int]]]:
     """Ranges of `text` outside of which no mark matches, in order and apart, those that are near together."""
     if has_cut_word(text):
         return [[(0, len(text))]]
-    margin = _MARGIN + _PER_KEY * max(len(mark.sequence.keys) + (mark.sequence.near or 0) for mark in marks)
-    alone = all(map(_is_one_word, marks))
+    pattern, margin, alone = _sought(marks)
     size = len(text)
     groups: list[list[tuple[int, int]]] = []
     last = -1
-    for match in _pattern(tuple(mark.sequence.keys for mark in marks)).finditer(_plain(text)):
+    for match in pattern.finditer(_plain(text)):
         start, end = max(0, match.start() - margin), min(size, match.end() + margin)
         if start > last:
             groups.append([])
@@ -53,6 +52,14 @@ def windows(text: str, marks: tuple[Mark, ...]) -> list[list[tuple[int, int]]]:
         else:
             group.append((start, end))
     return [[_at_spaces(text, start, end) for start, end in group] for group in groups]
+
+
+@lru_cache(maxsize=256)
+def _sought(marks: tuple[Mark, ...]) -> tuple[re.Pattern[str], int, bool]:
+    """(what is looked for, the characters around it that are kept, whether each mark is a word alone)."""
+    margin = _MARGIN + _PER_KEY * max(len(mark.sequence.keys) + (mark.sequence.near or 0) for mark in marks)
+    pattern = _pattern(tuple(mark.sequence.keys for mark in marks))
+    return pattern, margin, all(map(_is_one_word, marks))
 
 
 def _is_one_word(mark: Mark) -> bool:

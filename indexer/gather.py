@@ -16,6 +16,7 @@ from indexer import concordance, config, facets, quotations
 from indexer.describe import describe
 from indexer.engines.base import Matches
 from indexer.facets import Selection
+from indexer.layouts import Layouts
 from indexer.order import ranked
 from indexer.plan import Corpus, compile_tree
 from indexer.query import ParsedQuery
@@ -40,6 +41,7 @@ class Ready:
     base: int
     corpus: Corpus
     generation: str
+    layouts: Callable[[], Layouts]
     notes: tuple[Diagnostic, ...]
 
 
@@ -54,12 +56,14 @@ class _Source:
     """Where lines or quotations come from: the releases that are `left` of the matches, by their bits.
 
     `take` gives those of one release, each with the number of what it repeats; None where there can be none.
+    `may_hold` tells by what the index knows whether a release is worth reading; False is sure.
     """
 
     left: int
     matches: Matches
     take: Callable[[Release, int], _Found] | None
     notes: tuple[Diagnostic, ...]
+    may_hold: Callable[[int], bool] = lambda ordinal: True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def gather(
     if source.take and matching:
         order = _order(source, ready, request, bounds.releases)
         with open_archive() as archive:
-            taken = _take(order, source.take, request, ready, archive, bounds.found)
+            taken = _take(order, source, request, ready, archive, bounds.found)
     complete = source.take is None or taken.read + taken.gone == matching
     found = _ordered(taken.found, request.sort)
     listed = _unfolded(found) if request.unfold else folded(found)
@@ -122,7 +126,7 @@ def gather(
 
 def _take(
     order: list[int],
-    take: Callable[[Release, int], _Found],
+    source: _Source,
     request: UnitRequest,
     ready: Ready,
     archive: ReleaseReader,
@@ -139,13 +143,16 @@ def _take(
         ahead = read >= config.PAGE_RELEASES or len(found) >= config.PAGE_LINES
         if len(found) >= most or (short and ahead and listed > last):
             break
+        if not source.take or not source.may_hold(ordinal):
+            read += 1
+            continue
         try:
             release = archive.release(ready.corpus.columns.ids[ordinal], *quotations.READ)
         except NotFound:  # the archive has changed since the index was built
             gone += 1
             continue
         read += 1
-        own = take(release, ordinal)
+        own = source.take(release, ordinal)
         releases += bool(own)
         numbers.update(number for _, number in own)
         found += own
@@ -195,7 +202,14 @@ def _quotations(request: UnitRequest, ready: Ready) -> _Source:
             if (not request.quote_kinds or one.kind in request.quote_kinds) and _speaks(one, speaker)
         ]
 
-    return _Source(left, matches, take, tuple(compiled.notes))
+    layouts = ready.layouts()
+    return _Source(
+        left,
+        matches,
+        take,
+        tuple(compiled.notes),
+        lambda ordinal: quotations.may_hold(layouts[ordinal], asked),
+    )
 
 
 def _speaks(one: Quotation, chosen: Selection | None) -> bool:

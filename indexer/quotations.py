@@ -18,6 +18,7 @@ from indexer.candidates import windows
 from indexer.columns import Row
 from indexer.concordance import home_of
 from indexer.highlight import merge
+from indexer.layouts import Layout
 from indexer.plan import Corpus, Mark, compile_tree
 from indexer.request import Exactness
 from indexer.snippets import mark_ranges
@@ -94,6 +95,33 @@ def matching_quotes(release: Release, ordinal: int, asked: Asked) -> Iterator[tu
         inside = {leaf: _inside(quote, spans) for leaf, spans in ranges.items()}
         if _holds(asked.tree, quote, ordinal, inside, asked):
             yield quote, merge(pair for leaf in _positive(asked.tree) for pair in inside.get(leaf, ()))
+
+
+def may_hold(layout: Layout, asked: Asked) -> bool:
+    """Whether any quotation of a release may match, by where they stand in its text; False is sure."""
+    if not layout.quotes:
+        return False
+    needed = _needed(asked.tree, asked)
+    if needed is None:
+        return True
+    inside = (layout.text[quote.pieces[0][0] : quote.pieces[-1][1]] for quote in layout.quotes)
+    return bool(needed) and bool(windows("\n".join(inside), needed))
+
+
+def _needed(node: Node, asked: Asked) -> tuple[Mark, ...] | None:
+    """Marks of which one has to be in a quotation that matches; None where it can match without any."""
+    match node:
+        case And(children):
+            each = [_needed(child, asked) for child in children]
+            return min((one for one in each if one is not None), key=len, default=None)
+        case Or(children):
+            each = [_needed(child, asked) for child in children]
+            if any(one is None for one in each):
+                return None
+            return tuple(dict.fromkeys(mark for one in each for mark in one or ()))
+        case Not() | Everything():
+            return None
+    return asked.marks.get(node)
 
 
 def _anywhere(leaf: Leaf) -> Leaf:
