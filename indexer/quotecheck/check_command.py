@@ -188,7 +188,7 @@ def _data(file: str) -> bytes:
 
 
 def _print(result: CheckResult) -> None:
-    from indexer.quotecheck.explain import REWRITTEN, headline, sign
+    from indexer.quotecheck.explain import DECIDES, REWRITTEN, headline, sign
 
     title = headline(result)
     click.secho(f"{sign(result)} {title}", bold=True)
@@ -207,7 +207,7 @@ def _print(result: CheckResult) -> None:
     for left in result.left_out:
         click.echo(f"    left out: {' '.join(left.text.split())}")
     for match in result.matches:
-        _print_match(match)
+        _print_match(match, DECIDES if match == result.singled_out else "")
     if result.places > len(result.matches):
         least = "at least " if result.more_places else ""
         click.echo(f"\n… and {least}{result.places - len(result.matches):,} more places.")
@@ -217,14 +217,16 @@ def _print(result: CheckResult) -> None:
             _print_match(match)
 
 
-def _print_match(match: Match) -> None:
+def _print_match(match: Match, note: str = "") -> None:
     from indexer.quotecheck import excerpts
     from indexer.quotecheck.draft_text import LANGUAGES
     from indexer.quotecheck.explain import said
 
     click.echo()
     place = f"¶ {match.passage}" if match.passage is not None else ""
-    click.secho(f"{said(match)} {match.id} {place}", dim=True)
+    click.secho(" ".join(filter(None, (said(match), match.id, place))), dim=True, nl=not note)
+    if note:
+        click.secho(f" ← {note}", bold=True)
     click.secho(match.title, underline=True)
     around = excerpts.before(match, 160), excerpts.after(match, 160)
     text = click.style(match.text, bold=True).join(around)

@@ -25,7 +25,10 @@ def check_json(result: CheckResult, citer: Citer) -> dict[str, Any]:
         "claimed_names": list(result.claimed_names),
         "holds": result.holds,
         "speaker": result.speaker,
-        "matches": [_match(match) | {"citation": citer.as_json(match)} for match in result.matches],
+        "matches": [
+            _match(match) | {"decides": result.decides(match), "citation": citer.as_json(match)}
+            for match in result.matches
+        ],
         "nearest": [_match(match) for match in result.nearest],
         "places": result.places,
         "more_places": result.more_places,

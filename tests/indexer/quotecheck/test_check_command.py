@@ -41,6 +41,18 @@ def test_reports(home: Path, words: list[str], given: str, code: int, shown: str
     assert shown in done.stdout
 
 
+def test_places_come_from_the_earliest_on_with_a_mark_at_the_one_that_decides(home: Path) -> None:
+    asked = ["Nobody should own a cup that cannot be mended", "--speaker", "Tobias Wren"]
+    told = [line for line in run(home, *asked).stdout.splitlines() if ", 2021-" in line and "¶" in line]
+    assert ["Ines Halloran" in told[0], "Tobias Wren" in told[1]] == [True, True]
+    assert ["decides the verdict" in line for line in told] == [False, True]
+    matches = json.loads(run(home, *asked, "--json").stdout)["matches"]
+    assert [(one["speaker"], one["decides"]) for one in matches] == [
+        ("Ines Halloran", False),
+        ("Tobias Wren", True),
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "given", "code"),
     [

@@ -70,6 +70,15 @@ def test_all_places_count_and_the_earliest_are_listed(checker: QuoteChecker) -> 
     assert [match.date for match in result.matches] == [f"{1960 + n}-05-{1 + n % 28:02}" for n in range(20)]
 
 
+def test_who_said_it_first_is_listed_whatever_day_is_claimed(checker: QuoteChecker) -> None:
+    result = checker.check(QuoteQuestion(" ".join(COMMON), date="2009"))
+    dates = [match.date or "" for match in result.matches]
+    assert dates == sorted(dates)
+    assert dates[0] == "1960-05-01"
+    assert result.decisive is not None
+    assert (result.decisive.date, result.places) == ("2009-05-22", 50)
+
+
 @pytest.mark.parametrize("number", range(50, RELEASES))
 def test_one_that_differs_by_a_word_is_told_from_the_others(number: int, checker: QuoteChecker) -> None:
     result = checker.check(QuoteQuestion(" ".join(changed(number))))
