@@ -14,6 +14,19 @@ from indexer.relative_dates import read_relative
 
 _BETWEEN: Final = re.compile(r"\s*(?:\.{2,}|…+|～|~|[–—至到]+)\s*|\s+(?:to|[-－−])\s+", re.IGNORECASE)
 
+TURNED: Final = "The two dates were taken the other way round."
+"""What is said where the later end of a range came first."""
+
+
+def is_reversed(first: str | None, last: str | None) -> bool:
+    """Whether a range of ISO prefixes ends before it begins; two that can be of one time are in order."""
+    return bool(first and last and first[: len(last)] > last[: len(first)])
+
+
+def in_order(first: str | None, last: str | None) -> tuple[str | None, str | None]:
+    """The ends of a range, the earlier one first."""
+    return (last, first) if is_reversed(first, last) else (first, last)
+
 
 def read_end(text: str, today: date, *, last: bool) -> str | None:
     """The ISO prefix at which a range begins or, if `last`, ends; None where `text` is no date.
