@@ -16,6 +16,7 @@ import click
 
 from corpus.cli import FORMATS, archive_option, json_option, print_unused
 from corpus.models import QuoteKind
+from corpus.output import output_option, written_to
 from indexer import config
 from indexer.dates import BASES, said
 from indexer.engines.base import DEFAULT, ENGINES, FAST
@@ -141,6 +142,7 @@ def _filter_option(name: str, field: str, what: str) -> Callable[[_Command], _Co
     type=click.Choice(FORMATS),
     help="Write all that is found, not a page of it, to hand on (passages and quotations: csv, jsonl).",
 )
+@output_option
 @archive_option
 @json_option
 def search(
@@ -155,6 +157,7 @@ def search(
     limit: int,
     offset: int,
     layout: str | None,
+    output: str | None,
     archive: str | None,
     as_json: bool,
     **values: tuple[str, ...],
@@ -180,6 +183,8 @@ def search(
         raise click.BadParameter(reason, param_hint="QUERY")
     if layout is not None:
         _check_layout(layout, unit)
+    elif output is not None:
+        raise click.BadParameter("it needs --format.", param_hint="--output")
     first, last = date_range(date_from, date_to)
     request = SearchRequest(
         query=query,
@@ -199,7 +204,8 @@ def search(
             from indexer.export_command import write_everything
 
             everything = request if unit == "releases" else UnitRequest(request, sort, quote_kinds, unfold)
-            return write_everything(searcher, path, everything, unit=unit, format=layout)
+            with written_to(output, table=layout == "csv"):
+                return write_everything(searcher, path, everything, unit=unit, format=layout)
         if unit != "releases":
             from indexer.unit_print import answer_units
 

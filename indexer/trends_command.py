@@ -12,6 +12,7 @@ from typing import Final
 import click
 
 from corpus.cli import archive_option, json_option
+from corpus.output import output_option, written_to
 from indexer import config
 from indexer.periods import UNITS, TrendUnit
 from indexer.range_options import date_range, range_options
@@ -56,6 +57,7 @@ def _narrowing(command: click.decorators.FC) -> click.decorators.FC:
 @_narrowing
 @click.option("--exactness", type=click.Choice(EXACTNESS), default="stemmed", show_default=True)
 @click.option("--csv", "as_csv", is_flag=True, help="A row for each query and period.")
+@output_option
 @archive_option
 @json_option
 def trends(
@@ -66,6 +68,7 @@ def trends(
     date_to: str | None,
     exactness: Exactness,
     as_csv: bool,
+    output: str | None,
     archive: str | None,
     as_json: bool,
     **filters: tuple[Filter, ...],
@@ -97,7 +100,8 @@ def trends(
         result = searcher.trends(TrendRequest(queries, search, by))
     finally:
         searcher.close()
-    _write(result, as_csv=as_csv, as_json=as_json, shares=shares)
+    with written_to(output, table=as_csv):
+        _write(result, as_csv=as_csv, as_json=as_json, shares=shares)
     return 0 if any(one.total for one in result.series) else 1
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpus.cli import archive_option, json_option
+from corpus.output import output_option, written_to
 
 if TYPE_CHECKING:
     from corpus.models import Person
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     type=click.Choice(("text", "json", "csv", "html")),
     help="How the report on a draft is written (default: text).",
 )
+@output_option
 @archive_option
 @json_option
 def check(
@@ -43,6 +45,7 @@ def check(
     draft: str | None,
     batch: str | None,
     layout: str | None,
+    output: str | None,
     archive: str | None,
     as_json: bool,
 ) -> int:
@@ -61,11 +64,13 @@ def check(
         raise click.UsageError("--format is of a draft.")
     if as_json and (batch is not None or layout not in (None, "json")):
         raise click.UsageError("--json cannot be combined with --batch or another --format.")
-    if draft is not None:
-        return _check_draft(draft, "json" if as_json else layout or "text", archive)
-    if batch is not None:
-        return _check_batch(batch, archive)
-    return _check_one(text, speaker, date, archive, as_json=as_json)
+    layout = "json" if as_json else layout or "text"
+    with written_to(output, table=batch is not None or layout == "csv"):
+        if draft is not None:
+            return _check_draft(draft, layout, archive)
+        if batch is not None:
+            return _check_batch(batch, archive)
+        return _check_one(text, speaker, date, archive, as_json=as_json)
 
 
 @contextlib.contextmanager

@@ -57,6 +57,12 @@ def test_for_programs(folder: Path) -> None:
     assert rows[0]["filters"] == "language: en; from 2020"
 
 
+def test_a_table_in_a_file_begins_with_a_mark(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "trends.csv"
+    assert run(folder, "lantern", "--csv", "--output", str(file)).stdout == ""
+    assert file.read_bytes().decode() == "\ufeff" + run(folder, "lantern", "--csv").stdout_bytes.decode()
+
+
 def test_dates_the_other_way_round_are_turned_and_that_is_said(folder: Path) -> None:
     turned = run(folder, "lantern", "--csv", "--from", "2021", "--to", "2019-07")
     plain = run(folder, "lantern", "--csv", "--from", "2019-07", "--to", "2021")

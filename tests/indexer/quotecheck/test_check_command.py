@@ -41,6 +41,23 @@ def test_reports(home: Path, words: list[str], given: str, code: int, shown: str
     assert shown in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("words", "given", "code"),
+    [(["--batch", "-"], TABLE, 0), (["--draft", "-", "--format", "csv"], CHANGED, 1)],
+    ids=["table", "draft"],
+)
+def test_a_table_in_a_file_begins_with_a_mark_and_can_be_checked_again(
+    home: Path, tmp_path: Path, words: list[str], given: str, code: int
+) -> None:
+    file = tmp_path / "checked.csv"
+    done = run(home, *words, "--output", str(file), given=given)
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
+    written = file.read_bytes().decode()
+    assert written.removeprefix("\ufeff") == run(home, *words, given=given).stdout.replace("\n", "\r\n")
+    assert written.startswith("\ufeffquotation,speaker")
+    assert run(home, "--batch", str(file)).returncode == code
+
+
 def test_places_come_from_the_earliest_on_with_a_mark_at_the_one_that_decides(home: Path) -> None:
     asked = ["Nobody should own a cup that cannot be mended", "--speaker", "Tobias Wren"]
     told = [line for line in run(home, *asked).stdout.splitlines() if ", 2021-" in line and "¶" in line]
