@@ -23,6 +23,7 @@ from webapp import (
     guide,
     people,
     products,
+    program,
     public_address,
     quotes,
     releases,
@@ -58,6 +59,8 @@ YEAR = 365 * 24 * 3600
 def build(archive_path: Path, *, searcher: SearchService | None, public_url: str | None) -> Flask:
     """See `webapp.create_app`."""
     app = Flask("webapp")
+    # Now, while what is on disk is what is loaded.
+    program.digest()
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     services.register(app, archive_path, searcher)
