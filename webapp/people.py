@@ -7,10 +7,8 @@ from dataclasses import asdict, dataclass, replace
 from typing import get_args
 from urllib.parse import urlencode
 
-from flask import Blueprint, jsonify, make_response, render_template, request, url_for
-from werkzeug.wrappers import Response as AnyResponse
+from flask import Blueprint, Response, jsonify, render_template, url_for
 
-from corpus.errors import NotFound
 from corpus.models import QuoteKind
 from corpus.reviewing.doubts import SURE_QUOTE
 from indexer.profiles import Profiler
@@ -19,8 +17,8 @@ from indexer.request import SearchRequest
 from indexer.units import Folded, Quotation
 from webapp import name_ways, params, profiles, steps, unit_pages, words
 from webapp.choices import Choice
-from webapp.errors import BadParameters
 from webapp.histogram import Bar
+from webapp.name_routes import Named, add_routes
 from webapp.paging import here, linked
 from webapp.params import Problem
 from webapp.profiles import PlaceView
@@ -88,51 +86,19 @@ class SayingsView:
     undated: str
 
 
-@blueprint.get("/people")
-def listing() -> AnyResponse | str:
-    """`find`, `sort` and `page`; with `name` the page of one person, whose name no path can carry."""
-    if "name" in request.args:
-        return show(request.args["name"])
-    return profiles.list_html("person", "people/list.html", person_url, url_for("people.listing_json"))
-
-
-@blueprint.get("/api/v1/people")
-def listing_json() -> AnyResponse:
-    """`find`, `sort` (releases, quotations, name, newest) and `page`; `name` as on the page."""
-    if "name" in request.args:
-        return show_json(request.args["name"])
-    return profiles.list_json("person", "people")
-
-
-@blueprint.get("/people/<path:name>")
-def show(name: str) -> AnyResponse:
-    """`?quote=direct|indirect|authored`, `from`, `to`, `page`.  A spelling leads to the name it stands for.
-
-    Where a spelling can stand for several people, they are listed, with status 300.
-    """
-    profiler = profiles.profiler()
-    names = _meant(profiler, name)
-    if names != (name,):
-        return name_ways.spelled("people", name, names)
+def _html(profiler: Profiler, name: str) -> str:
+    """`?quote=direct|indirect|authored`, `from`, `to`, `page`."""
     asked = read(name_ways.given())
-    return make_response(_page(profiler.person(name, asked.request, asked.kind), asked))
+    return _page(profiler.person(name, asked.request, asked.kind), asked)
 
 
-@blueprint.get("/api/v1/people/<path:name>")
-def show_json(name: str) -> AnyResponse:
-    """The profile of a person, by any spelling that stands for nobody else; else who it can be (300)."""
+def _json(profiler: Profiler, name: str) -> Response:
+    """The same for programs, with links to the pages of quotations around this one."""
     asked = read(name_ways.given())
-    if asked.problems:
-        raise BadParameters(asked.problems)
-    profiler = profiles.profiler()
-    names = _meant(profiler, name)
-    if names != (name,):
-        return name_ways.spelled_json("people", name, names)
-    profile = profiler.person(name, asked.request, asked.kind)
-    said = profile.sayings
-    response = jsonify({**asdict(profile), "url": person_url(name)})
-    page = params.page_of(asked.request)
-    return linked(response, here, page=page, total=said.total, limit=said.limit)
+    found = profiler.person(name, asked.request, asked.kind)
+    said = found.sayings
+    response = jsonify({**asdict(found), "url": person_url(name)})
+    return linked(response, here, page=params.page_of(asked.request), total=said.total, limit=said.limit)
 
 
 def read(pairs: Iterable[tuple[str, str]]) -> Asked:
@@ -159,11 +125,16 @@ def person_url(name: str) -> str:
     return name_ways.name_address("people", name)
 
 
-def _meant(profiler: Profiler, name: str) -> tuple[str, ...]:
-    names = profiler.names("person", name)
-    if not names:
-        raise NotFound(f"Nobody of this archive is called “{name[:80]}”.")
-    return names
+add_routes(
+    blueprint,
+    Named(
+        "person",
+        _html,
+        _json,
+        problems=lambda: read(name_ways.given()).problems,
+        unknown="Nobody of this archive is called “{}”.",
+    ),
+)
 
 
 def _page(profile: PersonProfile, asked: Asked) -> str:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from flask import Blueprint, jsonify, make_response, render_template, request, url_for
-from werkzeug.wrappers import Response as AnyResponse
+from flask import Blueprint, Response, jsonify, render_template, url_for
 
-from corpus.errors import NotFound
 from corpus.models import Stance
 from indexer.profiles import Profiler
 from indexer.profiles.values import Description, ProductProfile, Sentence, Wording
 from indexer.request import SearchRequest
 from indexer.syntax import Phrase, Value, write
 from webapp import name_ways, params, profiles, steps, units, words
-from webapp.errors import BadParameters
+from webapp.name_routes import Named, add_routes
+from webapp.params import Problem
 from webapp.people import person_url
 from webapp.profiles import PlaceView
 from webapp.search import address
@@ -65,51 +64,23 @@ class SentenceView:
     place: PlaceView
 
 
-@blueprint.get("/products")
-def listing() -> AnyResponse | str:
-    """`find`, `sort` and `page`; with `name` the page of one product, whose name no path can carry."""
-    if "name" in request.args:
-        return show(request.args["name"])
-    return profiles.list_html("product", "products/list.html", product_url, url_for("products.listing_json"))
+def _html(profiler: Profiler, name: str) -> str:
+    return _page(profiler.product(name), _problems())
 
 
-@blueprint.get("/api/v1/products")
-def listing_json() -> AnyResponse:
-    """`find`, `sort` (releases, family, name, newest) and `page`; `name` as on the page."""
-    if "name" in request.args:
-        return show_json(request.args["name"])
-    return profiles.list_json("product", "products")
-
-
-@blueprint.get("/products/<path:name>")
-def show(name: str) -> AnyResponse:
-    """A spelling leads to the product it stands for; where it can be several, they are listed (300)."""
-    profiler = profiles.profiler()
-    names = _meant(profiler, name)
-    if names != (name,):
-        return name_ways.spelled("products", name, names)
-    problems = params.read_only(name_ways.given(), ()).problems
-    return make_response(_page(profiler.product(name), problems))
-
-
-@blueprint.get("/api/v1/products/<path:name>")
-def show_json(name: str) -> AnyResponse:
-    """The profile of a product, by any spelling that stands for no other; else which it can be (300)."""
-    problems = params.read_only(name_ways.given(), ()).problems
-    if problems:
-        raise BadParameters(problems)
-    profiler = profiles.profiler()
-    names = _meant(profiler, name)
-    if names != (name,):
-        return name_ways.spelled_json("products", name, names)
+def _json(profiler: Profiler, name: str) -> Response:
     return jsonify({**asdict(profiler.product(name)), "url": product_url(name)})
 
 
-def _meant(profiler: Profiler, name: str) -> tuple[str, ...]:
-    names = profiler.names("product", name)
-    if not names:
-        raise NotFound(f"No product of this archive is called “{name[:80]}”.")
-    return names
+def _problems() -> tuple[Problem, ...]:
+    """The page has no parameters."""
+    return params.read_only(name_ways.given(), ()).problems
+
+
+add_routes(
+    blueprint,
+    Named("product", _html, _json, _problems, unknown="No product of this archive is called “{}”."),
+)
 
 
 @blueprint.app_template_global()
@@ -118,7 +89,7 @@ def product_url(name: str) -> str:
     return name_ways.name_address("products", name)
 
 
-def _page(profile: ProductProfile, problems: tuple[params.Problem, ...]) -> str:
+def _page(profile: ProductProfile, problems: tuple[Problem, ...]) -> str:
     name = profile.name
     named = steps.only("product", name)
     return render_template(
