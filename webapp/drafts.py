@@ -14,12 +14,11 @@ from indexer.quotecheck.draft_files import MAX_BYTES, draft_of_file, draft_of_te
 from indexer.quotecheck.draft_html import draft_html
 from indexer.quotecheck.serial import draft_json
 from indexer.quotecheck.verdict_cells import draft_rows
-from webapp import citing, draft_margin, services, states
+from webapp import addresses, citing, draft_margin, services, states
 from webapp.bodies import json_object
 from webapp.config import MAX_BODY, MAX_TEXT
 from webapp.errors import BadParameters
 from webapp.params import Problem
-from webapp.quotes import check_address
 
 blueprint = Blueprint("drafts", __name__)
 
@@ -61,7 +60,7 @@ def check_json() -> Response:
 
 def _answer(report: DraftReport, answer: str) -> Response:
     if answer == "page":
-        page = draft_margin.present(report, check_url=check_address, copied=citing.citer().copied)
+        page = draft_margin.present(report, check_url=addresses.check, copied=citing.citer().copied)
         response = make_response(render_template("quotes/report.html", page=page))
     elif answer == "json":
         response = jsonify(draft_json(report, citing.citer()))

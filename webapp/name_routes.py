@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from corpus.errors import NotFound
 from indexer.profiles import Profiler
 from indexer.profiles.listing import Kind
-from webapp import name_ways, profiles
+from webapp import addresses, name_ways, profiles
 from webapp.errors import BadParameters
 from webapp.params import Problem
 
@@ -38,7 +38,7 @@ class Named:
 def add_routes(blueprint: Blueprint, of: Named) -> None:
     """Gives a blueprint, which is named as what it lists, its four routes."""
     many = profiles.MANY[of.kind]
-    name_url = partial(name_ways.name_address, many)
+    name_url = partial(addresses.named, many)
 
     def listing() -> AnyResponse | str:
         """`find`, `sort` and `page`; with `name` the page of one, whose name no path can carry."""

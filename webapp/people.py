@@ -15,14 +15,13 @@ from indexer.profiles import Profiler
 from indexer.profiles.values import PersonProfile, RoleSpan, Sayings
 from indexer.request import SearchRequest
 from indexer.units import Folded, Quotation
-from webapp import name_ways, params, profiles, steps, unit_pages, words
+from webapp import addresses, name_ways, params, profiles, steps, unit_pages, words
 from webapp.choices import Choice
 from webapp.histogram import Bar
 from webapp.name_routes import Named, add_routes
 from webapp.paging import here, linked
 from webapp.params import Problem
 from webapp.profiles import PlaceView
-from webapp.search import address, release_address
 
 blueprint = Blueprint("people", __name__)
 
@@ -97,7 +96,7 @@ def _json(profiler: Profiler, name: str) -> Response:
     asked = read(name_ways.given())
     found = profiler.person(name, asked.request, asked.kind)
     said = found.sayings
-    response = jsonify({**asdict(found), "url": person_url(name)})
+    response = jsonify({**asdict(found), "url": addresses.person(name)})
     return linked(response, here, page=params.page_of(asked.request), total=said.total, limit=said.limit)
 
 
@@ -119,12 +118,7 @@ def read(pairs: Iterable[tuple[str, str]]) -> Asked:
     return Asked(reading.request, kind, problems)
 
 
-@blueprint.app_template_global()
-def person_url(name: str) -> str:
-    """The page of a person."""
-    return name_ways.name_address("people", name)
-
-
+blueprint.app_template_global("person_url")(addresses.person)
 add_routes(
     blueprint,
     Named(
@@ -143,7 +137,7 @@ def _page(profile: PersonProfile, asked: Asked) -> str:
     def at(request_: SearchRequest, kind: QuoteKind | None) -> str:
         pairs: list[tuple[str, str]] = [("quote", kind)] if kind else []
         pairs += [pair for pair in params.write(request_) if pair[0] in ("from", "to", "page")]
-        address_ = person_url(name)
+        address_ = addresses.person(name)
         return address_ + (f"{'&' if '?' in address_ else '?'}{urlencode(pairs)}" if pairs else "")
 
     return render_template(
@@ -152,20 +146,21 @@ def _page(profile: PersonProfile, asked: Asked) -> str:
         tag=words.other_tag(name, "en") or "en",
         times=profiles.times(
             profile.presence,
-            lambda value: address(steps.on_date(steps.only("person", name), value)),
-            address(steps.undated(steps.only("person", name), True)),
+            lambda value: addresses.search(steps.on_date(steps.only("person", name), value)),
+            addresses.search(steps.undated(steps.only("person", name), True)),
         ),
-        named_url=address(steps.only("person", name)),
+        named_url=addresses.search(steps.only("person", name)),
         # A filter by speaker also has letters of the person's own.
-        quoted_url=address(steps.only("speaker", name)) + ("&unit=quotations" if profile.authored else ""),
-        authored_url=address(steps.only("author", name)),
+        quoted_url=addresses.search(steps.only("speaker", name))
+        + ("&unit=quotations" if profile.authored else ""),
+        authored_url=addresses.search(steps.only("author", name)),
         roles=[_role(one) for one in profile.roles],
         by_hand=profiles.by_hand(profile.by_hand),
         beside=[
             (
                 one,
-                person_url(one.name),
-                address(SearchRequest(query=profiles.naming("person", name, "person", one.name))),
+                addresses.person(one.name),
+                addresses.search(SearchRequest(query=profiles.naming("person", name, "person", one.name))),
                 name,
             )
             for one in profile.beside
@@ -174,7 +169,7 @@ def _page(profile: PersonProfile, asked: Asked) -> str:
         sayings=_sayings(profile, asked, at),
         asked=asked,
         check_url=url_for("quotes.check", speaker=name),
-        json_url=name_ways.name_address("people", name, as_json=True),
+        json_url=addresses.named("people", name, as_json=True),
         words=words,
     )
 
@@ -211,7 +206,7 @@ def _sayings(profile: PersonProfile, asked: Asked, at: _At) -> SayingsView:
         older_url=at(steps.between(dated, dated.date_from, found.oldest_read), found.kind)
         if not found.extent.whole and found.oldest_read and found.oldest_read != dated.date_to
         else None,
-        every_url=address(kept) + "&" + urlencode({"unit": "quotations", "quote": found.kind}),
+        every_url=addresses.search(kept) + "&" + urlencode({"unit": "quotations", "quote": found.kind}),
         every_date_url=at(steps.between(turned, None, None), asked.kind),
         previous=at(steps.on_page(dated, page), found.kind) if 0 < page <= last else None,
         following=at(steps.on_page(dated, page + 2), found.kind) if page < last else None,
@@ -239,7 +234,7 @@ def _notices(found: Sayings) -> tuple[str, ...]:
 
 
 def _saying(one: Folded) -> SayingView:
-    view = unit_pages.entry(one, SearchRequest(), release_address)
+    view = unit_pages.entry(one, SearchRequest(), addresses.release)
     quote = one.first
     assert isinstance(quote, Quotation)
     cut = len(quote.text) > LONGEST

@@ -11,12 +11,10 @@ from indexer.profiles import Profiler
 from indexer.profiles.values import Description, ProductProfile, Sentence, Wording
 from indexer.request import SearchRequest
 from indexer.syntax import Phrase, Value, write
-from webapp import name_ways, params, profiles, steps, units, words
+from webapp import addresses, name_ways, params, profiles, steps, units, words
 from webapp.name_routes import Named, add_routes
 from webapp.params import Problem
-from webapp.people import person_url
 from webapp.profiles import PlaceView
-from webapp.search import address
 
 blueprint = Blueprint("products", __name__)
 
@@ -69,7 +67,7 @@ def _html(profiler: Profiler, name: str) -> str:
 
 
 def _json(profiler: Profiler, name: str) -> Response:
-    return jsonify({**asdict(profiler.product(name)), "url": product_url(name)})
+    return jsonify({**asdict(profiler.product(name)), "url": addresses.product(name)})
 
 
 def _problems() -> tuple[Problem, ...]:
@@ -83,10 +81,7 @@ add_routes(
 )
 
 
-@blueprint.app_template_global()
-def product_url(name: str) -> str:
-    """The page of a product."""
-    return name_ways.name_address("products", name)
+blueprint.app_template_global("product_url")(addresses.product)
 
 
 def _page(profile: ProductProfile, problems: tuple[Problem, ...]) -> str:
@@ -99,23 +94,23 @@ def _page(profile: ProductProfile, problems: tuple[Problem, ...]) -> str:
         problems=problems,
         times=profiles.times(
             profile.presence,
-            lambda value: address(steps.on_date(named, value)),
-            address(steps.undated(named, True)),
+            lambda value: addresses.search(steps.on_date(named, value)),
+            addresses.search(steps.undated(named, True)),
         ),
-        named_url=address(named),
-        family_url=address(steps.only("family", profile.family)) if profile.family else None,
-        category_url=address(steps.only("category", profile.category)) if profile.category else None,
+        named_url=addresses.search(named),
+        family_url=addresses.search(steps.only("family", profile.family)) if profile.family else None,
+        category_url=addresses.search(steps.only("category", profile.category)) if profile.category else None,
         by_hand=profiles.by_hand(profile.by_hand),
         siblings=[
-            (one, product_url(one.name), address(steps.only("product", one.name)), "")
+            (one, addresses.product(one.name), addresses.search(steps.only("product", one.name)), "")
             for one in profile.siblings
         ],
         siblings_url=url_for("search.facet", parameter="product", family=profile.family or name),
         beside=[
             (
                 one,
-                person_url(one.name),
-                address(SearchRequest(query=profiles.naming("product", name, "person", one.name))),
+                addresses.person(one.name),
+                addresses.search(SearchRequest(query=profiles.naming("product", name, "person", one.name))),
                 name,
             )
             for one in profile.beside
@@ -126,7 +121,7 @@ def _page(profile: ProductProfile, problems: tuple[Problem, ...]) -> str:
         wordings=[_wording(one, name) for one in profile.wordings],
         sentences=[_sentence(one) for one in profile.sentences],
         lines_url=_in_context(write(Phrase(name))),
-        json_url=name_ways.name_address("products", name, as_json=True),
+        json_url=addresses.named("products", name, as_json=True),
         words=words,
     )
 
