@@ -169,7 +169,9 @@ def _check_batch(file: str, archive: str | None) -> int:
     from indexer.quotecheck.batch import batch_head, check_batch, read_batch
 
     table = read_batch(_data(file), "standard input" if file == "-" else file)
-    held = True
+    held = bool(table.rows)
+    if not held:
+        click.echo("There is no row under the names of the columns.", err=True)
     with _desk(archive) as (checker, *_):
         click.echo(next(csv_lines([batch_head(table)], delimiter=table.delimiter)), nl=False)
         for row in check_batch(table, checker):

@@ -158,7 +158,7 @@ def _evidence(result: CheckResult, citer: Citer) -> Iterator[Markup]:
     for left in result.left_out:
         weighs = "weighs" if left.turns or left.speakers else "light"
         yield _element("div", "Left out: ", _element("span", " ".join(left.text.split()), class_=weighs))
-    for match in _shown(result):
+    for match in places_shown(result):
         yield _match(match, DECIDES if match == result.singled_out else "")
         if copied := citer.copied([match]):
             yield _element("div", "To cite it: ", _element("span", copied, class_="cite"), class_="quiet")
@@ -169,7 +169,7 @@ def _evidence(result: CheckResult, citer: Citer) -> Iterator[Markup]:
         yield _match(match)
 
 
-def _shown(result: CheckResult) -> Iterator[Match]:
+def places_shown(result: CheckResult) -> Iterator[Match]:
     """The first few places, in their order, and the one that decides among them."""
     decisive = result.decisive
     most = _PLACES - (decisive not in result.matches[:_PLACES])

@@ -58,6 +58,12 @@ def test_a_table_in_a_file_begins_with_a_mark_and_can_be_checked_again(
     assert run(home, "--batch", str(file)).returncode == code
 
 
+def test_a_table_without_rows_was_not_found_to_be_right(home: Path) -> None:
+    done = run(home, "--batch", "-", given="quotation,speaker\n")
+    assert (done.returncode, done.stderr) == (1, "There is no row under the names of the columns.\n")
+    assert done.stdout.startswith("quotation,speaker,verdict")
+
+
 def test_places_come_from_the_earliest_on_with_a_mark_at_the_one_that_decides(home: Path) -> None:
     asked = ["Nobody should own a cup that cannot be mended", "--speaker", "Tobias Wren"]
     told = [line for line in run(home, *asked).stdout.splitlines() if ", 2021-" in line and "¶" in line]
