@@ -23,11 +23,6 @@ def is_reversed(first: str | None, last: str | None) -> bool:
     return bool(first and last and first[: len(last)] > last[: len(first)])
 
 
-def in_order(first: str | None, last: str | None) -> tuple[str | None, str | None]:
-    """The ends of a range, the earlier one first."""
-    return (last, first) if is_reversed(first, last) else (first, last)
-
-
 def read_end(text: str, today: date, *, last: bool) -> str | None:
     """The ISO prefix at which a range begins or, if `last`, ends; None where `text` is no date.
 
@@ -35,6 +30,11 @@ def read_end(text: str, today: date, *, last: bool) -> str | None:
     """
     relative = read_relative(text, today)
     return relative[last] if relative else read_date(text)
+
+
+def read_turned(first: str, last: str, today: date) -> tuple[str | None, str | None]:
+    """The ends of a range whose later end came `first`: “last month” to “last year” begins with that year."""
+    return read_end(last, today, last=False), read_end(first, today, last=True)
 
 
 def read_range(text: str, today: date) -> tuple[str | None, str | None] | None:

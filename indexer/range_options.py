@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from indexer.date_ranges import TURNED, in_order, is_reversed, read_end
+from indexer.date_ranges import TURNED, is_reversed, read_end, read_turned
 
 _FIRST: Final = "Not before this date (2020, 2020-07-15, “last 90 days”)."
 _LAST: Final = "Not after this date."
@@ -25,9 +25,10 @@ def date_range(date_from: str | None, date_to: str | None) -> tuple[str | None, 
     Raises click.BadParameter where one of them is no date.
     """
     first, last = _end(date_from, "--from"), _end(date_to, "--to")
-    if is_reversed(first, last):
+    if date_from and date_to and is_reversed(first, last):
         click.echo(f"--from {first} is after --to {last}. {TURNED}", err=True)
-    return in_order(first, last)
+        return read_turned(date_from, date_to, date.today())
+    return first, last
 
 
 def _end(text: str | None, option: str) -> str | None:

@@ -15,7 +15,7 @@ from typing import TypeVar, get_args
 from urllib.parse import urlencode
 
 from corpus.unprintable import UNPRINTABLE
-from indexer.date_ranges import TURNED, in_order, is_reversed, read_end
+from indexer.date_ranges import TURNED, is_reversed, read_end, read_turned
 from indexer.dates import read_date
 from indexer.request import EXACTNESS, MAX_LIMIT, Filter, SearchRequest, Sort
 from webapp.config import MAX_PAGE, MAX_QUERY, MAX_VALUE, MAX_VALUES
@@ -180,7 +180,8 @@ def _dates(single: dict[str, str], today: date, problems: list[Problem]) -> tupl
     first, last = ends
     if is_reversed(first, last):
         problems.append(Problem("from", f"{first} is after {last}.", TURNED))
-    return in_order(first, last)
+        return read_turned(single["from"], single["to"], today)
+    return first, last
 
 
 def _date_values(parameter: str, wanted: tuple[str, ...], problems: list[Problem]) -> tuple[str, ...]:

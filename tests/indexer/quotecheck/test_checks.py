@@ -72,6 +72,17 @@ def test_what_is_left_out_is_shown(checker: QuoteChecker) -> None:
     assert [(one.text, one.turns) for one in result.left_out] == [("not", ("negation",))]
 
 
+@pytest.mark.parametrize("speaker", [None, "Tobias Wren"])
+def test_the_parts_of_a_quotation_stay_in_its_order_and_all_decide(
+    speaker: str | None, checker: QuoteChecker
+) -> None:
+    result = checker.check(QuoteQuestion("We did … come to this valley", speaker))
+    assert result.in_parts
+    assert [match.text for match in result.matches] == ["We did", "come to this valley"]
+    assert all(result.decides(match) for match in result.matches)
+    assert result.singled_out is None
+
+
 @pytest.mark.parametrize(
     ("speaker", "decides"),
     [(None, "Ines Halloran"), ("Ines Halloran", "Ines Halloran"), ("Tobias Wren", "Tobias Wren")],
