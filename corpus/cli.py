@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from corpus.output import output_option, written_to
 from corpus.progress import Progress
 
 if TYPE_CHECKING:
@@ -87,14 +88,15 @@ def show(release_id: str, archive: str | None, as_json: bool) -> int:
 
 @click.command()
 @click.option("--format", "layout", type=click.Choice(FORMATS), default="annotations", show_default=True)
+@output_option
 @archive_option
-def export(layout: str, archive: str | None) -> int:
-    """Write every release of the archive to standard output."""
+def export(layout: str, output: str | None, archive: str | None) -> int:
+    """Write every release of the archive, to standard output or to a file."""
     from corpus.archive import Archive
     from corpus.config import archive_path
     from corpus.export import write
 
-    with Archive.open(archive_path(archive)) as opened:
+    with Archive.open(archive_path(archive)) as opened, written_to(output, table=layout == "csv"):
         written = write(opened.releases(), format=layout, out=sys.stdout)
     return 0 if written else 1
 

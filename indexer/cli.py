@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -17,9 +16,11 @@ import click
 
 from corpus.cli import FORMATS, archive_option, json_option, print_unused
 from corpus.models import QuoteKind
+from corpus.output import output_option, written_to
 from indexer import config
 from indexer.dates import BASES, said
 from indexer.engines.base import DEFAULT, ENGINES, FAST
+from indexer.range_options import date_range, range_options
 from indexer.request import EXACTNESS, MAX_LIMIT, Exactness, Filter, SearchRequest, Sort
 from indexer.units import QUOTE_KINDS, UNIT_SORTS, Unit, UnitRequest, UnitSort
 
@@ -93,10 +94,7 @@ def _filter_option(name: str, field: str, what: str) -> Callable[[_Command], _Co
 
 @click.command()
 @click.argument("words", nargs=-1, metavar="[QUERY]")
-@click.option(
-    "--from", "date_from", metavar="D", help="Not before this date (2020, 2020-07-15, “last 90 days”)."
-)
-@click.option("--to", "date_to", metavar="D", help="Not after this date.")
+@range_options
 @_filter_option("person", "person", "releases in which this person appears")
 @_filter_option("speaker", "speaker", "releases that quote this person")
 @_filter_option("author", "author", "releases by this author")
@@ -144,6 +142,7 @@ def _filter_option(name: str, field: str, what: str) -> Callable[[_Command], _Co
     type=click.Choice(FORMATS),
     help="Write all that is found, not a page of it, to hand on (passages and quotations: csv, jsonl).",
 )
+@output_option
 @archive_option
 @json_option
 def search(
@@ -158,6 +157,7 @@ def search(
     limit: int,
     offset: int,
     layout: str | None,
+    output: str | None,
     archive: str | None,
     as_json: bool,
     **values: tuple[str, ...],
@@ -181,12 +181,11 @@ def search(
         raise click.BadParameter("it needs --unit quotations.", param_hint="--kind-of-quote")
     if reason := unusable(query):
         raise click.BadParameter(reason, param_hint="QUERY")
-    first, last = _date(date_from, "--from"), _date(date_to, "--to")
-    if first and last and first[: len(last)] > last[: len(first)]:
-        said = f"{first} is after {last}: give the earlier date as --from, the later one as --to."
-        raise click.BadParameter(said, param_hint="--from")
     if layout is not None:
         _check_layout(layout, unit)
+    elif output is not None:
+        raise click.BadParameter("it needs --format.", param_hint="--output")
+    first, last = date_range(date_from, date_to)
     request = SearchRequest(
         query=query,
         filters=tuple(Filter(field, chosen) for field, chosen in values.items() if chosen),
@@ -205,7 +204,8 @@ def search(
             from indexer.export_command import write_everything
 
             everything = request if unit == "releases" else UnitRequest(request, sort, quote_kinds, unfold)
-            return write_everything(searcher, path, everything, unit=unit, format=layout)
+            with written_to(output, table=layout == "csv"):
+                return write_everything(searcher, path, everything, unit=unit, format=layout)
         if unit != "releases":
             from indexer.unit_print import answer_units
 
@@ -235,19 +235,6 @@ def _check_layout(layout: str, unit: str) -> None:
         if context.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT:
             said = f"it writes all that is found, and does not go with {option}."
             raise click.BadParameter(said, param_hint="--format")
-
-
-def _date(text: str | None, option: str) -> str | None:
-    from indexer.date_ranges import read_end
-
-    if text is None:
-        return None
-    found = read_end(text, date.today(), last=option == "--to")
-    if found is None:
-        raise click.BadParameter(
-            f"“{text}” is no date such as 2020, 2020-07, 2020-07-15 or last 90 days.", param_hint=option
-        )
-    return found
 
 
 def renew(archive: Archive, *, engine: EngineKind | None = None, force: bool = False) -> Built:

@@ -14,6 +14,14 @@ from indexer.relative_dates import read_relative
 
 _BETWEEN: Final = re.compile(r"\s*(?:\.{2,}|…+|～|~|[–—至到]+)\s*|\s+(?:to|[-－−])\s+", re.IGNORECASE)
 
+TURNED: Final = "The two dates were taken the other way round."
+"""What is said where the later end of a range came first."""
+
+
+def is_reversed(first: str | None, last: str | None) -> bool:
+    """Whether a range of ISO prefixes ends before it begins; two that can be of one time are in order."""
+    return bool(first and last and first[: len(last)] > last[: len(first)])
+
 
 def read_end(text: str, today: date, *, last: bool) -> str | None:
     """The ISO prefix at which a range begins or, if `last`, ends; None where `text` is no date.
@@ -22,6 +30,11 @@ def read_end(text: str, today: date, *, last: bool) -> str | None:
     """
     relative = read_relative(text, today)
     return relative[last] if relative else read_date(text)
+
+
+def read_turned(first: str, last: str, today: date) -> tuple[str | None, str | None]:
+    """The ends of a range whose later end came `first`: “last month” to “last year” begins with that year."""
+    return read_end(last, today, last=False), read_end(first, today, last=True)
 
 
 def read_range(text: str, today: date) -> tuple[str | None, str | None] | None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 import click
 
 from corpus.cli import archive_option, json_option
+from corpus.output import output_option, written_to
 from indexer import config
-from indexer.date_ranges import read_end
 from indexer.periods import UNITS, TrendUnit
+from indexer.range_options import date_range, range_options
 from indexer.request import EXACTNESS, Exactness, Filter, SearchRequest
 from indexer.trends import Series, TrendRequest, TrendResult, share
 from indexer.unit_print import columns_of
@@ -32,14 +33,6 @@ _FILTERS: Final = {
     "place": ("place", "from this place"),
 }
 _WIDEST: Final = 18
-
-
-def _end(_: click.Context, param: click.Parameter, text: str | None) -> str | None:
-    """One end of a range of dates as an ISO prefix."""
-    found = read_end(text, date.today(), last=param.name == "last") if text is not None else None
-    if text is not None and found is None:
-        raise click.BadParameter(f"“{text}” is no date such as 2020, 2020-07, 2020-07-15 or last 90 days.")
-    return found
 
 
 def _filters(_: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[Filter, ...]:
@@ -60,21 +53,22 @@ def _narrowing(command: click.decorators.FC) -> click.decorators.FC:
 @click.argument("queries", nargs=-1, required=True, metavar="QUERY…")
 @click.option("--by", type=click.Choice(UNITS), help="By default what fits the time.")
 @click.option("--share", "shares", is_flag=True, help="The part of all releases of that time, in percent.")
-@click.option("--from", "first", callback=_end, metavar="D", help="Not before this date.")
-@click.option("--to", "last", callback=_end, metavar="D", help="Not after this date.")
+@range_options
 @_narrowing
 @click.option("--exactness", type=click.Choice(EXACTNESS), default="stemmed", show_default=True)
 @click.option("--csv", "as_csv", is_flag=True, help="A row for each query and period.")
+@output_option
 @archive_option
 @json_option
 def trends(
     queries: tuple[str, ...],
     by: TrendUnit | None,
     shares: bool,
-    first: str | None,
-    last: str | None,
+    date_from: str | None,
+    date_to: str | None,
     exactness: Exactness,
     as_csv: bool,
+    output: str | None,
     archive: str | None,
     as_json: bool,
     **filters: tuple[Filter, ...],
@@ -95,8 +89,7 @@ def trends(
         raise click.BadParameter(reason, param_hint="QUERY")
     if as_csv and as_json:
         raise click.UsageError("Choose one of --csv and --json.")
-    if first and last and first[: len(last)] > last[: len(first)]:
-        raise click.BadParameter(f"{first} is after {last}.", param_hint="--from")
+    first, last = date_range(date_from, date_to)
     narrowed = tuple(each for one in filters.values() for each in one)
     search = SearchRequest(filters=narrowed, date_from=first, date_to=last, exactness=exactness)
     path = Path(archive_path(archive))
@@ -107,7 +100,8 @@ def trends(
         result = searcher.trends(TrendRequest(queries, search, by))
     finally:
         searcher.close()
-    _write(result, as_csv=as_csv, as_json=as_json, shares=shares)
+    with written_to(output, table=as_csv):
+        _write(result, as_csv=as_csv, as_json=as_json, shares=shares)
     return 0 if any(one.total for one in result.series) else 1
 
 

@@ -7,9 +7,8 @@ from flask import Blueprint, render_template
 from corpus.coverage import ArchiveSummary
 from indexer.dates import BASES
 from indexer.request import Filter, SearchRequest
-from webapp import guide, services, steps, words
+from webapp import addresses, guide, services, steps, words
 from webapp.histogram import bars
-from webapp.search import address
 
 blueprint = Blueprint("about", __name__)
 
@@ -24,7 +23,7 @@ def show() -> str:
     fresh = SearchRequest(sort="newest")
     drawn = bars(
         ((value, count, False) for value, count in counts.items()),
-        lambda value: address(steps.on_date(fresh, value)),
+        lambda value: addresses.search(steps.on_date(fresh, value)),
     )
     return render_template(
         "about/about.html",
@@ -32,7 +31,7 @@ def show() -> str:
         bars=drawn,
         empty=[bar for bar in drawn if not bar.count],
         unit="month" if counts is summary.months else "year",
-        undated_url=address(steps.undated(fresh, True)),
+        undated_url=addresses.search(steps.undated(fresh, True)),
         made_of=made_of(summary),
         span=span_of(summary),
         unassigned_url=_only("kind", "unassigned"),
@@ -68,7 +67,7 @@ def made_of(summary: ArchiveSummary) -> list[tuple[str, str | None, int, str]]:
 
 
 def _only(field: str, value: str) -> str:
-    return address(SearchRequest(filters=(Filter(field, (value,)),), sort="newest"))
+    return addresses.search(SearchRequest(filters=(Filter(field, (value,)),), sort="newest"))
 
 
 def _spread(months: dict[str, int]) -> int:

@@ -11,6 +11,7 @@ from webapp import (
     about,
     api,
     api_description,
+    batches,
     boilerplate,
     citing,
     coverage,
@@ -23,6 +24,7 @@ from webapp import (
     guide,
     people,
     products,
+    program,
     public_address,
     quotes,
     releases,
@@ -58,6 +60,8 @@ YEAR = 365 * 24 * 3600
 def build(archive_path: Path, *, searcher: SearchService | None, public_url: str | None) -> Flask:
     """See `webapp.create_app`."""
     app = Flask("webapp")
+    # Now, while what is on disk is what is loaded.
+    program.digest()
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     services.register(app, archive_path, searcher)
@@ -74,6 +78,7 @@ def build(archive_path: Path, *, searcher: SearchService | None, public_url: str
         citing,
         quotes,
         drafts,
+        batches,
         wording,
         boilerplate,
         reused,

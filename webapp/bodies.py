@@ -1,19 +1,60 @@
-"""The JSON that a program sends."""
+"""What is sent to be checked: a text or a file of a form, JSON of a program; and how it is to be answered."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
 from flask import request
 
+from webapp.config import MAX_BODY, MAX_TEXT
 from webapp.errors import BadParameters
 from webapp.params import Problem
 
+Sent = TypeVar("Sent")
 
-def json_object() -> dict[str, object]:
-    """The object a request sends as JSON.  Raises BadParameters where it sends none."""
+
+def take_up_to(size: int) -> None:
+    """Lets this request bring a file of so many bytes, and a text of `MAX_TEXT`."""
+    # A form is a little more than the file in it, whose own limit is told by name.
+    request.max_content_length = size + MAX_BODY
+    request.max_form_memory_size = MAX_TEXT
+
+
+def json_object(field: str = "text") -> dict[str, object]:
+    """The object a request sends as JSON, with a `field`.  Raises BadParameters where it sends none."""
     try:
         body = request.get_json(silent=True)
     except RecursionError:  # brackets in brackets, more than a parser goes into
         body = None
     if not isinstance(body, dict):
-        raise BadParameters((Problem("body", "The body is not a JSON object with the field “text”."),))
+        raise bad("body", f"The body is not a JSON object with the field “{field}”.")
     return body
+
+
+def text_or_file(of_text: Callable[[str], Sent], of_file: Callable[[bytes, str], Sent], *, what: str) -> Sent:
+    """What a form sends as its `text` or its `file`, read.
+
+    Raises BadParameters where it sends neither, or both; `what` it has to be is said then.
+    """
+    file, text = request.files.get("file"), request.form.get("text", "")
+    sent = file is not None and file.filename
+    if sent and text.strip():
+        raise bad("file", "There is a text and a file. Send one of them.")
+    if file is not None and sent:
+        return of_file(file.read(), file.filename or "")
+    if not text.strip():
+        raise bad("text", f"There is no {what}. Send it as “text” or as “file”.")
+    return of_text(text)
+
+
+def known_format(wanted: object, formats: Iterable[str], default: str) -> str:
+    """How to answer.  Raises BadParameters where that is no way to."""
+    known = tuple(formats)
+    if wanted and wanted not in known:
+        raise bad("format", f"“{str(wanted)[:40]}” is no format: it can be {', '.join(known)}.")
+    return str(wanted or default)
+
+
+def bad(parameter: str, message: str) -> BadParameters:
+    return BadParameters((Problem(parameter, message),))

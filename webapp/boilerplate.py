@@ -13,10 +13,9 @@ from indexer.wording.boilerplate import Boilerplate, Series
 from indexer.wording.results import Piece
 from indexer.wording.serial import boilerplate_json, series_json
 from indexer.wording.versions import Version
-from webapp import services, words
+from webapp import addresses, services, words
 from webapp.errors import takes_only
 from webapp.paging import asked_page, here, linked, part_of
-from webapp.search import release_address
 from webapp.wordings import span
 
 blueprint = Blueprint("boilerplate", __name__)
@@ -173,8 +172,8 @@ def _version(one: Version, series: Series) -> VersionView:
         count=words.counted(one.releases, "release") + undated,
         stretches=tuple(span(each.first, each.last) for each in stretches[:MOST_STRETCHES]),
         more=len(stretches[MOST_STRETCHES:]),
-        first_url=f"{release_address(one.first_id)}#p{one.passage}",
-        last_url=release_address(one.last_id) if one.last_id != one.first_id else None,
+        first_url=f"{addresses.release(one.first_id)}#p{one.passage}",
+        last_url=addresses.release(one.last_id) if one.last_id != one.first_id else None,
         ends=("first release", "last release") if one.first else ("a release", "another"),
         pieces=one.pieces if whole else tuple(_around(one.pieces)),
         beside=beside,

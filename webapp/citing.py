@@ -1,16 +1,17 @@
 """Citing from the pages: a release's citation in every form, its records as files, the tags of its head.
 
-Addresses in citations are absolute: by the public address of the service, else by the host that was asked.
+Addresses in citations are absolute (`addresses.permalink`): by the public address of the service, else by the
+host that was asked.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from flask import Blueprint, Response, url_for
 from markupsafe import Markup
@@ -23,7 +24,7 @@ from corpus.citing.styles import STYLES
 from corpus.language import language_of
 from corpus.models import Release
 from indexer.quotecheck.citing import Citer, whose
-from webapp import services, states, words
+from webapp import addresses, services, states, words
 from webapp.errors import takes_only
 
 blueprint = Blueprint("citing", __name__)
@@ -133,19 +134,7 @@ def forms(of: Reference) -> tuple[Form, ...]:
 
 def citer() -> Citer:
     """What cites a place on record, for the one who asks."""
-    return Citer(states.today(), permalink)
-
-
-def permalinks() -> Callable[[str], str]:
-    """What makes the absolute addresses of releases for the one who asks, and can do so after the request."""
-    before = permalink("-").removesuffix("-")
-    return lambda release_id: before + quote(release_id, safe="")
-
-
-def permalink(release_id: str, passage: int | str | None = None) -> str:
-    """The absolute address of a release, or of a paragraph of it."""
-    address = url_for("releases.show", release_id=release_id, _external=True)
-    return address if passage is None else f"{address}#p{passage}"
+    return Citer(states.today(), addresses.permalink)
 
 
 def _reference(release_id: str) -> Reference:
@@ -155,16 +144,16 @@ def _reference(release_id: str) -> Reference:
 
 
 def _complete(release: Release) -> Reference:
-    return replace(reference_of(release), permalink=permalink(release.id), accessed=states.today())
+    return replace(reference_of(release), permalink=addresses.permalink(release.id), accessed=states.today())
 
 
 def _side(of: Reference, release: Release) -> Side:
-    at = replace(of, paragraph=FIRST, permalink=permalink(of.id, FIRST))
+    at = replace(of, paragraph=FIRST, permalink=addresses.permalink(of.id, FIRST))
     return Side(
         whole=with_citation(WORDS, of),
         one=with_citation(WORDS, at),
         several=with_citation(WORDS, replace(at, paragraph=f"{FIRST}–{LAST}")),
-        permalink=permalink(of.id),
+        permalink=addresses.permalink(of.id),
         voices=json.dumps(list(_voices(release)), ensure_ascii=False),
     )
 

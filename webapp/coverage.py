@@ -19,12 +19,11 @@ from corpus.csv_table import csv_lines
 from corpus.errors import IndexUnavailable
 from indexer.request import SearchRequest
 from indexer.results import IndexState
-from webapp import citing, services, states, steps, streams, words
+from webapp import addresses, citing, services, states, steps, streams, words
 from webapp.about import made_of, span_of
 from webapp.choices import Choice
 from webapp.errors import takes_only
 from webapp.histogram import Bar, bars
-from webapp.search import address
 
 blueprint = Blueprint("coverage", __name__)
 
@@ -64,7 +63,7 @@ def show() -> str:
         gaps=[_gap_words(gap) for gap in note.gaps[-MOST_GAPS:]],
         gaps_left_out=max(0, len(note.gaps) - MOST_GAPS),
         empty_months=sum(gap.months for gap in note.gaps),
-        undated_url=address(steps.undated(SearchRequest(sort="newest"), True)),
+        undated_url=addresses.search(steps.undated(SearchRequest(sort="newest"), True)),
         made_of=made_of(summary),
         span=span_of(summary),
         bases=[(words.KNOWN_BY.get(basis, basis), count) for basis, count in note.by(0).items()],
@@ -141,7 +140,7 @@ def _chart(note: CoverageNote) -> tuple[Bar, ...]:
     fresh = SearchRequest(sort="newest")
     return bars(
         ((value, count, False) for value, count in counts.items()),
-        lambda value: address(steps.on_date(fresh, value)),
+        lambda value: addresses.search(steps.on_date(fresh, value)),
     )
 
 
@@ -150,7 +149,7 @@ def _years(note: CoverageNote) -> Sequence[YearRow]:
     summary, fresh = note.summary, SearchRequest(sort="newest")
 
     def choice(value: str, count: int) -> Choice:
-        return Choice(f"{count:,}", address(steps.on_date(fresh, value)), count=count, title=value)
+        return Choice(f"{count:,}", addresses.search(steps.on_date(fresh, value)), count=count, title=value)
 
     rows = []
     for number in range(int(min(summary.years, default="0")), int(max(summary.years, default="-1")) + 1):

@@ -21,9 +21,9 @@ class Piece:
 
 def pieces(result: CheckResult) -> tuple[Piece, ...]:
     """The quotation with its changes; empty where it has none."""
-    if not result.changes or not result.matches:
+    if not result.changes or result.decisive is None:
         return ()
-    return tuple(piece for piece in _woven(result, result.matches[0]) if piece.text)
+    return tuple(piece for piece in _woven(result, result.decisive) if piece.text)
 
 
 def _woven(result: CheckResult, match: Match) -> Iterator[Piece]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from flask import Blueprint, Response, abort, jsonify, request, url_for
 
-from webapp import citing, services, states
+from webapp import addresses, services, states
 from webapp.streams import streamed
 from webapp.xml_text import HEAD, element, empty
 
@@ -99,14 +99,14 @@ def sitemap_part(part: int) -> Response:
     return _map(_addresses(shown), f"{archive.digest()} {part}")
 
 
-def _map(addresses: Iterator[str], state: str) -> Response:
+def _map(pieces: Iterator[str], state: str) -> Response:
     tag = states.tag(state, request.url_root)
-    return streamed(addresses, kind="application/xml; charset=utf-8", tag=tag)
+    return streamed(pieces, kind="application/xml; charset=utf-8", tag=tag)
 
 
 def _addresses(arrived: Sequence[tuple[str, str]]) -> Iterator[str]:
     """A release's text never changes, so that it was last modified when it came."""
-    permalink = citing.permalinks()
+    permalink = addresses.permalinks()
     yield f'{HEAD}<urlset xmlns="{_MAPS}">\n'
     for release_id, instant in arrived:
         day = element("lastmod", instant[:10])

@@ -24,7 +24,7 @@ UNCHECKED: Final = "Could not be checked"
 class Verdict:
     """What became of a quotation, for the margin; `turns` says what its changes turn, `url` is its check.
 
-    `copied` are the words as they stand in the first place on record, with their citation; "" for none.
+    `copied` are the words as they stand in the place that decides, with their citation; "" for none.
     `date` is the day or month on which the draft says it was said, in words.
     """
 
@@ -165,7 +165,7 @@ def _verdict(number: int, item: DraftItem, url: str, copied: Callable[[Sequence[
         turns=turned(turn for change in result.changes for turn in change.turns),
         warnings=result.warnings,
         url=url,
-        copied=copied(places[0]) if (places := parts.places(result)) else "",
+        copied=copied(decisive) if (decisive := parts.decisive(result)) else "",
         date=date,
     )
 

@@ -14,12 +14,9 @@ from indexer.quotecheck.draft_files import MAX_BYTES, draft_of_file, draft_of_te
 from indexer.quotecheck.draft_html import draft_html
 from indexer.quotecheck.serial import draft_json
 from indexer.quotecheck.verdict_cells import draft_rows
-from webapp import citing, draft_margin, services, states
-from webapp.bodies import json_object
-from webapp.config import MAX_BODY, MAX_TEXT
+from webapp import addresses, citing, draft_margin, services, states
+from webapp.bodies import bad, json_object, known_format, take_up_to, text_or_file
 from webapp.errors import BadParameters
-from webapp.params import Problem
-from webapp.quotes import check_address
 
 blueprint = Blueprint("drafts", __name__)
 
@@ -38,9 +35,9 @@ def check() -> Response:
     """The form, or the report on what it sent; 400 where that is no draft."""
     if request.method != "POST":
         return make_response(_page())
-    _take_more()
+    take_up_to(MAX_BYTES)
     try:
-        answer = _format(request.form.get("format"), "page")
+        answer = known_format(request.form.get("format"), FORMATS, "page")
         report = _checked(_of_form())
     except (DraftError, BadParameters) as error:
         return make_response(_page(said=str(error)), 400)
@@ -50,18 +47,18 @@ def check() -> Response:
 @blueprint.post("/api/v1/check/draft")
 def check_json() -> Response:
     """`text` (and a `name`) as JSON, or a form's `text` or `file`; `format` may be csv or html."""
-    _take_more()
+    take_up_to(MAX_BYTES)
     if request.is_json:
         body = _json()
-        answer = _format(body.get("format"), "json")
+        answer = known_format(body.get("format"), FORMATS, "json")
         return _answer(_checked(_of_json(body)), answer)
-    answer = _format(request.form.get("format"), "json")
+    answer = known_format(request.form.get("format"), FORMATS, "json")
     return _answer(_checked(_of_form()), answer)
 
 
 def _answer(report: DraftReport, answer: str) -> Response:
     if answer == "page":
-        page = draft_margin.present(report, check_url=check_address, copied=citing.citer().copied)
+        page = draft_margin.present(report, check_url=addresses.check, copied=citing.citer().copied)
         response = make_response(render_template("quotes/report.html", page=page))
     elif answer == "json":
         response = jsonify(draft_json(report, citing.citer()))
@@ -78,12 +75,6 @@ def _answer(report: DraftReport, answer: str) -> Response:
     return response
 
 
-def _take_more() -> None:
-    # A form is a little more than the file in it, whose own limit is told by name.
-    request.max_content_length = MAX_BYTES + MAX_BODY
-    request.max_form_memory_size = MAX_TEXT
-
-
 def _page(said: str = "") -> str:
     return render_template(
         "quotes/draft.html",
@@ -94,13 +85,6 @@ def _page(said: str = "") -> str:
         most=drafts.MAX_CHARACTERS,
         most_bytes=MAX_BYTES,
     )
-
-
-def _format(wanted: str | None, default: str) -> str:
-    """How to answer.  Raises BadParameters where that is no way to."""
-    if wanted and wanted not in FORMATS:
-        raise _bad("format", f"“{wanted[:40]}” is no format: it can be {', '.join(FORMATS)}.")
-    return wanted or default
 
 
 def _checked(draft: Draft) -> DraftReport:
@@ -114,33 +98,21 @@ def _checked(draft: Draft) -> DraftReport:
 
 def _of_form() -> Draft:
     """Raises DraftError, or BadParameters where there is none, or a text and a file."""
-    file, text = request.files.get("file"), request.form.get("text", "")
-    sent = file is not None and file.filename
-    if sent and text.strip():
-        raise _bad("file", "There is a text and a file. Send one of them.")
-    if file is not None and sent:
-        return draft_of_file(file.read(), file.filename or "")
-    if not text.strip():
-        raise _bad("text", "There is no draft. Send it as “text” or as “file”.")
-    return draft_of_text(text)
+    return text_or_file(draft_of_text, draft_of_file, what="draft")
 
 
 def _json() -> dict[str, str]:
     fields: dict[str, str] = {}
     for name, value in json_object().items():
         if name not in JSON_FIELDS:
-            raise _bad(name[:40], f"There is no field “{name[:40]}”.")
+            raise bad(name[:40], f"There is no field “{name[:40]}”.")
         if not isinstance(value, str):
-            raise _bad(name, f"“{name}” has to be a text.")
+            raise bad(name, f"“{name}” has to be a text.")
         fields[name] = value
     return fields
 
 
 def _of_json(body: dict[str, str]) -> Draft:
     if not body.get("text", "").strip():
-        raise _bad("text", "There is no draft. Send it as “text” or as “file”.")
+        raise bad("text", "There is no draft. Send it as “text” or as “file”.")
     return draft_of_text(body["text"], name=body.get("name") or "draft")
-
-
-def _bad(parameter: str, message: str) -> BadParameters:
-    return BadParameters((Problem(parameter, message),))

@@ -12,6 +12,7 @@ from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from corpus.errors import ArchiveError, IndexUnavailable, NotFound, OnRecordError
+from indexer.quotecheck.batch import BatchError
 from indexer.quotecheck.checker import QuotationError
 from indexer.quotecheck.draft import DraftError
 from indexer.wording.desk import WordingError
@@ -20,6 +21,7 @@ from webapp.params import Problem, unknown_parameter
 STATUS: tuple[tuple[type[OnRecordError], int], ...] = (
     (QuotationError, 400),
     (DraftError, 400),
+    (BatchError, 400),
     (WordingError, 400),
     (NotFound, 404),
     (IndexUnavailable, 503),

@@ -40,7 +40,7 @@ from indexer.listing import Listing, UnitListing
 from indexer.request import SearchRequest
 from indexer.serial import folded_json, hit_json, result_json, unit_json
 from indexer.units import UnitResult
-from webapp import citing, params, services, states, units
+from webapp import addresses, params, services, states, units
 from webapp.choices import Choice
 from webapp.config import MAX_EXPORTED
 from webapp.errors import BadParameters
@@ -145,7 +145,7 @@ def _units(as_: Ending, asked: Asked) -> Response:
     listing = services.searcher().unit_listing(asked.own.unit, asked.own.request(asked.search))
     found_by = listing.provenance(asked_on=states.today())
     if as_.format:
-        release = citing.permalinks()
+        release = addresses.permalinks()
         made = unit_pieces(
             listing,
             format=as_.format,
@@ -180,7 +180,7 @@ def _file_name(found_by: Provenance) -> str:
 
 def _releases(listing: Listing, format: str, asked_on: date) -> Iterator[str]:
     """The releases, read from an archive of their own: they are sent after the request is done with."""
-    permalink = citing.permalinks()
+    permalink = addresses.permalinks()
     with services.open_archive() as archive:
         yield from release_pieces(
             listing, archive, format=format, asked_on=asked_on, most=MAX_EXPORTED, permalink=permalink

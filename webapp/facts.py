@@ -8,10 +8,8 @@ from dataclasses import dataclass
 
 from corpus.errors import NotFound
 from corpus.models import Evidence, Release, Span
-from webapp import steps, words
+from webapp import addresses, steps, words
 from webapp.choices import Address
-from webapp.people import person_url
-from webapp.products import product_url
 
 MAX_FOUND = 40
 """Names listed beside a release; the least often named are left out first."""
@@ -109,7 +107,7 @@ def _people(release: Release) -> tuple[Found, ...]:
     roles = {one.name: one.role for one in reversed(known) if one.role}
     counts = Counter(one.name for one in known if one.name)
     return tuple(
-        Found(name, roles.get(name), count, person_url(name), words.other_tag(name, "en"))
+        Found(name, roles.get(name), count, addresses.person(name), words.other_tag(name, "en"))
         for name, count in counts.most_common(MAX_FOUND)
     )
 
@@ -119,6 +117,6 @@ def _products(release: Release) -> tuple[Found, ...]:
     families = {one.name: one.family for one in known if one.family != one.name}
     counts = Counter(one.name for one in known if one.name)
     return tuple(
-        Found(name, families.get(name), count, product_url(name), words.other_tag(name, "en"))
+        Found(name, families.get(name), count, addresses.product(name), words.other_tag(name, "en"))
         for name, count in counts.most_common(MAX_FOUND)
     )

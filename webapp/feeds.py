@@ -28,7 +28,7 @@ from corpus.models import INFERRED, Release
 from corpus.provenance import Provenance
 from indexer.export import found_release
 from indexer.results import Hit
-from webapp import citing, exports, services, states, words
+from webapp import addresses, exports, services, states, words
 from webapp.errors import BadParameters
 from webapp.exports import Asked
 from webapp.params import Problem
@@ -143,7 +143,7 @@ def _entry(hit: Hit, release: Release, updated: str) -> Iterator[str]:
     date = release.date
     yield "<entry>\n" + element("id", uuid5(_OURS, f"release {release.id}").urn)
     yield element("title", of.title or "Untitled", xml_lang=tag if of.title else "en")
-    yield empty("link", rel="alternate", type="text/html", hreflang=tag, href=citing.permalink(release.id))
+    yield empty("link", rel="alternate", type="text/html", hreflang=tag, href=addresses.permalink(release.id))
     if of.url:
         yield empty("link", rel="via", href=of.url)
     yield element("updated", updated)

@@ -9,7 +9,6 @@ from typing import Final
 from indexer.quotecheck.explain import TURNS
 from indexer.quotecheck.results import CheckResult, LeftOut, Turns, Verdict
 from webapp import words
-from webapp.parts import IN_PARTS
 
 # Verdicts on words that are the claimed speaker's; of these the rest of the sentence is shown.
 CUT: Final[frozenset[Verdict]] = frozenset(("exact", "punctuation_only", "elided_ok", "elided_misleading"))
@@ -42,13 +41,11 @@ class CutView:
 
 def cut_view(result: CheckResult) -> CutView | None:
     """The sentence around the quotation; None where it is quoted whole, or another's."""
-    edges = result.edges
-    if edges is None or result.verdict not in CUT:
+    edges, decisive = result.edges, result.decisive
+    if edges is None or decisive is None or result.verdict not in CUT:
         return None
-    parts = (
-        [match.text for match in result.matches] if result.verdict in IN_PARTS else [result.matches[0].text]
-    )
-    tag = words.TAGS.get(result.matches[0].language, result.matches[0].language)
+    parts = [match.text for match in result.matches] if result.in_parts else [decisive.text]
+    tag = words.TAGS.get(decisive.language, decisive.language)
     return CutView(
         edges.before, " … ".join(parts), edges.after, tag, listed([TURNS[one] for one in edges.turns])
     )

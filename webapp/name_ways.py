@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from flask import jsonify, make_response, redirect, render_template, request, url_for
+from flask import jsonify, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from webapp import words
+from webapp import addresses, words
 
 
 def given() -> list[tuple[str, str]]:
@@ -15,17 +15,9 @@ def given() -> list[tuple[str, str]]:
     return [pair for pair in request.args.items(multi=True) if pair[0] != "name"]
 
 
-def name_address(module: str, name: str, *, as_json: bool = False) -> str:
-    """Where a person or product is: its name in the path, or behind “?” where a path would lose it."""
-    page = f"{module}.{{}}{'_json' if as_json else ''}"
-    if any(part in ("", ".", "..") for part in name.split("/")):
-        return url_for(page.format("listing"), name=name)
-    return url_for(page.format("show"), name=name)
-
-
 def spelled(module: str, asked: str, names: tuple[str, ...]) -> AnyResponse:
     """For a spelling that is no name: the way to the one it stands for, or all those it can (300)."""
-    listed = [(name, name_address(module, name)) for name in names]
+    listed = [(name, addresses.named(module, name)) for name in names]
     if len(names) == 1:
         return redirect(_asked_so(listed[0][1]))
     page = render_template("people/several.html", asked=asked, names=listed, words=words)
@@ -34,7 +26,7 @@ def spelled(module: str, asked: str, names: tuple[str, ...]) -> AnyResponse:
 
 def spelled_json(module: str, asked: str, names: tuple[str, ...]) -> AnyResponse:
     """The same for programs."""
-    listed = [{"name": name, "url": name_address(module, name, as_json=True)} for name in names]
+    listed = [{"name": name, "url": addresses.named(module, name, as_json=True)} for name in names]
     if len(names) == 1:
         return redirect(_asked_so(listed[0]["url"]))
     return make_response(jsonify({"asked": asked, "names": listed}), 300)

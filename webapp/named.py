@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from corpus.models import Release, Span
+from webapp import addresses
 from webapp.layers import Kind, Layer, Stretch, layer
-from webapp.people import person_url
-from webapp.products import product_url
 
 MARKS: Final = ("people", "products")
 """What can be marked, as the parameter `mark` names it."""
@@ -36,6 +35,6 @@ def marks(release: Release, wanted: tuple[str, ...]) -> Layer:
 
 
 _LINKS: Final[dict[str, tuple[Kind, Callable[[str], str]]]] = {
-    "people": ("person", person_url),
-    "products": ("product", product_url),
+    "people": ("person", addresses.person),
+    "products": ("product", addresses.product),
 }

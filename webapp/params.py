@@ -15,7 +15,7 @@ from typing import TypeVar, get_args
 from urllib.parse import urlencode
 
 from corpus.unprintable import UNPRINTABLE
-from indexer.date_ranges import read_end
+from indexer.date_ranges import TURNED, is_reversed, read_end, read_turned
 from indexer.dates import read_date
 from indexer.request import EXACTNESS, MAX_LIMIT, Filter, SearchRequest, Sort
 from webapp.config import MAX_PAGE, MAX_QUERY, MAX_VALUE, MAX_VALUES
@@ -178,11 +178,9 @@ def _dates(single: dict[str, str], today: date, problems: list[Problem]) -> tupl
             problems.append(no_date(name, raw, also=", 2020-07-15 or last 90 days"))
         ends.append(end)
     first, last = ends
-    if first and last and first[: len(last)] > last[: len(first)]:
-        problems.append(
-            Problem("from", f"{first} is after {last}.", "The two dates were taken the other way round.")
-        )
-        first, last = last, first
+    if is_reversed(first, last):
+        problems.append(Problem("from", f"{first} is after {last}.", TURNED))
+        return read_turned(single["from"], single["to"], today)
     return first, last
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from indexer.quotecheck.results import CheckResult, Match
-
-IN_PARTS: Final = frozenset(("spliced", "elided_ok", "elided_misleading"))
 
 
 def places(result: CheckResult) -> list[tuple[Match, ...]]:
     """The places in their order, each with its parts; one that is whole is its only part."""
-    if result.verdict in IN_PARTS:
+    if result.in_parts:
         return _together(result.matches)
     return [(match,) for match in result.matches]
+
+
+def decisive(result: CheckResult) -> tuple[Match, ...]:
+    """The place that the verdict rests on; of parts that stand apart, the first."""
+    return next((group for group in places(result) if result.decisive in group), ())
 
 
 def _together(matches: Sequence[Match]) -> list[tuple[Match, ...]]:

@@ -7,24 +7,21 @@ from dataclasses import asdict, dataclass, replace
 from typing import get_args
 from urllib.parse import urlencode
 
-from flask import Blueprint, jsonify, make_response, render_template, request, url_for
-from werkzeug.wrappers import Response as AnyResponse
+from flask import Blueprint, Response, jsonify, render_template, url_for
 
-from corpus.errors import NotFound
 from corpus.models import QuoteKind
 from corpus.reviewing.doubts import SURE_QUOTE
 from indexer.profiles import Profiler
 from indexer.profiles.values import PersonProfile, RoleSpan, Sayings
 from indexer.request import SearchRequest
 from indexer.units import Folded, Quotation
-from webapp import name_ways, params, profiles, steps, unit_pages, words
+from webapp import addresses, name_ways, params, profiles, steps, unit_pages, words
 from webapp.choices import Choice
-from webapp.errors import BadParameters
 from webapp.histogram import Bar
+from webapp.name_routes import Named, add_routes
 from webapp.paging import here, linked
 from webapp.params import Problem
 from webapp.profiles import PlaceView
-from webapp.search import address, release_address
 
 blueprint = Blueprint("people", __name__)
 
@@ -88,51 +85,19 @@ class SayingsView:
     undated: str
 
 
-@blueprint.get("/people")
-def listing() -> AnyResponse | str:
-    """`find`, `sort` and `page`; with `name` the page of one person, whose name no path can carry."""
-    if "name" in request.args:
-        return show(request.args["name"])
-    return profiles.list_html("person", "people/list.html", person_url, url_for("people.listing_json"))
-
-
-@blueprint.get("/api/v1/people")
-def listing_json() -> AnyResponse:
-    """`find`, `sort` (releases, quotations, name, newest) and `page`; `name` as on the page."""
-    if "name" in request.args:
-        return show_json(request.args["name"])
-    return profiles.list_json("person", "people")
-
-
-@blueprint.get("/people/<path:name>")
-def show(name: str) -> AnyResponse:
-    """`?quote=direct|indirect|authored`, `from`, `to`, `page`.  A spelling leads to the name it stands for.
-
-    Where a spelling can stand for several people, they are listed, with status 300.
-    """
-    profiler = profiles.profiler()
-    names = _meant(profiler, name)
-    if names != (name,):
-        return name_ways.spelled("people", name, names)
+def _html(profiler: Profiler, name: str) -> str:
+    """`?quote=direct|indirect|authored`, `from`, `to`, `page`."""
     asked = read(name_ways.given())
-    return make_response(_page(profiler.person(name, asked.request, asked.kind), asked))
+    return _page(profiler.person(name, asked.request, asked.kind), asked)
 
 
-@blueprint.get("/api/v1/people/<path:name>")
-def show_json(name: str) -> AnyResponse:
-    """The profile of a person, by any spelling that stands for nobody else; else who it can be (300)."""
+def _json(profiler: Profiler, name: str) -> Response:
+    """The same for programs, with links to the pages of quotations around this one."""
     asked = read(name_ways.given())
-    if asked.problems:
-        raise BadParameters(asked.problems)
-    profiler = profiles.profiler()
-    names = _meant(profiler, name)
-    if names != (name,):
-        return name_ways.spelled_json("people", name, names)
-    profile = profiler.person(name, asked.request, asked.kind)
-    said = profile.sayings
-    response = jsonify({**asdict(profile), "url": person_url(name)})
-    page = params.page_of(asked.request)
-    return linked(response, here, page=page, total=said.total, limit=said.limit)
+    found = profiler.person(name, asked.request, asked.kind)
+    said = found.sayings
+    response = jsonify({**asdict(found), "url": addresses.person(name)})
+    return linked(response, here, page=params.page_of(asked.request), total=said.total, limit=said.limit)
 
 
 def read(pairs: Iterable[tuple[str, str]]) -> Asked:
@@ -153,17 +118,17 @@ def read(pairs: Iterable[tuple[str, str]]) -> Asked:
     return Asked(reading.request, kind, problems)
 
 
-@blueprint.app_template_global()
-def person_url(name: str) -> str:
-    """The page of a person."""
-    return name_ways.name_address("people", name)
-
-
-def _meant(profiler: Profiler, name: str) -> tuple[str, ...]:
-    names = profiler.names("person", name)
-    if not names:
-        raise NotFound(f"Nobody of this archive is called “{name[:80]}”.")
-    return names
+blueprint.app_template_global("person_url")(addresses.person)
+add_routes(
+    blueprint,
+    Named(
+        "person",
+        _html,
+        _json,
+        problems=lambda: read(name_ways.given()).problems,
+        unknown="Nobody of this archive is called “{}”.",
+    ),
+)
 
 
 def _page(profile: PersonProfile, asked: Asked) -> str:
@@ -172,7 +137,7 @@ def _page(profile: PersonProfile, asked: Asked) -> str:
     def at(request_: SearchRequest, kind: QuoteKind | None) -> str:
         pairs: list[tuple[str, str]] = [("quote", kind)] if kind else []
         pairs += [pair for pair in params.write(request_) if pair[0] in ("from", "to", "page")]
-        address_ = person_url(name)
+        address_ = addresses.person(name)
         return address_ + (f"{'&' if '?' in address_ else '?'}{urlencode(pairs)}" if pairs else "")
 
     return render_template(
@@ -181,20 +146,21 @@ def _page(profile: PersonProfile, asked: Asked) -> str:
         tag=words.other_tag(name, "en") or "en",
         times=profiles.times(
             profile.presence,
-            lambda value: address(steps.on_date(steps.only("person", name), value)),
-            address(steps.undated(steps.only("person", name), True)),
+            lambda value: addresses.search(steps.on_date(steps.only("person", name), value)),
+            addresses.search(steps.undated(steps.only("person", name), True)),
         ),
-        named_url=address(steps.only("person", name)),
+        named_url=addresses.search(steps.only("person", name)),
         # A filter by speaker also has letters of the person's own.
-        quoted_url=address(steps.only("speaker", name)) + ("&unit=quotations" if profile.authored else ""),
-        authored_url=address(steps.only("author", name)),
+        quoted_url=addresses.search(steps.only("speaker", name))
+        + ("&unit=quotations" if profile.authored else ""),
+        authored_url=addresses.search(steps.only("author", name)),
         roles=[_role(one) for one in profile.roles],
         by_hand=profiles.by_hand(profile.by_hand),
         beside=[
             (
                 one,
-                person_url(one.name),
-                address(SearchRequest(query=profiles.naming("person", name, "person", one.name))),
+                addresses.person(one.name),
+                addresses.search(SearchRequest(query=profiles.naming("person", name, "person", one.name))),
                 name,
             )
             for one in profile.beside
@@ -203,7 +169,7 @@ def _page(profile: PersonProfile, asked: Asked) -> str:
         sayings=_sayings(profile, asked, at),
         asked=asked,
         check_url=url_for("quotes.check", speaker=name),
-        json_url=name_ways.name_address("people", name, as_json=True),
+        json_url=addresses.named("people", name, as_json=True),
         words=words,
     )
 
@@ -240,7 +206,7 @@ def _sayings(profile: PersonProfile, asked: Asked, at: _At) -> SayingsView:
         older_url=at(steps.between(dated, dated.date_from, found.oldest_read), found.kind)
         if not found.extent.whole and found.oldest_read and found.oldest_read != dated.date_to
         else None,
-        every_url=address(kept) + "&" + urlencode({"unit": "quotations", "quote": found.kind}),
+        every_url=addresses.search(kept) + "&" + urlencode({"unit": "quotations", "quote": found.kind}),
         every_date_url=at(steps.between(turned, None, None), asked.kind),
         previous=at(steps.on_page(dated, page), found.kind) if 0 < page <= last else None,
         following=at(steps.on_page(dated, page + 2), found.kind) if page < last else None,
@@ -268,7 +234,7 @@ def _notices(found: Sayings) -> tuple[str, ...]:
 
 
 def _saying(one: Folded) -> SayingView:
-    view = unit_pages.entry(one, SearchRequest(), release_address)
+    view = unit_pages.entry(one, SearchRequest(), addresses.release)
     quote = one.first
     assert isinstance(quote, Quotation)
     cut = len(quote.text) > LONGEST

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from flask import Blueprint, jsonify, make_response, render_template, request, url_for
-from werkzeug.wrappers import Response as AnyResponse
+from flask import Blueprint, Response, jsonify, render_template, url_for
 
-from corpus.errors import NotFound
 from corpus.models import Stance
 from indexer.profiles import Profiler
 from indexer.profiles.values import Description, ProductProfile, Sentence, Wording
 from indexer.request import SearchRequest
 from indexer.syntax import Phrase, Value, write
-from webapp import name_ways, params, profiles, steps, units, words
-from webapp.errors import BadParameters
-from webapp.people import person_url
+from webapp import addresses, name_ways, params, profiles, steps, units, words
+from webapp.name_routes import Named, add_routes
+from webapp.params import Problem
 from webapp.profiles import PlaceView
-from webapp.search import address
 
 blueprint = Blueprint("products", __name__)
 
@@ -65,60 +62,29 @@ class SentenceView:
     place: PlaceView
 
 
-@blueprint.get("/products")
-def listing() -> AnyResponse | str:
-    """`find`, `sort` and `page`; with `name` the page of one product, whose name no path can carry."""
-    if "name" in request.args:
-        return show(request.args["name"])
-    return profiles.list_html("product", "products/list.html", product_url, url_for("products.listing_json"))
+def _html(profiler: Profiler, name: str) -> str:
+    return _page(profiler.product(name), _problems())
 
 
-@blueprint.get("/api/v1/products")
-def listing_json() -> AnyResponse:
-    """`find`, `sort` (releases, family, name, newest) and `page`; `name` as on the page."""
-    if "name" in request.args:
-        return show_json(request.args["name"])
-    return profiles.list_json("product", "products")
+def _json(profiler: Profiler, name: str) -> Response:
+    return jsonify({**asdict(profiler.product(name)), "url": addresses.product(name)})
 
 
-@blueprint.get("/products/<path:name>")
-def show(name: str) -> AnyResponse:
-    """A spelling leads to the product it stands for; where it can be several, they are listed (300)."""
-    profiler = profiles.profiler()
-    names = _meant(profiler, name)
-    if names != (name,):
-        return name_ways.spelled("products", name, names)
-    problems = params.read_only(name_ways.given(), ()).problems
-    return make_response(_page(profiler.product(name), problems))
+def _problems() -> tuple[Problem, ...]:
+    """The page has no parameters."""
+    return params.read_only(name_ways.given(), ()).problems
 
 
-@blueprint.get("/api/v1/products/<path:name>")
-def show_json(name: str) -> AnyResponse:
-    """The profile of a product, by any spelling that stands for no other; else which it can be (300)."""
-    problems = params.read_only(name_ways.given(), ()).problems
-    if problems:
-        raise BadParameters(problems)
-    profiler = profiles.profiler()
-    names = _meant(profiler, name)
-    if names != (name,):
-        return name_ways.spelled_json("products", name, names)
-    return jsonify({**asdict(profiler.product(name)), "url": product_url(name)})
+add_routes(
+    blueprint,
+    Named("product", _html, _json, _problems, unknown="No product of this archive is called “{}”."),
+)
 
 
-def _meant(profiler: Profiler, name: str) -> tuple[str, ...]:
-    names = profiler.names("product", name)
-    if not names:
-        raise NotFound(f"No product of this archive is called “{name[:80]}”.")
-    return names
+blueprint.app_template_global("product_url")(addresses.product)
 
 
-@blueprint.app_template_global()
-def product_url(name: str) -> str:
-    """The page of a product."""
-    return name_ways.name_address("products", name)
-
-
-def _page(profile: ProductProfile, problems: tuple[params.Problem, ...]) -> str:
+def _page(profile: ProductProfile, problems: tuple[Problem, ...]) -> str:
     name = profile.name
     named = steps.only("product", name)
     return render_template(
@@ -128,23 +94,23 @@ def _page(profile: ProductProfile, problems: tuple[params.Problem, ...]) -> str:
         problems=problems,
         times=profiles.times(
             profile.presence,
-            lambda value: address(steps.on_date(named, value)),
-            address(steps.undated(named, True)),
+            lambda value: addresses.search(steps.on_date(named, value)),
+            addresses.search(steps.undated(named, True)),
         ),
-        named_url=address(named),
-        family_url=address(steps.only("family", profile.family)) if profile.family else None,
-        category_url=address(steps.only("category", profile.category)) if profile.category else None,
+        named_url=addresses.search(named),
+        family_url=addresses.search(steps.only("family", profile.family)) if profile.family else None,
+        category_url=addresses.search(steps.only("category", profile.category)) if profile.category else None,
         by_hand=profiles.by_hand(profile.by_hand),
         siblings=[
-            (one, product_url(one.name), address(steps.only("product", one.name)), "")
+            (one, addresses.product(one.name), addresses.search(steps.only("product", one.name)), "")
             for one in profile.siblings
         ],
         siblings_url=url_for("search.facet", parameter="product", family=profile.family or name),
         beside=[
             (
                 one,
-                person_url(one.name),
-                address(SearchRequest(query=profiles.naming("product", name, "person", one.name))),
+                addresses.person(one.name),
+                addresses.search(SearchRequest(query=profiles.naming("product", name, "person", one.name))),
                 name,
             )
             for one in profile.beside
@@ -155,7 +121,7 @@ def _page(profile: ProductProfile, problems: tuple[params.Problem, ...]) -> str:
         wordings=[_wording(one, name) for one in profile.wordings],
         sentences=[_sentence(one) for one in profile.sentences],
         lines_url=_in_context(write(Phrase(name))),
-        json_url=name_ways.name_address("products", name, as_json=True),
+        json_url=addresses.named("products", name, as_json=True),
         words=words,
     )
 

@@ -14,14 +14,13 @@ from indexer.profiles.values import ByHand, Entry, Listing, ListSort, Presence
 from indexer.results import Histogram
 from indexer.syntax import Value, write
 from indexer.units import Home
-from webapp import name_ways, params, services, words
+from webapp import addresses, params, services, words
 from webapp.choices import Choice
 from webapp.config import MAX_VALUE
 from webapp.errors import BadParameters
 from webapp.histogram import Bar, bars
 from webapp.paging import here, linked
 from webapp.params import Problem
-from webapp.search import release_address
 
 LISTED = 60
 """Names on a page of a list."""
@@ -203,7 +202,7 @@ def dated_of(releases: int, undated: int) -> str:
 
 def place(home: Home, *, paragraph: bool = True) -> PlaceView:
     """A release as it is cited on a profile."""
-    url = release_address(home.id)
+    url = addresses.release(home.id)
     return PlaceView(
         date=words.home_date(home),
         title=home.title or "Untitled",
@@ -247,8 +246,7 @@ def list_json(kind: Kind, module: str) -> Response:
     if asked.problems:
         raise BadParameters(asked.problems)
     entries = [
-        {**asdict(one), "url": name_ways.name_address(module, one.name, as_json=True)}
-        for one in found.entries
+        {**asdict(one), "url": addresses.named(module, one.name, as_json=True)} for one in found.entries
     ]
     response = jsonify({**asdict(found), "entries": entries})
     return linked(response, here, page=asked.page, total=found.total, limit=found.limit)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, make_response, render_template, request, url_for
+from flask import Blueprint, Response, make_response, render_template, request
 
 from indexer.quotecheck.checker import MAX_CHARACTERS, QuotationError
-from indexer.quotecheck.results import QuoteQuestion
-from webapp import citing, questions, services, verdicts, words
+from webapp import addresses, citing, questions, services, verdicts, words
 from webapp.config import MAX_VALUE
 from webapp.params import Problem
-from webapp.search import address, release_address
 
 blueprint = Blueprint("quotes", __name__)
 
@@ -24,7 +22,7 @@ def check() -> Response:
             with services.searcher().checker() as checker:
                 result = checker.check(question)
             view = verdicts.present(
-                result, address=address, release_url=release_address, copied=citing.citer().copied
+                result, address=addresses.search, release_url=addresses.release, copied=citing.citer().copied
             )
         except QuotationError as error:
             problems = (*problems, Problem("q", str(error)))
@@ -35,12 +33,7 @@ def check() -> Response:
         problems=problems,
         most=MAX_CHARACTERS,
         most_of_name=MAX_VALUE,
-        json_url=check_address(question, "api.check") if question else None,
+        json_url=addresses.check(question, "api.check") if question else None,
         words=words,
     )
     return make_response(page, 400 if asked.text and view is None else 200)
-
-
-def check_address(question: QuoteQuestion, endpoint: str = "quotes.check") -> str:
-    """Where a quotation is checked by itself."""
-    return f"{url_for(endpoint)}?{questions.query_string(question)}"

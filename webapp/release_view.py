@@ -14,10 +14,9 @@ from typing import Final
 from urllib.parse import urlencode
 
 from indexer.request import SearchRequest
-from webapp import params
+from webapp import addresses, params
 from webapp.config import MAX_PAGE
 from webapp.named import MARKS
-from webapp.search import address, release_address
 
 OWN: Final = ("mark", "hit", "at")
 NO_SEARCH: Final = SearchRequest(sort=params.default_sort(""))
@@ -75,14 +74,14 @@ def of(release_id: str, view: View, anchor: str = "") -> str:
     if view.at is not None:
         pairs.append(("at", "-".join(map(str, view.at))))
     asked = f"?{urlencode(pairs)}" if pairs else ""
-    return f"{release_address(release_id)}{asked}{'#' if anchor else ''}{anchor}"
+    return f"{addresses.release(release_id)}{asked}{'#' if anchor else ''}{anchor}"
 
 
 def results(view: View) -> str:
     """The page of the results that the hit stands on."""
     search = view.search
     first = (view.hit - 1) // search.limit * search.limit if view.hit else 0
-    return address(replace(search, offset=first))
+    return addresses.search(replace(search, offset=first))
 
 
 def toggled(view: View, mark: str) -> View:

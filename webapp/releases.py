@@ -9,12 +9,22 @@ from flask import Blueprint, render_template, request, url_for
 from corpus.archive import Archive
 from corpus.errors import IndexUnavailable, NotFound
 from corpus.models import Release, Span
-from webapp import citing, facing, facts, footnotes, named, reading, release_view, services, turning, words
+from webapp import (
+    addresses,
+    citing,
+    facing,
+    facts,
+    footnotes,
+    named,
+    reading,
+    release_view,
+    services,
+    turning,
+    words,
+)
 from webapp.choices import Choice
 from webapp.layers import Stretch, layer
-from webapp.people import person_url
 from webapp.release_view import View
-from webapp.search import address, release_address
 
 blueprint = Blueprint("releases", __name__)
 
@@ -52,7 +62,11 @@ def show(release_id: str) -> str:
         rows=rows,
         standing=facing.standing(rows),
         facts=facts.present(
-            release, address=address, release_url=release_address, place_url=place_url, find=archive.release
+            release,
+            address=addresses.search,
+            release_url=addresses.release,
+            place_url=place_url,
+            find=archive.release,
         ),
         cited=cited,
         printed=_printed(cited, release),
@@ -68,7 +82,7 @@ def show(release_id: str) -> str:
         marks=_marks(release, view),
         other_url=release_view.of(counterpart.id, carried) if counterpart else None,
         reused_url=url_for("reused.show", release_id=release_id),
-        person_of=person_url,
+        person_of=addresses.person,
         elsewhere_of=citing.elsewhere_of,
         hidden=(),
         words=words,
@@ -91,7 +105,9 @@ def other_readings(archive: Archive, release_id: str) -> tuple[Other, ...]:
     found = []
     for one in archive.readings(release_id):
         release = archive.release(one.id)
-        found.append(Other(release_address(one.id), release.title or "Untitled", _tag(release), one.current))
+        found.append(
+            Other(addresses.release(one.id), release.title or "Untitled", _tag(release), one.current)
+        )
     return tuple(found)
 
 
@@ -169,4 +185,4 @@ def _beside(
     if found is None:
         return None
     release = archive.release(found)
-    return release_address(found), release.title or "Untitled", _tag(release)
+    return addresses.release(found), release.title or "Untitled", _tag(release)

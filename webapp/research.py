@@ -13,10 +13,9 @@ from indexer.config import MAX_SERIES
 from indexer.request import EXACTNESS, SearchRequest
 from indexer.trends import TrendRequest, TrendResult
 from indexer.trends_table import table, trends_json
-from webapp import services, states, streams, trend_params, trends, words
+from webapp import addresses, services, states, streams, trend_params, trends, words
 from webapp.errors import BadParameters
 from webapp.params import NAMES, Problem
-from webapp.search import address as search_address
 
 blueprint = Blueprint("research", __name__)
 
@@ -43,7 +42,9 @@ def show() -> str:
     def at(other: TrendRequest, shares: bool) -> str:
         return trend_params.address(url_for("research.show"), other, shares=shares)
 
-    page = trends.present(result, reading.problems, shares=reading.shares, address=at, search=search_address)
+    page = trends.present(
+        result, reading.problems, shares=reading.shares, address=at, search=addresses.search
+    )
     return render_template(
         "research/trends.html",
         page=page,

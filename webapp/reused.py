@@ -9,9 +9,8 @@ from flask import Blueprint, Response, jsonify, render_template, url_for
 from indexer.wording.results import MAX_CHARACTERS, Piece, WordingQuestion
 from indexer.wording.reused import SHORTEST, Reuse, Reused
 from indexer.wording.serial import reuse_json
-from webapp import services, wording, wordings, words
+from webapp import addresses, services, wordings, words
 from webapp.errors import takes_only
-from webapp.search import release_address
 from webapp.wordings import UseView
 
 blueprint = Blueprint("reused", __name__)
@@ -77,10 +76,10 @@ def _said(found: Reuse) -> str:
 def _view(one: Reused, release_id: str) -> ReusedView:
     return ReusedView(
         pieces=one.pieces,
-        url=f"{release_address(release_id)}#p{one.passage}",
+        url=f"{addresses.release(release_id)}#p{one.passage}",
         passage=one.passage,
         changed=any(piece.kind != "same" for piece in one.pieces),
-        earliest=wordings.use_view(one.earliest, release_address),
+        earliest=wordings.use_view(one.earliest, addresses.release),
         sure=one.sure,
-        wording_url=wording.address(WordingQuestion(" ".join(one.text.split())[:MAX_CHARACTERS])),
+        wording_url=addresses.wording(WordingQuestion(" ".join(one.text.split())[:MAX_CHARACTERS])),
     )

@@ -10,6 +10,7 @@ from indexer.request import SearchRequest
 from indexer.trends import TrendRequest
 from indexer.units import Unit
 from webapp import (
+    addresses,
     exports,
     facets,
     guide,
@@ -83,15 +84,6 @@ def whole_facet(request_: SearchRequest, field: str, find: str, *, page: int = 1
     )
 
 
-def address(request_: SearchRequest) -> str:
-    """Where a search is asked."""
-    return _with_parameters(url_for("search.results"), request_)
-
-
-def release_address(release_id: str) -> str:
-    return url_for("releases.show", release_id=release_id)
-
-
 def hidden_fields(request_: SearchRequest, *without: str) -> list[tuple[str, str]]:
     """What a form carries along beside its own fields: everything but the page and `without`."""
     return [pair for pair in params.write(request_) if pair[0] not in ("page", *without)]
@@ -106,15 +98,15 @@ def _page(*, invite: bool) -> str:
         asked = replace(asked, limit=1, offset=0, snippets=0)
     result = services.searcher().search(asked)
     listed = found = None
-    at: Address = address
+    at: Address = addresses.search
     if own.unit:
         path = url_for("search.results")
         at = own.address(path)
         found = services.searcher().units(own.unit, own.request(reading.request))
-        listed = unit_pages.present(found, path, release_address, said_already=result.diagnostics)
+        listed = unit_pages.present(found, path, addresses.release, said_already=result.diagnostics)
         result = replace(result, request=reading.request)
     problems = (*own.problems, *reading.problems)
-    page = presenters.present(result, problems, address=at, release_url=release_address)
+    page = presenters.present(result, problems, address=at, release_url=addresses.release)
     carried = own.pairs()
     if own.unit == "quotations":
         page = with_kinds(page, own)
@@ -185,8 +177,3 @@ def _examples(generation: str) -> tuple[Choice, ...]:
     named = (speaks, ("product", one.product), ("", one.phrase))
     queries = [f'{field}:"{text}"' if field else f'"{text}"' for field, text in named if text]
     return tuple(map(guide.example, queries))
-
-
-def _with_parameters(path: str, request_: SearchRequest) -> str:
-    parameters = params.query_string(request_)
-    return path + (f"?{parameters}" if parameters else "")

@@ -8,9 +8,8 @@ from typing import Final
 from flask import Blueprint, Response, jsonify, render_template, url_for
 
 from corpus.origin import Origin
-from webapp import releases, services, words
+from webapp import addresses, releases, services, words
 from webapp.errors import takes_only
-from webapp.search import release_address
 
 blueprint = Blueprint("source", __name__)
 
@@ -45,7 +44,7 @@ def show(release_id: str) -> str:
         shown=min(len(release.text), MAX_SHOWN),
         title=release.title or "Untitled",
         tag=words.TAGS.get(release.language, release.language),
-        release_url=release_address(release_id),
+        release_url=addresses.release(release_id),
         readings=releases.other_readings(archive, release_id),
         json_url=url_for("source.answer", release_id=release_id),
         words=words,

@@ -11,15 +11,14 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
-from functools import cache, lru_cache
-from importlib.metadata import PackageNotFoundError, version
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from corpus.archive import Archive
 from corpus.config import DATABASE_NAME
 from corpus.errors import IndexUnavailable, OnRecordError
-from webapp import services
+from webapp import program, services
 
 _APART: Final = (
     "The archive has changed since the index was built, and a file would mix both states."
@@ -29,7 +28,7 @@ _APART: Final = (
 
 def tag(*parts: object) -> str:
     """The ETag of an answer that depends on `parts` and on the program alone."""
-    state = "\n".join((_program(), *map(str, parts)))
+    state = "\n".join((program.digest(), *map(str, parts)))
     return hashlib.sha256(state.encode("utf-8", "replace")).hexdigest()[:32]
 
 
@@ -99,11 +98,3 @@ def _counted(folder: Path, _written: tuple[tuple[int, int], ...]) -> str:
     """Counted once for each state: every release is asked for its digest."""
     with Archive.open(folder) as archive:
         return archive.digest()
-
-
-@cache
-def _program() -> str:
-    try:
-        return version("onrecord")
-    except PackageNotFoundError:  # run from the source, not installed
-        return ""

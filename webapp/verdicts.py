@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from indexer.quotecheck import excerpts
-from indexer.quotecheck.explain import headline, sign
+from indexer.quotecheck.explain import DECIDES, headline, sign
 from indexer.quotecheck.results import Change, CheckResult, Match, Searched, Verdict
 from webapp import steps, words
 from webapp.choices import Address
 from webapp.differences import Piece, pieces
 from webapp.left_out import CutView, LeftOutView, cut_view, left_out_view, turned
-from webapp.parts import IN_PARTS, places
+from webapp.parts import places
 
 Tone = Literal["good", "changed", "wrong", "unknown"]
 TONES: Final[dict[Verdict, Tone]] = {
@@ -63,7 +63,8 @@ class OtherView:
 class PlaceView:
     """A place on record; parts of one paragraph are one place.  `who` is None where nobody is named.
 
-    `copied` are its words with their citation, "" where it is not to be cited.
+    `copied` are its words with their citation, "" where it is not to be cited.  `decides` says
+    so of the one of several that the verdict rests on.
     """
 
     title: str
@@ -83,6 +84,7 @@ class PlaceView:
     alike: str
     other: OtherView | None
     copied: str = ""
+    decides: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +132,14 @@ def present(
         cut=cut_view(result),
         left_out=tuple(left_out_view(one) for one in result.left_out),
         places=tuple(
-            replace(_place(group, address, release_url), copied=copied(group)) for group in places(result)
+            replace(
+                _place(group, address, release_url),
+                copied=copied(group),
+                decides=DECIDES if group[0] == result.singled_out else "",
+            )
+            for group in places(result)
         ),
-        in_parts=result.verdict in IN_PARTS,
+        in_parts=result.in_parts,
         more=max(0, result.places - len(result.matches)),
         at_least=result.more_places,
         nearest=tuple(_place((match,), address, release_url, alike=True) for match in result.nearest),

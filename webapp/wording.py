@@ -12,12 +12,11 @@ from flask import Blueprint, Response, jsonify, render_template, request, url_fo
 from corpus.unprintable import one_line
 from indexer.wording.results import CLOSENESS, MAX_CHARACTERS, Closeness, WordingQuestion
 from indexer.wording.serial import phrases_json, wording_json
-from webapp import params, phrases, services, wordings, words
+from webapp import addresses, params, phrases, services, wordings, words
 from webapp.config import MAX_VALUE
 from webapp.errors import BadParameters, takes_only
 from webapp.paging import asked_page, here, linked, part_of
 from webapp.params import Problem
-from webapp.search import release_address
 
 blueprint = Blueprint("wording", __name__)
 
@@ -41,12 +40,12 @@ def show() -> Response | str:
     if question.text and any(map(str.isalnum, question.text)):
         with services.searcher().wording() as desk:
             found = desk.wording(question)
-        page = wordings.present(found, ask=address, release_url=release_address)
+        page = wordings.present(found, ask=addresses.wording, release_url=addresses.release)
     elif question.text:
         problems = (*problems, Problem("q", "There are no words to follow. Give a phrase or a sentence."))
     if page is None:
         with services.searcher().wording() as desk:
-            listed = phrases.present(desk.phrases(), address)
+            listed = phrases.present(desk.phrases(), addresses.wording)
     return render_template(
         "wording/wording.html",
         question=question,
@@ -55,7 +54,7 @@ def show() -> Response | str:
         listed=listed,
         most=MAX_CHARACTERS,
         most_of_name=MAX_VALUE,
-        json_url=address(question, "wording.answer") if page else url_for("wording.recurring"),
+        json_url=addresses.wording(question, "wording.answer") if page else url_for("wording.recurring"),
         search_url=f"{url_for('search.results')}?{urlencode({'q': _phrase(question.text)})}",
         words=words,
     )
@@ -72,7 +71,7 @@ def answer() -> Response:
         raise BadParameters(problems)
     with services.searcher().wording() as desk:
         found = desk.wording(asked.question)
-    return jsonify({**wording_json(found), "url": address(asked.question)})
+    return jsonify({**wording_json(found), "url": addresses.wording(asked.question)})
 
 
 @blueprint.get("/api/v1/phrases")
@@ -136,18 +135,6 @@ def _closeness(raw: str, problems: list[Problem]) -> Closeness:
             )
         )
     return "close"
-
-
-def address(question: WordingQuestion, endpoint: str = "wording.show") -> str:
-    """Where a question is asked."""
-    pairs = [
-        ("q", question.text),
-        ("speaker", question.speaker),
-        ("from", question.date_from),
-        ("to", question.date_to),
-        ("closeness", question.closeness if question.closeness != "close" else None),
-    ]
-    return f"{url_for(endpoint)}?{urlencode([(name, value) for name, value in pairs if value])}"
 
 
 def _phrase(text: str) -> str:

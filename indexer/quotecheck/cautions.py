@@ -7,7 +7,7 @@ from typing import Final
 
 from indexer.dates import first_day, last_day
 from indexer.quotecheck.claimant import Claimed, has_role, has_role_word
-from indexer.quotecheck.desk import is_on, is_own, is_surely_on
+from indexer.quotecheck.desk import by_date, is_on, is_own, is_surely_on
 from indexer.quotecheck.explain import ambiguous, dated, listed, quoted_by
 from indexer.quotecheck.results import CheckResult, Match
 
@@ -23,9 +23,9 @@ def cautions(result: CheckResult, who: Claimed | None, *, length: float) -> tupl
     """What an editor should know besides the verdict."""
     found = _of_the_claimed(result, who)
     question = result.question
-    if result.verdict == "not_found":
+    first = result.decisive
+    if first is None:
         return tuple(found)
-    first = result.matches[0]
     if result.hindrance == "reported_changed":
         found.append(
             "The words on record are only reported there, not the speaker's own; and they were changed."
@@ -59,7 +59,7 @@ def _of_the_claimed(result: CheckResult, who: Claimed | None) -> list[str]:
     """What is to be said of the name or the role that is claimed."""
     if who is None:
         return []
-    first = result.matches[0] if result.matches else None
+    first = result.decisive
     found: list[str] = []
     if result.for_house and first and is_own(first, who):
         found.append(of_house(first, who.text))
@@ -101,7 +101,7 @@ def _of_the_day(result: CheckResult) -> list[str]:
         return [f"The release is dated no closer than {_range(on[0])}; {day} cannot be confirmed."]
     if any(match.date is None for match in deciding):
         return [f"The release is undated; {day} cannot be confirmed."]
-    return [f"The claimed date is {day}; on record it is {listed(_days(deciding))}."]
+    return [f"The claimed date is {day}; on record it is {listed(_days(by_date(deciding)))}."]
 
 
 def _days(matches: Sequence[Match]) -> list[str]:

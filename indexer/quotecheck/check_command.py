@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpus.cli import archive_option, json_option
+from corpus.output import output_option, written_to
 
 if TYPE_CHECKING:
     from corpus.models import Person
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     type=click.Choice(("text", "json", "csv", "html")),
     help="How the report on a draft is written (default: text).",
 )
+@output_option
 @archive_option
 @json_option
 def check(
@@ -43,6 +45,7 @@ def check(
     draft: str | None,
     batch: str | None,
     layout: str | None,
+    output: str | None,
     archive: str | None,
     as_json: bool,
 ) -> int:
@@ -61,11 +64,13 @@ def check(
         raise click.UsageError("--format is of a draft.")
     if as_json and (batch is not None or layout not in (None, "json")):
         raise click.UsageError("--json cannot be combined with --batch or another --format.")
-    if draft is not None:
-        return _check_draft(draft, "json" if as_json else layout or "text", archive)
-    if batch is not None:
-        return _check_batch(batch, archive)
-    return _check_one(text, speaker, date, archive, as_json=as_json)
+    layout = "json" if as_json else layout or "text"
+    with written_to(output, table=batch is not None or layout == "csv"):
+        if draft is not None:
+            return _check_draft(draft, layout, archive)
+        if batch is not None:
+            return _check_batch(batch, archive)
+        return _check_one(text, speaker, date, archive, as_json=as_json)
 
 
 @contextlib.contextmanager
@@ -164,7 +169,9 @@ def _check_batch(file: str, archive: str | None) -> int:
     from indexer.quotecheck.batch import batch_head, check_batch, read_batch
 
     table = read_batch(_data(file), "standard input" if file == "-" else file)
-    held = True
+    held = bool(table.rows)
+    if not held:
+        click.echo("There is no row under the names of the columns.", err=True)
     with _desk(archive) as (checker, *_):
         click.echo(next(csv_lines([batch_head(table)], delimiter=table.delimiter)), nl=False)
         for row in check_batch(table, checker):
@@ -188,7 +195,7 @@ def _data(file: str) -> bytes:
 
 
 def _print(result: CheckResult) -> None:
-    from indexer.quotecheck.explain import REWRITTEN, headline, sign
+    from indexer.quotecheck.explain import DECIDES, REWRITTEN, headline, sign
 
     title = headline(result)
     click.secho(f"{sign(result)} {title}", bold=True)
@@ -207,7 +214,7 @@ def _print(result: CheckResult) -> None:
     for left in result.left_out:
         click.echo(f"    left out: {' '.join(left.text.split())}")
     for match in result.matches:
-        _print_match(match)
+        _print_match(match, DECIDES if match == result.singled_out else "")
     if result.places > len(result.matches):
         least = "at least " if result.more_places else ""
         click.echo(f"\n… and {least}{result.places - len(result.matches):,} more places.")
@@ -217,14 +224,16 @@ def _print(result: CheckResult) -> None:
             _print_match(match)
 
 
-def _print_match(match: Match) -> None:
+def _print_match(match: Match, note: str = "") -> None:
     from indexer.quotecheck import excerpts
     from indexer.quotecheck.draft_text import LANGUAGES
     from indexer.quotecheck.explain import said
 
     click.echo()
     place = f"¶ {match.passage}" if match.passage is not None else ""
-    click.secho(f"{said(match)} {match.id} {place}", dim=True)
+    click.secho(" ".join(filter(None, (said(match), match.id, place))), dim=True, nl=not note)
+    if note:
+        click.secho(f" ← {note}", bold=True)
     click.secho(match.title, underline=True)
     around = excerpts.before(match, 160), excerpts.after(match, 160)
     text = click.style(match.text, bold=True).join(around)

@@ -20,7 +20,7 @@ from indexer.quotecheck.cautions import cautions
 from indexer.quotecheck.changed import joined_or_changed
 from indexer.quotecheck.claimant import Claimed, claimed
 from indexer.quotecheck.counterparts import counterpart_of
-from indexer.quotecheck.desk import READ, Desk, is_on, is_own, is_surely_on
+from indexer.quotecheck.desk import READ, Desk, by_date, is_on, is_own, is_surely_on
 from indexer.quotecheck.marks import QUESTION
 from indexer.quotecheck.omissions import with_omissions
 from indexer.quotecheck.parts import MOST_PARTS, split_at_omissions, weight, within_outer_omissions
@@ -93,13 +93,16 @@ class QuoteChecker:
         result = replace(
             result,
             question=question,
-            matches=matches,
+            matches=matches if result.in_parts else tuple(by_date(matches)),
             claimed_names=who.names if who else (),
             claimed_house=who.house if who else None,
             bearers=self._bearers(who, matches),
             deciding=_deciding(matches, who),
             generation=self._generation,
         )
+        if matches:
+            # The steps before put it first.
+            result = replace(result, decided_by=result.matches.index(matches[0]))
         hindrance = result.hindrance or self._misfit(result, who, question.pronoun) or _hindrance(result)
         result = replace(result, hindrance=hindrance)
         warnings = (*result.warnings, *cautions(result, who, length=weight(words)))
@@ -154,6 +157,6 @@ def _hindrance(result: CheckResult) -> Hindrance | None:
         return "day_open" if open_day else "another_day"
     if all(QUESTION in match.remarks for match in result.deciding):
         return "question"
-    if result.matches[0].runs_on:
+    if result.decisive and result.decisive.runs_on:
         return "joined"
     return "cut" if result.edges and result.edges.turns else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from heapq import nsmallest
 from typing import Final
 
@@ -58,6 +58,13 @@ class Desk:
         speaker = next((match.speaker for match in matches[:1]), None)
         listed = tuple(matches[:LISTED])
         return CheckResult(QuoteQuestion(""), verdict, speaker, "", self._searched, listed, places=places)
+
+
+def by_date(matches: Iterable[Match]) -> list[Match]:
+    """The earliest first, undated ones last; those of one date as they were."""
+    return sorted(
+        matches, key=lambda one: (one.date is None, one.earliest or one.date or "", one.latest or "")
+    )
 
 
 def is_own(match: Match, who: Claimed | None) -> bool:

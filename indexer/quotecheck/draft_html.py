@@ -26,7 +26,7 @@ from indexer.quotecheck.draft_text import (
     more,
     summary,
 )
-from indexer.quotecheck.explain import REWRITTEN, said
+from indexer.quotecheck.explain import DECIDES, REWRITTEN, said
 from indexer.quotecheck.results import CheckResult, Match
 
 
@@ -158,8 +158,8 @@ def _evidence(result: CheckResult, citer: Citer) -> Iterator[Markup]:
     for left in result.left_out:
         weighs = "weighs" if left.turns or left.speakers else "light"
         yield _element("div", "Left out: ", _element("span", " ".join(left.text.split()), class_=weighs))
-    for match in result.matches[:_PLACES]:
-        yield _match(match)
+    for match in places_shown(result):
+        yield _match(match, DECIDES if match == result.singled_out else "")
         if copied := citer.copied([match]):
             yield _element("div", "To cite it: ", _element("span", copied, class_="cite"), class_="quiet")
     if result.places > _PLACES:
@@ -169,7 +169,16 @@ def _evidence(result: CheckResult, citer: Citer) -> Iterator[Markup]:
         yield _match(match)
 
 
-def _match(match: Match) -> Markup:
+def places_shown(result: CheckResult) -> Iterator[Match]:
+    """The first few places, in their order, and the one that decides among them."""
+    decisive = result.decisive
+    most = _PLACES - (decisive not in result.matches[:_PLACES])
+    yield from result.matches[:most]
+    if most < _PLACES and decisive is not None:
+        yield decisive
+
+
+def _match(match: Match, note: str = "") -> Markup:
     place = f", ¶ {match.passage}" if match.passage is not None else ""
     where = f"{said(match)} {match.source}, release {match.id}{place}, {match.start}–{match.end}"
     quoted = _element(
@@ -182,7 +191,7 @@ def _match(match: Match) -> Markup:
     shown = [
         _element("div", match.title, lang=match.language),
         quoted,
-        _element("div", where, class_="quiet"),
+        _element("div", where, *((" ", _element("strong", note)) if note else ()), class_="quiet"),
     ]
     if match.evidence:
         shown.append(_element("div", f"Known by: {' '.join(match.evidence.split())}", class_="quiet"))

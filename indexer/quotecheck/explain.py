@@ -46,6 +46,8 @@ _NOTHING_KNOWN: Final = (
     "What is left out has none of the words looked for, which deny, limit or count; read whether it matters."
 )
 REWRITTEN: Final = "the same, written otherwise"
+# Beside the one place of several that the verdict rests on.
+DECIDES: Final = "decides the verdict"
 FLAG: Final = "⚑"
 # Said in place of those where something else than the words is against them.
 _HINDERED: Final[dict[Hindrance, str]] = {
@@ -118,9 +120,9 @@ def sign(result: CheckResult) -> str:
 
 def explanation(result: CheckResult) -> str:
     """One or two sentences: what was found, whose words they are, what is different."""
-    if result.verdict == "not_found":
+    first = result.decisive
+    if first is None:
         return not_found(result.searched, nearest=bool(result.nearest))
-    first = result.matches[0]
     head = f"{headline(result)}: {said(first)}"
     if result.is_ambiguous:
         head += f" {ambiguous(result)}"

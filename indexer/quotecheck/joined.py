@@ -60,7 +60,7 @@ def joined(
         and weight(compare_words(one.held.text[one.words[-1].end : other.words[0].start])) <= ONE_PLACE
     )
     stranger = any(not is_own(match, who) for match in matches)
-    return replace(result, left_out=left_out, has_others=stranger, hindrance=hindrance)
+    return replace(result, in_parts=True, left_out=left_out, has_others=stranger, hindrance=hindrance)
 
 
 def with_an_end(desk: Desk, text: str, words: list[CompareWord]) -> list[int]:

@@ -72,7 +72,7 @@ def with_omissions(desk: Desk, text: str, who: Claimed | None, day: str | None) 
         matches = [next((one for one in places if is_own(one, who)), places[0]) for places in apart]
         result = desk.result("elided_misleading", matches, len(matches))
         stranger = any(not is_own(match, who) for match in matches)
-        return replace(result, warnings=(explain.OTHER_PLACES,), has_others=stranger)
+        return replace(result, in_parts=True, warnings=(explain.OTHER_PLACES,), has_others=stranger)
     return None
 
 
@@ -114,6 +114,7 @@ def _cut(
     )
     return replace(
         result,
+        in_parts=True,
         left_out=left_out,
         hindrance="elision" if doubt else None,
         warnings=(*(told for holds, told in warned if holds), *filter(None, (doubt,))),

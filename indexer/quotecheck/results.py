@@ -191,9 +191,11 @@ class Searched:
 class CheckResult:
     """A verdict with its evidence.
 
-    `matches` are in the order of their dates, those that decide the verdict first; `nearest` is what is most
-    alike where nothing matches, and is no match.  `places` is how many places have these very words, of which
-    `matches` lists the first; `more_places` says that not every release that may have them was read.
+    `matches` are the places on record, the earliest first and undated ones last; or, `in_parts`, where the
+    parts of the quotation stand, in its order.  `decided_by` is the number of the one whose speaker is told,
+    and with which the quotation was compared.  `nearest` is what is most alike where nothing matches, and is
+    no match.  `places` is how many places have these very words, of which `matches` lists some, the earliest
+    of all among them; `more_places` says that not every release that may have them was read.
     `has_others` is whether words that are not the claimed speaker's are among what it was made of,
     `hindrance` why words that are on record do not hold as they are claimed.  `deciding` are those of
     `matches` that are the claimed person's, or as the first is; `bearers` are the people of the releases who
@@ -206,6 +208,8 @@ class CheckResult:
     explanation: str
     searched: Searched
     matches: tuple[Match, ...] = ()
+    in_parts: bool = False
+    decided_by: int = 0
     nearest: tuple[Match, ...] = ()
     places: int = 0
     more_places: bool = False
@@ -219,6 +223,20 @@ class CheckResult:
     deciding: tuple[Match, ...] = ()
     claimed_house: str | None = None
     generation: str = ""
+
+    @property
+    def decisive(self) -> Match | None:
+        """The place that the verdict rests on, the first part of several; None where there is none."""
+        return self.matches[self.decided_by] if self.matches else None
+
+    def decides(self, match: Match) -> bool:
+        """Whether the verdict rests on a place: on one of them, or on every part."""
+        return self.in_parts or match == self.decisive
+
+    @property
+    def singled_out(self) -> Match | None:
+        """The one place of several that the verdict rests on; None where it is no matter of one."""
+        return None if self.in_parts or len(self.matches) < 2 else self.decisive
 
     @property
     def is_ambiguous(self) -> bool:

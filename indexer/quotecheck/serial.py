@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from indexer.quotecheck.batch import BatchReport, CheckedRow
 from indexer.quotecheck.citing import Citer
 from indexer.quotecheck.draft import DraftItem, DraftReport
 from indexer.quotecheck.explain import headline
@@ -25,7 +26,10 @@ def check_json(result: CheckResult, citer: Citer) -> dict[str, Any]:
         "claimed_names": list(result.claimed_names),
         "holds": result.holds,
         "speaker": result.speaker,
-        "matches": [_match(match) | {"citation": citer.as_json(match)} for match in result.matches],
+        "matches": [
+            _match(match) | {"decides": result.decides(match), "citation": citer.as_json(match)}
+            for match in result.matches
+        ],
         "nearest": [_match(match) for match in result.nearest],
         "places": result.places,
         "more_places": result.more_places,
@@ -65,6 +69,33 @@ def draft_json(report: DraftReport, citer: Citer) -> dict[str, Any]:
         "archive_digest": report.archive_digest,
         "generation": report.generation,
         "checked_on": report.checked_on,
+    }
+
+
+def batch_json(report: BatchReport, citer: Citer) -> dict[str, Any]:
+    """A checked table; the rows are numbered from 1, those that are empty left out."""
+    return {
+        "name": report.name,
+        "holds": report.holds,
+        "counts": dict(report.counts),
+        "errors": report.errors,
+        "quotations": [_row(row, citer) for row in report.rows],
+        "archive_digest": report.archive_digest,
+        "generation": report.generation,
+        "checked_on": report.checked_on,
+    }
+
+
+def _row(row: CheckedRow, citer: Citer) -> dict[str, Any]:
+    return {
+        "row": row.number,
+        "text": row.claim.quotation,
+        "claimed_speaker": row.claim.speaker or None,
+        "claimed_date": row.claim.date or None,
+        "holds": row.holds,
+        "title": row.title,
+        "result": check_json(row.result, citer) if row.result is not None else None,
+        "error": row.error,
     }
 
 

@@ -11,7 +11,7 @@ from indexer.quotecheck import explain
 from indexer.quotecheck.align import exact_places
 from indexer.quotecheck.attribution import is_of_all, match_at
 from indexer.quotecheck.claimant import Claimed
-from indexer.quotecheck.desk import LISTED, READ, TRIED, Desk, is_on, is_own
+from indexer.quotecheck.desk import LISTED, READ, TRIED, Desk, by_date, is_on, is_own
 from indexer.quotecheck.figures import cuts_figure
 from indexer.quotecheck.houses import house_of, may_be_one
 from indexer.quotecheck.marks import remarks
@@ -23,6 +23,8 @@ from indexer.value_sets import bits_of
 
 # Releases beyond those that are read in which the words are counted alone.
 COUNTED: Final = 64
+# The first of all releases that have the words, which are read in any case.
+EARLIEST: Final = 4
 _MARKS: Final = "“”„‟\"'‘’‚‛「」『』«»‹›＂＇ \t\r\n\u3000\xa0"
 
 
@@ -39,6 +41,9 @@ def verbatim(
     if sum(is_own(match, who) for match in found) < LISTED or (bits & ~own).bit_count() <= READ:
         others = desk.first(bits & ~own, READ, day)
         read, found = [*read, *others], [*found, *places(desk, text, words, others)]
+    # Whoever is claimed, and whenever: who said it first is read, and told.
+    first = [number for number in desk.first(bits, EARLIEST) if number not in read]
+    read, found = [*read, *first], [*found, *places(desk, text, words, first)]
     apart = holding_lines(text, desk.corpus) & desk.corpus.columns.everything & ~bits
     found += places(desk, text, words, desk.first(apart, READ, day)) if apart else []
     if not found:
@@ -49,7 +54,7 @@ def verbatim(
         return None
     unread = desk.first(bits & ~bits_of(read, max(1, bits.bit_length())), COUNTED + 1)
     more = sum(_times(desk.texts[number], words) for number in unread[:COUNTED])
-    result = judged(desk, _by_date(found), who, day=day)
+    result = judged(desk, by_date(found), who, day=day)
     return replace(result, places=result.places + more, more_places=len(unread) > COUNTED)
 
 
@@ -90,12 +95,7 @@ def places(desk: Desk, text: str, words: list[CompareWord], numbers: Sequence[in
                     same = _identical(text, words, held.text, row, recorded)
                     one = match_at(held, row, 1.0, same_characters=same, asked=text)
                     found.append(replace(one, remarks=remarks(text, words, held, row)))
-    return _by_date(found)
-
-
-def _by_date(found: list[Match]) -> list[Match]:
-    """The earliest first, undated ones last."""
-    return sorted(found, key=lambda one: (one.date is None, one.date or ""))
+    return by_date(found)
 
 
 def _streams(held: HeldText, keys: list[str]) -> Iterable[Stream]:
@@ -196,7 +196,10 @@ def _same(match: Match) -> Verdict:
 
 
 def _first(deciding: list[Match], found: list[Match]) -> list[Match]:
-    return [*deciding, *(one for one in found if one not in deciding)]
+    """What decides before the others; the earliest of all is never so far back that it is not listed."""
+    rest = [one for one in found if one not in deciding]
+    ordered = [*deciding[:1], *by_date(found)[:1], *deciding[1:], *rest]
+    return [one for place, one in enumerate(ordered) if one not in ordered[:place]]
 
 
 def _identical(

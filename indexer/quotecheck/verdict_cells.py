@@ -30,7 +30,7 @@ def verdict_cells(result: CheckResult | None, error: str | None = None) -> list[
     """The cells of `COLUMNS`.  What is only nearest to a quotation is no match and fills none."""
     if result is None:
         return [""] * (len(COLUMNS) - 1) + [error or ""]
-    first = result.matches[0] if result.matches else None
+    first = result.decisive
     place = ["", "", "", "", "", ""]
     if first is not None:
         start, end = str(first.start), str(first.end)

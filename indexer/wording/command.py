@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpus.cli import archive_option, json_option
+from indexer.range_options import date_range, range_options
 from indexer.wording.results import CLOSENESS, Closeness
 
 if TYPE_CHECKING:
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("text", nargs=-1, metavar="[TEXT]")
 @click.option("--speaker", metavar="N", help="Only in the words of this speaker or author.")
-@click.option("--from", "date_from", metavar="D", help="Not before this date (2020, 2020-07-15).")
-@click.option("--to", "date_to", metavar="D", help="Not after this date.")
+@range_options
 @click.option(
     "--closeness",
     type=click.Choice(CLOSENESS),
@@ -53,9 +53,7 @@ def wording(
         if speaker or date_from or date_to:
             raise click.UsageError("--speaker, --from and --to are of a phrase; give one.")
         return _phrases(archive, as_json=as_json)
-    first, last = _date(date_from, "--from"), _date(date_to, "--to")
-    if first and last and first[: len(last)] > last[: len(first)]:
-        raise click.BadParameter(f"{first} is after {last}.", param_hint="--from")
+    first, last = date_range(date_from, date_to)
     with _desk(archive) as desk:
         found = desk.wording(WordingQuestion(" ".join(text), speaker, first, last, closeness))
     if as_json:
@@ -99,14 +97,3 @@ def _desk(archive: str | None) -> Iterator[WordingDesk]:
             yield desk
     finally:
         searcher.close()
-
-
-def _date(raw: str | None, option: str) -> str | None:
-    from indexer.dates import read_date
-
-    day = read_date(raw) if raw else None
-    if raw and day is None:
-        raise click.BadParameter(
-            f"“{raw}” is no date such as 2020, 2020-07 or 2020-07-15.", param_hint=option
-        )
-    return day

@@ -120,6 +120,13 @@ def test_wrong_usage_exits_with_2_and_says_why(words: tuple[str, ...]) -> None:
     assert "Error" in done.stderr
 
 
+def test_a_table_in_a_file_begins_with_a_mark(place: Path, tmp_path: Path) -> None:
+    file = tmp_path / "releases.csv"
+    done = run("export", "--format", "csv", "--output", file, archive=place / "a")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert file.read_bytes().startswith("\ufeffid,title,date,".encode())
+
+
 def test_a_missing_archive_is_an_error_and_not_an_empty_export(tmp_path: Path) -> None:
     done = run("export", archive=tmp_path / "none")
     assert (done.returncode, done.stdout) == (2, "")

@@ -87,6 +87,17 @@ def test_the_file_says_where_it_comes_from_and_so_does_the_terminal(folder: Path
     assert f"in the archive with the digest {first['archive_digest']}" in result.stderr
 
 
+@pytest.mark.parametrize(("layout", "mark"), [("csv", "\ufeff"), ("ris", "")])
+def test_a_file_holds_the_same_and_a_table_in_one_a_mark(
+    folder: Path, tmp_path: Path, layout: str, mark: str
+) -> None:
+    file = tmp_path / "found"
+    piped = run(folder, "lantern", "--format", layout)
+    written = run(folder, "lantern", "--format", layout, "--output", str(file))
+    assert (written.return_value, written.stdout, written.stderr) == (0, "", piped.stderr)
+    assert file.read_bytes().decode() == mark + piped.stdout_bytes.decode()
+
+
 def test_nothing_found_is_a_table_with_a_head_and_its_exit_code(folder: Path) -> None:
     result = run(folder, "zzzz", "--format", "csv")
     assert result.return_value == 1
@@ -104,6 +115,7 @@ def test_nothing_found_is_a_table_with_a_head_and_its_exit_code(folder: Path) ->
         ["--format", "ris", "--unit", "passages"],
         ["--format", "annotations", "--unit", "quotations"],
         ["--format", "xlsx"],
+        ["--output", "found.csv"],
     ],
     ids=" ".join,
 )

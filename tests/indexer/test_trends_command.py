@@ -57,6 +57,19 @@ def test_for_programs(folder: Path) -> None:
     assert rows[0]["filters"] == "language: en; from 2020"
 
 
+def test_a_table_in_a_file_begins_with_a_mark(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "trends.csv"
+    assert run(folder, "lantern", "--csv", "--output", str(file)).stdout == ""
+    assert file.read_bytes().decode() == "\ufeff" + run(folder, "lantern", "--csv").stdout_bytes.decode()
+
+
+def test_dates_the_other_way_round_are_turned_and_that_is_said(folder: Path) -> None:
+    turned = run(folder, "lantern", "--csv", "--from", "2021", "--to", "2019-07")
+    plain = run(folder, "lantern", "--csv", "--from", "2019-07", "--to", "2021")
+    assert "--from 2021 is after --to 2019-07. The two dates were taken the other way round." in turned.stderr
+    assert (turned.return_value, turned.stdout) == (0, plain.stdout)
+
+
 def test_nothing_found_is_told_by_the_code(folder: Path) -> None:
     assert run(folder, "nowhereatall").return_value == 1
 
@@ -67,7 +80,6 @@ def test_nothing_found_is_told_by_the_code(folder: Path) -> None:
         (),
         tuple("abcdef"),
         ("a", "--from", "soon"),
-        ("a", "--from", "2021", "--to", "2020"),
         ("a", "--csv", "--json"),
         ("a", "--by", "week"),
         ("a", "(((("),

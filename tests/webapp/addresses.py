@@ -12,6 +12,7 @@ OF_BOTH: Final = (
     "/help",
     "/check",
     "/check/draft",
+    "/check/batch",
     "/wording",
     "/boilerplate",
     "/people",

@@ -82,6 +82,7 @@ ALTERED = replace(
 CUT = replace(
     EXACT,
     verdict="elided_misleading",
+    in_parts=True,
     matches=(
         replace(
             MATCH, text="We have", end=317, after=" kept it awake for eighty years, and tonight we stop.”"

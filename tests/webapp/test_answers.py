@@ -20,6 +20,7 @@ PAGES = [
     "/facets/person",
     "/check",
     "/check/draft",
+    "/check/batch",
     "/nowhere",
     "/static/onrecord.css",
 ]

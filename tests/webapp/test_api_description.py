@@ -26,7 +26,7 @@ REQUESTS = tomllib.loads(
     (Path(__file__).parents[1] / "data/webapp/api_requests.toml").read_text(encoding="utf-8")
 )["request"]
 FOR_PEOPLE = re.compile(
-    r"/(|search|help|about|api|api/objects|check|check/draft|wording|boilerplate|trends|coverage|facets/<parameter>"
+    r"/(|search|help|about|api|api/objects|check|check/draft|check/batch|wording|boilerplate|trends|coverage|facets/<parameter>"
     r"|releases/<release_id>|releases/<release_id>/source|releases/<release_id>/reused"
     r"|people|people/<path:name>|products|products/<path:name>|static/<path:filename>|static/onrecord\.css)"
 )
@@ -215,7 +215,11 @@ def test_every_operation_is_asked_for() -> None:
 
 
 def test_what_is_sent_too_long_is_refused_as_described(indexed: FlaskClient) -> None:
-    for address, size in (("/api/v1/check", config.MAX_BODY), ("/api/v1/check/draft", 21 * 2**20)):
+    for address, size in (
+        ("/api/v1/check", config.MAX_BODY),
+        ("/api/v1/check/draft", 21 * 2**20),
+        ("/api/v1/check/batch", 21 * 2**20),
+    ):
         response = indexed.post(address, json={"text": "a" * size})
         assert (response.status_code, response.mimetype) == (413, "application/problem+json")
 

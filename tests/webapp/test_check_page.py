@@ -112,6 +112,22 @@ def test_all_places_are_listed_and_the_rest_counted(client: FlaskClient, searche
     assert "29 more places" in page.text
 
 
+def test_places_are_told_from_the_earliest_on_and_the_one_that_decides_is_marked(
+    client: FlaskClient, searcher: FakeSearcher
+) -> None:
+    first = replace(MATCH, id="letter", date="2020-01-02", speaker="Tomas Wendel")
+    searcher.checked = replace(EXACT, matches=(first, MATCH), decided_by=1, places=2)
+    page = asking(client)
+    assert page.one("#places").get_text() == "On record in 2 places, the earliest first"
+    assert [bool(one.select(".decides")) for one in page.soup.select(".place")] == [False, True]
+    assert page.one(".place .decides").get_text() == "decides the verdict"
+
+
+def test_one_place_alone_is_not_marked(client: FlaskClient, searcher: FakeSearcher) -> None:
+    searcher.checked = EXACT
+    assert not asking(client).soup.select(".decides")
+
+
 def test_the_words_that_differ(client: FlaskClient, searcher: FakeSearcher) -> None:
     searcher.checked = ALTERED
     page = asking(client, date="2019")

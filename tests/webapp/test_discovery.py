@@ -85,6 +85,7 @@ def test_crawlers_find_releases_and_leave_searches_alone(indexed: FlaskClient) -
         ("/search.csv", False),
         ("/facets/person", False),
         ("/check/draft", False),
+        ("/check/batch", False),
         ("/api/v1/search", False),
         ("/wording", True),
         ("/wording?q=ferry", False),

@@ -131,6 +131,21 @@ def test_what_cannot_be_used_is_said(pairs: list[tuple[str, str]], parameter: st
     assert said in problem.said
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "range_"),
+    [
+        ("2021-05", "2019", ("2019", "2021-05")),
+        ("last month", "last year", ("2025-01-01", "2026-02-28")),
+        ("2021-05", "2021", ("2021-05", "2021")),
+    ],
+)
+def test_a_range_the_other_way_round_is_turned_and_whole(
+    first: str, last: str, range_: tuple[str, str]
+) -> None:
+    request = read([("from", first), ("to", last)], today=date(2026, 3, 31)).request
+    assert (request.date_from, request.date_to) == range_
+
+
 def test_what_a_page_does_all_the_same_is_not_said_of_a_refusal() -> None:
     (problem,) = read([("from", "soon")]).problems
     assert problem.said.endswith("It was ignored.")

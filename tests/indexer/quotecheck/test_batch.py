@@ -9,7 +9,7 @@ import pytest
 
 from corpus.csv_table import csv_lines
 from corpus.errors import OnRecordError
-from indexer.quotecheck.batch import batch_head, check_batch, read_batch
+from indexer.quotecheck.batch import batch_head, check_batch, read_batch, report_on
 from indexer.quotecheck.checker import QuoteChecker
 
 MENDED = "Nobody should own a cup that cannot be mended"
@@ -51,6 +51,39 @@ def test_other_columns_stay_and_old_verdicts_go(checker: QuoteChecker) -> None:
     assert (found["page"], found["verdict"], found["holds"]) == ("7", "exact", "yes")
 
 
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (f"quotation,speaker,,\n{MENDED},Halloran,,\n", (MENDED, "Halloran", "", "")),
+        (f"note,quotation,note,speaker\na,{MENDED},b,Halloran\n", ("a", MENDED, "b", "Halloran")),
+        (f"quotation,speaker,page\n{MENDED},Halloran,7,,\n", (MENDED, "Halloran", "7")),
+    ],
+    ids=["columns without a name", "two of one name", "empty cells beyond the columns"],
+)
+def test_columns_as_spreadsheets_leave_them(text: str, row: tuple[str, ...], checker: QuoteChecker) -> None:
+    (found,) = check_batch(read_batch(text.encode(), "t.csv"), checker)
+    assert (found.cells[: len(row)], found.cells[len(row)], found.error) == (row, "exact", None)
+
+
+def test_a_table_can_be_written_as_it_came_and_read_again() -> None:
+    batch = read_batch(f'quotation;speaker;"a;b"\n"{MENDED}\nand more";=1+1;"“x”"\n'.encode(), "t.csv")
+    assert read_batch(batch.text().encode(), "t.csv") == batch
+
+
+def test_what_a_report_counts(checker: QuoteChecker) -> None:
+    claims = (f"{MENDED},Halloran,", f"{MENDED},Wren,", "No such words at all,,", f"{MENDED},,soon")
+    batch = read_batch("\n".join(("quotation,speaker,date", *claims)).encode(), "t.csv")
+    report = report_on(batch, checker, name="t.csv", archive_digest="a", checked_on="2024-01-02")
+    assert [row.number for row in report.rows] == [1, 2, 3, 4]
+    assert [row.holds for row in report.rows] == [True, True, False, False]
+    assert (report.counts, report.errors, report.holds) == ({"exact": 2, "not_found": 1}, 1, False)
+    assert [(row.title, count) for row, count in report.titles] == [
+        ("On record, word for word", 2),
+        ("Not in this archive", 1),
+    ]
+    assert list(report.table()) == [batch_head(batch), *(row.cells for row in report.rows)]
+
+
 def test_a_claimed_date_that_is_another(checker: QuoteChecker) -> None:
     (found,) = table("quotation,speaker,date\nit holds heat for almost two hours,Wren,2020\n", checker)
     assert "2020" in found["warnings"]
@@ -78,10 +111,11 @@ def test_encodings(encoding: str, checker: QuoteChecker) -> None:
         (b"quotation\na\n", "no column “speaker”"),
         (b"", "nothing"),
         (b"\0\1\0\0\2", "binary"),
+        (b"PK\x03\x04 a workbook", "save the table as CSV"),
         (b"quotation,speaker\n" + b"x" * 200_000 + b",y\n", "field larger"),
         (b"quotation,speaker\n" + b"x,y\n" * 20_001, "20,000"),
     ],
-    ids=["columns", "column", "empty", "binary", "long cell", "many rows"],
+    ids=["columns", "column", "empty", "binary", "workbook", "long cell", "many rows"],
 )
 def test_tables_that_are_refused(data: bytes, told: str) -> None:
     with pytest.raises(OnRecordError, match=r"t\.csv") as caught:

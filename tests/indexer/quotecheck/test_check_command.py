@@ -43,6 +43,41 @@ def test_reports(home: Path, words: list[str], given: str, code: int, shown: str
 
 @pytest.mark.parametrize(
     ("words", "given", "code"),
+    [(["--batch", "-"], TABLE, 0), (["--draft", "-", "--format", "csv"], CHANGED, 1)],
+    ids=["table", "draft"],
+)
+def test_a_table_in_a_file_begins_with_a_mark_and_can_be_checked_again(
+    home: Path, tmp_path: Path, words: list[str], given: str, code: int
+) -> None:
+    file = tmp_path / "checked.csv"
+    done = run(home, *words, "--output", str(file), given=given)
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
+    written = file.read_bytes().decode()
+    assert written.removeprefix("\ufeff") == run(home, *words, given=given).stdout.replace("\n", "\r\n")
+    assert written.startswith("\ufeffquotation,speaker")
+    assert run(home, "--batch", str(file)).returncode == code
+
+
+def test_a_table_without_rows_was_not_found_to_be_right(home: Path) -> None:
+    done = run(home, "--batch", "-", given="quotation,speaker\n")
+    assert (done.returncode, done.stderr) == (1, "There is no row under the names of the columns.\n")
+    assert done.stdout.startswith("quotation,speaker,verdict")
+
+
+def test_places_come_from_the_earliest_on_with_a_mark_at_the_one_that_decides(home: Path) -> None:
+    asked = ["Nobody should own a cup that cannot be mended", "--speaker", "Tobias Wren"]
+    told = [line for line in run(home, *asked).stdout.splitlines() if ", 2021-" in line and "¶" in line]
+    assert ["Ines Halloran" in told[0], "Tobias Wren" in told[1]] == [True, True]
+    assert ["decides the verdict" in line for line in told] == [False, True]
+    matches = json.loads(run(home, *asked, "--json").stdout)["matches"]
+    assert [(one["speaker"], one["decides"]) for one in matches] == [
+        ("Ines Halloran", False),
+        ("Tobias Wren", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "code"),
     [
         (["Nobody should own a cup that cannot be mended", "--speaker", "Halloran"], "", 0),
         (["Cups fly to the moon and back"], "", 1),

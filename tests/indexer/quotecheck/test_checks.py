@@ -63,7 +63,8 @@ def test_verdict(row: dict[str, Any], checker: QuoteChecker, dumps: dict[str, st
     for change in result.changes:
         at = change.claimed_span
         assert row["text"][at.start : at.end] == change.claimed
-        assert dumps[result.matches[0].source][change.span.start : change.span.end] == change.recorded
+        assert result.decisive
+        assert dumps[result.decisive.source][change.span.start : change.span.end] == change.recorded
 
 
 def test_what_is_left_out_is_shown(checker: QuoteChecker) -> None:
@@ -71,11 +72,34 @@ def test_what_is_left_out_is_shown(checker: QuoteChecker) -> None:
     assert [(one.text, one.turns) for one in result.left_out] == [("not", ("negation",))]
 
 
-def test_the_first_use_comes_first(checker: QuoteChecker) -> None:
-    result = checker.check(QuoteQuestion("Nobody should own a cup that cannot be mended"))
-    assert [match.speaker for match in result.matches] == ["Ines Halloran", "Tobias Wren"]
-    dates = [match.date for match in result.matches]
-    assert dates == ["2021-05-04", "2021-09-20"]
+@pytest.mark.parametrize("speaker", [None, "Tobias Wren"])
+def test_the_parts_of_a_quotation_stay_in_its_order_and_all_decide(
+    speaker: str | None, checker: QuoteChecker
+) -> None:
+    result = checker.check(QuoteQuestion("We did … come to this valley", speaker))
+    assert result.in_parts
+    assert [match.text for match in result.matches] == ["We did", "come to this valley"]
+    assert all(result.decides(match) for match in result.matches)
+    assert result.singled_out is None
+
+
+@pytest.mark.parametrize(
+    ("speaker", "decides"),
+    [(None, "Ines Halloran"), ("Ines Halloran", "Ines Halloran"), ("Tobias Wren", "Tobias Wren")],
+)
+def test_the_first_use_comes_first_whoever_is_claimed(
+    speaker: str | None, decides: str, checker: QuoteChecker
+) -> None:
+    result = checker.check(QuoteQuestion("Nobody should own a cup that cannot be mended", speaker))
+    assert [(match.speaker, match.date) for match in result.matches] == [
+        ("Ines Halloran", "2021-05-04"),
+        ("Tobias Wren", "2021-09-20"),
+    ]
+    assert result.speaker == decides
+    assert [match.speaker for match in result.matches if result.decides(match)] == [decides]
+    assert result.decisive is not None
+    assert result.decisive == result.singled_out
+    assert decides in result.explanation
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from corpus.archive import Archive
 from corpus.ingest import ingest
 from indexer.build import ensure_current
 from indexer.quotecheck.checker import QuoteChecker
+from indexer.quotecheck.draft_html import places_shown
 from indexer.quotecheck.results import QuoteQuestion
 from indexer.search import Searcher
 
@@ -68,6 +69,16 @@ def test_all_places_count_and_the_earliest_are_listed(checker: QuoteChecker) -> 
     result = checker.check(QuoteQuestion(" ".join(COMMON)))
     assert (result.verdict, result.places) == ("exact", 50)
     assert [match.date for match in result.matches] == [f"{1960 + n}-05-{1 + n % 28:02}" for n in range(20)]
+
+
+def test_who_said_it_first_is_listed_whatever_day_is_claimed(checker: QuoteChecker) -> None:
+    result = checker.check(QuoteQuestion(" ".join(COMMON), date="2009"))
+    dates = [match.date or "" for match in result.matches]
+    assert dates == sorted(dates)
+    assert dates[0] == "1960-05-01"
+    assert result.decisive is not None
+    assert (result.decisive.date, result.places) == ("2009-05-22", 50)
+    assert [match.date for match in places_shown(result)] == ["1960-05-01", "1961-05-02", "2009-05-22"]
 
 
 @pytest.mark.parametrize("number", range(50, RELEASES))

@@ -51,7 +51,8 @@ def test_wording(row: dict[str, Any], desk: QuoteChecker) -> None:
         assert not result.warnings
     for change in result.changes:
         assert row["text"][change.claimed_span.start : change.claimed_span.end] == change.claimed
-        assert change.recorded in result.matches[0].text
+        assert result.decisive
+        assert change.recorded in result.decisive.text
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,6 @@ def test_what_is_printed(home: Path, words: list[str], code: int, shown: str) ->
     ("words", "said"),
     [
         (["x", "--from", "soon"], "is no date"),
-        (["x", "--from", "2021", "--to", "2020"], "is after"),
         (["--speaker", "Shen"], "give one"),
         (["?!"], "no words"),
         (["a " * 400], "at most 600"),
@@ -54,6 +53,13 @@ def test_what_cannot_be_asked(home: Path, words: list[str], said: str) -> None:
     done = run(home, *words)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
+
+
+def test_dates_the_other_way_round_are_turned_and_that_is_said(home: Path) -> None:
+    turned = run(home, "quiet water", "--from", "2021", "--to", "2016")
+    plain = run(home, "quiet water", "--from", "2016", "--to", "2021")
+    assert "--from 2021 is after --to 2016. The two dates were taken the other way round." in turned.stderr
+    assert (turned.returncode, turned.stdout) == (0, plain.stdout)
 
 
 def test_json(home: Path) -> None:

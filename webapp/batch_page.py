@@ -1,0 +1,140 @@
+"""A checked table as the page shows it: how many hold, and for each row its verdict and where it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from indexer.dates import read_date
+from indexer.quotecheck.batch import BatchReport, CheckedRow
+from indexer.quotecheck.draft_text import UNCHECKED, explained
+from indexer.quotecheck.explain import headline, sign
+from indexer.quotecheck.results import Match, QuoteQuestion
+from webapp import words
+from webapp.left_out import turned
+from webapp.verdicts import DRAWN, Tone, sentence, tone
+
+_FAILED: Final = "Could not be checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    title: str
+    tone: Tone
+    sign: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """The place that decided, as far as one is on record; `who` is "" where nobody is named."""
+
+    who: str
+    date: str
+    title: str
+    tag: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """`url` is where this row is checked by itself, "" where it cannot be; `turns` what its changes turn."""
+
+    number: int
+    quotation: str
+    speaker: str
+    date: str
+    title: str
+    tone: Tone
+    sign: str
+    explanation: str
+    turns: str
+    warnings: tuple[str, ...]
+    url: str
+    place: PlaceView | None
+
+
+@dataclass(frozen=True, slots=True)
+class BatchPage:
+    head: str
+    name: str
+    tallies: tuple[Tally, ...]
+    rows: tuple[RowView, ...]
+    checked_on: str
+    archive_digest: str
+
+
+def present(
+    report: BatchReport, *, check_url: Callable[[QuoteQuestion], str], release_url: Callable[[str], str]
+) -> BatchPage:
+    """`check_url` is where one quotation is checked by itself."""
+    tallies = [Tally(row.title, _tone(row), _sign(row), count) for row, count in report.titles]
+    if report.errors:
+        tallies.append(Tally(_FAILED, "unknown", DRAWN.get(UNCHECKED, "note"), report.errors))
+    return BatchPage(
+        head=_head(report),
+        name=report.name,
+        tallies=tuple(tallies),
+        rows=tuple(_row(row, check_url, release_url) for row in report.rows),
+        checked_on=words.iso_words(report.checked_on),
+        archive_digest=report.archive_digest,
+    )
+
+
+def _head(report: BatchReport) -> str:
+    """“12 quotations, 9 on record as claimed”."""
+    count, holding = len(report.rows), sum(row.holds for row in report.rows)
+    if holding == count:
+        return (
+            "The one quotation is on record as claimed"
+            if count == 1
+            else f"All {count:,} quotations are on record as claimed"
+        )
+    held = f"{holding:,}" if holding else "none"
+    return f"{words.counted(count, 'quotation')}, {held} on record as claimed"
+
+
+def _row(
+    row: CheckedRow, check_url: Callable[[QuoteQuestion], str], release_url: Callable[[str], str]
+) -> RowView:
+    result, claim = row.result, row.claim
+    if result is None:
+        explanation, url = row.error or "", ""
+    else:
+        explanation = sentence(explained(result).removeprefix(headline(result)).lstrip(":. "))
+        url = check_url(result.question)
+    day = read_date(claim.date) if claim.date else None
+    return RowView(
+        number=row.number,
+        quotation=claim.quotation,
+        speaker=claim.speaker,
+        date=words.iso_words(day) if day else claim.date,
+        title=_FAILED if result is None else row.title,
+        tone=_tone(row),
+        sign=_sign(row),
+        explanation=explanation,
+        turns=turned(turn for change in result.changes for turn in change.turns) if result else "",
+        warnings=result.warnings if result else (),
+        url=url,
+        place=_place(result.decisive, release_url) if result and result.decisive else None,
+    )
+
+
+def _place(match: Match, release_url: Callable[[str], str]) -> PlaceView:
+    anchor = "" if match.passage is None else f"#p{match.passage}"
+    return PlaceView(
+        who=match.speaker or "",
+        date=words.short_date(match.date, match.precision, match.basis, match.earliest, match.latest),
+        title=match.title or "Untitled",
+        tag=words.TAGS.get(match.language, match.language),
+        url=f"{release_url(match.id)}{anchor}",
+    )
+
+
+def _tone(row: CheckedRow) -> Tone:
+    return "unknown" if row.result is None else tone(row.result)
+
+
+def _sign(row: CheckedRow) -> str:
+    return "note" if row.result is None else DRAWN.get(sign(row.result), "note")
