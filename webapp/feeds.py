@@ -13,7 +13,7 @@ has at most `PART` entries; the others follow in further parts (RFC 5005, sectio
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
@@ -27,11 +27,13 @@ from corpus.citing.reference import reference_of
 from corpus.models import INFERRED, Release
 from corpus.provenance import Provenance
 from indexer.export import found_release
+from indexer.listing import Listing
 from indexer.results import Hit
 from webapp import addresses, exports, services, states, words
 from webapp.errors import BadParameters
 from webapp.exports import Asked
 from webapp.params import Problem
+from webapp.streams import streamed
 from webapp.xml_text import HEAD, element, empty
 
 blueprint = Blueprint("feeds", __name__)
@@ -88,17 +90,9 @@ def feed() -> Response:
         number,
         last,
     )
-    entries = (
-        piece
-        for hit in listing.hits(shown)
-        for piece in _entry(hit, found_release(archive, hit.id), _instant(arrived.get(hit.id, "")))
-    )
-    body = "".join(
-        states.of_one_state(chain(_head(part), entries, ("</feed>\n",)), listing.archive_digest)
-    ).encode("utf-8", "replace")
-    response = Response(body, content_type=f"{KIND}; charset=utf-8")
-    response.set_etag(tag)
-    return response
+    pieces = chain(tuple(_head(part)), _entries(listing, shown, arrived), ("</feed>\n",))
+    whole = states.of_one_state(pieces, listing.archive_digest)
+    return streamed(whole, kind=f"{KIND}; charset=utf-8", tag=tag)
 
 
 def address(asked: Asked, part: int = 1) -> str:
@@ -137,13 +131,22 @@ def _head(part: _Part) -> Iterator[str]:
             yield empty("link", rel=relation, type=KIND, href=address(part.asked, number))
 
 
-def _entry(hit: Hit, release: Release, updated: str) -> Iterator[str]:
+def _entries(listing: Listing, shown: Sequence[str], arrived: Mapping[str, str]) -> Iterator[str]:
+    """The releases, read from an archive of their own: they are sent after the request is done with."""
+    permalink = addresses.permalinks()
+    with services.open_archive() as archive:
+        for hit in listing.hits(shown):
+            updated = _instant(arrived.get(hit.id, ""))
+            yield from _entry(hit, found_release(archive, hit.id), updated, permalink(hit.id))
+
+
+def _entry(hit: Hit, release: Release, updated: str, link: str) -> Iterator[str]:
     of = reference_of(release)
     tag = words.TAGS.get(release.language, release.language)
     date = release.date
     yield "<entry>\n" + element("id", uuid5(_OURS, f"release {release.id}").urn)
     yield element("title", of.title or "Untitled", xml_lang=tag if of.title else "en")
-    yield empty("link", rel="alternate", type="text/html", hreflang=tag, href=addresses.permalink(release.id))
+    yield empty("link", rel="alternate", type="text/html", hreflang=tag, href=link)
     if of.url:
         yield empty("link", rel="via", href=of.url)
     yield element("updated", updated)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, jsonify, render_template, url_for
+from flask import Blueprint, Response, jsonify, url_for
 
 from indexer.wording.results import MAX_CHARACTERS, Piece, WordingQuestion
 from indexer.wording.reused import SHORTEST, Reuse, Reused
 from indexer.wording.serial import reuse_json
-from webapp import addresses, services, wordings, words
+from webapp import addresses, services, states, wordings, words
 from webapp.errors import takes_only
+from webapp.streams import Later, page_in_parts
 from webapp.wordings import UseView
 
 blueprint = Blueprint("reused", __name__)
@@ -29,23 +31,36 @@ class ReusedView:
     wording_url: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReusedPage:
+    """The sentences said before: those of the release's `own` text, and those of its `standing` text.
+
+    `said` is what was looked for, `unread` how many sentences not all of whose releases were read.
+    """
+
+    said: str
+    own: tuple[ReusedView, ...]
+    standing: tuple[ReusedView, ...]
+    unread: int
+
+
 @blueprint.get("/releases/<release_id>/reused")
-def show(release_id: str) -> str:
+def show(release_id: str) -> Response:
+    """What the release is, is sent at once."""
     release = services.archive().release(release_id)
-    with services.searcher().wording() as desk:
-        found = desk.reused(release)
-    views = [(one.passage_kind == "boilerplate", _view(one, release_id)) for one in found.sentences]
-    return render_template(
+    with ExitStack() as stack:
+        desk = stack.enter_context(services.searcher().wording())
+        kept = stack.pop_all()
+    return page_in_parts(
         "wording/reused.html",
+        Later(lambda: _page(desk.reused(release), release_id)),
+        etag=states.page_tag(),
+        done=kept.close,
         release=release,
         title=release.title or "Untitled",
         tag=words.TAGS.get(release.language, release.language),
         date=words.full_date(release.date),
-        own=[view for standing, view in views if not standing],
-        standing=[view for standing, view in views if standing],
-        said=_said(found),
         shortest=SHORTEST,
-        unread=found.unread,
         json_url=url_for("reused.answer", release_id=release_id),
         words=words,
     )
@@ -59,6 +74,16 @@ def answer(release_id: str) -> Response:
     with services.searcher().wording() as desk:
         found = desk.reused(release)
     return jsonify({"id": release_id, **reuse_json(found)})
+
+
+def _page(found: Reuse, release_id: str) -> ReusedPage:
+    views = [(one.passage_kind == "boilerplate", _view(one, release_id)) for one in found.sentences]
+    return ReusedPage(
+        said=_said(found),
+        own=tuple(view for standing, view in views if not standing),
+        standing=tuple(view for standing, view in views if standing),
+        unread=found.unread,
+    )
 
 
 def _said(found: Reuse) -> str:

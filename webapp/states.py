@@ -15,6 +15,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from flask import request
+
 from corpus.archive import Archive
 from corpus.config import DATABASE_NAME
 from corpus.errors import IndexUnavailable, OnRecordError
@@ -30,6 +32,12 @@ def tag(*parts: object) -> str:
     """The ETag of an answer that depends on `parts` and on the program alone."""
     state = "\n".join((program.digest(), *map(str, parts)))
     return hashlib.sha256(state.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def page_tag() -> str:
+    """The ETag of a page that is sent while it is made: of its address and of all that it is made of."""
+    state = services.searcher().state()
+    return tag(request.url, state.generation, archive_digest(), today())
 
 
 def today() -> date:

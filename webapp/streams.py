@@ -1,19 +1,30 @@
-"""An answer that is sent while it is made, so that a long one needs neither memory nor patience."""
+"""An answer that is sent while it is made, so that a long one needs neither memory nor patience.
+
+A file is sent in pieces; of a page what is known at once is sent before what takes long is worked out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import logging
+from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import chain
-from typing import Final
+from typing import Final, Generic, TypeVar
 from urllib.parse import quote
 
-from flask import Response
+from flask import Response, stream_template
+from markupsafe import Markup
 
 from corpus.csv_table import MARK
+from corpus.errors import OnRecordError
 
 CSV: Final = "text/csv; charset=utf-8; header=present"
 CHUNK: Final = 64 * 1024
 """Characters that are sent together."""
+AT_FIRST: Final = 8 * 1024
+"""Characters of the first pieces, which nobody should wait for."""
+_SO_FAR: Final = Markup("<!-- so far -->")  # no text shown can be it, which would be escaped
+_Answer = TypeVar("_Answer")
+_LOG: Final = logging.getLogger(__name__)
 
 
 class _Streamed(Response):
@@ -40,6 +51,58 @@ def streamed(pieces: Iterator[str], *, kind: str, tag: str, name: str | None = N
     return response
 
 
+class Later(Generic[_Answer]):
+    """What a page shows of what takes long, worked out when the page has come so far.
+
+    It is None where it could not be worked out: `failed` then says why, for the page to say it.
+    """
+
+    def __init__(self, work: Callable[[], _Answer]) -> None:
+        self._work = work
+        self.failed = ""
+
+    def __call__(self) -> _Answer | None:
+        try:
+            return self._work()
+        except OnRecordError as error:
+            _LOG.exception("A page was sent in part when its answer failed.")
+            self.failed = str(error)
+            return None
+
+
+def page_in_parts(
+    template: str, later: Later[_Answer], *, etag: str, done: Callable[[], None], **shown: object
+) -> Response:
+    """A page whose beginning is sent before `later` is worked out, which its template does by `answer()`.
+
+    What stands before `{{ so_far }}` is sent when the template comes there.  `etag` is its ETag, `done` is
+    called when the page was sent, or need not be.
+    """
+    pieces = stream_template(template, answer=later, so_far=_SO_FAR, **shown)
+    parts = _parts(pieces)
+    response = _Streamed(chain((next(parts, b""),), parts), mimetype="text/html")
+    response.set_etag(etag)
+    # Whoever needs no body, or goes away, leaves the rest of it unmade; the request ends all the same.
+    response.call_on_close(parts.close)
+    response.call_on_close(done)
+    return response
+
+
+def _parts(pieces: Iterator[str]) -> Generator[bytes, None, None]:
+    held: list[str] = []
+    try:
+        for piece in pieces:
+            if piece == _SO_FAR:
+                yield "".join(held).encode("utf-8", "replace")
+                held = []
+            else:
+                held.append(piece)
+        yield "".join(held).encode("utf-8", "replace")
+    finally:
+        if isinstance(pieces, Generator):
+            pieces.close()
+
+
 def table(lines: Iterable[str], name: str) -> Response:
     """Rows of CSV, short enough to be made at once, to be saved as `name`."""
     text = "".join((MARK, *lines))
@@ -58,12 +121,12 @@ def _named(name: str) -> dict[str, str]:
 
 def _chunks(pieces: Iterator[str]) -> Iterator[bytes]:
     held: list[str] = []
-    size = 0
+    size = sent = 0
     for piece in pieces:
         held.append(piece)
         size += len(piece)
-        if size >= CHUNK:
+        if size >= (min(CHUNK, AT_FIRST) if sent < 2 else CHUNK):
             yield "".join(held).encode("utf-8", "replace")
-            held, size = [], 0
+            held, size, sent = [], 0, sent + 1
     if held:
         yield "".join(held).encode("utf-8", "replace")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
@@ -12,11 +13,12 @@ from flask import Blueprint, Response, jsonify, render_template, request, url_fo
 from corpus.unprintable import one_line
 from indexer.wording.results import CLOSENESS, MAX_CHARACTERS, Closeness, WordingQuestion
 from indexer.wording.serial import phrases_json, wording_json
-from webapp import addresses, params, phrases, services, wordings, words
+from webapp import addresses, params, phrases, services, states, wordings, words
 from webapp.config import MAX_VALUE
 from webapp.errors import BadParameters, takes_only
 from webapp.paging import asked_page, here, linked, part_of
 from webapp.params import Problem
+from webapp.streams import Later, page_in_parts
 
 blueprint = Blueprint("wording", __name__)
 
@@ -36,27 +38,40 @@ def show() -> Response | str:
     """`?q=&speaker=&from=&to=&closeness=`: without a phrase, those that came and went."""
     asked = read(request.args.items(multi=True))
     question, problems = asked.question, asked.problems
-    page = listed = None
+    shown = {"question": question, "most": MAX_CHARACTERS, "most_of_name": MAX_VALUE, "words": words}
     if question.text and any(map(str.isalnum, question.text)):
-        with services.searcher().wording() as desk:
-            found = desk.wording(question)
-        page = wordings.present(found, ask=addresses.wording, release_url=addresses.release)
-    elif question.text:
+        return _life(question, {**shown, "problems": problems})
+    if question.text:
         problems = (*problems, Problem("q", "There are no words to follow. Give a phrase or a sentence."))
-    if page is None:
-        with services.searcher().wording() as desk:
-            listed = phrases.present(desk.phrases(), addresses.wording)
+    with services.searcher().wording() as desk:
+        listed = phrases.present(desk.phrases(), addresses.wording)
     return render_template(
         "wording/wording.html",
-        question=question,
         problems=problems,
-        page=page,
         listed=listed,
-        most=MAX_CHARACTERS,
-        most_of_name=MAX_VALUE,
-        json_url=addresses.wording(question, "wording.answer") if page else url_for("wording.recurring"),
+        json_url=url_for("wording.recurring"),
+        **shown,
+    )
+
+
+def _life(question: WordingQuestion, shown: dict[str, object]) -> Response:
+    """The page of a phrase, of which the phrase itself is sent at once."""
+    with ExitStack() as stack:
+        desk = stack.enter_context(services.searcher().wording())
+        desk.phrase(question.text)
+        kept = stack.pop_all()
+    later = Later(
+        lambda: wordings.present(desk.wording(question), ask=addresses.wording, release_url=addresses.release)
+    )
+    return page_in_parts(
+        "wording/wording.html",
+        later,
+        etag=states.page_tag(),
+        done=kept.close,
+        tag=words.other_tag(question.text, "en") or "en",
+        json_url=addresses.wording(question, "wording.answer"),
         search_url=f"{url_for('search.results')}?{urlencode({'q': _phrase(question.text)})}",
-        words=words,
+        **shown,
     )
 
 

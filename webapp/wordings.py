@@ -121,7 +121,6 @@ class WordingPage:
     lanes: tuple[LaneView, ...]
     notices: tuple[str, ...]
     searched: str
-    tag: str
     found: bool
     whose: str
     ways_out: tuple[Choice, ...]
@@ -147,7 +146,6 @@ def present(found: Wording, *, ask: Ask, release_url: Callable[[str], str]) -> W
         lanes=tuple(_lane(lane, most, question, ask, release_url) for lane in found.lanes),
         notices=tuple(note.message for note in found.diagnostics),
         searched=words.counted(found.searched, "release"),
-        tag=words.other_tag(question.text, "en") or "en",
         found=bool(found.uses),
         whose=", ".join(found.names),
         ways_out=() if found.uses else tuple(_ways_out(question, ask)),

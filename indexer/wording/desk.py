@@ -82,24 +82,28 @@ class WordingDesk:
         """The sentences of a release that were said in earlier ones."""
         return reuse_of(release, self._corpus, self._layouts(), generation=self._generation)
 
-    def wording(self, question: WordingQuestion) -> Wording:
-        """The life of a phrase.  Raises WordingError where it has no words, or too many."""
-        corpus = self._corpus
-        text = " ".join(question.text.split())
+    def phrase(self, text: str) -> Phrase:
+        """The words that are followed.  Raises WordingError where there are none, or too many."""
+        text = " ".join(text.split())
         if len(text) > MAX_CHARACTERS:
             raise WordingError(
                 f"The text has {len(text):,} characters; at most {MAX_CHARACTERS} can be followed."
                 " Give a sentence of it."
             )
-        phrase = Phrase(text, corpus.words.releases, len(corpus.columns.rows))
+        phrase = Phrase(text, self._corpus.words.releases, len(self._corpus.columns.rows))
         if not phrase.words:
             raise WordingError("There are no words to follow. Give a phrase or a sentence.")
+        return phrase
+
+    def wording(self, question: WordingQuestion) -> Wording:
+        """The life of a phrase.  Raises as `phrase` does."""
+        phrase = self.phrase(question.text)
         base, notes = self._base(question)
         names = self._names(question.speaker)
         if question.speaker and not names:
             notes.append(Diagnostic("no-such-value", f"No speaker or author is called “{question.speaker}”."))
         unknown = bool(question.speaker and not names)
-        found = Candidates([], 0) if unknown else candidates(phrase, question.closeness, corpus, base)
+        found = Candidates([], 0) if unknown else candidates(phrase, question.closeness, self._corpus, base)
         uses, read = self._uses(phrase, found.ordinals, question.closeness)
         read += found.ruled_out
         if names:
@@ -116,7 +120,7 @@ class WordingDesk:
         counts, vague, undated = counts_of(uses)
         first, last = ends_of(uses)
         return Wording(
-            question=replace(question, text=text),
+            question=replace(question, text=phrase.text),
             lanes=tuple(self._translated(lanes)),
             first=first,
             last=last,

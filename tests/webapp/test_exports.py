@@ -139,6 +139,7 @@ def test_a_long_one_is_sent_while_it_is_made(indexed: FlaskClient, monkeypatch: 
     addresses = [f"/search.{ending}" for ending in exports.ENDINGS] + [
         f"/search.{ending}?{UNITS[0]}" for ending in ("csv", "json", "jsonl")
     ]
+    monkeypatch.setattr(streams, "AT_FIRST", 2**20)
     whole = [indexed.get(address) for address in addresses]
     assert all("Content-Length" in response.headers for response in whole)
     monkeypatch.setattr(streams, "CHUNK", 100)

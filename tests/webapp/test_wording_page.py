@@ -19,6 +19,7 @@ from corpus.ingest import ingest
 from corpus.models import ReleaseDate
 from indexer.build import ensure_current
 from indexer.search import Searcher
+from indexer.wording.desk import WordingDesk
 from webapp import create_app
 
 SAMPLE = Path(__file__).parents[2] / "corpus/sample"
@@ -196,3 +197,50 @@ def test_markup_is_text(hostile: FlaskClient, address: str) -> None:
     assert len(response.data) < 100_000
     if address != "/wording":
         assert "&lt;script&gt;" in response.text
+
+
+@pytest.mark.parametrize(
+    ("address", "known", "found"),
+    [
+        (f"/wording?q={PHRASE}", "“quiet water for everyone”", 'class="summary"'),
+        ("/releases/501e284fac9e/reused", "<h1>Said before</h1>", "looked for in"),
+    ],
+)
+def test_what_is_known_at_once_is_sent_before_the_answer(
+    sample: FlaskClient, monkeypatch: pytest.MonkeyPatch, address: str, known: str, found: str
+) -> None:
+    whole = sample.get(address)
+    assert known in whole.text
+    assert found in whole.text
+    assert whole.text.rstrip().endswith("</html>")
+    response = sample.get(address)
+    first = next(iter(response.iter_encoded())).decode()
+    assert known in first
+    assert found not in first
+    response.close()
+
+    def never(*_: object) -> None:
+        raise AssertionError("worked out for nobody")
+
+    monkeypatch.setattr(WordingDesk, "wording", never)
+    monkeypatch.setattr(WordingDesk, "reused", never)
+    known_already = {"If-None-Match": whole.headers["ETag"]}
+    assert sample.get(address, headers=known_already).status_code == 304
+    head = sample.head(address)
+    assert (head.status_code, head.headers["ETag"]) == (200, whole.headers["ETag"])
+
+
+@pytest.mark.parametrize("address", [f"/wording?q={PHRASE}", "/releases/501e284fac9e/reused"])
+def test_what_fails_after_the_beginning_was_sent_is_said_in_its_place(
+    sample: FlaskClient, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    def broken(*_: object) -> None:
+        raise IndexUnavailable("A file of the index is gone.")
+
+    monkeypatch.setattr(WordingDesk, "wording", broken)
+    monkeypatch.setattr(WordingDesk, "reused", broken)
+    page = BeautifulSoup(sample.get(address).text, "html.parser")
+    (alert,) = page.select("[role=alert]")
+    assert "could not be worked out: A file of the index is gone." in alert.get_text(" ", strip=True)
+    assert not page.select(".nothing, .lanes, .summary + .lead")
+    assert page.select("footer")
