@@ -50,9 +50,16 @@ def serve(archive: str | None, host: str, port: int, threads: int, public_url: s
 
 def make_ready(app: Flask, searcher: Searcher) -> None:
     """Do before the first request what it would wait for: open the index, load the rules for stems, read the
-    templates.  Raises IndexUnavailable.
+    templates, tell the state of the archive.  Raises IndexUnavailable.
     """
+    from indexer.request import SearchRequest
+    from webapp import states
+
     searcher.open()
+    for word in ("the", "的"):  # what ranks hits is read with words that stand in every field
+        searcher.search(SearchRequest(query=word, limit=1))
+    with app.app_context():
+        states.archive_digest()
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)
 

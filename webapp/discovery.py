@@ -77,10 +77,9 @@ def robots() -> Response:
 @blueprint.get("/sitemap.xml")
 def sitemap() -> Response:
     """Every current release; where they are more than one file may hold, the list of the files."""
-    archive = services.archive()
-    arrived = archive.arrivals()
+    arrived = states.arrivals()
     if len(arrived) <= IN_ONE_MAP:
-        return _map(_addresses(tuple(arrived.items())), archive.digest())
+        return _map(_addresses(tuple(arrived.items())), states.archive_digest())
     parts = range(1, -(-len(arrived) // IN_ONE_MAP) + 1)
     found = [HEAD, f'<sitemapindex xmlns="{_MAPS}">\n']
     for part in parts:
@@ -92,11 +91,10 @@ def sitemap() -> Response:
 @blueprint.get("/sitemap-<int:part>.xml")
 def sitemap_part(part: int) -> Response:
     """One of several; 404 for one there is not."""
-    archive = services.archive()
-    shown = tuple(archive.arrivals().items())[max(0, part - 1) * IN_ONE_MAP : part * IN_ONE_MAP]
+    shown = tuple(states.arrivals().items())[max(0, part - 1) * IN_ONE_MAP : part * IN_ONE_MAP]
     if not shown:
         abort(404)
-    return _map(_addresses(shown), f"{archive.digest()} {part}")
+    return _map(_addresses(shown), f"{states.archive_digest()} {part}")
 
 
 def _map(pieces: Iterator[str], state: str) -> Response:

@@ -75,8 +75,7 @@ def feed() -> Response:
         response.set_etag(tag)
         return response
     listing = services.searcher().listing(replace(asked.search, facets=(), histogram=False))
-    archive = services.archive()
-    arrived = archive.arrivals()
+    arrived = states.arrivals()
     ordered = sorted(listing.ids, key=lambda one: arrived.get(one, ""), reverse=True)
     last = max(1, -(-len(ordered) // PART))
     if number > last:
@@ -85,7 +84,7 @@ def feed() -> Response:
     part = _Part(
         asked,
         listing.provenance(listed=len(ordered), asked_on=states.today()),
-        archive.identity(),
+        services.archive().identity(),
         _instant(max((arrived.get(one, "") for one in ordered or arrived), default="")),
         number,
         last,

@@ -8,11 +8,12 @@ kept and carries the digest of one state, is refused.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from flask import request
@@ -92,6 +93,12 @@ def archive_digest() -> str:
     return _digest_of(services.folder())
 
 
+def arrivals() -> Mapping[str, str]:
+    """When each release of the archive as it is now came; see `Archive.arrivals`.  Raises ArchiveError."""
+    folder = services.folder()
+    return _arrived(folder, written(folder))
+
+
 def _require(folder: Path, archive_digest: str) -> None:
     if _digest_of(folder) != archive_digest:
         raise IndexUnavailable(_APART)
@@ -99,6 +106,13 @@ def _require(folder: Path, archive_digest: str) -> None:
 
 def _digest_of(folder: Path) -> str:
     return _counted(folder, written(folder))
+
+
+@lru_cache(maxsize=4)
+def _arrived(folder: Path, _written: tuple[tuple[int, int], ...]) -> Mapping[str, str]:
+    """Read once for each state: who follows a feed asks again and again."""
+    with Archive.open(folder) as archive:
+        return MappingProxyType(archive.arrivals())
 
 
 @lru_cache(maxsize=4)
