@@ -52,17 +52,20 @@ def span_of(summary: ArchiveSummary) -> str:
 
 
 def made_of(summary: ArchiveSummary) -> list[tuple[str, str | None, int, str]]:
-    """Each language and kind: its name, the language tag of the name, how many releases, where they are."""
+    """The languages, then the kinds, the most frequent first.
+
+    Each with its name, the language tag of the name, how many releases, where they are.
+    """
     counted = (("language", summary.by_language), ("kind", summary.by_kind))
     return [
         (
-            words.value_label(field, value),
+            words.SEVERAL.get(value, value) if count > 1 else words.value_label(field, value),
             words.TAGS.get(value, value) if field == "language" else None,
             count,
             _only(field, value),
         )
         for field, counts in counted
-        for value, count in counts.items()
+        for value, count in sorted(counts.items(), key=lambda each: -each[1])
     ]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from indexer.quotecheck.results import CheckResult, Match
+from webapp.tongues import runs
 
 Kind = Literal["same", "recorded", "quoted"]
 
@@ -36,8 +37,15 @@ def _woven(result: CheckResult, match: Match) -> Iterator[Piece]:
             # Words are parted as they are on record, so that Chinese stays close; the first as what follows.
             before = match.text[: change.span.start - match.start]
             after = match.text[change.span.end - match.start :]
-            gap = " " if before.rstrip() != before or (not before and after.lstrip() != after) else ""
+            first = not before and (after.lstrip() != after or _are_words(change.recorded, change.claimed))
+            gap = " " if before.rstrip() != before or first else ""
             parted = (Piece("same", gap), Piece("recorded", change.recorded))
             yield from parted if not change.claimed else reversed(parted)
         yield Piece("quoted", change.claimed)
     yield Piece("same", quoted[done:])
+
+
+def _are_words(one: str, other: str) -> bool:
+    """Whether the end of one and the beginning of the other would run together to a word."""
+    signs = one[-1:] + other[:1]
+    return len(signs) == 2 and signs.isalnum() and not runs(signs)

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from corpus.showable import showable_text
 from webapp.layers import Layer, Ranges, Stretch, cut
 from webapp.tongues import runs, strangers
-from webapp.words import TAGS
+from webapp.words import TAGS, other_tag
 
 
 def showable(value: object) -> object:
@@ -35,6 +35,12 @@ def mark(text: str, ranges: Iterable[tuple[int, int]] = ()) -> Markup:
 def tongued(text: str) -> Markup:
     """`text` escaped, Chinese in it tagged as such: for what stands among words in another language."""
     return _laid(showable_text(text), (runs(text),))
+
+
+def language_attribute(text: str) -> Markup:
+    """` lang="…"` for an element whose whole text is not in the language of the pages, else nothing."""
+    tag = other_tag(text, "en")
+    return Markup(' lang="{}"').format(tag) if tag else Markup("")
 
 
 class Laid(Protocol):
@@ -117,4 +123,5 @@ def register(app: Flask) -> None:
     app.jinja_env.filters["mark"] = mark
     app.jinja_env.filters["laid"] = laid
     app.jinja_env.filters["tongued"] = tongued
+    app.jinja_env.filters["language_attribute"] = language_attribute
     app.jinja_env.finalize = showable

@@ -17,7 +17,7 @@ NOTES: Final[dict[State, str]] = {
     "gone": "None of the later dated releases has them, which chance hardly explains.",
     "new": "None of the earlier dated releases has them, which chance hardly explains.",
     "came-and-went": "Neither the earlier nor the later dated releases have them.",
-    "lasting": "Nothing says that they are new or were given up; of some too few releases are dated.",
+    "lasting": "Nothing says that these are new or were given up; for some, too few releases are dated.",
 }
 
 

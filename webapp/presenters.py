@@ -6,6 +6,7 @@ the steps from one search to the next are `steps`'; how it looks is the template
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from webapp.choices import Address, Choice
 from webapp.params import SORTS, Problem, page_of
 
 NEAR_PAGES = 2
+_FIELD = re.compile(rf"\w+[:：](?=[{''.join(words.QUOTES)}])")
+"""The name of a field before a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,14 +208,15 @@ def _ways_out(result: SearchResult, address: Address) -> tuple[Choice, ...]:
     request = result.request
     ways = [
         Choice(
-            f"Match {': '.join(words.RUNGS[rung])}",
+            "Match {} ({})".format(*words.RUNGS[rung]),
             address(steps.at_rung(request, rung)),
             count=count,
         )
         for rung in EXACTNESS
         if rung != request.exactness and (count := result.counts_by_exactness.get(rung, 0))
     ]
-    loose = " ".join("".join(" " if char in words.QUOTES else char for char in request.query).split())
+    free = _FIELD.sub("", request.query)
+    loose = " ".join("".join(" " if char in words.QUOTES else char for char in free).split())
     if loose and loose != request.query:
         ways.append(Choice(f"Search for the words anywhere: {loose}", address(steps.asking(request, loose))))
     ways += [

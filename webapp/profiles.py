@@ -196,8 +196,8 @@ def list_page(
 
 
 def dated_of(releases: int, undated: int) -> str:
-    """“1 dated of 57”: how many releases the first and the last are of; "" where all or none has a date."""
-    return f"{releases - undated:,} dated of {releases:,}" if 0 < undated < releases else ""
+    """“1 of 57 dated”: how many releases the first and the last are of; "" where all or none has a date."""
+    return f"{releases - undated:,} of {releases:,} dated" if 0 < undated < releases else ""
 
 
 def place(home: Home, *, paragraph: bool = True) -> PlaceView:

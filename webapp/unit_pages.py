@@ -115,7 +115,8 @@ def _fold(result: UnitResult, at: Callable[..., str]) -> Choice | None:
     if result.request.unfold:
         return Choice("fold what repeats", at(unfold=False))
     if result.occurrences > result.total:
-        return Choice(f"list all {result.occurrences:,} one by one", at(unfold=True))
+        known = f"all {result.occurrences:,}" if result.complete else "what repeats"
+        return Choice(f"list {known} one by one", at(unfold=True))
     return None
 
 
@@ -177,5 +178,5 @@ def _date(one: Line | Quotation) -> str:
 
 def _how(quote: Quotation) -> str:
     """By what a speaker is known, as the page of the release says it."""
-    how = words.HOW_SPEAKER.get(quote.rule.rpartition(":")[2], "")
+    how = words.how_known(quote.rule.rpartition(":")[2], named=quote.speaker is not None)
     return how.format(" ".join(quote.evidence.split())[:60]) if quote.evidence else how.replace("“{}”", "…")

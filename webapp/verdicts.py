@@ -125,8 +125,8 @@ def present(
         said_by=(result.speaker or "")
         if result.verdict == "misattributed" or (result.verdict == "altered" and result.has_others)
         else "",
-        explanation=sentence(result.explanation.removeprefix(title).lstrip(":. ")),
-        warnings=result.warnings,
+        explanation=words.days_in_words(sentence(result.explanation.removeprefix(title).lstrip(":. "))),
+        warnings=tuple(map(words.days_in_words, result.warnings)),
         drawn=pieces(result),
         changes=tuple(_change(one) for one in result.changes),
         cut=cut_view(result),

@@ -155,7 +155,7 @@ def present(found: Wording, *, ask: Ask, release_url: Callable[[str], str]) -> W
 def _ways_out(question: WordingQuestion, ask: Ask) -> Iterator[Choice]:
     """What would look further: looser rungs, any speaker, any date."""
     for rung in CLOSENESS[CLOSENESS.index(question.closeness) + 1 :]:
-        yield Choice(f"Follow it {rung}: {RUNGS[rung][1]}", ask(replace(question, closeness=rung)))
+        yield Choice(f"Follow what is {rung}: {RUNGS[rung][1]}", ask(replace(question, closeness=rung)))
     if question.speaker:
         yield Choice("In anybody’s words", ask(replace(question, speaker=None)))
     if question.date_from or question.date_to:

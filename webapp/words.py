@@ -5,6 +5,7 @@ Only wording is decided here; a code without a word is shown as it is.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from corpus.citing.dates import MONTHS
@@ -21,6 +22,15 @@ KINDS = {
     "unassigned": "Unassigned text",
 }
 LANGUAGES = {"en": "English", "zh": "中文"}
+#: What several of a kind or language are called.
+SEVERAL = {
+    **LANGUAGES,
+    "release": "Releases",
+    "letter": "Letters",
+    "speech": "Speeches",
+    "stub": "Headlines only",
+    "unassigned": "Unassigned texts",
+}
 BADGES = {"en": "EN", "zh": "中"}
 TAGS = {"en": "en", "zh": "zh-Hans"}
 #: How a speaker is known, by the rule; the words by which he or she is named go into the braces.
@@ -75,12 +85,12 @@ ORDERS = {
     "speaker": "speaker",
 }
 QUOTE_KINDS = {"direct": "quoted", "indirect": "reported", "authored": "written"}
-#: How exactly words must match: what each rung adds to the one before it, and in full.
+#: How exactly words must match: the name of each rung, and what it adds to the one before it.
 RUNGS = {
     "literal": ("as typed", "character for character"),
-    "folded": ("any case", "in any case, accent, punctuation, width or script"),
-    "stemmed": ("other endings", "also with other endings: lamps for lamp, but not sold for sell"),
-    "all": ("other names", "also under other names and in the other language"),
+    "folded": ("any case", "and any accents, punctuation, width or script"),
+    "stemmed": ("other endings", "lamps for lamp, but not sold for sell"),
+    "all": ("other names", "aliases, and names in the other language"),
 }
 MATCHES = {
     "literal": "as typed",
@@ -96,6 +106,7 @@ WHERE = {
     "body": "in the text",
     "boilerplate": "in standing text",
 }
+_DAY = re.compile(r"(?<![\w-])[12][0-9]{3}-[01][0-9]-[0-3][0-9](?![\w-])")
 QUOTES = frozenset('"“”„‟«»「」『』＂')
 HOW_KNOWN = {
     "dateline": "Dated by its dateline",
@@ -126,17 +137,8 @@ KNOWN_TO = {
 def short_date(
     value: str | None, precision: str, basis: str, earliest: str | None = None, latest: str | None = None
 ) -> str:
-    """“11 Aug 2020 (inferred)”, “August 2020”, “undated”: for a line among others.
-
-    Days of two years have no value in common: “28 Dec 2019 – 3 Jan 2020”.
-    """
-    days = range_words(earliest, latest) if not value and earliest and latest else ""
-    if not value and not days:
-        return f"undated ({BASES[basis]})" if basis == "corrected" else "undated"
-    notes = ["some days of it"] if precision == "range" and value else []
-    if basis in BASES:
-        notes.append(BASES[basis])
-    return (iso_words(value, short=True) if value else days) + (f" ({', '.join(notes)})" if notes else "")
+    """“11 Aug 2020 (inferred)”, “August 2020”, “1–10 Aug 2020 (one of these days)”, “undated”."""
+    return _with_notes(value, precision, basis, earliest, latest, short=True)
 
 
 def home_date(home: Home | None) -> str:
@@ -147,16 +149,27 @@ def home_date(home: Home | None) -> str:
 
 
 def full_date(found: ReleaseDate) -> str:
-    """“11 August 2020 (inferred)”, “August 2020 (range 1–10 Aug)”, “undated”."""
-    if not found.value and not (found.earliest and found.latest):
-        return f"undated ({BASES[found.basis]})" if found.basis == "corrected" else "undated"
+    """“11 August 2020 (inferred)”, “1–10 Aug 2020 (one of these days)”, “undated”."""
+    return _with_notes(found.value, found.precision, found.basis, found.earliest, found.latest, short=False)
+
+
+def _with_notes(
+    value: str | None, precision: str, basis: str, earliest: str | None, latest: str | None, *, short: bool
+) -> str:
+    """A date and what is to be known of it: that it is one of several days, and how it is told."""
+    days = (
+        range_words(earliest, latest) if earliest and latest and (precision == "range" or not value) else ""
+    )
+    if not value and not days:
+        return f"undated ({BASES[basis]})" if basis == "corrected" else "undated"
     notes = []
-    days = range_words(found.earliest, found.latest) if found.earliest and found.latest else ""
-    if found.precision == "range" and days and found.value:
-        notes.append(f"range {days}")
-    if found.basis in BASES:
-        notes.append(BASES[found.basis])
-    return (iso_words(found.value) if found.value else days) + (f" ({', '.join(notes)})" if notes else "")
+    if days:
+        notes.append("one of these days")
+    elif precision == "range":
+        notes.append("some day of it")
+    if basis in BASES:
+        notes.append(BASES[basis])
+    return (days or iso_words(value or "", short=short)) + (f" ({', '.join(notes)})" if notes else "")
 
 
 def iso_words(value: str, *, short: bool = False) -> str:
@@ -178,14 +191,25 @@ def iso_words(value: str, *, short: bool = False) -> str:
 
 
 def range_words(first: str, last: str) -> str:
-    """Two days as “1–10 Aug”, “28 Aug – 3 Sep” or “28 Dec 2019 – 3 Jan 2020”."""
+    """Two days as “1–10 Aug 2020”, “28 Aug – 3 Sep 2020” or “28 Dec 2019 – 3 Jan 2020”."""
     one, other = date.fromisoformat(first), date.fromisoformat(last)
     ends = [f"{day.day} {MONTHS[day.month - 1][:3]}" for day in (one, other)]
     if one.year != other.year:
         return f"{ends[0]} {one.year} – {ends[1]} {other.year}"
     if one.month != other.month:
-        return " – ".join(ends)
-    return f"{one.day}–{ends[1]}"
+        return f"{ends[0]} – {ends[1]} {other.year}"
+    return f"{one.day}–{ends[1]} {other.year}"
+
+
+def days_in_words(text: str) -> str:
+    """A sentence of ours with its days, “2020-08-11”, as a reader says them: “11 August 2020”."""
+    return _DAY.sub(lambda found: iso_words(found.group()), text)
+
+
+def how_known(rule: str, *, named: bool) -> str:
+    """By what a speaker is known; for who has no name, the words that stand there instead of one."""
+    how = HOW_SPEAKER.get(rule, "")
+    return how if named else how.replace("named as", "named only as", 1)
 
 
 def span_words(first: str | None, last: str | None) -> str:

@@ -19,7 +19,7 @@ from indexer.build import ensure_current
 from indexer.search import Searcher
 from webapp import create_app
 
-SAID = "28 Dec 2019 – 3 Jan 2020 (corrected by hand)"
+SAID = "28 Dec 2019 – 3 Jan 2020 (one of these days, corrected by hand)"
 
 
 @pytest.fixture(scope="module")

@@ -69,7 +69,7 @@ def test_the_verdict_comes_first_with_sign_and_word(
 def test_a_place_on_record(client: FlaskClient, searcher: FakeSearcher) -> None:
     searcher.checked = EXACT
     page = asking(client)
-    assert page.one(".explanation").get_text() == "Ines Okafor (chief executive), quoted, 2021-03-04."
+    assert page.one(".explanation").get_text() == "Ines Okafor (chief executive), quoted, 4 March 2021."
     assert page.link(".place .title a") == "/releases/launch-en#p4"
     assert page.texts(".place mark") == [MATCH.text]
     assert page.one(".place .line").get_text() == "4 Mar 2021 (inferred)quoted"
@@ -160,6 +160,8 @@ def test_a_cue_within_a_statement_is_no_change(client: FlaskClient, searcher: Fa
         ("港口不能睡觉", "港口能睡觉", [("不", "")], "港口+不+能睡觉"),
         ("港口能睡觉了", "港口不能睡觉了", [("", "不")], "港口-不-能睡觉了"),
         ("我们停十年了吧", "我们停九年了吧", [("十", "九")], "我们停-九-+十+年了吧"),
+        ("At noon, we stop", "By night, we stop", [("At noon", "By night")], "-By night- +At noon+, we stop"),
+        ("今晚，我们停", "明天，我们停", [("今晚", "明天")], "-明天-+今晚+，我们停"),
     ],
 )
 def test_how_changes_are_drawn(

@@ -70,7 +70,7 @@ def test_dates_are_stated_or_said_in_words(indexed: FlaskClient) -> None:
     for unstated, said in (
         ("launch-zh", "4 March 2021 (from its other language)"),
         ("letter", "9 March 2021 (inferred)"),
-        ("card-zh", "July 2020 (range 1–9 Jul, inferred)"),
+        ("card-zh", "1–9 Jul 2020 (one of these days, inferred)"),
         ("stub", "undated"),
     ):
         assert "published" not in entries[unstated]

@@ -21,7 +21,7 @@ def test_the_first_page_says_what_is_here_and_shows_the_newest(client: FlaskClie
     assert "6 releases, July 2020 – March 2021" in page.text
     assert page.texts(".hit .title")[0].startswith("A letter")
     assert "9 Mar 2021 (inferred)" in page.text
-    assert "July 2020 (some days of it, inferred)" in page.text
+    assert "July 2020 (some day of it, inferred)" in page.text
     assert "undated · Headline only" in " · ".join(page.texts(".hit .line > span"))
 
 

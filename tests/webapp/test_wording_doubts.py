@@ -73,7 +73,7 @@ def test_dates_keep_how_they_are_known(client: FlaskClient) -> None:
     assert [one.get_text() for one in row.select("td")] == [
         "3",
         "1 May 2019 (inferred)",
-        "28 Dec 2019 – 3 Jan 2020 (corrected by hand)",
+        "28 Dec 2019 – 3 Jan 2020 (one of these days, corrected by hand)",
     ]
     assert [one.split()[0] for one in page.texts(".lane h3")] == ["2019", "2019–2020"]
 

@@ -3,7 +3,15 @@ from __future__ import annotations
 import pytest
 
 from corpus.models import DateBasis, DatePrecision, ReleaseDate
-from webapp.words import full_date, iso_words, range_words, short_date, span_words
+from webapp.words import (
+    days_in_words,
+    full_date,
+    how_known,
+    iso_words,
+    range_words,
+    short_date,
+    span_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -12,7 +20,7 @@ from webapp.words import full_date, iso_words, range_words, short_date, span_wor
         ("2020-08-11", "day", "dateline", "11 Aug 2020"),
         ("2020-08-11", "day", "inferred", "11 Aug 2020 (inferred)"),
         ("2020-08", "month", "signoff", "August 2020"),
-        ("2020-08", "range", "dateline", "August 2020 (some days of it)"),
+        ("2020-08", "range", "dateline", "August 2020 (some day of it)"),
         ("2020", "year", "inferred", "2020 (inferred)"),
         ("2020-08-11", "day", "corrected", "11 Aug 2020 (corrected by hand)"),
         (None, "unknown", "none", "undated"),
@@ -26,8 +34,8 @@ def test_short_dates(value: str | None, precision: str, basis: str, said: str) -
 @pytest.mark.parametrize(
     ("precision", "basis", "earliest", "latest", "said"),
     [
-        ("range", "inferred", "2020-08-01", "2020-08-10", "August 2020 (range 1–10 Aug, inferred)"),
-        ("range", "dateline", "2020-08-01", "2020-08-10", "August 2020 (range 1–10 Aug)"),
+        ("range", "inferred", "2020-08-01", "2020-08-10", "1–10 Aug 2020 (one of these days, inferred)"),
+        ("range", "dateline", "2020-08-01", "2020-08-10", "1–10 Aug 2020 (one of these days)"),
         ("month", "inherited", None, None, "August 2020 (from its other language)"),
     ],
 )
@@ -37,6 +45,26 @@ def test_full_dates(
     assert full_date(ReleaseDate("2020-08", precision, basis, earliest=earliest, latest=latest)) == said
 
 
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Quoted, 2020-08-11 (inferred).", "Quoted, 11 August 2020 (inferred)."),
+        ("Dated 2019-12-31 to 2020-01-02.", "Dated 31 December 2019 to 2 January 2020."),
+        ("In “2020-08-111” and 12020-08-11 and A-2020-08-11 no day is meant.",) * 2,
+        ("There is no day 2020-13-01.",) * 2,
+    ],
+)
+def test_days_in_a_sentence(sentence: str, said: str) -> None:
+    assert days_in_words(sentence) == said
+
+
+def test_who_is_not_named_is_named_by_words_alone() -> None:
+    assert how_known("organisation", named=True) == "named as “{}”"
+    assert how_known("organisation", named=False) == how_known("unnamed", named=False) == "named only as “{}”"
+    assert how_known("pronoun", named=False) == "meant by a pronoun"
+    assert how_known("of-no-such-rule", named=True) == ""
+
+
 def test_no_date_is_no_guess() -> None:
     assert full_date(ReleaseDate()) == "undated"
     assert full_date(ReleaseDate(basis="corrected")) == "undated (corrected by hand)"
@@ -44,14 +72,14 @@ def test_no_date_is_no_guess() -> None:
 
 def test_a_range_over_two_years_has_no_year_to_begin_with() -> None:
     found = ReleaseDate(None, "range", "corrected", earliest="2020-12-30", latest="2021-01-02")
-    assert full_date(found) == "30 Dec 2020 – 2 Jan 2021 (corrected by hand)"
+    assert full_date(found) == "30 Dec 2020 – 2 Jan 2021 (one of these days, corrected by hand)"
 
 
 @pytest.mark.parametrize(
     ("first", "last", "said"),
     [
-        ("2020-08-01", "2020-08-10", "1–10 Aug"),
-        ("2020-08-28", "2020-09-03", "28 Aug – 3 Sep"),
+        ("2020-08-01", "2020-08-10", "1–10 Aug 2020"),
+        ("2020-08-28", "2020-09-03", "28 Aug – 3 Sep 2020"),
         ("2019-12-28", "2020-01-03", "28 Dec 2019 – 3 Jan 2020"),
     ],
 )
