@@ -171,6 +171,8 @@ def _years(note: CoverageNote) -> Sequence[YearRow]:
 
 
 def _gap_words(gap: Gap) -> str:
+    """A line that breaks, where it has to, at its dash."""
     if gap.first == gap.last:
         return words.iso_words(gap.first)
-    return f"{words.iso_words(gap.first)} – {words.iso_words(gap.last)} ({gap.months} months)"
+    last = f"{words.iso_words(gap.last)} ({gap.months} months)"
+    return " – ".join(end.replace(" ", "\u00a0") for end in (words.iso_words(gap.first), last))

@@ -185,4 +185,4 @@ def _beside(
     if found is None:
         return None
     release = archive.release(found)
-    return addresses.release(found), release.title or "Untitled", _tag(release)
+    return addresses.release(found), release.title or "Untitled", _tag(release) if release.title else "en"

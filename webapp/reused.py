@@ -35,13 +35,15 @@ class ReusedView:
 class ReusedPage:
     """The sentences said before: those of the release's `own` text, and those of its `standing` text.
 
-    `said` is what was looked for, `unread` how many sentences not all of whose releases were read.
+    `said` is what was looked for, `unread` how many sentences not all of whose releases were read; what was found
+    for a release that is not `dated` need not be earlier.
     """
 
     said: str
     own: tuple[ReusedView, ...]
     standing: tuple[ReusedView, ...]
     unread: int
+    dated: bool
 
 
 @blueprint.get("/releases/<release_id>/reused")
@@ -83,6 +85,7 @@ def _page(found: Reuse, release_id: str) -> ReusedPage:
         own=tuple(view for standing, view in views if not standing),
         standing=tuple(view for standing, view in views if standing),
         unread=found.unread,
+        dated=found.dated,
     )
 
 

@@ -123,6 +123,7 @@ def _page(*, invite: bool) -> str:
         hidden_dates=hidden_fields(page.request, "from", "to", "undated", "date", "not_date") + carried,
         searched=words.counted(result.searched, "release"),
         coverage=presenters.coverage(result) if invite else None,
+        empty=not result.searched,
         units=listed,
         tabs=() if invite else units.tabs(own.unit or "releases", reading.request, url_for("search.results")),
         found=words.counted(result.total, "release"),

@@ -42,7 +42,7 @@ def show(release_id: str) -> str:
         first=own[0] if own else origin.line,
         last=origin.line + release.text.rstrip().count("\n"),
         shown=min(len(release.text), MAX_SHOWN),
-        title=release.title or "Untitled",
+        title=release.title,
         tag=words.TAGS.get(release.language, release.language),
         release_url=addresses.release(release_id),
         readings=releases.other_readings(archive, release_id),

@@ -25,7 +25,7 @@ def test_what_was_read_is_said_and_counts_hold_for_all(
     searcher = Searcher(folder)
     client = create_app(folder, searcher=searcher).test_client()
     page = Page(client, f"/people/{VALE}")
-    assert page.texts(".tally li")[:2] == ["Named in 6 releases", "Quoted in 6"]
+    assert page.texts(".tally li")[:2] == ["Named in 6 releases", "Quoted or reported in 6"]
     assert "6 releases hold quotations; listed and counted are those of the newest 2." in page.text
     assert page.texts(".quotations blockquote") == ["“We sail number five,”", "“We sail number four,”"]
     assert "Read from 2 of 6 releases, the oldest and the newest." in page.text

@@ -68,7 +68,12 @@ def test_the_head_of_a_page(named: FlaskClient) -> None:
     page = Page(named, PAGE)
     assert page.one("h1 [lang=zh-Hans]").get_text() == "马拉"
     assert "Also written M. Vale" in page.text
-    assert page.texts(".tally li") == ["Named in 6 releases", "Quoted in 6", "Author in 0", "1 undated"]
+    assert page.texts(".tally li") == [
+        "Named in 6 releases",
+        "Quoted or reported in 6",
+        "Author in 0",
+        "1 undated",
+    ]
     assert page.texts(".ends .date") == ["1 Feb 2018", "November 2021"]
     assert page.link(".do a") == "/check?speaker=Mara+Vale"
     assert page.follow(".do a").one("#by")["value"] == VALE
