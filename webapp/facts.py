@@ -25,7 +25,6 @@ class Found:
     note: str | None
     count: int
     url: str
-    tag: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def _people(release: Release) -> tuple[Found, ...]:
     roles = {one.name: one.role for one in reversed(known) if one.role}
     counts = Counter(one.name for one in known if one.name)
     return tuple(
-        Found(name, roles.get(name), count, addresses.person(name), words.other_tag(name, "en"))
+        Found(name, roles.get(name), count, addresses.person(name))
         for name, count in counts.most_common(MAX_FOUND)
     )
 
@@ -117,6 +116,6 @@ def _products(release: Release) -> tuple[Found, ...]:
     families = {one.name: one.family for one in known if one.family != one.name}
     counts = Counter(one.name for one in known if one.name)
     return tuple(
-        Found(name, families.get(name), count, addresses.product(name), words.other_tag(name, "en"))
+        Found(name, families.get(name), count, addresses.product(name))
         for name, count in counts.most_common(MAX_FOUND)
     )

@@ -70,11 +70,10 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A name of a list.  `tag` is its language where it is not English."""
+    """A name of a list."""
 
     one: Entry
     url: str
-    tag: str | None
     first: str
     last: str
     dated: str
@@ -182,7 +181,6 @@ def list_page(
             Row(
                 each,
                 name_url(each.name),
-                words.other_tag(each.name, "en"),
                 words.home_date(each.first),
                 words.home_date(each.last),
                 dated_of(each.releases, each.undated),
