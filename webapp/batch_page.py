@@ -115,7 +115,7 @@ def _row(
         sign=_sign(row),
         explanation=explanation,
         turns=turned(turn for change in result.changes for turn in change.turns) if result else "",
-        warnings=result.warnings if result else (),
+        warnings=tuple(map(words.days_in_words, result.warnings)) if result else (),
         url=url,
         place=_place(result.decisive, release_url) if result and result.decisive else None,
     )

@@ -160,9 +160,7 @@ def _verdict(number: int, item: DraftItem, url: str, copied: Callable[[Sequence[
         title=item.title,
         tone=_tone(item),
         sign=DRAWN.get(drawn(item), "note"),
-        explanation=words.days_in_words(
-            sentence(explained(result).removeprefix(headline(result)).lstrip(":. "))
-        ),
+        explanation=sentence(explained(result).removeprefix(headline(result)).lstrip(":. ")),
         claimed=claimed,
         turns=turned(turn for change in result.changes for turn in change.turns),
         warnings=tuple(map(words.days_in_words, result.warnings)),

@@ -35,8 +35,8 @@ class ReusedView:
 class ReusedPage:
     """The sentences said before: those of the release's `own` text, and those of its `standing` text.
 
-    `said` is what was looked for, `unread` how many sentences not all of whose releases were read; what was found
-    for a release that is not `dated` need not be earlier.
+    `said` is what was looked for, `unread` how many sentences not all of whose releases were read.  Where the
+    release is not `dated`, what was found need not be earlier.
     """
 
     said: str

@@ -125,7 +125,7 @@ def present(
         said_by=(result.speaker or "")
         if result.verdict == "misattributed" or (result.verdict == "altered" and result.has_others)
         else "",
-        explanation=words.days_in_words(sentence(result.explanation.removeprefix(title).lstrip(":. "))),
+        explanation=sentence(result.explanation.removeprefix(title).lstrip(":. ")),
         warnings=tuple(map(words.days_in_words, result.warnings)),
         drawn=pieces(result),
         changes=tuple(_change(one) for one in result.changes),
@@ -224,5 +224,6 @@ def _searched(one: Searched) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with a capital letter at its beginning."""
-    return text[:1].upper() + text[1:]
+    """The text with a capital letter at its beginning, and its days in words."""
+    said = words.days_in_words(text)
+    return said[:1].upper() + said[1:]
