@@ -23,15 +23,20 @@ TWO_LANGUAGES = (
     "/releases/501656df0f5c/source",
     "/boilerplate?of=80fe1f8dea0b.8",
 )
-# Every run of Chinese signs on the page, and every field that holds one, as tagged and as set.
+# Every run of Chinese signs on the page, and every field that holds one, that is not tagged, or not set in a
+# stack of its own of the same family as the words around it.
 CHINESE = """() => {
   const found = [];
   const han = /\\p{Script=Han}/u;
   const look = (element, text) => {
     const tag = element.closest("[lang]")?.lang ?? "";
     const fonts = getComputedStyle(element).fontFamily;
-    if (!tag.startsWith("zh") || !/^"?(Songti|PingFang|ui-monospace)/.test(fonts))
-      found.push([text.trim().slice(0, 40), tag, fonts.slice(0, 20)]);
+    const run = element.closest("[lang|=zh]");
+    const bare = run?.matches("span:not([class])");
+    const around = bare ? getComputedStyle(run.parentElement).fontFamily : "";
+    const own = { C: "Songti", s: "PingFang", u: "ui-mono" }[around[0]] ?? "(Songti|PingFang|ui-mono)";
+    if (!tag.startsWith("zh") || !RegExp(`^"?${own}`).test(fonts))
+      found.push([text.trim().slice(0, 40), tag, fonts.slice(0, 20), around.slice(0, 20)]);
   };
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
