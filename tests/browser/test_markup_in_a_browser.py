@@ -29,9 +29,13 @@ TURNED = """() => {
     let alone = node.parentElement;
     const inside = (one) => one.display === "inline" && !/isolate|plaintext/.test(one.unicodeBidi);
     while (inside(getComputedStyle(alone))) alone = alone.parentElement;
+    // A text goes on behind what is tagged in it as Chinese.
+    const goesOn = (one) => one && (one.nodeType === 3 || one.matches?.("span[lang]:not([class])"));
+    let last = node;
+    while (goesOn(last.nextSibling)) last = last.nextSibling;
     const behind = document.createRange();
     behind.selectNodeContents(alone);
-    behind.setStartAfter(node);
+    behind.setStartAfter(last);
     if (behind.toString().trim()) found.push(`${alone.outerHTML.slice(0, 80)} before ${behind}`);
   }
   return found;
