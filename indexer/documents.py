@@ -23,6 +23,8 @@ from indexer.pieces import Piece, is_plain, reader
 
 OWN_WORDS: Final = ("direct", "authored")
 _ADVANCE: Final = attrgetter("advance")
+# Characters of an opening that stands for a title, half of them of one in ideographs.
+_OPENING: Final = 80
 
 
 def index_document(release: Release, ordinal: int) -> IndexDocument:
@@ -257,4 +259,8 @@ def _title(release: Release) -> str:
     if release.title:
         return " ".join(release.title.split())
     words = " ".join(release.text[:400].split())
-    return words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + " …"
+    if len(words) <= _OPENING:
+        return words
+    # Between ideographs there is no space to cut at.
+    at = words.rfind(" ", _OPENING // 2, _OPENING)
+    return words[: at if at > 0 else _OPENING // 2] + " …"
