@@ -7,7 +7,8 @@
 
 A run of lines “name: value” is a head where one is named as a title and one as a date.  The text is read
 as such only where it begins with a head, with a date in it that can be read; the heads after it name title
-and date as it does.  So a form inside a release, or a note of whom to ask, is none.
+and date as it does.  So a form inside a release, or a note of whom to ask, is none.  Front matter between
+two fences is a head without a date too: many sites keep the day in the name of the file, or in the text.
 """
 
 from __future__ import annotations
@@ -20,23 +21,34 @@ from typing import Final
 from corpus.blocks import breaks, lines
 from corpus.languages import en, zh
 from corpus.models import Issue, Record, Span
-from corpus.reading.record_fields import ADDRESS, AUTHOR, DATE, LANGUAGE, TITLE, read_address, read_language
+from corpus.reading.record_fields import (
+    ADDRESS,
+    AUTHOR,
+    CREATED,
+    DATE,
+    LANGUAGE,
+    TITLE,
+    read_address,
+    read_language,
+)
 from corpus.reading.stated_date import read_date
 
 _MOST_LINES: Final = 60
-_FENCE: Final = "---"
+_FENCES: Final = ("---", "+++")
 _FIELD: Final = re.compile(
     r"(?P<name>[A-Za-z][\w-]{0,29}(?: [\w-]{1,20}){0,3}|[\u3400-\u9fff]{2,6})"
     r"\s{0,8}[:：][^\S\n]{0,8}(?P<value>.*)"
 )
+_SET: Final = re.compile(r"(?P<name>[A-Za-z][\w-]{0,29})\s{0,8}=[^\S\n]{0,8}(?P<value>.*)")
 _STOPS: Final = (".", "!", "?", "。", "！", "？")
 _ITEM: Final = re.compile(r"[-*]\s")
 _QUOTED: Final = re.compile(r"(?P<mark>[\"'])(?P<inside>.*)(?P=mark)", re.S)
 _TITLES: Final = frozenset((*TITLE, *zh.TITLE_LABELS))
 _DATES: Final = frozenset((*DATE, *map(str.casefold, en.DATE_LABELS), *zh.DATE_LABELS))
+_CREATED: Final = frozenset(CREATED)
 _AUTHORS: Final = frozenset((*AUTHOR, *zh.AUTHOR_LABELS))
 _TEXTS: Final = frozenset(("body", "content", "text", *zh.TEXT_LABELS))
-_KNOWN: Final = _TITLES | _DATES | _AUTHORS | _TEXTS | {*LANGUAGE, *ADDRESS}
+_KNOWN: Final = _TITLES | _DATES | _CREATED | _AUTHORS | _TEXTS | {*LANGUAGE, *ADDRESS}
 _PROBLEMS: Final = {
     "ambiguous": ("ambiguous-date", "which could be two dates; none was taken"),
     "unreadable": ("bad-date", "which is no date"),
@@ -45,10 +57,12 @@ _PROBLEMS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """`span` are the lines of a head; `fields` the values by their names in small letters."""
+    """`span` are the lines of a head; `fields` the values by their names in small letters; `fenced` is true
+    of front matter."""
 
     span: Span
     fields: Mapping[str, Span]
+    fenced: bool = False
 
     def named(self, names: frozenset[str]) -> str | None:
         """The first field of one of these names."""
@@ -57,7 +71,8 @@ class _Head:
     @property
     def kind(self) -> tuple[str | None, str | None]:
         """By which names it gives title and date."""
-        return self.named(_TITLES), self.named(_DATES)
+        dated = self.named(_DATES) or (self.named(_CREATED) if self.fenced else None)
+        return self.named(_TITLES), dated
 
 
 def read_heads(text: str) -> tuple[tuple[Record, ...], tuple[Issue, ...]]:
@@ -68,11 +83,14 @@ def read_heads(text: str) -> tuple[tuple[Record, ...], tuple[Issue, ...]]:
     """
     found = _heads(text)
     first = next(found, None)
-    if first is None or None in first.kind or text[: first.span.start].strip():
+    if first is None or text[: first.span.start].strip():
         return (), ()
-    if read_date(_value(text, first, first.kind[1])).problem == "unreadable":
+    titled, dated = first.kind
+    if titled is None or (dated is None and not first.fenced):
         return (), ()
-    heads = [first, *(head for head in found if head.kind == first.kind)]
+    if dated and read_date(_value(text, first, dated)).problem == "unreadable":
+        return (), ()
+    heads = [first, *(head for head in found if _is_alike(head, first))]
     issues: list[Issue] = []
     records = [_record(text, head, issues) for head in heads]
     if len(records) > 1:
@@ -82,6 +100,13 @@ def read_heads(text: str) -> tuple[tuple[Record, ...], tuple[Issue, ...]]:
             for record, start, end in zip(records, starts, starts[1:], strict=False)
         ]
     return tuple(records), tuple(issues)
+
+
+def _is_alike(head: _Head, first: _Head) -> bool:
+    """Whether a head names title and date as the first one does; front matter may leave out the date."""
+    if first.fenced:
+        return head.fenced and head.kind[0] == first.kind[0]
+    return head.kind == first.kind
 
 
 def _heads(text: str) -> Iterator[_Head]:
@@ -104,6 +129,7 @@ class _Run:
         self.fields: dict[str, Span] = {}
         self.name = ""
         self.end = 0
+        self.fence = ""
         self.fenced = self.closed = False
 
     def take(self, line: Span) -> bool:
@@ -115,15 +141,18 @@ class _Run:
         if breaks(self.text, self.lines[-1].end, line.start) < 2:
             return True
         last = self.fields.get(self.name)
-        if last is not None and not self.fenced and not self.text.endswith(_STOPS, last.start, last.end):
+        if self.fenced:
+            return self.text[line.start : line.end] == self.fence  # a blank line above the closing fence
+        if last is not None and not self.text.endswith(_STOPS, last.start, last.end):
             self.end = self.lines[-1].end  # a field that none knows, with the blank line that ends a head
         return False
 
     def _read(self, line: Span) -> bool:
-        if self.text[line.start : line.end] == _FENCE:
+        words = self.text[line.start : line.end]
+        if words == self.fence or (not self.fence and words in _FENCES):
             self.closed, self.fenced = self.fenced, not self.lines or self.fenced
-            self.end = line.end
-        elif match := _FIELD.match(self.text, line.start, line.end):
+            self.end, self.fence = line.end, words
+        elif match := (_SET if self.fence == "+++" else _FIELD).match(self.text, line.start, line.end):
             name = match["name"].casefold()
             if name in self.fields:
                 return False
@@ -149,7 +178,7 @@ class _Run:
     def read(self) -> Iterator[_Head]:
         """The head that the lines are, if one; an opening fence that nothing closes begins none."""
         if self.end and not _KNOWN.isdisjoint(self.fields) and (self.closed or not self.fenced):
-            yield _Head(Span(self.lines[0].start, self.end), self.fields)
+            yield _Head(Span(self.lines[0].start, self.end), self.fields, self.fenced)
 
 
 def _value(text: str, head: _Head, name: str | None) -> str:

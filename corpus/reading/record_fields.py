@@ -19,7 +19,21 @@ DATE: Final = (
     "pubdate",
     "date_published",
     "published_date",
+    "publish_date",
+    "publishdate",
+    "publishtime",
+    "publish_time",
+    "pub_date",
+    "publication_date",
+    "publicationdate",
+    "release_date",
+    "releasedate",
+    "post_date",
+    "issue_date",
+    "issued",
 )
+#: When a record was made: its own writer's day in front matter, but the collector's in a table of records.
+CREATED: Final = ("createtime", "created", "createdat", "created_at", "create_time")
 AUTHOR: Final = ("author", "authors")
 LANGUAGE: Final = ("language", "lang")
 ADDRESS: Final = ("url", "link", "canonical_url")
