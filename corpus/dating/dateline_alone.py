@@ -52,6 +52,16 @@ _POSTED = re.compile(
 _CREDITED = re.compile(rf"(?:^|(?<=[\s|｜]))(?:{_any(zh.CREDIT_LABELS)})[:：]", re.MULTILINE)
 _BY = re.compile(r"by\s+[A-Z][^\n|:]{1,40}[|,]", re.IGNORECASE)  # “By Jane Doe | May 3, 2018 | News”
 _FILED = re.compile(r"\s+(?:in|under)\s+[^\n.:]{1,40}", re.IGNORECASE)  # “Posted on May 3, 2018 in News”
+_FILED_AFTER = re.compile(  # “3 May 2018 Posted in [News](/news)”
+    r"\s+(?:posted|published|filed)\s+(?:in|under)\s+(?:[^\n.:()\[\]]{1,40}|\[[^\]\n]{1,60}\]\([^()\s]{1,120}\))",
+    re.IGNORECASE,
+)
+_ZH_POSTED = re.compile(rf"(?:{_any(zh.POSTED_LABELS)})\s?[:：]\s?")
+_ZH_FIELD = re.compile(r"[\u3400-\u9fff]{2,6}\s?[:：]")
+_ZH_OUTLET = re.compile(rf"[\u3400-\u9fff]{{1,9}}(?:{_any(zh.OUTLET_ENDINGS)})\s+")
+_LONGEST_VALUE = 24
+_SENTENCE_SIGNS = "。！？；"
+_SIGNS_BEFORE = "•·●■◆▪*|｜- "
 _ONE_WORD = re.compile(r",?\s[A-Z][a-z’'-]{2,20}")  # “12/9/23 Akron”
 _MONTH_STARTS = frozenset(name[:3].lower() for name in en.MONTHS)
 _LONGEST_DAY = 40
@@ -67,7 +77,7 @@ def match_date_line(text: str, start: int, end: int) -> WrittenDate | None:
     """
     if end - start > _LONGEST or next(find_dates(text, start, end), None) is None:
         return None
-    whole = _alone(text, start, end)
+    whole = _alone(text, start, end) or _among_fields(text, start, end) or _stamped(text, start, end)
     if whole is not None:
         return whole
     found: list[WrittenDate] = []
@@ -85,8 +95,14 @@ def match_date_line(text: str, start: int, end: int) -> WrittenDate | None:
 def is_posted_line(text: str, start: int, end: int) -> bool:
     """Whether the line says when a post went up, as a site prints it under the title: “Posted on May 3, 2018
     by admin”, “发布时间：2018-05-03”, “2018-05-03 来源：新闻中心”."""
-    signed = _CREDITED.search(text, start, end) or _BY.match(text, start, end)
-    if end - start > _LONGEST or not (signed or _POSTED.match(text, start, end)):
+    signed = (
+        _CREDITED.search(text, start, end)
+        or _BY.match(text, start, end)
+        or _ZH_POSTED.search(text, start, end)
+        or _ZH_OUTLET.match(text, start, end)
+    )
+    filed = _FILED_AFTER.search(text, start, end)
+    if end - start > _LONGEST or not (signed or filed or _POSTED.match(text, start, end)):
         return False
     when = match_date_line(text, start, end)
     return when is not None and when.day is not None and when.year is not None
@@ -112,7 +128,41 @@ def _alone(text: str, start: int, end: int) -> WrittenDate | None:
         return when
     if when.form == "numeric" and _ONE_WORD.fullmatch(text, when.span.end, end):
         return when
+    if _FILED_AFTER.fullmatch(text, when.span.end, end):
+        return when
     return when if _AFTER.fullmatch(text, when.span.end, end) else None
+
+
+def _among_fields(text: str, start: int, end: int) -> WrittenDate | None:
+    """The day of “来源：晨光灯具 发布时间：2018-05-03 浏览量：12”: of several fields on one line, the one
+    that says when it went up, whether white space stands between them or nothing."""
+    label = _ZH_POSTED.search(text, start, end)
+    when = next(find_dates(text, label.end(), end), None) if label else None
+    if label is None or when is None or when.span.start != label.end() or when.until is not None:
+        return None
+    time = TIME.match(text, when.span.end, end)
+    before, after = text[start : label.start()], text[time.end() if time else when.span.end : end]
+    fields = _are_fields(before.lstrip(_SIGNS_BEFORE)) and _are_fields(after.lstrip(_SIGNS_BEFORE))
+    return when if fields else None
+
+
+def _are_fields(piece: str) -> bool:
+    """Whether a piece of a line is nothing, or fields with short values."""
+    if not piece:
+        return True
+    if not _ZH_FIELD.match(piece) or any(sign in piece for sign in _SENTENCE_SIGNS):
+        return False
+    return all(len(value) <= _LONGEST_VALUE for value in _ZH_FIELD.split(piece))
+
+
+def _stamped(text: str, start: int, end: int) -> WrittenDate | None:
+    """The day of “晨光网 2018-05-03 10:30”: an outlet, and to the minute when it printed the post."""
+    outlet = _ZH_OUTLET.match(text, start, end)
+    when = next(find_dates(text, outlet.end(), end), None) if outlet else None
+    if outlet is None or when is None or when.span.start != outlet.end() or not when.complete:
+        return None
+    time = TIME.match(text, when.span.end, end)
+    return when if time is not None and time.end() == end else None
 
 
 def _pieces(text: str, start: int, end: int) -> list[Span]:

@@ -114,6 +114,12 @@ _ZH = re.compile(
     rf"(?:(?P<year>{_YEAR})\s?年\s?)?(?P<month>1[0-2]|0?[1-9])\s?月(?!份?以)\s?"
     rf"(?:(?P<day>{_DAY})(?![0-9])(?:\s?[日号號]?\s?[-–—至到~]\s?(?P<until>{_DAY})(?![0-9]))?\s?[日号號])?"
 )
+# Taiwan counts the years since 1912: “114年1月13日”; a year of two figures needs the name before it.
+_MINGUO = re.compile(
+    rf"(?P<year>1[0-4][0-9]|[2-9][0-9])\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>{_DAY})\s?[日号號]"
+)
+_MINGUO_NAME = re.compile(r"(?:中華)?民國\s?\Z|(?:中华)?民国\s?\Z")
+_MINGUO_BEGAN = 1911
 _OF_MONTH = re.compile(rf" of (?P<month>[JFMASOND][a-z]{{2,8}})\b(?:,?\s(?P<year>{_YEAR}))?")
 _ORDINAL_WORD = re.compile(r"(?<![A-Za-z-])([A-Za-z]+(?:-[a-z]+)?)\Z")
 _ZH_DIGIT = f"[{''.join(zh.DIGITS)}]"
@@ -176,6 +182,8 @@ def _digit_first(text: str, start: int, stop: int) -> Iterator[WrittenDate]:
             found = next(_checked(match, None, "zh"), None)
             # What the calendar does not have is no other date either: “2021年2月29日” is not “2月29日”.
             reached = match.end() if match else reached
+        elif after - begin in (2, 3) and following.lstrip()[:1] == "年":
+            found, reached = _minguo(text, begin, stop, reached)
         elif after - begin == 4 and following:
             if following[0] in "-/.":
                 found = next(_checked(_ISO.match(text, begin, stop), None, "iso"), None)
@@ -187,6 +195,23 @@ def _digit_first(text: str, start: int, stop: int) -> Iterator[WrittenDate]:
         if found is not None:
             reached = found.span.end
             yield found
+
+
+def _minguo(text: str, begin: int, stop: int, reached: int) -> tuple[WrittenDate | None, int]:
+    """“民國98年5月3日”, “114年01月13日”, and how far the text is read: a date begins with the name of the
+    era where it stands there."""
+    match = _MINGUO.match(text, begin, stop)
+    if match is None:
+        return None, reached
+    name = _MINGUO_NAME.search(text, max(reached, begin - 6), begin)
+    if name is None and len(match["year"]) < 3:
+        return None, reached
+    year, month, day = int(match["year"]) + _MINGUO_BEGAN, int(match["month"]), int(match["day"])
+    if not day_exists(year, month, day):
+        return None, match.end()
+    return WrittenDate(
+        Span(name.start() if name else begin, match.end()), year, month, day, "zh"
+    ), match.end()
 
 
 def _glued(text: str, begin: int) -> bool:
