@@ -15,6 +15,8 @@ from corpus.models import Span
 
 _LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*\S)?")  # without the white space around it
 _RULE = re.compile(r"[-–—=_*#~]{3,}+")
+_NEARLY = 0.8  # of the letters above it; Chinese letters are twice as wide as a sign
+_TRAILING, _LONGEST_ROW = 8, 400
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -39,6 +41,27 @@ def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
 def is_rule(text: str, line: Span) -> bool:
     """Whether a line is drawn from signs, as stands above and below a headline or between two texts."""
     return _RULE.fullmatch(text, line.start, line.end) is not None
+
+
+def underline(text: str, line: Span) -> Span | None:
+    """The row of signs right under a line and about as long as it, as a headline is underlined; None without.
+
+    A row of “#” ends a text, and one that is longer or shorter parts two.
+    """
+    below = _LINE.match(text, *_next_line(text, line.end))
+    row = Span(*below.span()) if below else None
+    if row is None or text[row.start] == "#" or not is_rule(text, row):
+        return None
+    return row if _NEARLY <= len(row) / len(line) <= 2 + (1 - _NEARLY) else None
+
+
+def _next_line(text: str, end: int) -> tuple[int, int]:
+    """Where the text of the next line may begin, and a bound for its end."""
+    broken = _BREAK.search(text, end, end + _TRAILING)
+    start = broken.end() if broken and not text[end : broken.start()].strip() else len(text)
+    while start < len(text) and text[start] in " \t\u00a0\u3000":
+        start += 1
+    return start, min(len(text), start + _LONGEST_ROW)
 
 
 def breaks(text: str, start: int, end: int) -> int:

@@ -1,7 +1,7 @@
 """Is this line a link of the site a text was saved from, and no word of the text?
 
-“Skip to content”, “Menu”, “Home > Newsroom > 2021”: decides by the line alone.  What is left out of a
-saved page is decided in `reading`, what becomes of such a line in a text by those who ask.
+“Skip to content”, “Menu”, “Home > Newsroom > 2021”, “![](quay.png)”: decides by the line alone.  What is
+left out of a saved page is decided in `reading`, what becomes of such a line in a text by those who ask.
 """
 
 from __future__ import annotations
@@ -18,10 +18,13 @@ _PATH = re.compile(
     rf"(?:{one_of((*en.PATH_OPENERS, *zh.PATH_OPENERS))})\s*[:：]?(?:\s*[>›»→]+\s*[^>›»→]{{1,60}})+$",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(r"!\[[^\]\n]{0,200}\]\(\S{1,400}\)")
 
 
 def is_navigation(line: str) -> bool:
-    """Whether a line is a link to a part of the page or site, or the path to the page."""
+    """Whether a line is a link to a part of the page or site or to a picture, or the path to the page."""
+    if _PICTURE.fullmatch(line):
+        return True
     if len(line) > LONGEST:
         return False
     return line.strip(" [](){}|·»›").casefold() in _LINES or _PATH.match(line) is not None

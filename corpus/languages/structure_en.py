@@ -28,6 +28,16 @@ RELEASE_LABELS: tuple[str, ...] = (
     "newsroom",
     "blog",
 )
+#: Other words that stand before such a number.
+NUMBERED_LABELS: tuple[str, ...] = (
+    "media notice",
+    "news advisory",
+    "news notice",
+    "press advisory",
+    "press communique",
+    "press communiqué",
+    "press notice",
+)
 LABEL_OPENERS: tuple[str, ...] = (
     "for immediate release",
     "release date",

@@ -169,7 +169,16 @@ ANNOUNCING_VERBS: tuple[str, ...] = ("公布", "发布", "发表", "宣布", "�
 # Datelines --------------------------------------------------------------------------------------
 
 # What may stand before a dateline on its line, or over the headline.
-RELEASE_MARKS: tuple[str, ...] = ("即时发布", "即時發佈", "新闻稿", "新聞稿", "新闻发布", "新聞發佈")
+RELEASE_MARKS: tuple[str, ...] = (
+    "即时发布",
+    "即時發佈",
+    "新闻稿",
+    "新聞稿",
+    "新闻发布",
+    "新聞發佈",
+    "新闻公报",
+    "新聞公報",
+)
 
 # The last character of a news outlet's name, as it stands before the place.
 OUTLET_ENDINGS: tuple[str, ...] = ("刊", "台", "报", "报道", "報", "社", "网", "網", "臺")

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from corpus.blocks import Block
+from corpus.blocks import Block, underline
 from corpus.dating.dateline_alone import is_posted_line
 from corpus.language import HAN_PER_WORD, count_latin
+from corpus.release_number import is_release_number
 from corpus.splitting import block_cues as cues
 from corpus.splitting.block_opening import DATED, has_dateline, opening_en, opening_zh
 from corpus.splitting.block_words import (
@@ -28,6 +29,7 @@ from corpus.splitting.signature import signs_and_dates
 HEAD = 260  # no headline is longer, so that short blocks are looked at in full
 TAIL = 160
 READ = 320
+_CENTRED = 12  # spaces; no first line is indented further
 _LETTERS_PER_WORD = 6.2
 
 
@@ -36,14 +38,16 @@ class Traits(NamedTuple):
 
     `opening` is 0 for nothing like a dateline, 1 for a date and a dash, 2 for a place and a dash, 3
     for all three or what `dating.dateline` reads as one with place and day (`dateline`); `ending` is 2
-    for a mark that ends a release, 1 for a line of signs only; `mark` is 1 for “FOR IMMEDIATE RELEASE”,
-    `posted` for “Posted on May 3, 2018 by admin”; `sign_off` is 1 for “Sincerely,”, 2 for a signature with
-    office and day.
+    for a mark that ends a release, 1 for a line of signs only; `mark` is 1 for “FOR IMMEDIATE RELEASE” and
+    “Press release no. 12”, `posted` for “Posted on May 3, 2018 by admin”; `sign_off` is 1 for “Sincerely,”,
+    2 for a signature with office and day; `underlined` is the sign of the rule under a headline, else 0.
     """
 
     start: int
     end: int
     blank_before: int
+    indent: int
+    underlined: int
     lines: int
     length: int
     zh: int
@@ -121,6 +125,8 @@ def read_traits(text: str, block: Block, vocabulary: Vocabulary = NO_VOCABULARY)
         start,
         end,
         block.blank_before,
+        _indent(text, start),
+        _underlined(text, block),
         len(block.lines),
         length,
         zh,
@@ -139,6 +145,20 @@ def read_traits(text: str, block: Block, vocabulary: Vocabulary = NO_VOCABULARY)
         *short,
         int(length < 250 and not stop and not bullet and not address and size[3] > 0.65),
     )
+
+
+def _underlined(text: str, block: Block) -> int:
+    """The number of the sign that a line is underlined with, 0 for none."""
+    row = underline(text, block.span) if len(block.lines) == 1 and len(block.span) <= HEAD else None
+    return ord(text[row.start]) if row else 0
+
+
+def _indent(text: str, start: int) -> int:
+    """How far a block is indented: 0 for a space at most, 1 as a first line is, 2 for what is centred."""
+    before = text[max(0, start - _CENTRED) : start]
+    blank = before[len(before.rstrip(" \t\u00a0\u3000")) :]
+    width = len(blank) + blank.count("\u3000") + 3 * blank.count("\t")
+    return int(width > 1) + (len(blank) == _CENTRED)
 
 
 def _read_size(wide: str, lower: str, length: int, han: int) -> tuple[int, int, int, float, int, int]:
@@ -204,7 +224,7 @@ def _read_short(
         return 0, 0, 0, 0, phone, via, 0, 0, 0, 0
     return (
         int(cues.LABEL.match(lower) is not None),
-        int(length < 90 and cues.RELEASE_MARK.match(lower) is not None),
+        int(length < 90 and (cues.RELEASE_MARK.match(lower) is not None or is_release_number(lower))),
         _ending(tail, length) if length <= 40 else 0,
         int(length < 90 and cues.ABOUT.match(head) is not None),
         phone,

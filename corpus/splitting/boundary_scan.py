@@ -17,6 +17,7 @@ from corpus.splitting.block_cues import STOP_WORDS
 from corpus.splitting.block_traits import READ, Traits, read_traits
 from corpus.splitting.block_words import Vocabulary, find_words, fold_words, han_of, han_pairs
 from corpus.splitting.boundaries import AFTER, BEFORE
+from corpus.splitting.boundary_choice import CROWDED
 from corpus.splitting.boundary_model import HOPELESS, Model, add_habits, first_look, glance, load_model
 from corpus.splitting.boundary_signs import (
     dateline_under,
@@ -32,7 +33,7 @@ from corpus.splitting.boundary_signs import (
     may_be_title,
 )
 from corpus.splitting.boundary_words import forgotten
-from corpus.splitting.house_style import HouseStyle
+from corpus.splitting.house_style import FIRST_LINE, LAST_LINE, MARGIN, NUMBER, HouseStyle
 from corpus.splitting.language_runs import Run, RunReader
 from corpus.splitting.paragraphs import paragraphs
 from corpus.splitting.recurrence import SignBook, recurring
@@ -56,8 +57,7 @@ class Scan:
     whether it names a letter that follows, whether it may sign the one before, the number of the block
     with the dateline it stands over (0 for none), whether it can be a headline by itself, what its
     place says of it (1 under text that has ended, -1 a few words under a contact), where the headline is
-    that it dates from above (0 for none), and whether it begins as the dump does (1) or stands under a line
-    that the dump ends with (2)."""
+    that it dates from above (0 for none), and what `HouseStyle.begins` says of it."""
 
     group: array[int] = field(default_factory=lambda: array("q"))
     start: array[int] = field(default_factory=lambda: array("q"))
@@ -123,8 +123,8 @@ def scan(text: str, start: int = 0, end: int | None = None, *, model: Model | No
         result.blocks += 1
         paragraphs += is_paragraph(at)
     result.odds = array("d", add_habits(result.odds, book, numbers))
-    if not style.tells_ends:
-        result.house = array("b", (value == 1 for value in result.house))
+    told = {LAST_LINE: style.tells_ends, MARGIN: style.tells_margins}
+    result.house = array("b", (value if told.get(value, True) else 0 for value in result.house))
     _trust_signs(result, recurring(book, numbers))
     result.runs = reader.finish()
     return result
@@ -170,12 +170,7 @@ def _trust_signs(scan: Scan, repeated: list[bool]) -> None:
             if i != first and (i not in over or not scan.strange[max(first, i)]):
                 scan.odds[i] = min(HOPELESS, scan.odds[i])
 
-    for low, high in _same(scan.group):
-        again = [i for i in range(low, high) if scan.house[i] and scan.group[i]]
-        if again:
-            top = max(SURE, *scan.odds[low:high])
-            for i in range(low, high):
-                scan.odds[i] = top if i == again[-1] else HOPELESS
+    _trust_house(scan)
     for i, headline in enumerate(scan.dated):
         if headline:
             # All down to the headline is of the head that begins with the date.
@@ -183,6 +178,23 @@ def _trust_signs(scan: Scan, repeated: list[bool]) -> None:
             scan.odds[i] = max(SURE, *(scan.odds[j] for j in (i, *head)))
             for j in head:
                 scan.odds[j] = HOPELESS
+
+
+def _trust_house(scan: Scan) -> None:
+    """Where a line begins as the dump does, or has the number of a release, a release begins, and at no other
+    line around."""
+    styled = FIRST_LINE in scan.house
+    for low, high in _same(scan.group):
+        again = [i for i in range(low, high) if scan.house[i] not in (0, NUMBER)][-1:]
+        if not scan.group[low]:
+            # The dump begins as its other releases do, so that its first head is one.
+            again = [low] if styled else []
+        numbers = [i for i in range(low, high) if scan.house[i] == NUMBER]
+        # The number of a head that is known already; each one more is a head by itself.
+        again += numbers[1:] if again else numbers
+        top = max(SURE, *scan.odds[low:high])
+        for i in range(low, high) if again else ():
+            scan.odds[i] = HOPELESS if i not in again else top if i == again[0] else top + CROWDED
 
 
 def _unsigned(scan: Scan, places: Sequence[int]) -> list[int]:

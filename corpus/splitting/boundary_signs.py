@@ -22,6 +22,7 @@ LONGEST_TITLE = 260
 LONGEST_TITLE_ZH = 90
 LONGEST_SENTENCE = 160  # what is longer and ends like a sentence is no headline
 LONGEST_SENTENCE_ZH = 30
+_CREDIT = re.compile(r"[\u3400-\u9fff]{2,4}\s?[:：]\s?[\u3400-\u9fff\s]{0,8}$")  # “编辑：王晓岚”
 _OFFICE = re.compile(rf"(?:{one_of(structure_en.ROLE_WORDS)})\b|(?:{one_of(structure_zh.ROLE_WORDS)})", re.I)
 
 
@@ -31,7 +32,7 @@ def may_be_title(traits: Traits) -> bool:
     longest, sentence = (LONGEST_TITLE_ZH, LONGEST_SENTENCE_ZH) if t.zh else (LONGEST_TITLE, LONGEST_SENTENCE)
     if not 1 < t.length <= longest or not t.size or t.bullet or t.ending or t.date_only or t.posted:
         return False
-    if is_drawn(t):
+    if is_drawn(t) or (t.zh and _CREDIT.match(t.head)):
         return False
     if (t.lower_start and t.title_case < 0.5) or (t.head[0] in "(（" and t.last in ")）"):
         return False
@@ -165,6 +166,8 @@ def is_headless(before: Sequence[Traits], at: Traits) -> bool:
     if not at.prose or not before:
         return False
     above = before[-1]
+    if above.posted:
+        return False
     # A headline may end in a full stop, but hardly in a Chinese one.
     if may_be_title(above) and not (above.stop and (above.prose or above.zh)):
         return False

@@ -2,7 +2,10 @@
 
 A dump begins and ends with a release, so its first line is one that a release begins with, and its last one
 that a release ends with.  Where one of them stands again, but for figures and months, between two texts,
-with a headline below, a release begins.  Lines that many heads of a dump have are no headlines.
+with a headline below, a release begins.  So it does at the number of a release, or the day over it; where
+the dump begins so, at a headline over a day, an underlined one or one at the margin over indented text; and,
+in a dump that begins without a headline, at each paragraph that opens with the place.  Lines that many heads
+of a dump have are no headlines.
 """
 
 from __future__ import annotations
@@ -14,16 +17,21 @@ from itertools import islice
 
 from corpus.alternation import one_of
 from corpus.blocks import lines
-from corpus.dating.dateline_alone import match_dated_title
+from corpus.dating.dateline import match_dateline
+from corpus.dating.dateline_alone import match_date_line, match_dated_title
 from corpus.dating.datewords import find_dates
 from corpus.languages import en
 from corpus.models import Span
+from corpus.navigation import is_navigation
+from corpus.release_number import is_release_number
 from corpus.splitting.block_cues import STOPS
 from corpus.splitting.block_traits import Traits
 from corpus.splitting.boundary_signs import is_paragraph, is_signature, may_be_title
 
 _LONGEST = 160
 _LEAST_TITLE = 12
+_LEAST_BESIDE = 20  # letters of a headline beside the day it names; a label is shorter
+_LEAST_WORDS, _LEAST_HAN = 4, 6  # a name over its day has fewer
 _LEAST_END = 6
 _HEAD_LINES = 6
 _NEARLY_ALL = 0.9
@@ -40,6 +48,10 @@ def fold_line(line: str) -> str:
     return " ".join(_NAMED_DAY.sub("day", _DIGITS.sub("0", line.lower())).split())
 
 
+#: What `HouseStyle.begins` says of a block.
+FIRST_LINE, LAST_LINE, NUMBER, MARGIN = 1, 2, 3, 4
+
+
 class HouseStyle:
     """The first and the last line of a dump, and where they stand again between two of its texts."""
 
@@ -47,29 +59,110 @@ class HouseStyle:
         self._first: str | None = None
         self._last = _last_line(text, start, end)
         self._ends = self._followed = 0
+        self._headless = self._dated = self._hangs = False
+        self._headlines = self._flush = self._underlined = 0
 
     def begins(self, before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> int:
-        """For the blocks of the dump in order: 1 for one that begins as the dump does, between two texts; 2
-        for a headline under a line that the dump ends with; else 0."""
+        """For the blocks of the dump in order: `FIRST_LINE` for one that begins as the dump does, between two
+        texts; `LAST_LINE` for a headline under a line that the dump ends with; `NUMBER` for that of a
+        release; `MARGIN` for a headline at the margin over indented paragraphs; else 0."""
         if not before:
             self._first = _first_line(at) if _leads_to_text(at, after) else None
+            self._headless = _opens_with_place(at)
+            self._dated = _stands_over_day(at, after)
+            self._hangs = _is_at_margin(at, after)
+            self._underlined = at.underlined
             return 0
         if self._last is not None and _ends_with(before[-1], self._last):
             self._ends += 1
             named = may_be_title(at) and not at.stop and not is_signature(before, at)
             if named and _leads_to_text(at, after, titled=True):
                 self._followed += 1
-                return 2
-        if self._first is None or before[-1].sign_off or _first_line(at) != self._first:
-            return 0
-        above = before[-1]
+                return LAST_LINE
+        if self._begins_again(before[-1], at, after):
+            return FIRST_LINE
+        if _is_numbered(before[-1], at, after):
+            return NUMBER
+        return MARGIN if self._hangs and self._hangs_again(before[-1], at, after) else 0
+
+    def _hangs_again(self, above: Traits, at: Traits, after: Sequence[Traits]) -> bool:
+        if at.indent:
+            return False
+        found = bool(above.indent or above.ending) and above.last not in ":：" and _is_at_margin(at, after)
+        self._headlines += found
+        self._flush += is_paragraph(at)
+        return found
+
+    def _begins_again(self, above: Traits, at: Traits, after: Sequence[Traits]) -> bool:
+        over = above.ending or (above.stop and (is_paragraph(above) or not may_be_title(above)))
+        if self._headless and over and _opens_with_place(at):
+            return True
+        if self._underlined and at.underlined == self._underlined and _leads_to_text(at, after, titled=True):
+            return True
+        if self._dated and above.last not in ":：" and _stands_over_day(at, after):
+            return True
+        if self._first is None or above.sign_off or _first_line(at) != self._first:
+            return False
         ended = above.ending or above.stop or above.prose or above.contact or above.address or above.phone
-        return int(bool(ended or above.legal or above.via) and _leads_to_text(at, after))
+        ended = ended or above.legal or above.via or is_navigation(above.head)
+        return bool(ended) and _leads_to_text(at, after)
 
     @property
     def tells_ends(self) -> bool:
         """Whether nearly all lines that the dump ends with stand over a headline: to be asked at its end."""
         return self._followed >= _NEARLY_ALL * self._ends
+
+    @property
+    def tells_margins(self) -> bool:
+        """Whether next to no paragraph stands at the margin: to be asked at the end of the dump."""
+        return self._flush <= (1 - _NEARLY_ALL) * self._headlines
+
+
+def _opens_with_place(block: Traits) -> bool:
+    """Whether a paragraph opens with a dateline that has a place."""
+    if not (is_paragraph(block) or block.last in ":：") or block.opening < 2:
+        return False
+    found = match_dateline(block.head, 0, len(block.head))
+    return found is not None and found.place is not None
+
+
+def _is_at_margin(at: Traits, after: Sequence[Traits]) -> bool:
+    """Whether a block is a headline at the margin over a paragraph that is indented."""
+    if at.indent or at.stop or at.mark or at.heading or at.size < (_LEAST_HAN if at.zh else _LEAST_WORDS):
+        return False
+    under = after[1:] if after and not after[0].indent and not is_paragraph(after[0]) else after
+    return may_be_title(at) and bool(under) and under[0].indent == 1 and is_paragraph(under[0])
+
+
+def _stands_over_day(at: Traits, after: Sequence[Traits]) -> bool:
+    """Whether a block is a headline, with the day alone under it and then a paragraph."""
+    if len(after) < 2 or at.stop or at.mark or at.size < (_LEAST_HAN if at.zh else _LEAST_WORDS):
+        return False
+    if not (after[0].date_only and may_be_title(at) and is_paragraph(after[1])):
+        return False
+    when = match_date_line(after[0].head, 0, len(after[0].head))
+    return when is not None and when.complete
+
+
+def _is_numbered(above: Traits, at: Traits, after: Sequence[Traits]) -> bool:
+    """Whether a block begins with the number of a release and leads to its text, or is the day over one."""
+    if at.date_only:
+        return bool(after) and _has_number(after[0]) and _leads_to_text(after[0], after[1:])
+    return _has_number(at) and not above.date_only and _leads_to_text(at, after)
+
+
+def _has_number(block: Traits) -> bool:
+    return block.length <= _LONGEST * 2 and is_release_number(block.head.split("\n", 1)[0].strip())
+
+
+def _is_dated_headline(line: str) -> bool:
+    """“Remarks at the budget hearing on June 28, 2016”: a headline that names a day, and differs by it."""
+    when = next(find_dates(line), None)
+    return when is not None and when.complete and len(line) - len(when.span) >= _least_beside(line)
+
+
+def _least_beside(line: str) -> int:
+    return _LEAST_BESIDE if line.isascii() else _LEAST_TITLE
 
 
 def _may_name(line: str) -> bool:
@@ -102,7 +195,12 @@ def _leads_to_text(at: Traits, after: Sequence[Traits], *, titled: bool = False)
     """Whether a headline stands in or under a block, or it is one (`titled`), with nothing but a head between
     it and a paragraph."""
     first, *more = at.head.split("\n")
-    titled = titled or fold_line(first) == _DATED or any(_may_name(line) for line in more)
+    titled = (
+        titled
+        or fold_line(first) == _DATED
+        or _is_dated_headline(first)
+        or any(_may_name(line) for line in more)
+    )
     for block in after:
         if is_paragraph(block) or (block.dateline and block.prose) or (titled and block.stop):
             return titled

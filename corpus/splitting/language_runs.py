@@ -61,7 +61,7 @@ class RunReader:
         scale = max(1.0, block.length / READ)
         language: Language = "zh" if zh > en else "en"
         if not self.runs:
-            if zh or en:
+            if _tells(block, zh, en):  # not a picture or a link above the text
                 self.runs.append(Run(language, block.start, block.start, zh * scale, en * scale))
             return
         run = self.runs[-1]

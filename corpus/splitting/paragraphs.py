@@ -2,16 +2,16 @@
 
 Many texts part their paragraphs by a line break alone, or set the headline right on top of the first
 one.  A line longer than any that is wrapped by hand shows it: its block is read line by line.  A rule
-of dashes parts a block as a blank line does, and so do the head of a letter and a line right under or over a
-headline that says when, or where and when, a post was written.  All other blocks stay whole, as a wrapped
-paragraph, an address or a headline of two lines must.
+of dashes parts a block as a blank line does, unless it underlines a headline, and so do the head of a
+letter and a line right under or over a headline that says when, or where and when, a post was written.  All
+other blocks stay whole, as a wrapped paragraph, an address or a headline of two lines must.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.blocks import Block, blocks, is_rule
+from corpus.blocks import Block, blocks, is_rule, underline
 from corpus.dating.dateline import match_dateline
 from corpus.dating.dateline_alone import is_posted_line, match_date_line
 from corpus.models import Span
@@ -28,7 +28,14 @@ _LEAST_SPACES = 15  # a long address or a row of signs is no paragraph
 
 def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[Block]:
     """The units of `text[start:end]` in order; nothing where there is only white space."""
-    for block in blocks(text, start, end):
+    for found in blocks(text, start, end):
+        block = found
+        if len(block.lines) > 1 and underline(text, block.lines[0]) == block.lines[1]:
+            headline, _, *rest = block.lines
+            yield Block(headline, (headline,), block.blank_before)
+            if not rest:
+                continue
+            block = Block(Span(rest[0].start, rest[-1].end), tuple(rest), 0)
         if len(block.lines) == 1:
             yield block
         elif any(_is_paragraph(text, line) for line in block.lines):
@@ -56,13 +63,22 @@ def dates_a_post(text: str, line: Span) -> bool:
 def _is_dated_headline(text: str, block: Block) -> bool:
     """Whether a block is a headline with the day alone above or below it, and not a name with the day."""
     if len(block.lines) != 2:
-        return False
+        return _opens_with_day(text, block)
     for one, other in (block.lines, block.lines[::-1]):
         words = text[one.start : one.end]
         when = match_date_line(text, other.start, other.end) if len(other) <= _LONGEST_DATE else None
         if when is not None and when.day and when.year:
             return len(words) >= _LEAST_HEADLINE and RUN.fullmatch(words) is None
     return False
+
+
+def _opens_with_day(text: str, block: Block) -> bool:
+    """Whether the day stands alone over two or three lines, the first of them long enough for a headline."""
+    day, *more = block.lines
+    if not 2 <= len(more) <= 3 or len(day) > _LONGEST_DATE or len(more[0]) < _LEAST_HEADLINE:
+        return False
+    when = match_date_line(text, day.start, day.end)
+    return when is not None and when.complete and RUN.fullmatch(text[more[0].start : more[0].end]) is None
 
 
 def _units(block: Block, groups: list[tuple[Span, ...]]) -> Iterator[Block]:

@@ -1,9 +1,10 @@
 """What a dump teaches about its own boundaries.
 
 Releases of one source begin and end alike: the same last line, the same kind of header, the same
-number of blank lines.  After the first pass the sure boundaries and the sure others of the dump
-itself tell which of these signs mean something here.  Each sign of a candidate then counts as
-log odds, for a boundary or against it; what was seen too seldom counts nothing.
+number of blank lines, a headline at the margin over paragraphs that are indented.  After the first pass
+the sure boundaries and the sure others of the dump itself tell which of these signs mean something here.
+Each sign of a candidate then counts as log odds, for a boundary or against it; what was seen too seldom
+counts nothing.
 """
 
 from __future__ import annotations
@@ -35,8 +36,9 @@ SIGNS = (
     ("shape", 1),
     ("gap", 0),
     ("style", 0),
+    ("indent", 0),
 )
-_ROWS = ("whole", "start", "end", "kind", "first", "shape", "gap", "style")
+_ROWS = ("whole", "start", "end", "kind", "first", "shape", "gap", "style", "indent")
 
 
 class SignBook:
@@ -53,7 +55,7 @@ class SignBook:
         self._shapes = 0
 
     def write(self, block: Traits) -> None:
-        whole, start, end, kind, first, shape, gap, style = self._append
+        whole, start, end, kind, first, shape, gap, style, indent = self._append
         head, _, tail = _DIGITS.sub("0", f"{block.head[:14]}\n{block.tail[-14:]}".lower()).partition("\n")
         whole(hash(_pattern(block)))
         start(hash(head))
@@ -79,6 +81,7 @@ class SignBook:
             | block.bullet << 3
             | block.first_kind << 4
         )
+        indent(block.indent)
 
     def column(self, name: str, away: int, numbers: Sequence[int]) -> list[int]:
         """One sign of the blocks with these numbers, or of those so many blocks away from them."""

@@ -15,6 +15,7 @@ from corpus.languages import structure_zh as zh
 from corpus.models import Dateline, Part, Passage, PassageKind, Span
 from corpus.structure.authors import is_byline
 from corpus.structure.linecues import (
+    is_address,
     is_boilerplate_heading,
     is_contact,
     is_date_line,
@@ -34,6 +35,8 @@ LOOK_AHEAD = 8  # paragraphs between a title and its dateline, at most
 MOST_SUBTITLES = 6
 LONGEST_TITLE = 330
 LONGEST_TITLE_ZH = 90
+_ADDRESS_LINE = 70  # “Field Station for Tides, Kelsing, Md.” ends as a sentence does
+_SAYS = '.:：”"'  # at the end of a text that a place alone stands before, and of no headline
 LOST_GAP = 3  # blank lines in a row that show lost paragraphs in a translation
 
 
@@ -110,9 +113,15 @@ def _skip_labels(
 ) -> tuple[int, list[Passage]]:
     """The number of labels, dates, rules and contacts before the title, and their passages."""
     passages: list[Passage] = []
-    for at, p in enumerate(paragraphs[:LOOK_AHEAD]):
+    mark = 0
+    for at, p in enumerate(paragraphs):
         kind: PassageKind | None = None
-        if is_label(p) or (p.size < 120 and is_notice(p)):
+        mark = mark if at < mark else max(mark, _mark_below(paragraphs, at))
+        if at < mark:
+            kind = "contact"
+        elif at >= mark + LOOK_AHEAD:
+            return at, passages
+        elif is_label(p) or (p.size < 120 and is_notice(p)):
             kind = "notice"
         elif is_date_line(p):
             kind = "dateline"
@@ -126,6 +135,20 @@ def _skip_labels(
             return at, passages
         passages.append(Passage(kind, p.span))
     return len(passages), passages
+
+
+def _mark_below(paragraphs: list[Paragraph], at: int) -> int:
+    """The position of the release mark under the lines that say whom to ask, where such stand above the
+    headline; 0 for none."""
+    asked = False
+    for mark, p in enumerate(paragraphs[at : at + 2 * LOOK_AHEAD], at):
+        if p.size > (_ADDRESS_LINE if p.closed else 100):
+            return 0
+        if mark > at and is_label(p) and not is_date_line(p):
+            below = paragraphs[mark + 1 : mark + 2]
+            return mark if asked and below and reads_as_headline(below[0]) else 0
+        asked = asked or is_address(p)
+    return 0
 
 
 def _has_title(paragraphs: list[Paragraph], masthead: tuple[Span, ...]) -> bool:
@@ -148,7 +171,9 @@ def is_title(text: str, part: Part, paragraphs: list[Paragraph], at: int) -> boo
     if is_boilerplate_heading(p) and p.language == "en" and part.translation_of is not None:
         return False
     dateline = match_dateline(text, p.span.start, p.span.end)
-    behind = p.size - len(dateline.span) if dateline is not None and dateline.date is not None else 0
+    behind = 0
+    if dateline is not None and (dateline.date is not None or (dateline.place and p.text[-1] in _SAYS)):
+        behind = p.size - len(dateline.span)
     if behind > 40 or (behind > 1 and p.closed and p.language == "zh"):
         return False
     if part.translation_of is None:

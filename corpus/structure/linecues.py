@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from corpus.alternation import one_of
 from corpus.dating.datewords import find_dates
 from corpus.language import count_scripts
 from corpus.languages import en as english
@@ -16,17 +15,12 @@ from corpus.languages import structure_en as en
 from corpus.languages import structure_zh as zh
 from corpus.languages import zh as chinese
 from corpus.navigation import is_navigation
+from corpus.release_number import is_release_number
 from corpus.structure.openers import match_opener
 from corpus.structure.paragraphs import Paragraph
 
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _LABELS = frozenset((*en.RELEASE_LABELS, *zh.RELEASE_LABELS))
-# “Press Release No. 12/2019”, “NEWS RELEASE 2019-045”, “新闻稿 第12号”
-_NUMBERED = re.compile(
-    rf"(?:{one_of(tuple(label for label in en.RELEASE_LABELS if ' ' in label))}|{one_of(zh.RELEASE_LABELS)})"
-    r"\s?[:：#–-]?\s?(?:no\.?|number|nr\.?|#|№|第)?\s?[A-Za-z/.-]{0,6}\d[\d/.–-]{0,10}\s?号?",
-    re.IGNORECASE,
-)
 _RULED = re.compile(r"([-–—*=_~]{2,})[^-–—*=_~].{0,60}\1$")
 _NOTICES = (*en.NOTICE_PHRASES, *zh.NOTICE_PHRASES)
 _NOTICES_ASCII = tuple(word for word in _NOTICES if word.isascii())
@@ -68,7 +62,7 @@ def is_label(p: Paragraph) -> bool:
         return False
     if bare(p.text) in _LABELS or _RULED.match(p.text) or is_navigation(p.text):
         return True
-    if _NUMBERED.fullmatch(p.text):
+    if is_release_number(p.text):
         return True
     opened = match_opener("label", p.text) if "label" in p.openings else None
     return opened is not None and (p.size - opened.end() < 4 or _date_share(p.text[opened.end() :]))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.blocks import blocks, lines
+from corpus.blocks import blocks, lines, underline
 
 TEXTS = st.text(alphabet="ab。 \u00a0\u3000\t\n\r\u2028\x0c", max_size=60)
 
@@ -55,3 +55,22 @@ def test_blocks_keep_the_lines_and_the_bounds(text: str, start: int, end: int) -
         lines(text, start, max(start, min(end, len(text))))
     )
     assert all(block.span.start >= start for block in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("A second berth\n--------------\n\nIt opened.", "--------------"),
+        ("A second berth\r\n  =============  \r\nIt opened.", "============="),
+        ("两座泊位\n--------\n", "--------"),
+        ("A second berth\n---\n", None),
+        ("A second berth\n----------------------------------------\n", None),
+        ("A second berth\n\n--------------\n", None),
+        ("A second berth\n##############\n", None),
+        ("A second berth\nIt opened today", None),
+        ("A second berth", None),
+    ],
+)
+def test_a_row_of_signs_right_under_a_line_and_about_as_long(text: str, row: str | None) -> None:
+    found = underline(text, next(lines(text)))
+    assert (text[found.start : found.end] if found else None) == row
