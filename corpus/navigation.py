@@ -14,9 +14,10 @@ from corpus.languages import structure_zh as zh
 
 LONGEST = 120
 _LINES = frozenset((*en.NAVIGATION_LINES, *zh.NAVIGATION_LINES))
+_STEPS = ">›»→"
+_OPENERS = one_of((*en.PATH_OPENERS, *zh.PATH_OPENERS))
 _PATH = re.compile(
-    rf"(?:{one_of((*en.PATH_OPENERS, *zh.PATH_OPENERS))})\s*[:：]?(?:\s*[>›»→]+\s*[^>›»→]{{1,60}})+$",
-    re.IGNORECASE,
+    rf"(?:{_OPENERS})\s*(?:[:：][^{_STEPS}]{{0,60}})?(?:[{_STEPS}]+\s*[^{_STEPS}]{{1,60}})+$", re.IGNORECASE
 )
 _PICTURE = re.compile(r"!\[[^\]\n]{0,200}\]\(\S{1,400}\)")
 
@@ -28,3 +29,8 @@ def is_navigation(line: str) -> bool:
     if len(line) > LONGEST:
         return False
     return line.strip(" [](){}|·»›").casefold() in _LINES or _PATH.match(line) is not None
+
+
+def is_path(line: str) -> bool:
+    """Whether a line is the path to the page, as stands over its headline."""
+    return len(line) <= LONGEST and any(sign in line for sign in _STEPS) and _PATH.match(line) is not None

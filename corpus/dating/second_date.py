@@ -8,13 +8,16 @@ is not the day of the release.  What follows from it is left to `pipeline` and `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from corpus.alternation import one_of
 from corpus.dating.dateline import match_dateline
 from corpus.dating.dateline_alone import is_posted_line, match_date_line
 from corpus.dating.datewords import common_prefix
+from corpus.languages import en, zh
 from corpus.models import Evidence, Issue, Passage, PassageKind, ReleaseDate, Span
 
 CODE = "second-date"
@@ -24,6 +27,8 @@ MESSAGE = (
 )
 MOST = 5
 _LEAST_TEXT = 40  # characters after the line
+_MOST_OTHERS = 1_600  # characters of the titles and first words of other texts
+_OTHER_TEXTS = re.compile(rf"(?:{one_of((*en.OTHER_TEXTS, *zh.OTHER_TEXTS))})\s?[:：]?", re.IGNORECASE)
 _MAY_DATE: frozenset[PassageKind] = frozenset(("body", "heading", "notice", "dateline"))
 _PARTED: frozenset[PassageKind] = frozenset(("heading", "endmark", "boilerplate", "contact", "notice"))
 
@@ -64,7 +69,7 @@ def _second_dates(
     text stands before and after it, and it may not name a day that is `held`."""
     first = next((at for at, one in enumerate(passages) if one.kind == "body"), len(passages))
     last = passages[-1].span.end if passages else 0
-    for at in range(first + 1, len(passages)):
+    for at in range(first + 1, _others(text, passages)):
         before, one, after = passages[at - 1], passages[at], passages[at + 1 : at + 2]
         if one.kind not in _MAY_DATE or any(
             line.overlaps(one.span) or line.overlaps(before.span) for line in settled
@@ -74,6 +79,16 @@ def _second_dates(
         found = _date_line(text, one.span, parted=before.kind in _PARTED, headed=headed)
         if found is not None and not set(held).intersection(found[1]) and last - found[0].end >= _LEAST_TEXT:
             yield found
+
+
+def _others(text: str, passages: Sequence[Passage]) -> int:
+    """The position of the heading “Recent news” over a few other texts at the end of a page, whose days are
+    theirs; the number of all passages without one."""
+    last = passages[-1].span.end if passages else 0
+    for at, one in enumerate(passages):
+        if last - one.span.end <= _MOST_OTHERS and _OTHER_TEXTS.fullmatch(text, one.span.start, one.span.end):
+            return at
+    return len(passages)
 
 
 def _date_line(text: str, span: Span, *, parted: bool, headed: bool) -> tuple[Span, tuple[str, ...]] | None:

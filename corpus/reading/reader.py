@@ -21,6 +21,7 @@ from corpus.errors import UnreadableInput
 from corpus.models import Dump, Issue, Record
 from corpus.reading import encoding
 from corpus.reading.headed_text import read_heads
+from corpus.reading.page_text import read_pages
 
 MAX_BYTES = 512 * 1024 * 1024
 """The largest file that is read, in bytes: a dump is held in memory whole."""
@@ -155,6 +156,7 @@ def _decoded(data: bytes, name: str, *, declared: str | None = None) -> encoding
 def _text_dump(data: bytes, name: str) -> Dump:
     decoded = _decoded(data, name)
     records, issues = read_heads(decoded.text)
+    records = records or read_pages(decoded.text)
     return _dump(data, name, decoded, decoded.text, (*decoded.issues, *issues), records)
 
 

@@ -22,6 +22,7 @@ from corpus.splitting.boundary_model import HOPELESS, Model, add_habits, first_l
 from corpus.splitting.boundary_signs import (
     dateline_under,
     headline_dated,
+    headline_under_path,
     is_closed,
     is_cut_short,
     is_headless,
@@ -57,7 +58,7 @@ class Scan:
     whether it names a letter that follows, whether it may sign the one before, the number of the block
     with the dateline it stands over (0 for none), whether it can be a headline by itself, what its
     place says of it (1 under text that has ended, -1 a few words under a contact), where the headline is
-    that it dates from above (0 for none), and what `HouseStyle.begins` says of it."""
+    that it dates, or leads to, from above (0 for none), and what `HouseStyle.begins` says of it."""
 
     group: array[int] = field(default_factory=lambda: array("q"))
     start: array[int] = field(default_factory=lambda: array("q"))
@@ -92,7 +93,10 @@ def scan(text: str, start: int = 0, end: int | None = None, *, model: Model | No
         book.write(at)
         before, after = held[max(0, i - BEFORE) : i], held[i + 1 : i + 1 + AFTER]
         again = style.begins(before, at, after)
-        dated = headline_dated(before, at, after) if at.posted or at.date_only else 0
+        if at.posted or at.date_only:
+            dated = headline_dated(before, at, after)
+        else:
+            dated = headline_under_path(at, after)
         headless = at.dateline and is_headless(before, at)
         if (
             result.blocks == 0

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from corpus.alternation import one_of
 from corpus.languages import structure_en, structure_zh
+from corpus.navigation import is_path
 from corpus.splitting.block_traits import Traits
 from corpus.splitting.letter_head import BETWEEN, names_letter, salutation_under
 
@@ -32,7 +33,7 @@ def may_be_title(traits: Traits) -> bool:
     longest, sentence = (LONGEST_TITLE_ZH, LONGEST_SENTENCE_ZH) if t.zh else (LONGEST_TITLE, LONGEST_SENTENCE)
     if not 1 < t.length <= longest or not t.size or t.bullet or t.ending or t.date_only or t.posted:
         return False
-    if is_drawn(t) or (t.zh and _CREDIT.match(t.head)):
+    if is_drawn(t) or (t.zh and _CREDIT.match(t.head)) or (t.lines == 1 and is_path(t.head)):
         return False
     if (t.lower_start and t.title_case < 0.5) or (t.head[0] in "(（" and t.last in ")）"):
         return False
@@ -122,6 +123,17 @@ def headline_dated(before: Sequence[Traits], at: Traits, after: Sequence[Traits]
         if ended and (block.mark or block.contact or block.label):
             continue
         return away if may_be_title(block) and not block.stop and is_paragraph(after[away]) else 0
+    return 0
+
+
+def headline_under_path(at: Traits, after: Sequence[Traits]) -> int:
+    """How many blocks below the path to a page its headline stands, over its text; 0 for any other line."""
+    if at.lines > 1 or not is_path(at.head):
+        return 0
+    for away, block in enumerate(after[:-1], 1):
+        if not (block.mark or block.label or block.posted or block.date_only):
+            texts = may_be_title(block) and not block.stop and any(map(is_paragraph, after[away:]))
+            return away if texts else 0
     return 0
 
 
