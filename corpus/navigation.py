@@ -15,11 +15,16 @@ from corpus.languages import structure_zh as zh
 LONGEST = 120
 _LINES = frozenset((*en.NAVIGATION_LINES, *zh.NAVIGATION_LINES))
 _STEPS = ">›»→"
+_SIGNS = _STEPS + ":："
 _OPENERS = one_of((*en.PATH_OPENERS, *zh.PATH_OPENERS))
 _PATH = re.compile(
     rf"(?:{_OPENERS})\s*(?:[:：][^{_STEPS}]{{0,60}})?(?:[{_STEPS}]+\s*[^{_STEPS}]{{1,60}})+$", re.IGNORECASE
 )
 _PICTURE = re.compile(r"!\[[^\]\n]{0,200}\]\(\S{1,400}\)")
+
+
+# A path whose steps have run together: “当前位置: 首页新闻中心正文”.
+_PLACE = re.compile(rf"(?:{one_of((*en.PLACE_OPENERS, *zh.PLACE_OPENERS))})\s?[:：]", re.IGNORECASE)
 
 
 def is_navigation(line: str) -> bool:
@@ -28,9 +33,11 @@ def is_navigation(line: str) -> bool:
         return True
     if len(line) > LONGEST:
         return False
-    return line.strip(" [](){}|·»›").casefold() in _LINES or _PATH.match(line) is not None
+    return line.strip(" [](){}|·»›").casefold() in _LINES or is_path(line)
 
 
 def is_path(line: str) -> bool:
     """Whether a line is the path to the page, as stands over its headline."""
-    return len(line) <= LONGEST and any(sign in line for sign in _STEPS) and _PATH.match(line) is not None
+    if len(line) > LONGEST or not any(sign in line for sign in _SIGNS):
+        return False
+    return _PATH.match(line) is not None or _PLACE.match(line) is not None

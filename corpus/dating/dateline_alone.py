@@ -40,7 +40,8 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"(?:{TIME.pattern})?\s*[,，]?\s*(?:[(（]?\s*(?:{_WEEKDAYS})\s*[)）]?)?\s*"
     r"(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?\s*[\])）】]?\s*[.。|]?\s*"
-    rf"(?:\s+by\s+[^\n.:]{{1,40}}|[于於][\u3400-\u9fff]{{2,6}}|(?:\s*{_ZH_CREDIT}){{1,5}})?\s*",
+    rf"(?:\s+by\s+[^\n.:]{{1,40}}|[于於][\u3400-\u9fff]{{2,6}}|(?:\s*{_ZH_CREDIT}){{1,5}})?"
+    rf"(?:\s*(?:{_any(zh.CREDIT_LABELS)})[:：])?\s*",  # with nothing behind it
     re.IGNORECASE,
 )
 _CHANGED = re.compile(

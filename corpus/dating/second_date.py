@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from datetime import date
+from itertools import chain, islice, takewhile
 
 from corpus.alternation import one_of
 from corpus.dating.dateline import match_dateline
@@ -28,13 +29,15 @@ MESSAGE = (
 MOST = 5
 _LEAST_TEXT = 40  # characters after the line
 _MOST_OTHERS = 1_600  # characters of the titles and first words of other texts
-_OTHER_TEXTS = re.compile(rf"(?:{one_of((*en.OTHER_TEXTS, *zh.OTHER_TEXTS))})\s?[:：]?", re.IGNORECASE)
+_HEADING = 24
+_FAR = 31  # days between two days of one release
+_OTHER_TEXTS = re.compile(rf"(?:{one_of((*en.OTHER_TEXTS, *zh.OTHER_TEXTS))})\b", re.IGNORECASE)
 _MAY_DATE: frozenset[PassageKind] = frozenset(("body", "heading", "notice", "dateline"))
 _PARTED: frozenset[PassageKind] = frozenset(("heading", "endmark", "boilerplate", "contact", "notice"))
 
 
 def doubt_date(
-    text: str, passages: Sequence[Passage], date: ReleaseDate, settled: Sequence[Span] = ()
+    text: str, passages: Sequence[Passage], dated: ReleaseDate, settled: Sequence[Span] = ()
 ) -> tuple[ReleaseDate, tuple[Issue, ...]]:
     """The date of a release as far as it holds for all of it, and an issue for each second date line.
 
@@ -43,23 +46,37 @@ def doubt_date(
     order, each with the span of its line; none, and the date as it is, where the release's own date is
     neither a day nor a range of days.
     """
-    own = {"day": (date.value,), "range": (date.earliest, date.latest)}.get(date.precision, ())
+    own = {"day": (dated.value,), "range": (dated.earliest, dated.latest)}.get(dated.precision, ())
     held = [day for day in own if day is not None]
-    found = list(islice(_second_dates(text, passages, held, settled), MOST)) if held else []
+    others = _second_dates(text, passages, held, settled) if held else iter(())
+    if held and dated.precision == "day" and dated.basis == "dateline":
+        others = chain(_reposted(text, passages, held[0]), others)
+    found = list(islice(others, MOST))
     if not found:
-        return date, ()
+        return dated, ()
     days = sorted((*held, *(day for _, days in found for day in days)))
     lines = tuple(Evidence(text[at.start : at.end], at, None, "a second date line") for at, _ in found)
     widened = replace(
-        date,
+        dated,
         value=common_prefix(days[0], days[-1]),
         precision="range",
-        rule=f"{date.rule}-or-second",
-        evidence=(*date.evidence, *lines),
+        rule=f"{dated.rule}-or-second",
+        evidence=(*dated.evidence, *lines),
         earliest=days[0],
         latest=days[-1],
     )
     return widened, tuple(Issue(CODE, MESSAGE, at) for at, _ in found)
+
+
+def _reposted(text: str, passages: Sequence[Passage], held: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """A day alone on a line above the text that is far from the one `held`: when a site put up an old release
+    again, or when the release was first given out."""
+    for one in takewhile(lambda passage: passage.kind != "body", passages):
+        when = match_date_line(text, one.span.start, one.span.end) if one.kind != "title" else None
+        if when is None or not when.complete or when.iso is None:
+            continue
+        if abs((date.fromisoformat(when.iso) - date.fromisoformat(held)).days) > _FAR:
+            yield one.span, (when.iso,)
 
 
 def _second_dates(
@@ -86,7 +103,8 @@ def _others(text: str, passages: Sequence[Passage]) -> int:
     theirs; the number of all passages without one."""
     last = passages[-1].span.end if passages else 0
     for at, one in enumerate(passages):
-        if last - one.span.end <= _MOST_OTHERS and _OTHER_TEXTS.fullmatch(text, one.span.start, one.span.end):
+        short = len(one.span) <= _HEADING and last - one.span.end <= _MOST_OTHERS
+        if short and _OTHER_TEXTS.match(text, one.span.start, one.span.end):
             return at
     return len(passages)
 

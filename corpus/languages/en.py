@@ -230,6 +230,8 @@ FULL_TEXT_PHRASES: tuple[str, ...] = (
 # Headings over a list of other texts at the end of a page; the dates below are those of the others.
 OTHER_TEXTS: tuple[str, ...] = (
     "Latest news",
+    "Latest posts",
+    "Latest releases",
     "More from",
     "More news",
     "More stories",
@@ -241,6 +243,7 @@ OTHER_TEXTS: tuple[str, ...] = (
     "Read next",
     "Recent news",
     "Recent posts",
+    "Recent releases",
     "Related",
     "See also",
     "Upcoming events",

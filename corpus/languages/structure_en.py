@@ -355,6 +355,8 @@ NAVIGATION_LINES: tuple[str, ...] = (
     "toggle navigation",
 )
 PATH_OPENERS: tuple[str, ...] = ("home", "homepage", "start", "you are here")
+#: Such that say by themselves, with a colon, that a path follows.
+PLACE_OPENERS: tuple[str, ...] = ("you are here",)
 
 FOOTNOTE_OPENERS: tuple[str, ...] = (
     "note",

@@ -27,6 +27,21 @@ RELEASE_LABELS: tuple[str, ...] = (
     "公告",
     "通知",
 )
+#: How the names of a site's parts end, as one stands over a headline: “综合新闻”, “央企报道”.
+SITE_PARTS: tuple[str, ...] = (
+    "中心",
+    "动态",
+    "動態",
+    "公告",
+    "报道",
+    "報道",
+    "新闻",
+    "新聞",
+    "资讯",
+    "資訊",
+    "要闻",
+    "要聞",
+)
 LABEL_OPENERS: tuple[str, ...] = (
     "发布日期",
     "發佈日期",
@@ -343,4 +358,16 @@ NAVIGATION_LINES: tuple[str, ...] = (
     "返回列表",
     "搜索",
 )
-PATH_OPENERS: tuple[str, ...] = ("首页", "首頁", "当前位置", "您的位置", "目前位置", "您現在的位置")
+#: Such that say by themselves, with a colon, that a path follows.
+PLACE_OPENERS: tuple[str, ...] = (
+    "当前位置",
+    "當前位置",
+    "您当前的位置",
+    "您当前所在位置",
+    "您的位置",
+    "您现在的位置",
+    "您現在的位置",
+    "所在位置",
+    "目前位置",
+)
+PATH_OPENERS: tuple[str, ...] = ("首页", "首頁", *PLACE_OPENERS)

@@ -34,7 +34,7 @@ from corpus.splitting.boundary_signs import (
     may_be_title,
 )
 from corpus.splitting.boundary_words import forgotten
-from corpus.splitting.house_style import FIRST_LINE, LAST_LINE, MARGIN, NUMBER, HouseStyle
+from corpus.splitting.house_style import DATED, FIRST_LINE, LAST_LINE, MARGIN, NUMBER, HouseStyle
 from corpus.splitting.language_runs import Run, RunReader
 from corpus.splitting.paragraphs import paragraphs
 from corpus.splitting.recurrence import SignBook, recurring
@@ -187,18 +187,21 @@ def _trust_signs(scan: Scan, repeated: list[bool]) -> None:
 def _trust_house(scan: Scan) -> None:
     """Where a line begins as the dump does, or has the number of a release, a release begins, and at no other
     line around."""
-    styled = FIRST_LINE in scan.house
+    styled = FIRST_LINE in scan.house or DATED in scan.house
     for low, high in _same(scan.group):
-        again = [i for i in range(low, high) if scan.house[i] not in (0, NUMBER)][-1:]
+        again = [i for i in range(low, high) if scan.house[i] not in (0, NUMBER)]
+        dated = [i for i in again if scan.house[i] == DATED]
+        again = dated or again[-1:]
         if not scan.group[low]:
             # The dump begins as its other releases do, so that its first head is one.
             again = [low] if styled else []
         numbers = [i for i in range(low, high) if scan.house[i] == NUMBER]
         # The number of a head that is known already; each one more is a head by itself.
         again += numbers[1:] if again else numbers
-        top = max(SURE, *scan.odds[low:high])
+        # Of several each has to make up for the next one.
+        top = max(SURE, *scan.odds[low:high]) + (CROWDED if len(again) > 1 else 0.0)
         for i in range(low, high) if again else ():
-            scan.odds[i] = HOPELESS if i not in again else top if i == again[0] else top + CROWDED
+            scan.odds[i] = top if i in again else HOPELESS
 
 
 def _unsigned(scan: Scan, places: Sequence[int]) -> list[int]:

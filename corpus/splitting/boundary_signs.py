@@ -23,6 +23,7 @@ LONGEST_TITLE = 260
 LONGEST_TITLE_ZH = 90
 LONGEST_SENTENCE = 160  # what is longer and ends like a sentence is no headline
 LONGEST_SENTENCE_ZH = 30
+_MOST_NAME = 6  # words or Chinese characters of the name of a part of a site
 _CREDIT = re.compile(r"[\u3400-\u9fff]{2,4}\s?[:：]\s?[\u3400-\u9fff\s]{0,8}$")  # “编辑：王晓岚”
 _OFFICE = re.compile(rf"(?:{one_of(structure_en.ROLE_WORDS)})\b|(?:{one_of(structure_zh.ROLE_WORDS)})", re.I)
 
@@ -127,10 +128,19 @@ def headline_dated(before: Sequence[Traits], at: Traits, after: Sequence[Traits]
 
 
 def headline_under_path(at: Traits, after: Sequence[Traits]) -> int:
-    """How many blocks below the path to a page its headline stands, over its text; 0 for any other line."""
-    if at.lines > 1 or not is_path(at.head):
+    """How many blocks below the path to a page its headline stands, over its text; 0 for any other line.
+
+    The name of a part of the site may stand in for the path, glued to a headline that is dated below, or over
+    the path."""
+    if at.lines > 1 or len(after) < 2:
         return 0
-    for away, block in enumerate(after[:-1], 1):
+    below, second = after[:2]
+    skipped = int(at.size <= _MOST_NAME and not at.stop and below.lines == 1 and is_path(below.head))
+    if not skipped and not is_path(at.head):
+        glued = at.blank_before and not below.blank_before and not second.blank_before
+        if at.size > _MOST_NAME or at.stop or at.mark or not glued or not (second.posted or second.date_only):
+            return 0
+    for away, block in enumerate(after[skipped:-1], skipped + 1):
         if not (block.mark or block.label or block.posted or block.date_only):
             texts = may_be_title(block) and not block.stop and any(map(is_paragraph, after[away:]))
             return away if texts else 0

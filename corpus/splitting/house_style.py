@@ -33,6 +33,7 @@ _LEAST_TITLE = 12
 _LEAST_BESIDE = 20  # letters of a headline beside the day it names; a label is shorter
 _LEAST_WORDS, _LEAST_HAN = 4, 6  # a name over its day has fewer
 _LEAST_END = 6
+_LONGEST_DAY = 60  # characters of a line that is a day, with what kind of text it is of, and a time
 _HEAD_LINES = 6
 _NEARLY_ALL = 0.9
 _SHARE = 1 / 3  # of the heads of a dump have a line that is none of one release's own
@@ -49,7 +50,7 @@ def fold_line(line: str) -> str:
 
 
 #: What `HouseStyle.begins` says of a block.
-FIRST_LINE, LAST_LINE, NUMBER, MARGIN = 1, 2, 3, 4
+FIRST_LINE, LAST_LINE, NUMBER, MARGIN, DATED = 1, 2, 3, 4, 5
 
 
 class HouseStyle:
@@ -64,8 +65,9 @@ class HouseStyle:
 
     def begins(self, before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> int:
         """For the blocks of the dump in order: `FIRST_LINE` for one that begins as the dump does, between two
-        texts; `LAST_LINE` for a headline under a line that the dump ends with; `NUMBER` for that of a
-        release; `MARGIN` for a headline at the margin over indented paragraphs; else 0."""
+        texts, and `DATED` where that is a headline over its day; `LAST_LINE` for a headline under a line that
+        the dump ends with; `NUMBER` for that of a release; `MARGIN` for a headline at the margin over
+        indented paragraphs; else 0."""
         if not before:
             self._first = _first_line(at) if _leads_to_text(at, after) else None
             self._headless = _opens_with_place(at)
@@ -73,14 +75,17 @@ class HouseStyle:
             self._hangs = _is_at_margin(at, after)
             self._underlined = at.underlined
             return 0
+        again = FIRST_LINE if self._begins_again(before[-1], at, after) else 0
+        if self._dated and before[-1].last not in ":：" and _stands_over_day(at, after):
+            again = DATED
         if self._last is not None and _ends_with(before[-1], self._last):
             self._ends += 1
             named = may_be_title(at) and not at.stop and not is_signature(before, at)
-            if named and _leads_to_text(at, after, titled=True):
+            if again or (named and _leads_to_text(at, after, titled=True)):
                 self._followed += 1
-                return LAST_LINE
-        if self._begins_again(before[-1], at, after):
-            return FIRST_LINE
+                return again or LAST_LINE
+        if again:
+            return again
         if _is_numbered(before[-1], at, after):
             return NUMBER
         return MARGIN if self._hangs and self._hangs_again(before[-1], at, after) else 0
@@ -98,8 +103,6 @@ class HouseStyle:
         if self._headless and over and _opens_with_place(at):
             return True
         if self._underlined and at.underlined == self._underlined and _leads_to_text(at, after, titled=True):
-            return True
-        if self._dated and above.last not in ":：" and _stands_over_day(at, after):
             return True
         if self._first is None or above.sign_off or _first_line(at) != self._first:
             return False
@@ -136,11 +139,11 @@ def _is_at_margin(at: Traits, after: Sequence[Traits]) -> bool:
 
 def _stands_over_day(at: Traits, after: Sequence[Traits]) -> bool:
     """Whether a block is a headline, with the day alone under it and then a paragraph."""
-    if len(after) < 2 or at.stop or at.mark or at.size < (_LEAST_HAN if at.zh else _LEAST_WORDS):
+    if len(after) < 2 or at.stop or at.size < (_LEAST_HAN if at.zh else _LEAST_WORDS):
         return False
-    if not (after[0].date_only and may_be_title(at) and is_paragraph(after[1])):
+    if after[0].lines > 1 or not may_be_title(at) or not (is_paragraph(after[1]) or after[1].last in ":："):
         return False
-    when = match_date_line(after[0].head, 0, len(after[0].head))
+    when = match_date_line(after[0].head, 0, len(after[0].head)) if after[0].length <= _LONGEST_DAY else None
     return when is not None and when.complete
 
 

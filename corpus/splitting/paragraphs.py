@@ -42,7 +42,7 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[Bl
             yield from _units(block, [(line,) for line in block.lines])
         elif any(is_rule(text, line) for line in block.lines):
             yield from _units(block, _between_rules(text, block))
-        elif dates_a_post(text, block.lines[1]) or _is_dated_headline(text, block):
+        elif any(dates_a_post(text, line) for line in block.lines[1:3]) or _is_dated_headline(text, block):
             yield from _units(block, [(line,) for line in block.lines])
         elif letter := _letter_head(text, block):
             yield from _units(block, letter)

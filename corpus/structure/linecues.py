@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.alternation import one_of
 from corpus.dating.datewords import find_dates
 from corpus.language import count_scripts
 from corpus.languages import en as english
@@ -21,6 +22,7 @@ from corpus.structure.paragraphs import Paragraph
 
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _LABELS = frozenset((*en.RELEASE_LABELS, *zh.RELEASE_LABELS))
+_SITE_PART = re.compile(rf"[\u3400-\u9fff]{{0,4}}(?:{one_of(zh.SITE_PARTS)})")
 _RULED = re.compile(r"([-–—*=_~]{2,})[^-–—*=_~].{0,60}\1$")
 _NOTICES = (*en.NOTICE_PHRASES, *zh.NOTICE_PHRASES)
 _NOTICES_ASCII = tuple(word for word in _NOTICES if word.isascii())
@@ -62,7 +64,7 @@ def is_label(p: Paragraph) -> bool:
         return False
     if bare(p.text) in _LABELS or _RULED.match(p.text) or is_navigation(p.text):
         return True
-    if is_release_number(p.text):
+    if is_release_number(p.text) or _SITE_PART.fullmatch(p.text):
         return True
     opened = match_opener("label", p.text) if "label" in p.openings else None
     return opened is not None and (p.size - opened.end() < 4 or _date_share(p.text[opened.end() :]))
