@@ -3,9 +3,9 @@
 A dump begins and ends with a release, so its first line is one that a release begins with, and its last one
 that a release ends with.  Where one of them stands again, but for figures and months, between two texts,
 with a headline below, a release begins.  So it does at the number of a release, or the day over it; where
-the dump begins so, at a headline over a day, an underlined one or one at the margin over indented text; and,
-in a dump that begins without a headline, at each paragraph that opens with the place.  Lines that many heads
-of a dump have are no headlines.
+the dump begins so, at a headline over a day, one with the same first words, an underlined one or one at the
+margin over indented text; and, in a dump that begins without a headline, at each paragraph that opens with
+the place.  Lines that many heads of a dump have are no headlines.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ _LEAST_TITLE = 12
 _LEAST_BESIDE = 20  # letters of a headline beside the day it names; a label is shorter
 _LEAST_WORDS, _LEAST_HAN = 4, 6  # a name over its day has fewer
 _LEAST_END = 6
+_OPENING_WORDS, _OPENING_HAN = 4, 6
 _LONGEST_DAY = 60  # characters of a line that is a day, with what kind of text it is of, and a time
 _HEAD_LINES = 6
 _NEARLY_ALL = 0.9
@@ -58,6 +59,7 @@ class HouseStyle:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._first: str | None = None
+        self._opening: str | None = None
         self._last = _last_line(text, start, end)
         self._ends = self._followed = 0
         self._headless = self._dated = self._hangs = False
@@ -70,6 +72,7 @@ class HouseStyle:
         indented paragraphs; else 0."""
         if not before:
             self._first = _first_line(at) if _leads_to_text(at, after) else None
+            self._opening = _opening(at) if _leads_to_text(at, after, titled=True) else None
             self._headless = _opens_with_place(at)
             self._dated = _stands_over_day(at, after)
             self._hangs = _is_at_margin(at, after)
@@ -101,6 +104,9 @@ class HouseStyle:
     def _begins_again(self, above: Traits, at: Traits, after: Sequence[Traits]) -> bool:
         over = above.ending or (above.stop and (is_paragraph(above) or not may_be_title(above)))
         if self._headless and over and _opens_with_place(at):
+            return True
+        named = over and self._opening is not None and _opening(at) == self._opening
+        if named and _leads_to_text(at, after, titled=True):
             return True
         if self._underlined and at.underlined == self._underlined and _leads_to_text(at, after, titled=True):
             return True
@@ -170,6 +176,16 @@ def _least_beside(line: str) -> int:
 
 def _may_name(line: str) -> bool:
     return len(line) >= _LEAST_TITLE and next(find_dates(line), None) is None
+
+
+def _opening(block: Traits) -> str | None:
+    """The first words of a headline, as many are alike but for what they are on: “Statement by the …”."""
+    if not may_be_title(block) or block.stop or block.mark or block.last in ":：":
+        return None
+    if block.zh:
+        return block.head[:_OPENING_HAN] if block.size >= 2 * _OPENING_HAN else None
+    words = block.head.lower().split()
+    return " ".join(words[:_OPENING_WORDS]) if len(words) >= 2 * _OPENING_WORDS else None
 
 
 def _first_line(block: Traits) -> str | None:
