@@ -23,6 +23,7 @@ LONGEST_TITLE = 260
 LONGEST_TITLE_ZH = 90
 LONGEST_SENTENCE = 160  # what is longer and ends like a sentence is no headline
 LONGEST_SENTENCE_ZH = 30
+_LONGEST_PATH = 120
 _MOST_NAME = 6  # words or Chinese characters of the name of a part of a site
 _CREDIT = re.compile(r"[\u3400-\u9fff]{2,4}\s?[:：]\s?[\u3400-\u9fff\s]{0,8}$")  # “编辑：王晓岚”
 _OFFICE = re.compile(rf"(?:{one_of(structure_en.ROLE_WORDS)})\b|(?:{one_of(structure_zh.ROLE_WORDS)})", re.I)
@@ -132,7 +133,7 @@ def headline_under_path(at: Traits, after: Sequence[Traits]) -> int:
 
     The name of a part of the site may stand in for the path, glued to a headline that is dated below, or over
     the path."""
-    if at.lines > 1 or len(after) < 2:
+    if at.lines > 1 or at.length > _LONGEST_PATH or len(after) < 2:
         return 0
     below, second = after[:2]
     skipped = int(at.size <= _MOST_NAME and not at.stop and below.lines == 1 and is_path(below.head))
