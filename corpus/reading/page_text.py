@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
+from statistics import median
 from typing import Final
 
 from corpus.blocks import lines
@@ -25,6 +26,7 @@ from corpus.navigation import is_navigation
 _MOST_LINES: Final = 20  # between a page's title and its headline
 _LONGEST: Final = 400
 _LONGEST_LINK: Final = 160
+_MUCH_LONGER: Final = 1.5
 _LEAST: Final = 10  # signs of a headline
 _LEAST_WIDE: Final = 5  # of a Chinese one
 _PARTED: Final = re.compile(r"\s[-|–—·»]\s|(?<=[\u3400-\u9fff])[-_|](?=[\u3400-\u9fff])|_")
@@ -32,7 +34,11 @@ _SAME: Final = str.maketrans("‘’‛“”„", "'''\"\"\"")
 
 
 def read_pages(text: str) -> tuple[Record, ...]:
-    """The pages of a text; none for any other text.  A lone one covers its head only."""
+    """The pages of a text; none for any other text.
+
+    A lone one covers its head only, and so does one that is much longer than the others: what stands below
+    may be other texts, of other days.
+    """
     found = _heads(text)
     first = next(found, None)
     if first is None or text[: first.span.start].strip():
@@ -44,10 +50,16 @@ def read_pages(text: str) -> tuple[Record, ...]:
     if called.most_common(1)[0][1] > len(records) / 2:
         return ()  # the name of the site, which stands at the top of each page
     starts = [0, *(record.span.start for record in records[1:]), len(text)]
+    spans = [Span(start, end) for start, end in pairwise(starts)]
     return tuple(
-        replace(record, span=Span(start, end))
-        for record, start, end in zip(records, starts, starts[1:], strict=False)
+        record if _is_long(number, spans) else replace(record, span=span)
+        for number, (record, span) in enumerate(zip(records, spans, strict=True))
     )
+
+
+def _is_long(number: int, spans: Sequence[Span]) -> bool:
+    others = [len(span) for at, span in enumerate(spans) if at != number]
+    return len(spans[number]) > _MUCH_LONGER * median(others)
 
 
 def _heads(text: str) -> Iterator[Record]:

@@ -38,6 +38,16 @@ def test_a_page_that_stands_alone_covers_its_head() -> None:
     assert PAGE[page.span.start : page.span.end].endswith("Skip to content\nHarbour opens second berth")
 
 
+def test_a_page_much_longer_than_the_others_is_left_open_below_its_head() -> None:
+    below = (
+        "FOR IMMEDIATE RELEASE\n\nNew crane for the quay\n\nThe port said that a crane will be built.\n" * 3
+    )
+    for text in (f"{PAGE}\n{OTHER}\n{below}", f"{PAGE}\n{below}\n{OTHER}"):
+        pages = read_pages(text)
+        assert sorted(page.span == page.head for page in pages) == [False, True]
+        assert all(page.span.end < text.index("FOR") for page in pages if page.span == page.head)
+
+
 @pytest.mark.parametrize(
     "text",
     [
