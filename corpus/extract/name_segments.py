@@ -274,6 +274,8 @@ def _barred_words(low: list[str], given: bool) -> float | None:
     """None where a word belongs to no person's name, else the weight of doubtful ones."""
     score = 0.0
     last = len(low) - 1
+    if given and last > 1 and low[-1] in names_en.GENERATIONS:
+        return score  # “Charles S. Beach II”
     for i, word in enumerate(low):
         if word in names_en.ORGANISATION_WORDS:
             if not (word in names_en.SURNAMES_TOO and i == last == 1):

@@ -21,9 +21,9 @@ COURTESY = _words(
 RANKS = _words(
     """
     adm admiral ambassador archbishop assemblyman assemblywoman attorney bishop brigadier brother capt
-    captain cardinal chancellor chef chief cmdr coach col colonel commander commodore congressman
-    congresswoman councilman councilmember councilwoman delegate deputy detective father gen general gov
-    governor governors hon honorable honourable imam judge justice king lieutenant lt maj major marshal
+    captain cardinal chancellor chef chief cllr cllrs cmdr coach col colonel commander commodore congressman
+    congresswoman constable councillor councillors councilman councilmember councilwoman delegate deputy
+    detective father gen general gov governor governors hon honorable honourable imam judge justice king lieutenant lt maj major marshal
     mayor minister ministers officer pastor pope president presidents prince princess queen rabbi rep
     representative representatives reps rev reverend saint secretary sen senator senators sens sergeant
     sgt sheikh sheriff sister speaker ven venerable
@@ -32,9 +32,9 @@ RANKS = _words(
 # Ranks that stand before a bare surname ("President Okoro") and make it a name.
 SURNAME_RANKS = _words(
     """
-    adm admiral ambassador archbishop bishop brigadier capt captain chancellor chef col colonel
-    commodore congressman congresswoman gen gov governor judge justice king lieutenant lt maj marshal
-    mayor minister pastor pope president prince princess queen rabbi rep representative representatives
+    adm admiral ambassador archbishop bishop brigadier capt captain chancellor chef cllr cllrs col colonel
+    commodore constable councillor councillors congressman congresswoman gen gov governor judge justice king
+    lieutenant lt maj marshal mayor minister pastor pope president prince princess queen rabbi rep representative representatives
     reps rev reverend secretary sen senator senators sens sergeant sgt sheikh sheriff
     """
 )

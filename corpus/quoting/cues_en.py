@@ -19,6 +19,8 @@ _ADVERB = rf"(?:(?:{one_of(speech_en.ADVERBS)}|[a-z]+ly){SPACE}++)"
 _VERBS = re.compile(rf"\b(?:{_VERB})\b")
 # Runs of space are taken whole, so that no two parts of a pattern can share one between them.
 _INVERTED = re.compile(rf"{SPACE}*+,?{SPACE}*+{_ADVERB}{{0,2}}(?P<verb>{_VERB})(?={SPACE}|[{UPPER}])")
+#: “…,” said, at the end of a line that was broken before the name.
+_BROKEN_OFF = re.compile(rf"{SPACE}*+,?{SPACE}*+{_ADVERB}{{0,2}}(?:{_VERB}){SPACE}*$")
 _SUBJECT = re.compile(
     rf"{SPACE}*+,?{SPACE}*+(?:[—–-]{SPACE}*+)?"
     rf"(?P<as>as{SPACE}++)?(?P<subject>[^;:!?“”\"\s]++(?:{SPACE}{{1,3}}+[^;:!?“”\"\s]++){{0,24}}?)"
@@ -58,6 +60,12 @@ _TERM_LAST = re.compile(
     rf"\b(?:{one_of(speech_en.TERM_NOUNS)}){SPACE}*(?:is|was|are|reads?|of|says|said)?{SPACE}*[,:]?{SPACE}*$",
     re.IGNORECASE,
 )
+#: “The theme of the day is “…””: what stands in marks is named, not said.
+_TERM_IS = re.compile(
+    rf"\b(?:{one_of(speech_en.TERM_NOUNS)})(?:{SPACE}+(?:for|of|at|in){SPACE}+[^,.;:“”\"\n]{{1,60}})?"
+    rf"{SPACE}+(?:is|was|are|were|reads?){SPACE}*[,:]?{SPACE}*$",
+    re.IGNORECASE,
+)
 _OPINION = re.compile(
     rf"\b(?:{one_of(speech_en.OPINION_NOUNS)})(?:{SPACE}+(?:among|of|from|by){SPACE}+[^,.;:“”\"\n]{{2,60}})?"
     rf"{SPACE}*$",
@@ -74,6 +82,7 @@ _OBJECT = re.compile(
     rf"{SPACE}*(?:(?:to{SPACE}+)?(?:me|us|him|her|them|reporters|guests|[{UPPER}][\w.]+))?(?:{SPACE}*that)?"
     rf"{SPACE}*$"
 )
+_LONGEST_TERM = 8  # words
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _STOPS = ".?!…"
 _STOPS_ZH = "。？！，"
@@ -112,6 +121,8 @@ def is_name(text: str, floor: int, span: Span, inner: Span, stop: int) -> bool:
     `floor` and `stop` bound the text around the marks that may be read.
     """
     words = _words(text, inner)
+    if len(words) <= _LONGEST_TERM and _TERM_IS.search(text, max(floor, span.start - 120), span.start):
+        return text[inner.end - 1] not in _STOPS
     if len(words) <= 3 and _NAME_GOES_ON.match(text, span.end, min(stop, span.end + 40)):
         before = text[max(floor, span.start - 40) : span.start]
         if re.search(rf"\b[{UPPER}][^\W\d_]+{SPACE}+$", before):
@@ -168,6 +179,11 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
     if according := _ACCORDING.match(text, end, stop):
         return Cue("source", None, Span(*according.span("area")), 0.9)
     return None
+
+
+def is_broken_off(text: str, end: int, stop: int) -> bool:
+    """Whether nothing but a verb of saying stands between a closing mark and the end of its paragraph."""
+    return _BROKEN_OFF.match(text, end, stop) is not None
 
 
 def is_called_a_saying(text: str, end: int, stop: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from corpus.alternation import one_of
 from corpus.languages import speech_zh
 from corpus.models import Span
+from corpus.names import simplified
 from corpus.quoting.cue import Cue
 
 _REACH = 90
@@ -26,8 +27,8 @@ _SOURCE = re.compile(
 _STOPS = "。！？!?…，,"
 #: Behind the marks the sentence ends, or its clause: else they stand around a word of it.
 _CLOSED = re.compile(r"\s*(?:[。！？!?；;，,\n]|$)")
-#: “……”某某说：“……”: the cue is that of the quotation behind it.
-_NEXT = re.compile(r"\s*[：:]\s*[“\"「『]")
+#: “……”某某说：“……”, “……”某某说“……”: the cue is that of the quotation behind it.
+_NEXT = re.compile(r"\s*[：:]?\s*[“\"「『]")
 #: Told at length after the verb: “告诉记者”, “说了一句”; anything else there is what the sentence is about.
 _REST = re.compile(
     r"(?:记者|記者|我们|我們|我|大家|媒体|公司|用户|一句|了一句|一句话|的话|的话说|消息|如下|一下|的|说|話|话){0,3}\s*"
@@ -37,20 +38,22 @@ _REST = re.compile(
 def cue_ahead(text: str, start: int, at: int, inner: Span) -> Cue | None:
     """The cue between the beginning of a sentence at `start` and the mark that opens at `at`."""
     floor = max(start, at - _REACH)
-    before = text[floor:at].rstrip()
+    area = simplified(text[floor:at])
+    before = area.rstrip()
     if not before:
         return None
     last = before[-1]
-    verb = _AHEAD.search(text, floor, at)
+    verb = _AHEAD.search(area)
     if verb is not None and last in "：:，,":
         # The last verb before the mark counts: search again from behind the first.
-        while (later := _AHEAD.search(text, verb.end("verb"), at)) is not None:
+        while (later := _AHEAD.search(area, verb.end("verb"))) is not None:
             verb = later
         ends = text[inner.end - 1 : inner.end] in _STOPS or _CLOSED.match(text, inner.end + 1) is not None
         if (last in "：:" or _REST.fullmatch(verb.group("rest"))) and ends:
-            return Cue("subject", Span(*verb.span("verb")), Span(floor, verb.start()), 0.9)
-    if source := _SOURCE.search(text, floor, at):
-        return Cue("source", None, Span(*source.span("area")), 0.8)
+            said = Span(floor + verb.start("verb"), floor + verb.end("verb"))
+            return Cue("subject", said, Span(floor, said.start), 0.9)
+    if source := _SOURCE.search(area):
+        return Cue("source", None, Span(floor + source.start("area"), floor + source.end("area")), 0.8)
     if last in "：:" and is_sentence(text, inner):
         return Cue("colon", None, Span(floor, floor + len(before)), 0.75)
     return None
@@ -62,14 +65,14 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
         return None
     if text[inner.end - 1] not in "，,。！？!?…" and not (text[end : end + 1] in "，," and len(inner) > 8):
         return None
-    match = _BEHIND.match(text, end, min(stop, end + _REACH))
-    if match is None:
+    stop = min(stop, end + _REACH)
+    match = _BEHIND.match(simplified(text[end:stop]))
+    if match is None or _NEXT.match(text, end + match.end()) is not None:
         return None
-    if _NEXT.match(text, match.end()) is not None:
-        return None
-    subject = Span(*match.span("subject"))
+    subject = Span(end + match.start("subject"), end + match.end("subject"))
+    verb = Span(end + match.start("verb"), end + match.end("verb"))
     # “……。”说 without a subject is the end of somebody else's sentence.
-    return Cue("subject", Span(*match.span("verb")), subject, 0.9) if len(subject) else None
+    return Cue("subject", verb, subject, 0.9) if len(subject) else None
 
 
 def is_sentence(text: str, inner: Span) -> bool:

@@ -196,10 +196,22 @@ class _Reader:
         stop = min(stop, ceiling)
         if self._zh:
             return cues_zh.cue_behind(self._text, one.inner, one.span.end, stop)
+        if stop == self._passages[one.last].span.end and cues_en.is_broken_off(
+            self._text, one.span.end, stop
+        ):
+            stop = self._next_line(one.last) or stop
         start = max(self._passages[one.first].span.start, sentences.start_of(one.span.start))
         return cues_en.cue_behind(self._text, one.inner, one.span.end, stop) or cues_en.agent_behind(
             self._text, start, one.span.start, one.span.end, stop
         )
+
+    def _next_line(self, number: int) -> int | None:
+        """Where the sentence ends that a paragraph begins which stands straight below another; else None."""
+        if number + 1 >= len(self._passages) or self._passages[number + 1].kind not in _RUNNING:
+            return None
+        below = self._passages[number + 1].span
+        gap = self._text[self._passages[number].span.end : below.start]
+        return None if gap.strip() or gap.count("\n") > 1 else self._of(number + 1).end_of(below.start)
 
     def _attribution(self, one: Marked, ceiling: int, *, last: bool) -> Cue | None:
         """A name behind a dash at the end of the paragraph, or on the line below a paragraph of marks."""

@@ -82,9 +82,33 @@ def find_marked(text: str, passages: Sequence[Passage]) -> list[Marked]:
         # Double marks inside single ones are the inner ones.
         found += [one for one in here if not any(outer.span.contains(one.span) for outer in singles)]
         found += singles
+        if opened is None and (open_end := _single_left_open(text, passages, number, found)) is not None:
+            found.append(open_end)
     if pending is not None:
         found.append(_unclosed(text, pending[0], passages[pending[1]].span.end, pending[1]))
     return sorted(found, key=lambda m: m.span.start)
+
+
+def _single_left_open(
+    text: str, passages: Sequence[Passage], number: int, found: Sequence[Marked]
+) -> Marked | None:
+    """‘…, with no closing mark in its paragraph: a quotation that the next paragraph goes on, which begins
+    with the same mark."""
+    span = passages[number].span
+    following = passages[number + 1] if number + 1 < len(passages) else None
+    if following is None or following.kind not in QUOTABLE or text[following.span.start] not in "‘'":
+        return None
+    mark = text[following.span.start]
+    last = None
+    for last in _SINGLE_OPEN.finditer(text, span.start, span.end):  # noqa: B007 - the last one counts
+        pass
+    if last is None or last.group() != mark or not text[last.end()].isupper():
+        return None
+    at = last.start()
+    leads = text[span.start : at].rstrip()
+    if (leads and leads[-1] not in ":,.!?") or any(one.span.end > at for one in found):
+        return None
+    return _unclosed(text, _Mark(at, at + 1, last.group(), True, False, False), span.end, number)
 
 
 def has_mark(line: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from corpus.alternation import one_of
 from corpus.languages import names_en, names_zh, speech_en, speech_zh
 from corpus.models import PersonMention, Quote, Span, SpeakerKind
+from corpus.names import simplified
 from corpus.resolve.story import Story
 
 _REACH = 3  # passages back that an antecedent may stand
@@ -203,7 +204,7 @@ class Antecedents:
 
     def stranger(self, start: int, end: int) -> bool:
         """Whether somebody unnamed enters between two positions, outside of quotations."""
-        words = self._story.slice(Span(start, max(start, end)))
+        words = simplified(self._story.slice(Span(start, max(start, end))))
         for match in (*_SOMEBODY.finditer(words), *_SOMEBODY_ZH.finditer(words)):
             at = start + match.start()
             # “NAME, an engineer at Lumora”, “NAME was the curator” say what the one named is.
