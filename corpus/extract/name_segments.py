@@ -211,6 +211,8 @@ def _strip(words: list[_Word], before: Break, after: Break) -> list[_Word]:
     """Without the words that open a sentence or belong to a role beside the name."""
     kept = words
     while kept and (kept[0][0][0] in "“\"(‘'" or kept[0][0].casefold().rstrip(".") in names_en.NOT_NAMES):
+        if len(kept) == 2 and kept[0][0].casefold() in names_en.GIVEN_NAMES:
+            break  # “Will Okoro”: what stands around must tell
         kept = kept[1:]
     if after in ("role", "rank"):
         while kept and kept[-1][0].casefold() in names_en.ROLE_MODIFIERS:
@@ -237,6 +239,7 @@ def weigh_shape(words: tuple[str, ...]) -> float | None:
     score = _barred_words(low, given)
     if score is None:
         return None
+    given = given and low[0] not in names_en.NOT_NAMES
     ordinary = all(w[1:].islower() and w.isalpha() for w in words)  # “Okoro”, “de”
     capitals = 0 if ordinary else sum(1 for w in words if len(w) > 1 and w.isupper() and not is_initial(w))
     if given:
@@ -277,7 +280,7 @@ def _barred_words(low: list[str], given: bool) -> float | None:
     if given and last > 1 and low[-1] in names_en.GENERATIONS:
         return score  # “Charles S. Beach II”
     for i, word in enumerate(low):
-        if word in names_en.ORGANISATION_WORDS:
+        if word in names_en.ORGANISATION_WORDS and not (given and i == 0):
             if not (word in names_en.SURNAMES_TOO and i == last == 1):
                 return None
             score -= 0.0 if given else 1.0
