@@ -115,10 +115,15 @@ def _own(
     # “Minister of Ports NAME, Secretary of the Board NAME, Chair of the Fund”, whoever of them is known.
     if before is not None and before.end + 1 == one.span.start:
         told = text[behind.start : behind.end]
-        whole = "," in told and _WHOLE.search(text, before.start, before.end) is not None
+        ranked = _plain(one.honorific) in names_en.RANKS
+        whole = (not ranked or "," in told) and _WHOLE.search(text, before.start, before.end) is not None
         if listed or whole or _holds_several(told):
             return before
     return (before or behind) if listed else behind
+
+
+def _plain(honorific: str | None) -> str:
+    return (honorific or "").casefold().rstrip(".")
 
 
 def _holds_several(roles: str) -> bool:

@@ -54,6 +54,9 @@ _MAIL_LABELS = frozenset({"email", "phone", "tel"})
 _NEVER_LAST = (names_en.ORGANISATION_WORDS | (names_en.NOT_NAMES - names_en.GIVEN_NAMES)) - (
     names_en.SURNAMES_TOO | _MAIL_LABELS
 )
+_OFFICES = names_en.ROLE_HEADS | names_en.RANKS
+#: “Secretary-General”, “Attorney-at-Law”, “Senators-elect”: a role, whatever stands behind the hyphen.
+_HYPHENED_ROLE = re.compile(r"(?P<head>[a-z]+?)s?-(?:general|elect|designate|emeritus|(?:in|at)-[a-z]+)")
 _FORMS = frozenset({"llp", "inc", "llc", "ltd", "corp"})
 
 
@@ -92,6 +95,8 @@ def cut_run(run: str) -> tuple[Segment, ...]:
     for i, word in enumerate(words):
         plain = word[0].casefold().rstrip(".")
         kind = _break(word[0], plain, words, i) if plain in _BREAKING else ""
+        if "-" in plain and (role := _HYPHENED_ROLE.fullmatch(plain)) and role["head"] in _OFFICES:
+            kind = "role"
         if not kind and held and word[1] == held[-1][2]:
             found += _segment(held, before, "label")
             held, before = [word], "label"
@@ -219,9 +224,19 @@ def _strip(words: list[_Word], before: Break, after: Break) -> list[_Word]:
             kept = kept[:-1]
     while len(kept) > 2 and _is_portfolio(kept[0][0], before):
         kept = kept[1:]
+    if (initials := _first_initials(kept)) and not before:
+        kept = kept[initials:]
     while kept and kept[-1][0].casefold() in _MAIL_LABELS:
         kept = kept[:-1]
     return kept
+
+
+def _first_initials(words: list[_Word]) -> int:
+    """Where a name begins with initials behind words that are no name: “Irrigation K.D. Okoro”; else 0."""
+    if words and words[0][0].casefold() in names_en.GIVEN_NAMES:
+        return 0
+    at = next((i for i, (word, _, _) in enumerate(words) if word.count(".") > 1 and is_initial(word)), 0)
+    return at if at < len(words) - 1 else 0
 
 
 def _is_portfolio(word: str, before: Break) -> bool:
@@ -236,6 +251,8 @@ def weigh_shape(words: tuple[str, ...]) -> float | None:
     """How much the words alone look like a person's name; None where they cannot be one."""
     low = [w.casefold().rstrip(".") for w in words]
     given = low[0] in names_en.GIVEN_NAMES
+    if len(low) > 3 and low[-1] not in names_en.GENERATIONS and not common_words().isdisjoint(low[2:]):
+        return None  # “Ann Dorsey Recent Essay”: a headline
     score = _barred_words(low, given)
     if score is None:
         return None

@@ -22,7 +22,7 @@ RANKS = _words(
     """
     adm admiral ambassador archbishop assemblyman assemblywoman attorney bishop brigadier brother capt
     captain cardinal chancellor chef chief cllr cllrs cmdr coach col colonel commander commodore congressman
-    congresswoman constable councillor councillors councilman councilmember councilwoman delegate deputy
+    congressmen congresswoman congresswomen constable councillor councillors councilman councilmember councilwoman delegate deputy
     detective father gen general gov governor governors hon honorable honourable imam judge justice king lieutenant lt maj major marshal
     mayor minister ministers officer pastor pope president presidents prince princess queen rabbi rep
     representative representatives reps rev reverend saint secretary sen senator senators sens sergeant
@@ -33,7 +33,7 @@ RANKS = _words(
 SURNAME_RANKS = _words(
     """
     adm admiral ambassador archbishop bishop brigadier capt captain chancellor chef cllr cllrs col colonel
-    commodore constable councillor councillors congressman congresswoman gen gov governor judge justice king
+    commodore constable councillor councillors congressman congressmen congresswoman congresswomen gen gov governor judge justice king
     lieutenant lt maj marshal mayor minister pastor pope president prince princess queen rabbi rep representative representatives
     reps rev reverend secretary sen senator senators sens sergeant sgt sheikh sheriff
     """
@@ -69,7 +69,8 @@ ROLE_HEADS = _words(
     cio ciso clinician cmo co-author co-ceo co-chair co-founder co-owner coach cofounder columnist
     comedian commander commissioner composer congressman congresswoman consultant controller coo
     coordinator counsel cpo creator cro cso cto curator dean defendant dentist deputy dermatologist
-    designer developer director dj doctor drummer economist editor educator emeritus engineer
+    designer developer director director-general dj doctor drummer economist editor editor-in-chief educator
+    emeritus engineer
     entrepreneur epidemiologist evp executive expert fellow filmmaker founder general geologist
     goalkeeper governor guitarist head historian host hostess inspector instigator instructor inventor
     investor journalist judge justice laureate lawyer lead leader lecturer manager marketer mayor md
@@ -155,7 +156,7 @@ ORGANISATION_WORDS = _words(
     """
     academy act administration advisory affairs africa ag agency agriculture ai airlines airport airways
     alliance alpha america app arena army artisans asia assembly associates association australia
-    authority automotive ave avenue aviation award awards bakery bancorp bank beach bill biosciences
+    authority automotive ave avenue aviation award awards bakery bancorp bank beach bill biosciences bldg
     biotech blockchain blvd books boomers boulevard boutique brands breaks brewery bridge builders
     building bureau bv cafe canada capital casino cathedral center centre ceo chain championship
     championships china church city clinic cloud club co code coin collection college commerce
