@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from corpus.alternation import one_of
@@ -69,8 +70,6 @@ _MANNER = re.compile(rf"{_HOW}(?:{_TO_WHOM})?(?:{_SPEECH})")
 _SPEECH_BEGINS = frozenset(word[0] for word in (*_WHEN, *names_zh.SPEECH_VERBS, "对", "向", "跟"))
 _NAME_ENDS = frozenset("和与及、，,。：:（(")
 _EDGES = frozenset('\n\r，。、；：！？,.;:!?（）()“”"「」『』‘’《》【】[] \u00a0\u3000\t')
-#: “48岁的某某”, “第二次获奖的某某教授说”: what somebody is like ends with the character before the name.
-_AGED = re.compile(r"岁的$")
 
 
 def find_bracketed(text: str, span: Span) -> Iterator[tuple[PersonMention, int]]:
@@ -149,26 +148,28 @@ def may_be_name(han: str) -> bool:
     return is_han_name(plain) or (len(plain) > 1 and all(c in _T or c == "·" for c in plain))
 
 
-def _readings(text: str, candidate: re.Match[str]) -> list[str]:
+def _readings(text: str, candidate: re.Match[str]) -> tuple[str, ...]:
     """The names that the characters from a family name on may be: with one or two of a given name."""
-    name = candidate.group()
+    names, whole = _shapes(candidate.group())
+    return (whole,) if whole and _ends_here(text, candidate.end()) else names
+
+
+@lru_cache(maxsize=65536)
+def _shapes(name: str) -> tuple[tuple[str, ...], str]:
+    """What characters may be by themselves, and the name that they are only where it plainly ends there."""
     surname = han_surname(name)
-    if surname is None or len(name) == len(surname):
-        return []
-    if any(name.startswith(title) for title in _TITLES_LIKE_NAMES):
-        return []
+    if surname is None or len(name) == len(surname) or name.startswith(_TITLES_LIKE_NAMES):
+        return (), ""
     rest = name[len(surname) :]
-    if rest in names_zh.SURNAME_TITLES:
-        return []  # “沈女士” is no given name
-    if not names_zh.NOT_PEOPLE.isdisjoint((name, name[:2], name[1:])):
-        return []
-    unlike = [char in names_zh.NOT_IN_GIVEN for char in rest]
-    if not any(unlike):
-        return [surname + rest[0], name] if len(rest) > 1 else [name]
-    seldom = all(char in names_zh.SELDOM_IN_GIVEN for char, no in zip(rest, unlike, strict=True) if no)
-    if len(rest) > 1 and seldom and not all(unlike) and _ends_here(text, candidate.end()):
-        return [name]
-    return [] if unlike[0] else [surname + rest[0]]
+    # “沈女士” is no given name.
+    if rest in names_zh.SURNAME_TITLES or not names_zh.NOT_PEOPLE.isdisjoint((name, name[:2], name[1:])):
+        return (), ""
+    short = surname + rest[0]
+    unlike = names_zh.NOT_IN_GIVEN.intersection(rest)
+    if not unlike:
+        return (short, name) if len(rest) > 1 else (name,), ""
+    seldom = len(rest) > len(unlike) and unlike <= names_zh.SELDOM_IN_GIVEN
+    return () if rest[0] in unlike else (short,), name if seldom else ""
 
 
 def _ends_here(text: str, end: int) -> bool:
@@ -186,7 +187,9 @@ def _weigh_before(text: str, span: Span, start: int) -> tuple[float, str]:
     before = text[start - 1] if start > span.start else "\n"
     if before in _TITLE_ENDS and _TITLE_THEN.search(text, max(span.start, start - 8), start):
         return 2.0, "title-before"
-    if before in _EDGES or before in names_zh.PREPOSITIONS or _AGED.search(text, span.start, start):
+    # “48岁的某某”: what somebody is like ends with the character before the name.
+    aged = before == "的" and text.startswith("岁", start - 2)
+    if before in _EDGES or before in names_zh.PREPOSITIONS or aged:
         return 0.5, ""
     if before in names_zh.OCCUPATION_ENDS or before in names_zh.UNIT_ENDS:
         return 0.0, ""
