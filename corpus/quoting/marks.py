@@ -34,6 +34,8 @@ _SINGLE_CLOSE = re.compile(
     rf"|(?<=[^\s‘'’])[’'](?=,\s(?:(?:he|she|they|[{UPPER}][\w.’'\-]*(?:\s[{UPPER}][\w.’'\-]*){{0,3}})\s(?:\w+ly\s)?)?"
     rf"(?:{one_of(speech_en.QUOTING_VERBS)})\b)"
 )
+_CUE_AHEAD = re.compile(rf"\b(?:{one_of(speech_en.QUOTING_VERBS)})[,:]$")
+_SPACED_CAPITAL = re.compile(rf"[ \u00a0][{UPPER}]")
 _LONGEST_SINGLE = 1200
 _MOST_PARAGRAPHS = 4  # that a quotation whose marks are not repeated may run over
 _LOOK_AHEAD = 6  # marks, of which all but the last may be signs of inches too
@@ -179,8 +181,13 @@ def _pair(text: str, marks: Sequence[_Mark], number: int) -> tuple[list[Marked],
         following = marks[place + 1] if place + 1 < len(marks) else None
         if _is_inch(mark, opened, marks[place + 1 : place + 1 + _LOOK_AHEAD]):
             continue
+        if opened is not None and text.startswith("’‘", mark.at):
+            continue  # ‘…’‘…’ inside double marks: one ends and the next begins
         if opened is None:
             doubled = mark.opens and following is not None and following.sign in "”«"
+            if _opens_wrongly(text, mark, following):
+                opened, depth = mark, 0
+                continue
             if mark.sign in _CLOSING and not doubled:
                 continue
             if mark.opens:
@@ -211,6 +218,17 @@ def _pair(text: str, marks: Sequence[_Mark], number: int) -> tuple[list[Marked],
                 found.append(_marked(opened, mark, number, number))
                 opened = None
     return found, opened
+
+
+def _opens_wrongly(text: str, mark: _Mark, following: _Mark | None) -> bool:
+    """Whether a closing mark stands for an opening one: NAME said,” We are glad.”"""
+    return (
+        following is not None
+        and following.sign == mark.sign == "”"
+        and text[following.at - 1] in ".!?,"
+        and _CUE_AHEAD.search(text, max(0, mark.at - 24), mark.at) is not None
+        and _SPACED_CAPITAL.match(text, mark.end) is not None
+    )
 
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:

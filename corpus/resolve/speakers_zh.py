@@ -11,7 +11,7 @@ from corpus.models import PersonMention, Quote, Span
 from corpus.names import HAN, fold_name, is_han_name, simplified
 from corpus.resolve.scene import Found, Scene
 
-_ZH_OBJECT = re.compile(r"[对對向跟和与與同给給由为為把被让讓请請找]\s*$")
+_ZH_OBJECT = re.compile(r"(?:[对向跟和与给由为把被让请找]|(?<![赞认])同)\s*$")
 #: Behind one name and before the next: “and the CFO NAME”, “to the CFO NAME”.
 #: The second of two is known by his title alone: “某某和主治医师某某”.
 _JOINED_TITLE = re.compile(
