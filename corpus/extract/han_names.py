@@ -205,6 +205,8 @@ def _weigh_after(text: str, span: Span, start: int, name: str, score: float, rul
     title = _THEN_TITLE.match(text, end, min(span.end, end + 12)) if after in _TITLE_BEGINS else None
     if title is not None:
         score, rule = score + 1.5, rule or "title-after"
+        if _is_entity(text, name, end):
+            score -= 3.0
         # Three characters with both behind them are no word of another kind; two may be a company's.
         if len(name) > 2 and _THEN_SPEECH.match(text, title.end(), min(span.end, title.end() + 10)):
             score += 1.0
@@ -218,6 +220,12 @@ def _weigh_after(text: str, span: Span, start: int, name: str, score: float, rul
     if name[0] in names_zh.WEAK_SURNAMES:
         score -= 1.0
     return score + (0.1 if len(name) == 3 else 0.0), rule
+
+
+def _is_entity(text: str, name: str, end: int) -> bool:
+    """Whether what a title follows is a house, a place or a country: “彭博社记者”, “蒙古国总统”."""
+    last = name[-1]
+    return last in names_zh.ENTITY_ENDS or (last == "国" and text.startswith(names_zh.STATE_TITLES, end))
 
 
 def _after_title(text: str, span: Span, match: re.Match[str]) -> Span | None:

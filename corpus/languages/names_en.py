@@ -21,21 +21,23 @@ COURTESY = _words(
 RANKS = _words(
     """
     adm admiral ambassador archbishop assemblyman assemblywoman attorney bishop brigadier brother capt
-    captain cardinal chancellor chef chief cllr cllrs cmdr coach col colonel commander commodore congressman
-    congressmen congresswoman congresswomen constable councillor councillors councilman councilmember councilwoman delegate deputy
-    detective father gen general gov governor governors hon honorable honourable imam judge justice king lieutenant lt maj major marshal
-    mayor minister ministers officer pastor pope president presidents prince princess queen rabbi rep
-    representative representatives reps rev reverend saint secretary sen senator senators sens sergeant
-    sgt sheikh sheriff sister speaker ven venerable
+    captain cardinal chancellor chef chief cllr cllrs cmdr coach col colonel commander commodore
+    congressman congressmen congresswoman congresswomen constable councillor councillors councilman
+    councilmember councilwoman delegate deputy detective father gen general gov governor governors hon
+    honorable honourable imam judge justice king lieutenant lt maj major marshal mayor minister ministers
+    officer pastor pope president presidents prince princess queen rabbi rep representative
+    representatives reps rev reverend saint secretary sen senator senators sens sergeant sgt sheikh
+    sheriff sister speaker ven venerable
     """
 )
 # Ranks that stand before a bare surname ("President Okoro") and make it a name.
 SURNAME_RANKS = _words(
     """
     adm admiral ambassador archbishop bishop brigadier capt captain chancellor chef cllr cllrs col colonel
-    commodore constable councillor councillors congressman congressmen congresswoman congresswomen gen gov governor judge justice king
-    lieutenant lt maj marshal mayor minister pastor pope president prince princess queen rabbi rep representative representatives
-    reps rev reverend secretary sen senator senators sens sergeant sgt sheikh sheriff
+    commodore congressman congressmen congresswoman congresswomen constable councillor councillors gen gov
+    governor judge justice king lieutenant lt maj marshal mayor minister pastor pope president prince
+    princess queen rabbi rep representative representatives reps rev reverend secretary sen senator
+    senators sens sergeant sgt sheikh sheriff
     """
 )
 ABBREVIATED = """

@@ -127,6 +127,13 @@ PREPOSITIONS = frozenset("由对向与跟同据请让给被")
 OCCUPATION_ENDS = frozenset("员者师长手户匠")
 # The last characters of where somebody is: “某某学院”, “党建部”.
 UNIT_ENDS = frozenset("系院所部处局司社校厂店室会团队组科")
+# The last characters of houses and places that somebody has a title of: “彭博社记者”, “沈州市市长”.
+ENTITY_ENDS = frozenset("社报网署厅局部院校会团队党洲州省市县厂店馆所站")
+# Of a country, not of somebody whose given name ends in 国.
+STATE_TITLES = (
+    "总统", "副总统", "总理", "副总理", "首相", "国王", "女王", "王储", "外长", "防长", "议长", "主席",
+    "大使", "部长",
+)  # fmt: skip
 # Characters that hardly ever end a given name; they open the words that follow one.
 NOT_IN_GIVEN = frozenset(
     "的了在是说对将和与等向从也都还已于被把给到就则这那他她它们我你不没有很最又再为以及或但而且因所由"
@@ -156,7 +163,7 @@ NOT_PEOPLE = _words(
     东西 解决 解放 解读 解析 宁夏 宁波 通过 通信 通报 通知 通行 边境 边防 年度 年轻 家庭 家电 家人 单位
     单独 单日 计划 计算 干部 干净 利用 利润 利益 利率 满足 满意 代表 代码 盛大 盛会 那么 那些 那时 步伐
     步入 况且 有关 有效 有望 有力 有序 习惯 习俗 温室 容量 容易 路透 左右 左侧 尚未 尚且 祝贺 祝福 元宵
-    元旦 元素 元首 班子 班组 班级 班长 班主任 能人
+    元旦 元素 元首 班子 班组 班级 班长 班主任 能人 能否
     """
 )
 # Characters that spell foreign names.
