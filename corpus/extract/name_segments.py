@@ -40,9 +40,14 @@ _LABELS = frozenset(
     )
 )
 _VP = frozenset({"vp", "svp", "evp"})
+#: “Commissioners Ann Dorsey and Bob Reeve”
+_PLURALS = frozenset(f"{rank}s" for rank in (*names_en.RANKS, "commissioner", "director", "professor")) - {
+    f"{name}s" for name in names_en.GIVEN_NAMES
+}
 # Only these can part one name from the next.
 _BREAKING = (
-    names_en.COURTESY
+    _PLURALS
+    | names_en.COURTESY
     | names_en.RANKS
     | names_en.HEADLINE_VERBS
     | names_en.ROLE_HEADS
@@ -164,7 +169,7 @@ def _break(word: str, plain: str, words: list[_Word], i: int) -> Break:
         return "verb"
     if plain in ("contact", "details", "llp", "llc"):
         return "label"
-    return "role" if plain in names_en.ROLE_HEADS or plain in _VP else ""
+    return "role" if plain in names_en.ROLE_HEADS or plain in _VP or plain in _PLURALS else ""
 
 
 def _segment(words: list[_Word], before: Break, after: Break) -> list[Segment]:
@@ -253,7 +258,7 @@ def weigh_shape(words: tuple[str, ...]) -> float | None:
     given = low[0] in names_en.GIVEN_NAMES
     if len(low) > 3 and low[-1] not in names_en.GENERATIONS and not common_words().isdisjoint(low[2:]):
         return None  # “Ann Dorsey Recent Essay”: a headline
-    score = _barred_words(low, given)
+    score = _barred_words(words, low, given)
     if score is None:
         return None
     given = given and low[0] not in names_en.NOT_NAMES
@@ -290,13 +295,15 @@ def _weigh_spelling(words: tuple[str, ...], low: list[str], capitals: int) -> fl
     return score - (0.5 if capitals == len(words) else 0.0)
 
 
-def _barred_words(low: list[str], given: bool) -> float | None:
+def _barred_words(words: tuple[str, ...], low: list[str], given: bool) -> float | None:
     """None where a word belongs to no person's name, else the weight of doubtful ones."""
     score = 0.0
     last = len(low) - 1
     if given and last > 1 and low[-1] in names_en.GENERATIONS:
         return score  # “Charles S. Beach II”
     for i, word in enumerate(low):
+        if len(word) == 1 and (given or words[i].endswith(".")):
+            continue  # “Leah A. Dorsey”: an initial is no article
         if word in names_en.ORGANISATION_WORDS and not (given and i == 0):
             if not (word in names_en.SURNAMES_TOO and i == last == 1):
                 return None

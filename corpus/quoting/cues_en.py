@@ -312,7 +312,7 @@ _WHOM = re.compile(
     rf"{SPACE}+(?P<area>(?:(?:{one_of(speech_en.DETERMINERS)}|my)\b|[{UPPER}])[^.;:!?\n“”\"]{{1,160}})"
 )
 _SAYS = frozenset(("says", "said", "writes", "wrote", "adds", "added"))
-_BETWEEN_COMMAS = re.compile(rf"{SPACE}+(?P<first>[\w’'.\-]+)(?:{SPACE}[^;:“”\"\n]{{0,120}})?,$")
+_BETWEEN_COMMAS = re.compile(rf"{SPACE}+(?P<first>[\w’'.\-]+)(?:{SPACE}[^;:“”\"\n]{{0,160}})?[,:]$")
 _DAYS = frozenset((*en.MONTHS, *en.WEEKDAYS))
 #: Forms that are nouns as often as verbs: without a stop before the mark they name what stands in it.
 _NOUNS_TOO = frozenset(

@@ -25,6 +25,8 @@ _SOURCE = re.compile(
     rf"(?:{one_of(speech_zh.SOURCE_OPENERS)})(?P<area>[^。！？!?；;\n“”]{{2,40}}?)(?:的说法|的話|介绍)?[：:,，]\s*$"
 )
 _STOPS = "。！？!?…，,"
+_STRAIGHT = re.compile(r"(?P<verb>表示|坦言|直言|指出|强调|声称|宣称|说|称)$")
+_WORDS_OF_HERS = 8  # characters in marks; fewer are a term
 #: Behind the marks the sentence ends, or its clause: else they stand around a word of it.
 _CLOSED = re.compile(r"\s*(?:[。！？!?；;，,\n]|$)")
 #: “……”某某说：“……”, “……”某某说“……”: the cue is that of the quotation behind it.
@@ -52,6 +54,12 @@ def cue_ahead(text: str, start: int, at: int, inner: Span) -> Cue | None:
         if (last in "：:" or _REST.fullmatch(verb.group("rest"))) and ends:
             said = Span(floor + verb.start("verb"), floor + verb.end("verb"))
             return Cue("subject", said, Span(floor, said.start), 0.9)
+    if verb is not None and last not in "：:，," and len(inner) >= _WORDS_OF_HERS:
+        # “他声称“宁可关掉公司，也不放弃””: a verb that nothing but words can follow.
+        near = _STRAIGHT.search(area)
+        if near is not None and _CLOSED.match(text, inner.end + 1) is not None:
+            said = Span(floor + near.start("verb"), floor + near.end("verb"))
+            return Cue("subject", said, Span(floor, said.start), 0.7, partial=not is_sentence(text, inner))
     if source := _SOURCE.search(area):
         return Cue("source", None, Span(floor + source.start("area"), floor + source.end("area")), 0.8)
     if last in "：:" and is_sentence(text, inner):

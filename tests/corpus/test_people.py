@@ -56,6 +56,8 @@ NAMED = [
     ("“It works,” said Attorney-at-Law Ann Dorsey.", ["Ann Dorsey"]),
     ("Senators-elect Ann Dorsey and Bob Reeve came.", ["Ann Dorsey", "Bob Reeve"]),
     ("Cllr Dorsey voted no.", ["Cllr Dorsey"]),
+    ("“It works,” said Leah A. Carpenter.", ["Leah A. Carpenter"]),
+    ("It was opened by Commissioners Ann Dorsey and Bob Reeve.", ["Ann Dorsey", "Bob Reeve"]),
 ]
 
 
