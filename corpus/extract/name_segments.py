@@ -223,6 +223,8 @@ def _strip(words: list[_Word], before: Break, after: Break) -> list[_Word]:
     while kept and (kept[0][0][0] in "“\"(‘'" or kept[0][0].casefold().rstrip(".") in names_en.NOT_NAMES):
         if len(kept) == 2 and kept[0][0].casefold() in names_en.GIVEN_NAMES:
             break  # “Will Okoro”: what stands around must tell
+        if len(kept[0][0]) == 2 and kept[0][0].endswith("."):
+            break  # “A. Okoro”
         kept = kept[1:]
     if after in ("role", "rank"):
         while kept and kept[-1][0].casefold() in names_en.ROLE_MODIFIERS:
@@ -307,9 +309,9 @@ def _barred_words(words: tuple[str, ...], low: list[str], given: bool) -> float 
         if word in names_en.ORGANISATION_WORDS and not (given and i == 0):
             if not (word in names_en.SURNAMES_TOO and i == last == 1):
                 return None
-            score -= 0.0 if given else 1.0
+            score -= 0.5 if given else 1.0
         elif word in names_en.NOT_NAMES and word not in names_en.GIVEN_NAMES:
-            if i:
+            if i and not (given and i == last and word in names_en.SURNAMES_TOO):
                 return None
             score -= 2.0
         elif word in names_en.PLACES and not (i == 0 and given and last == 1 and len(word) > 4):

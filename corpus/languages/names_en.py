@@ -190,9 +190,9 @@ ORGANISATION_WORDS = _words(
 # Family names among them: the last of two words may be one.
 SURNAMES_TOO = _words(
     """
-    bank banks bay bell bishop bridges bush castle church day drake field fields ford forest gold hall
-    hill house lake lane law park parks post power press price rivers rose school silver street temple
-    union valley week wells west young
+    bank banks bay beach bell best bishop bridge bridges bush castle church court day drake east english
+    field fields ford forest french gold hall hill house lake lane law march may north park parks post power
+    press price read rivers rose school silver south street temple union valley week wells west young
     """
 )
 # Words that open sentences, headings and captions with a capital and are never part of a name.

@@ -57,6 +57,9 @@ NAMED = [
     ("Senators-elect Ann Dorsey and Bob Reeve came.", ["Ann Dorsey", "Bob Reeve"]),
     ("Cllr Dorsey voted no.", ["Cllr Dorsey"]),
     ("“It works,” said Leah A. Carpenter.", ["Leah A. Carpenter"]),
+    ("“It works,” said A. Okafor, CEO of Lumora.", ["A. Okafor"]),
+    ("“It works,” said Sarah May, CEO of Lumora.", ["Sarah May"]),
+    ("“It works,” said Sarah Beach, CEO of Lumora.", ["Sarah Beach"]),
     ("It was opened by Commissioners Ann Dorsey and Bob Reeve.", ["Ann Dorsey", "Bob Reeve"]),
 ]
 
@@ -91,6 +94,7 @@ NOBODY = [
     "Come to 1301 Clay Street, Suite 4.",
     "Ann Dorseys Recent Op-Ed is here. Ann Dorsey Tests Positive Again.",
     "Will Lumora win? In June Lumora won.",
+    "Crystal Lake is calm. Virginia Beach is not, nor is Sultan Park.",
     "The Senate Bill Committee met.",
 ]
 
