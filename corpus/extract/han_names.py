@@ -66,6 +66,7 @@ _WHEN = ("日前", "今天", "昨天", "今日", "分别", "还", "也", "则", 
 _HOW = rf"[{HAN}]{{2,4}}地"
 _TO_WHOM = rf"[对向跟][{HAN}]{{1,6}}"
 _THEN_SPEECH = re.compile(rf"(?:{'|'.join(_WHEN)}|\d{{1,2}}日|{_HOW})?(?:{_TO_WHOM})?(?:{_SPEECH})")
+_THEN_QUOTES = re.compile(rf"{_THEN_SPEECH.pattern}[{HAN}]{{0,4}}[：:，,][“「\"]")
 _MANNER = re.compile(rf"{_HOW}(?:{_TO_WHOM})?(?:{_SPEECH})")
 _SPEECH_BEGINS = frozenset(word[0] for word in (*_WHEN, *names_zh.SPEECH_VERBS, "对", "向", "跟"))
 _NAME_ENDS = frozenset("和与及、，,。：:（(")
@@ -218,7 +219,10 @@ def _weigh_after(text: str, span: Span, start: int, name: str, score: float, rul
     elif after not in names_zh.NOT_IN_GIVEN:
         score -= 0.75
     if name[0] in names_zh.WEAK_SURNAMES:
-        score -= 1.0
+        # “单某某说：“…””: who says something in marks is somebody.
+        plain = len(name) == 3 and name[-1] not in names_zh.CALLED_ENDS
+        quotes = plain and rule == "speech" and _THEN_QUOTES.match(text, end, end + 16) is not None
+        score -= 0.0 if quotes else 1.0
     return score + (0.1 if len(name) == 3 else 0.0), rule
 
 

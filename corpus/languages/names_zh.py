@@ -125,6 +125,8 @@ SPEECH_VERBS = (
 PREPOSITIONS = frozenset("由对向与跟同据请让给被")
 # The last characters of what somebody is by occupation or standing: “志愿者”, “网格员”, “种植户”.
 OCCUPATION_ENDS = frozenset("员者师长手户匠")
+# The last characters of what people are called: “通讯员”, “有心人”.
+CALLED_ENDS = OCCUPATION_ENDS | frozenset("人生商家兵民工友客方")
 # The last characters of where somebody is: “某某学院”, “党建部”.
 UNIT_ENDS = frozenset("系院所部处局司社校厂店室会团队组科")
 # The last characters of houses and places that somebody has a title of: “彭博社记者”, “沈州市市长”.
@@ -163,7 +165,8 @@ NOT_PEOPLE = _words(
     东西 解决 解放 解读 解析 宁夏 宁波 通过 通信 通报 通知 通行 边境 边防 年度 年轻 家庭 家电 家人 单位
     单独 单日 计划 计算 干部 干净 利用 利润 利益 利率 满足 满意 代表 代码 盛大 盛会 那么 那些 那时 步伐
     步入 况且 有关 有效 有望 有力 有序 习惯 习俗 温室 容量 容易 路透 左右 左侧 尚未 尚且 祝贺 祝福 元宵
-    元旦 元素 元首 班子 班组 班级 班长 班主任 能人 能否
+    元旦 元素 元首 班子 班组 班级 班长 班主任 能人 能否 应届 家乡 家长 家属 师兄 师姐 双方
+    双胞 单身 车主 车友 平民 明星 全家 全体 全队 全班 全场 全村 全省 全市 经纪 解说 边民 时下 成人 成年
     """
 )
 # Characters that spell foreign names.
