@@ -159,6 +159,8 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
     subject = _SUBJECT.match(text, end, stop)
     if subject is not None and _is_subject(subject.group("subject")):
         verb = Span(*subject.span("verb"))
+        if _UNSAID.search(text, end, verb.start):
+            return None
         if subject.group("verb") in _PASSING_ON and (whom := _WHOM.match(text, verb.end, stop)):
             return Cue("inverted", verb, Span(*whom.span("area")), 0.9)
         short = _SHORT_TAIL.match(text, verb.end, stop) is not None
@@ -250,7 +252,10 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
     last = before[-1]
     spoken = is_sentence(text, inner)
     words_inside = len(_words(text, inner))
-    if (source := _SOURCE.search(text, max(start, at - _REACH), at)) and (spoken or words_inside > 3):
+    source = _SOURCE.search(text, max(start, at - _REACH), at)
+    if source is not None and _OWN_CLAUSE.search(source.group("area")):
+        source = None  # “According to NAME, NAME said “…””
+    if source and (spoken or words_inside > 3):
         return Cue("source", None, Span(*source.span("area")), 0.9, partial=not spoken)
     if _TURN.match(text, start, at) and (turn := _TURN.fullmatch(text, start, at)):
         return Cue("turn", None, Span(*turn.span()), 0.7)
@@ -261,9 +266,15 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
         pass
     if verb is not None and _DOUBTFUL_NOUNS.search(text, max(start, verb.start() - 24), verb.start()):
         verb = None
+    if verb is not None and _UNSAID.search(text, max(start, verb.start() - 90), verb.start()):
+        return None
     if verb is not None:
         area, said = Span(start, verb.start()), Span(*verb.span())
         tail = text[verb.end() : end]
+        if _PASSIVE.search(text, max(start, verb.start() - 24), verb.start()) and (by := _BY.match(tail)):
+            return Cue("inverted", said, Span(verb.end() + by.end(), end), 0.85, partial=not spoken)
+        if quoted := _QUOTED_AS.search(text, max(start, verb.start() - 120), verb.start()):
+            return Cue("inverted", said, Span(*quoted.span("area")), 0.85, partial=not spoken)
         words = len(_WORD.findall(tail))
         if (verb.group() in _PASSING_ON and _WHOM.match(tail)) or _is_parenthetic(text, start, verb, tail):
             return Cue("inverted", said, Span(verb.end(), end), 0.85, partial=not spoken)
@@ -306,6 +317,20 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
     return None
 
 
+_OWN_CLAUSE = re.compile(rf",{SPACE}+[{UPPER}][^,;:]{{1,60}}?{SPACE}(?:{_VERB})$")
+#: “NAME never said “…””, “denied saying “…””, “wants NAME to say “…””: nobody says it there.
+_UNSAID = re.compile(
+    rf"(?:\b(?:never|not|without|den(?:y|ies|ied)|refus(?:e|es|ed){SPACE}to|declin(?:e|es|ed){SPACE}to)|n[’']t)"
+    rf"{SPACE}+(?:[a-z]+ly{SPACE}+|ever{SPACE}+|have{SPACE}+|having{SPACE}+|be{SPACE}+)?$|"
+    rf"\b(?:wants?|wanted|asks?|asked|tells?|told|urge[sd]?|expect(?:s|ed)?|allow(?:s|ed)?|invite[sd]?|force[sd]?"
+    rf"|advise[sd]?|needs?|needed){SPACE}[^,;:.“”\"]{{1,60}}{SPACE}to{SPACE}+$"
+)
+#: “NAME was praised by NAME: “…””, “NAME quoted NAME as saying: “…””: who speaks stands behind.
+_PASSIVE = re.compile(rf"\b(?:is|are|was|were|been|being){SPACE}+(?:[a-z]+ly{SPACE}+)?$")
+_BY = re.compile(rf"{SPACE}+by{SPACE}+(?=[{UPPER}]|the\b)")
+_QUOTED_AS = re.compile(
+    rf"\b(?:quot|cit)(?:ed|es|ing){SPACE}+(?P<area>[^,;:.“”\"]{{2,80}}?){SPACE}+as{SPACE}+$"
+)
 #: “NAME quotes an old captain”: the words are those of whom he quotes.
 _PASSING_ON = frozenset(("quotes", "quoted"))
 _WHOM = re.compile(

@@ -24,6 +24,8 @@ _BEHIND = re.compile(
 _SOURCE = re.compile(
     rf"(?:{one_of(speech_zh.SOURCE_OPENERS)})(?P<area>[^。！？!?；;\n“”]{{2,40}}?)(?:的说法|的話|介绍)?[：:,，]\s*$"
 )
+#: “某某否认说过”, “从未说”: nobody says it there.
+_UNSAID = re.compile(r"(?:否认|没有|没|从未|从不|不曾|未曾|并未)(?:公开|曾|这样|这么)?$")
 _STOPS = "。！？!?…，,"
 _STRAIGHT = re.compile(r"(?P<verb>表示|坦言|直言|指出|强调|声称|宣称|说|称)$")
 _WORDS_OF_HERS = 8  # characters in marks; fewer are a term
@@ -46,6 +48,8 @@ def cue_ahead(text: str, start: int, at: int, inner: Span) -> Cue | None:
         return None
     last = before[-1]
     verb = _AHEAD.search(area)
+    if verb is not None and _UNSAID.search(area, 0, verb.start("verb")):
+        return None
     if verb is not None and last in "：:，,":
         # The last verb before the mark counts: search again from behind the first.
         while (later := _AHEAD.search(area, verb.end("verb"))) is not None:
@@ -76,6 +80,8 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
     stop = min(stop, end + _REACH)
     match = _BEHIND.match(simplified(text[end:stop]))
     if match is None or _NEXT.match(text, end + match.end()) is not None:
+        return None
+    if _UNSAID.search(match.group("subject")):
         return None
     subject = Span(end + match.start("subject"), end + match.end("subject"))
     verb = Span(end + match.start("verb"), end + match.end("verb"))

@@ -23,6 +23,8 @@ CAPITALS = re.compile(
 LEGAL = re.compile(r"\b(?:Inc|Corp|Corporation|Ltd|Limited|LLC|LLP|Group|Company|Co|PLC|plc|AG|GmbH|S\.A)\b")
 #: Between two who speak together: “Okoro (CA-18), and ”.
 NEXT_NAME = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\){SPACE}*)?(?:,{SPACE}*)?(?:and|&){SPACE}+$")
+#: The same with a title before the second: “Okoro and CEO ”.
+NEXT_TITLED = re.compile(rf"{NEXT_NAME.pattern[:-1]}(?:the{SPACE}+)?(?:[{UPPER}][\w.\-]*{SPACE}+){{1,4}}$")
 #: What carries somebody's name and is not he: “the Okoro administration”.
 CARRIES_NAME = re.compile(
     rf"{SPACE}+(?:administration|campaign|family|government|team|office|foundation|group|company|act|bill|plan|era"

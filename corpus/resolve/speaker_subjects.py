@@ -36,6 +36,7 @@ from corpus.resolve.speaker_patterns import (
     CARRIES_NAME,
     LEGAL,
     NEXT_NAME,
+    NEXT_TITLED,
     OBJECT_BEFORE,
     OWNER,
     PRONOUN,
@@ -51,6 +52,9 @@ _APPOSITION_LAST = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\)|,{SPACE}+[^,;:.]{
 _NOUN_OF_OWNER = re.compile(rf"(?:[a-z][\w\-]*{SPACE}+){{0,3}}[a-z][\w\-]*,?{SPACE}+(?=[{UPPER}])")
 _FIRST_NOUN = re.compile(r"[a-z][\w\-]*(?![\w’'\-])")
 _PEOPLE = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS)
+#: “NAME nodded as NAME”: what follows is what the second one does.
+_CONJUNCTION_LAST = re.compile(rf"[\w’'\-]{SPACE}+(?:as|while|when|after|before|until|because){SPACE}+$")
+_PREPOSITION_FIRST = re.compile(rf"{SPACE}*(?:For|To|With|By|From|Unlike|Like|Of|Among|Between){SPACE}")
 _OF = re.compile(r",\s[^,]{0,80}\bof\s+$")
 _CLAUSE_PRONOUN = re.compile(
     rf"{SPACE}*(?:(?:Then|So|But|And|Now|Later|Yet|Also|Still|First|Finally),?{SPACE}+)?{PRONOUN}\b"
@@ -112,7 +116,7 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
         last = mentions[-1]
         if _ADVERBS_ONLY.match(scene.slice(Span(last.span.end, area.end))):
             before = scene.slice(Span(area.start, last.span.start))
-            if leads_to(scene, _last_clause(before), limit=14):
+            if leads_to(scene, _last_clause(before), limit=14) or _CONJUNCTION_LAST.search(before):
                 return scene.person(last, "name")
         if (later := of_a_later_clause(scene, area, mentions)) is not None:
             return scene.person(later, "name")
@@ -146,7 +150,8 @@ def _speak_together(scene: Scene, mentions: Sequence[PersonMention]) -> bool:
     """Whether the last two named are joined by “and”: what several say is no one's in particular."""
     if len(mentions) < 2 or mentions[-2].name == mentions[-1].name:
         return False
-    return NEXT_NAME.fullmatch(scene.slice(Span(mentions[-2].span.end, mentions[-1].span.start))) is not None
+    gap = scene.slice(Span(mentions[-2].span.end, mentions[-1].span.start))
+    return NEXT_NAME.fullmatch(gap) is not None or NEXT_TITLED.fullmatch(gap) is not None
 
 
 def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[PersonMention]) -> Found | None:
@@ -208,6 +213,8 @@ def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
         whose = Span(area.start + owner.end(), area.end)
         owned = _owned_name(scene, whose) or _owned_noun(owner.group("pronoun"), words[owner.end() :], area)
         return owned or scene.pronoun(OWNER[owner.group("pronoun").casefold()], quote, area)
+    if _speak_together(scene, scene.mentions(area)):
+        return None
     subjects: list[tuple[int, PersonMention | str]] = [
         (m.start() + area.start, m.group("pronoun")) for m in ANY_PRONOUN.finditer(words)
     ]
@@ -223,6 +230,8 @@ def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
     if not subjects and (unnamed := _UNNAMED_FIRST.match(words)) is not None:
         return Found("unnamed", None, area, "unnamed", role=described(unnamed.group().strip()))
     if not subjects:
+        if _PREPOSITION_FIRST.match(words):
+            return None  # “For NAME, the words of NAME were clear: ”
         found = other_party(scene, words.lstrip(), area.start) if words.split() else None
         loose = found is not None and found.kind == "organisation" and not LEGAL.search(found.name or "")
         return None if loose else found

@@ -17,6 +17,11 @@ _ZH_OBJECT = re.compile(r"(?:[对向跟和与给由为把被让请找]|(?<![赞�
 _JOINED_TITLE = re.compile(
     rf"(?:和|与|及|以及|、)[{HAN}]{{0,8}}?(?:{one_of(names_zh.TITLES_BEFORE)})[{HAN}]{{2}}"
 )
+_WISHES = re.compile(r"(?:希望|要求|请|让|叫|建议|允许|期待)\s*$")
+_WHILE = re.compile(rf"[{HAN}]{{0,6}}?(?:时|后|期间|之际|面前)(?=[{HAN}]|[,，]|\s*$)")
+_MEETS = re.compile(
+    r"(?:会见|会晤|接见|看望|慰问|采访|提醒|叮嘱|嘱咐|勉励|鼓励|感谢|祝贺|表扬|称赞|批评|安慰|要求|建议|询问|追问)\s*$"
+)
 _FOR = re.compile(r"代表\s*$")
 _JOINED = re.compile(r"\s*(?:和|与|與|及|以及|、)")
 _LATIN = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ.’'\-]*"
@@ -64,7 +69,14 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
         before = simplified(scene.slice(Span(earlier, one.span.start)))
         if place and _JOINED.match(before) and mentions[place - 1].name != one.name:
             return None  # what two say together is no one's in particular
-        if not (_ZH_OBJECT.search(before) or (place and (_ZH_TO.match(before) or _FOR.search(before)))):
+        if place and _WISHES.search(before) and one.span.end == area.end:
+            return None  # “某某希望某某说：“…””: nobody says it there
+        behind = simplified(scene.slice(Span(one.span.end, area.end)))
+        # “某某会见某某时指出”, “某某提醒某某：”: whom the first meets, or speaks to, is not who speaks.
+        met = place and not set("，,") & set(before) and (_WHILE.match(behind) or _MEETS.search(before))
+        if not (
+            met or _ZH_OBJECT.search(before) or (place and (_ZH_TO.match(before) or _FOR.search(before)))
+        ):
             best = (one.span.start, one)
     for term in _ZH_TERMS.finditer(words):
         at = area.start + term.start()
