@@ -52,6 +52,7 @@ _APPOSITION_LAST = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\)|,{SPACE}+[^,;:.]{
 _NOUN_OF_OWNER = re.compile(rf"(?:[a-z][\w\-]*{SPACE}+){{0,3}}[a-z][\w\-]*,?{SPACE}+(?=[{UPPER}])")
 _FIRST_NOUN = re.compile(r"[a-z][\w\-]*(?![\w’'\-])")
 _PEOPLE = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS)
+_OBJECT_WORDS = 3
 #: “NAME nodded as NAME”: what follows is what the second one does.
 _CONJUNCTION_LAST = re.compile(rf"[\w’'\-]{SPACE}+(?:as|while|when|after|before|until|because){SPACE}+$")
 _PREPOSITION_FIRST = re.compile(rf"{SPACE}*(?:For|To|With|By|From|Unlike|Like|Of|Among|Between){SPACE}")
@@ -116,7 +117,8 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
         last = mentions[-1]
         if _ADVERBS_ONLY.match(scene.slice(Span(last.span.end, area.end))):
             before = scene.slice(Span(area.start, last.span.start))
-            if leads_to(scene, _last_clause(before), limit=14) or _CONJUNCTION_LAST.search(before):
+            embedded = _CONJUNCTION_LAST.search(before) is not None and _says_no_more(scene, quote)
+            if embedded or leads_to(scene, _last_clause(before), limit=14):
                 return scene.person(last, "name")
         if (later := of_a_later_clause(scene, area, mentions)) is not None:
             return scene.person(later, "name")
@@ -127,6 +129,14 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
             if leads_to(scene, _last_clause(scene.slice(Span(area.start, one.span.start))), limit=14):
                 return scene.person(one, "name")
     return clause_subject(scene, area, quote, mentions) or somebody_of(scene, area)
+
+
+def _says_no_more(scene: Scene, quote: Quote) -> bool:
+    """Whether a verb has no object but what stands in marks: “as NAME told reporters, “…””, not “after NAME
+    announced new rules: “…””."""
+    if quote.cue is None or quote.cue.end > quote.span.start:
+        return False
+    return len(scene.slice(Span(quote.cue.end, quote.span.start)).split()) < _OBJECT_WORDS
 
 
 def _before_relative(scene: Scene, area: Span) -> Found | None:
