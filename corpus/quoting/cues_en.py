@@ -72,6 +72,11 @@ _OPINION = re.compile(
     re.IGNORECASE,
 )
 _CALLING = re.compile(rf"\b(?P<verb>{one_of(speech_en.CALLING_VERBS)})(?:{SPACE}+[\w’'\-]+){{0,5}}{SPACE}*$")
+#: “NAME, described by NAME as “…””
+_CALLED_BY = re.compile(
+    rf"\b(?:{one_of(speech_en.CALLING_VERBS)}){SPACE}+by{SPACE}+(?P<area>(?:the{SPACE}+)?[{UPPER}][^,;:“”\"]{{1,80}}?)"
+    rf"(?:{SPACE}+as)?{SPACE}*$"
+)
 _NAMING = re.compile(rf"(?:{one_of(speech_en.CALLING_VERBS)})(?:{SPACE}+to)?(?:{SPACE}+as)?{SPACE}*$")
 _SUBJECT_OPENERS = (
     names_en.ROLE_HEADS
@@ -309,6 +314,8 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
         return Cue("calling", Span(*clause.span("verb")), Span(start, clause.start()), 0.6, partial=True)
     if not len(inner) or (not text[inner.start].islower() and text[inner.start] not in "[…"):
         return None
+    if (agent := _CALLED_BY.search(text, max(start, at - 160), at)) and words_inside >= 2:
+        return Cue("agent", None, Span(*agent.span("area")), 0.7, partial=True)
     calling = _CALLING.search(text, max(start, at - 100), at)
     if calling is not None and words_inside >= 2:
         return Cue("calling", Span(*calling.span("verb")), Span(start, calling.start()), 0.6, partial=True)

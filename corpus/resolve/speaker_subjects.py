@@ -55,6 +55,20 @@ _PEOPLE = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS)
 _OBJECT_WORDS = 3
 #: “NAME nodded as NAME”: what follows is what the second one does.
 _CONJUNCTION_LAST = re.compile(rf"[\w’'\-]{SPACE}+(?:as|while|when|after|before|until|because){SPACE}+$")
+_NOT_LAST = re.compile(rf"\bnot{SPACE}+$")
+#: “a note from NAME: ”: the words are those of whose note it is.
+_WRITTEN_BY = re.compile(
+    rf"\b(?:note|letter|message|e-?mail|statement|card|postcard|telegram|tweet|text|memo|poem|prayer|speech)"
+    rf"{SPACE}+(?:from|by|of|(?:written|sent|signed){SPACE}+by){SPACE}+$"
+)
+#: Between two names that are subject and object of one verb nothing of these stands.
+_OTHER_CLAUSE = re.compile(
+    r"[,;—–]|\b(?:and|but|when|while|as|that|who|whose|which|before|after|because|until|if|since|so)\b"
+)
+_IN_THE_EYES = re.compile(rf"{SPACE}*(?:To|For){SPACE}+[{UPPER}][^,:]{{1,60}},")
+_IT_READS = re.compile(
+    rf"{SPACE}*It{SPACE}+(?:reads?|says?|said|begins?|began|states?|stated|opens?|opened)\b"
+)
 _PREPOSITION_FIRST = re.compile(rf"{SPACE}*(?:For|To|With|By|From|Unlike|Like|Of|Among|Between){SPACE}")
 _OF = re.compile(r",\s[^,]{0,80}\bof\s+$")
 _CLAUSE_PRONOUN = re.compile(
@@ -146,7 +160,12 @@ def _before_relative(scene: Scene, area: Span) -> Found | None:
         return None
     if mentions and _OF.search(scene.slice(Span(area.start, mentions[-1].span.start))):
         return None  # “NAME, a friend of NAME, who ”
-    for one in mentions[-1:]:
+    told = [
+        one
+        for one in mentions
+        if not _NOT_LAST.search(scene.slice(Span(max(area.start, one.span.start - 8), one.span.start)))
+    ]
+    for one in told[-1:]:
         after = scene.slice(Span(one.span.end, area.end))
         if not after.strip() or _APPOSITION_LAST.fullmatch(after):
             return scene.person(one, "name")
@@ -223,8 +242,11 @@ def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
         whose = Span(area.start + owner.end(), area.end)
         owned = _owned_name(scene, whose) or _owned_noun(owner.group("pronoun"), words[owner.end() :], area)
         return owned or scene.pronoun(OWNER[owner.group("pronoun").casefold()], quote, area)
-    if _speak_together(scene, scene.mentions(area)):
+    mentions = scene.mentions(area)
+    if _speak_together(scene, mentions) or _IN_THE_EYES.match(words) or _IT_READS.match(words):
         return None
+    if mentions and (by := _writer_last(scene, area, mentions[-1])) is not None:
+        return by
     subjects: list[tuple[int, PersonMention | str]] = [
         (m.start() + area.start, m.group("pronoun")) for m in ANY_PRONOUN.finditer(words)
     ]
@@ -247,6 +269,7 @@ def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
         return None if loose else found
     subject = max(subjects, key=lambda pair: pair[0])[1]
     if isinstance(subject, PersonMention):
+        subject = _subject_of_one_verb(scene, [one for _, one in sorted(subjects, key=_place)])
         return scene.person(subject, "name", 0.9)
     if subject.casefold() == "it":
         if not words.lstrip().startswith("It "):
@@ -254,6 +277,24 @@ def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
         found = actor(scene, scene.story.sentence_before(area.start), quote)
         return found if found is not None and found.kind != "organisation" else None
     return scene.pronoun(subject, quote, area)
+
+
+def _place(subject: tuple[int, PersonMention | str]) -> int:
+    return subject[0]
+
+
+def _subject_of_one_verb(scene: Scene, subjects: Sequence[PersonMention | str]) -> PersonMention:
+    """The last of those named, or the first where one clause has both: “NAME interrupted NAME: ”."""
+    named = [one for one in subjects if isinstance(one, PersonMention)]
+    gap = scene.slice(Span(named[0].span.end, named[-1].span.start)) if len(named) > 1 else ","
+    return named[-1] if _OTHER_CLAUSE.search(gap) else named[0]
+
+
+def _writer_last(scene: Scene, area: Span, last: PersonMention) -> Found | None:
+    """Whose note or letter a sentence ends in; None where it ends in something else."""
+    before = scene.slice(Span(max(area.start, last.span.start - 48), last.span.start))
+    rest = scene.slice(Span(last.span.end, area.end)).strip(" :,\u00a0\n")
+    return scene.person(last, "name", 0.8) if not rest and _WRITTEN_BY.search(before) else None
 
 
 def _whose_statement(scene: Scene, area: Span) -> Found | None:
