@@ -36,7 +36,7 @@ _START = re.compile(f"[{_FIRST}](?=[{HAN}])")
 _CANDIDATE = re.compile(rf"(?:{_SURNAME})[{HAN}]{{1,2}}")
 _SURNAME_TITLES = one_of(names_zh.SURNAME_TITLES)
 _TITLED_SURNAME = re.compile(
-    rf"(?<!公)(?P<name>{_SURNAME})(?P<title>{_SURNAME_TITLES})(?![{HAN}]?监|统|理|部|局)"
+    rf"(?<![公总])(?P<name>{_SURNAME})(?P<title>{_SURNAME_TITLES})(?![{HAN}]?监|统|理|部|局|支)"
 )
 # “老” before a family name is how friends are called.
 _OLD_SURNAME = re.compile(
@@ -61,6 +61,7 @@ _THEN_TITLE = re.compile(rf"[ \u00a0]?(?:{one_of(names_zh.ROLE_QUALIFIERS)})?(?:
 _TITLE_BEGINS = frozenset(
     {title[0] for title in (*names_zh.TITLES_AFTER, *names_zh.ROLE_QUALIFIERS)} | {" ", "\u00a0"}
 )
+_MORE_TITLES = re.compile(rf"(?:[、兼]?(?:{one_of(names_zh.ROLE_QUALIFIERS)})?(?:{_BEFORE}))*[ \u00a0]?")
 _WHEN = ("日前", "今天", "昨天", "今日", "分别", "还", "也", "则", "随后", "当天")
 #: “日前表示”, “高兴地对记者说”.
 _HOW = rf"[{HAN}]{{2,4}}地"
@@ -192,7 +193,7 @@ def _weigh_before(text: str, span: Span, start: int) -> tuple[float, str]:
     aged = before == "的" and text.startswith("岁", start - 2)
     if before in _EDGES or before in names_zh.PREPOSITIONS or aged:
         return 0.5, ""
-    if before in names_zh.OCCUPATION_ENDS or before in names_zh.UNIT_ENDS:
+    if before in names_zh.OCCUPATION_ENDS or before in names_zh.UNIT_ENDS or before in names_zh.DONE_TO_ENDS:
         return 0.0, ""
     return (-0.5 if before == "的" else -1.0), ""
 
@@ -205,17 +206,24 @@ def _weigh_after(text: str, span: Span, start: int, name: str, score: float, rul
     manner = text.find("地", end + 2, min(span.end, end + 5)) > 0 and _MANNER.match(text, end, span.end)
     title = _THEN_TITLE.match(text, end, min(span.end, end + 12)) if after in _TITLE_BEGINS else None
     if title is not None:
+        apart = score >= 0
         score, rule = score + 1.5, rule or "title-after"
-        if _is_entity(text, name, end):
+        if _is_entity(text, name, end) or _has_holder(text, span, title.end()):
             score -= 3.0
+        elif apart and score < ACCEPT and text.startswith(names_zh.HONORIFIC_TITLES, end):
+            score += 0.5
         # Three characters with both behind them are no word of another kind; two may be a company's.
         if len(name) > 2 and _THEN_SPEECH.match(text, title.end(), min(span.end, title.end() + 10)):
             score += 1.0
     elif manner or (speaks and _THEN_SPEECH.match(text, end, min(span.end, end + 10))):
         occupied = start > span.start and text[start - 1] in names_zh.OCCUPATION_ENDS
         score, rule = score + (2.0 if occupied else 1.5), rule or "speech"
+        if rule == "speech" and _is_place(name):
+            score -= 3.0
     elif after in _EDGES:
         score += 0.25
+    elif rule == "title-before" and text.startswith("代表", end):
+        pass  # “书记某某代表公司”: for whom somebody does something
     elif after not in names_zh.NOT_IN_GIVEN:
         score -= 0.75
     if name[0] in names_zh.WEAK_SURNAMES:
@@ -229,7 +237,30 @@ def _weigh_after(text: str, span: Span, start: int, name: str, score: float, rul
 def _is_entity(text: str, name: str, end: int) -> bool:
     """Whether what a title follows is a house, a place or a country: “彭博社记者”, “蒙古国总统”."""
     last = name[-1]
+    if last == "大" and len(name) == 2:
+        return True  # “武大教授”
     return last in names_zh.ENTITY_ENDS or (last == "国" and text.startswith(names_zh.STATE_TITLES, end))
+
+
+def _is_place(name: str) -> bool:
+    """Whether what speaks is a place or a house: “金牛区表示”, “郑州表示”."""
+    return (name[-1] in names_zh.SPEAKING_PLACE_ENDS and len(name) > 2) or (
+        name[-1] == "州" and len(name) == 2
+    )
+
+
+def _has_holder(text: str, span: Span, end: int) -> bool:
+    """Whether the name behind a title is its holder's: what stands before it is a house then, or a place."""
+    more = _MORE_TITLES.match(text, end, span.end)
+    at = more.end() if more else end
+    candidate = _CANDIDATE.match(text, at, span.end)
+    if candidate is None or candidate.group()[0] in names_zh.WEAK_SURNAMES:
+        return False
+    return any(
+        _ends_here(text, at + len(name))
+        or (len(name) > 2 and text[at + len(name) : at + len(name) + 1] in names_zh.NOT_IN_GIVEN)
+        for name in _readings(text, candidate)
+    )
 
 
 def _after_title(text: str, span: Span, match: re.Match[str]) -> Span | None:
@@ -249,6 +280,7 @@ def _titled_surnames(text: str, span: Span) -> list[PersonMention]:
         PersonMention(Span(*m.span()), m.group(), "titled-surname", 0.6, honorific=m.group("title"))
         for pattern in (_TITLED_SURNAME, _OLD_SURNAME)
         for m in pattern.finditer(text, span.start, span.end)
+        if not (pattern is _TITLED_SURNAME and _has_holder(text, span, m.end()))
     ]
 
 

@@ -100,4 +100,8 @@ def _behind(text: str, pos: int, limit: int) -> Span | None:
     if opening is None:
         return None
     found = _TITLES.match(text, opening.end(), min(limit, pos + _LONGEST))
-    return Span(*found.span()) if found else None
+    if found is None or (
+        found.group() == "代表" and re.match(f"[{HAN}]", text[found.end() : found.end() + 1])
+    ):
+        return None  # “某某代表双方签署”: a verb
+    return Span(*found.span())

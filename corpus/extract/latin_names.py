@@ -23,7 +23,7 @@ from corpus.extract.small_words import SmallWords
 from corpus.languages import names_en
 from corpus.languages.common_en import common_words
 from corpus.models import PersonMention, Span
-from corpus.names import HAN, RUN, fold_token
+from corpus.names import HAN, RUN, TOKEN, UPPER, fold_token, is_initial
 
 ACCEPT = 2.0
 _LOWER_WORD = re.compile(r"(?<![\w@./\-])[a-z]{3,}(?![\w@]|\.[a-z])")
@@ -140,6 +140,8 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: SmallWords
     start, end, words = base + segment.start, base + segment.end, segment.words
     if text[end : end + 1] in ("@", "."):
         end, words = _without_mail(text, end, words)
+    if words[-1][-1] == "." and (glued := _GLUED.match(text, end, span.end)) and is_initial(words[-1]):
+        end, words = glued.end(), (*words, *glued.group().split())
     if own_words := without_run_on(words):
         end, words = end - len(words[-1]) + len(own_words[-1]), own_words
     if is_crowd(words) or is_street(text, span, start, words):
@@ -191,6 +193,8 @@ def _without_mail(text: str, end: int, words: tuple[str, ...]) -> tuple[int, tup
     return end, words
 
 
+#: What is glued to an initial: “K.D.|Lal Kantha”.
+_GLUED = re.compile(rf"[{UPPER}][a-z]{{2,}}(?:[ \u00a0]{TOKEN}){{0,2}}")
 _MAIL_REST = re.compile(r"[\w.+\-]*@")
 
 

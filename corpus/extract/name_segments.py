@@ -169,7 +169,14 @@ def _break(word: str, plain: str, words: list[_Word], i: int) -> Break:
         return "verb"
     if plain in ("contact", "details", "llp", "llc"):
         return "label"
+    if i and last and plain in names_en.SURNAMES_TOO and _are_given(words[:i]):
+        return ""  # “David B. Singer”
     return "role" if plain in names_en.ROLE_HEADS or plain in _VP or plain in _PLURALS else ""
+
+
+def _are_given(words: list[_Word]) -> bool:
+    """Whether a given name stands there, alone or with initials."""
+    return words[0][0].casefold() in names_en.GIVEN_NAMES and all(is_initial(w[0]) for w in words[1:])
 
 
 def _segment(words: list[_Word], before: Break, after: Break) -> list[Segment]:

@@ -130,7 +130,12 @@ CALLED_ENDS = OCCUPATION_ENDS | frozenset("人生商家兵民工友客方")
 # The last characters of where somebody is: “某某学院”, “党建部”.
 UNIT_ENDS = frozenset("系院所部处局司社校厂店室会团队组科")
 # The last characters of houses and places that somebody has a title of: “彭博社记者”, “沈州市市长”.
-ENTITY_ENDS = frozenset("社报网署厅局部院校会团队党洲州省市县厂店馆所站")
+ENTITY_ENDS = frozenset("社报网署厅局部院校会团队党洲州省市县厂店馆所站区镇乡村组委")
+SPEAKING_PLACE_ENDS = frozenset("署厅局部院会厂店馆所站区县镇乡村组委科")
+#: Of somebody, never of a house or a place.
+HONORIFIC_TITLES = ("先生", "女士", "小姐", "同志", "教授", "博士", "老师", "医生", "医师", "院士")
+# The last characters of what is done to somebody: “采访了某某教授”.
+DONE_TO_ENDS = frozenset("问访谢邀聘了")
 # Of a country, not of somebody whose given name ends in 国.
 STATE_TITLES = (
     "总统", "副总统", "总理", "副总理", "首相", "国王", "女王", "王储", "外长", "防长", "议长", "主席",
@@ -141,7 +146,7 @@ NOT_IN_GIVEN = frozenset(
     "的了在是说对将和与等向从也都还已于被把给到就则这那他她它们我你不没有很最又再为以及或但而且因所由"
     "该此其者吗呢吧啊着过地得个位名人上下里外前后时会能要应须去来出入年月日号第万亿次今昨当称讲"
     "谈问答告指签视考调主介认补透坦回解呼感提参担任获曾率先总副董部局省市院校厅作做带走见"
-    "听看拿让叫请使用始"
+    "听看拿让叫请使用始首"
 )
 
 # Of these, the ones that do end a given name now and then: only where the name plainly ends behind them.
@@ -166,7 +171,8 @@ NOT_PEOPLE = _words(
     单独 单日 计划 计算 干部 干净 利用 利润 利益 利率 满足 满意 代表 代码 盛大 盛会 那么 那些 那时 步伐
     步入 况且 有关 有效 有望 有力 有序 习惯 习俗 温室 容量 容易 路透 左右 左侧 尚未 尚且 祝贺 祝福 元宵
     元旦 元素 元首 班子 班组 班级 班长 班主任 能人 能否 应届 家乡 家长 家属 师兄 师姐 双方
-    双胞 单身 车主 车友 平民 明星 全家 全体 全队 全班 全场 全村 全省 全市 经纪 解说 边民 时下 成人 成年
+    党委 党组 党员 党总 党支 党校 党政 党群 纪委 纪检 文联 宣传 管委 居委 常委 常驻 安委 安保 宗教 施工 谈话 谈判
+    谈恋 谈论 谈心 双胞 单身 车主 车友 平民 明星 全家 全体 全队 全班 全场 全村 全省 全市 经纪 解说 边民 时下 成人 成年
     """
 )
 # Characters that spell foreign names.

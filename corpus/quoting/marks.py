@@ -35,6 +35,10 @@ _SINGLE_CLOSE = re.compile(
     rf"(?:{one_of(speech_en.QUOTING_VERBS)})\b)"
 )
 _CUE_AHEAD = re.compile(rf"\b(?:{one_of(speech_en.QUOTING_VERBS)})[,:]$")
+_CUE_BEHIND = re.compile(
+    rf"[ \u00a0]?(?:he|she|they|[{UPPER}][\w.’'\-]*(?:[ \u00a0][{UPPER}][\w.’'\-]*){{0,3}})[ \u00a0]"
+    rf"(?:\w+ly[ \u00a0])?(?:{one_of(speech_en.QUOTING_VERBS)})\b"
+)
 _SPACED_CAPITAL = re.compile(rf"[ \u00a0][{UPPER}]")
 _LONGEST_SINGLE = 1200
 _MOST_PARAGRAPHS = 4  # that a quotation whose marks are not repeated may run over
@@ -205,7 +209,10 @@ def _pair(text: str, marks: Sequence[_Mark], number: int) -> tuple[list[Marked],
             continue
         if mark.sign in _CLOSED_BY or mark.sign in "」』»":
             continue
-        if mark.opens and (mark.sign in _OPENING or not mark.closes or text[mark.at - 1].isspace()):
+        if depth == 0 and mark.opens and _closes_wrongly(text, opened, mark):
+            found.append(_marked(opened, mark, number, number))
+            opened = None
+        elif mark.opens and (mark.sign in _OPENING or not mark.closes or text[mark.at - 1].isspace()):
             if _ends_sentence(text, opened.at, mark.at):
                 found.append(_unclosed(text, opened, mark.at, number))
                 opened, depth = mark, 0
@@ -228,6 +235,16 @@ def _opens_wrongly(text: str, mark: _Mark, following: _Mark | None) -> bool:
         and text[following.at - 1] in ".!?,"
         and _CUE_AHEAD.search(text, max(0, mark.at - 24), mark.at) is not None
         and _SPACED_CAPITAL.match(text, mark.end) is not None
+    )
+
+
+def _closes_wrongly(text: str, opened: _Mark, mark: _Mark) -> bool:
+    """Whether an opening mark stands for a closing one: “We are glad, “he said."""
+    return (
+        opened.sign == mark.sign
+        and mark.at > opened.end + 2
+        and text[opened.end : mark.at].rstrip()[-1:] in tuple(",!?…")
+        and _CUE_BEHIND.match(text, mark.end) is not None
     )
 
 

@@ -148,9 +148,13 @@ class Antecedents:
         return after in ("’s", "'s") or after[:1] == "的"
 
     def _not_by(self, author: str | None) -> list[Quote]:
-        """The quotations so far that are not the author's own."""
+        """The quotations so far that are not the author's own; what is announced of somebody is no one's."""
         others, read = self._others.get(author, ([], 0))
-        others += [q for q in self._story.quotes[read:] if q.speaker is None or q.speaker != author]
+        others += [
+            q
+            for q in self._story.quotes[read:]
+            if q.rule != "act" and (q.speaker is None or q.speaker != author)
+        ]
         self._others[author] = others, len(self._story.quotes)
         return others
 

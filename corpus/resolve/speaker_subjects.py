@@ -65,6 +65,16 @@ _WRITTEN_BY = re.compile(
 _OTHER_CLAUSE = re.compile(
     r"[,;—–]|\b(?:and|but|when|while|as|that|who|whose|which|before|after|because|until|if|since|so)\b"
 )
+#: “NAME left and the Board | said”: another subject stands before the verb.
+_OTHER_PARTY_LAST = re.compile(
+    rf"\s[a-z][^,;]*\b(?:and|but|while|when|so|because){SPACE}+(?:{one_of(speech_en.DETERMINERS)}){SPACE}+"
+    rf"(?:(?!and\b|or\b|who\b|that\b)[\w’'\-]+{SPACE}+){{1,5}}$"
+)
+#: “NAME was silent while the judge read: ”: the clause that leads in is another's.
+_OTHERS_CLAUSE = re.compile(
+    rf"\b(?:while|when|as|until|because|but|and){SPACE}+(?:{one_of(speech_en.DETERMINERS)}){SPACE}+"
+    rf"(?:[\w’'\-]+{SPACE}+){{0,2}}(?:{one_of(_PEOPLE)})\b[^,;]*$"
+)
 _IN_THE_EYES = re.compile(rf"{SPACE}*(?:To|For){SPACE}+[{UPPER}][^,:]{{1,60}},")
 _IT_READS = re.compile(
     rf"{SPACE}*It{SPACE}+(?:reads?|says?|said|begins?|began|states?|stated|opens?|opened)\b"
@@ -188,8 +198,12 @@ def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[Pe
     words = scene.slice(area)
     if not words.rstrip().endswith(",") and (cut := _CLAUSE_CUT.match(words)) is not None:
         later = Span(area.start + cut.end(), area.end)
-        opening = words[cut.end() :].split(maxsplit=1)[:1]
-        if opening and opening[0].casefold().strip(",.") in _SUBJECT_WORDS:
+        opening = "".join(words[cut.end() :].split(maxsplit=1)[:1]).casefold().strip(",.")
+        # “NAME, Chairman of the Board stated”: who somebody is, with its second comma left out.
+        apposed = opening in names_en.ROLE_HEADS and any(
+            scene.slice(Span(one.span.end, later.start)).strip() == "," for one in mentions
+        )
+        if opening in _SUBJECT_WORDS and not apposed:
             return clause_subject(scene, later, quote, scene.mentions(later))
     if (pronoun := _CLAUSE_PRONOUN.match(words)) is not None:
         return scene.pronoun(pronoun.group("pronoun"), quote, area)
@@ -198,6 +212,8 @@ def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[Pe
         after = scene.slice(Span(one.span.end, area.end))
         before = _last_clause(scene.slice(Span(area.start, one.span.start)))
         if leads_to(scene, before, limit=8) and after[:2] not in ("’s", "'s"):
+            if _OTHER_PARTY_LAST.search(after):
+                return None
             others = {m.name for m in mentions[1:] if _is_subject_like(after, m, one)}
             if not goes_on_with_and(after):
                 others |= {m.name for m in mentions[1:] if is_embedded(scene, m)}
@@ -270,6 +286,8 @@ def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
     subject = max(subjects, key=lambda pair: pair[0])[1]
     if isinstance(subject, PersonMention):
         subject = _subject_of_one_verb(scene, [one for _, one in sorted(subjects, key=_place)])
+        if _OTHERS_CLAUSE.search(scene.slice(Span(subject.span.end, area.end))):
+            return None
         return scene.person(subject, "name", 0.9)
     if subject.casefold() == "it":
         if not words.lstrip().startswith("It "):

@@ -49,6 +49,8 @@ class Turns:
 
     def goes_on(self, previous: Quote, quote: Quote) -> bool:
         """Whether nobody else is named between two quotations of one paragraph, or of neighbouring ones."""
+        if previous.rule.startswith("dash"):
+            return False  # a name below its words ends them
         cue = previous.speaker_mention
         # “…,” said, and the name on the line below: the statement ends with its cue.
         end = max(previous.span.end, cue.end) if cue is not None and cue.end < quote.span.start else 0

@@ -17,6 +17,9 @@ def people(text: str, language: Language = "en") -> tuple[PersonMention, ...]:
 
 
 NAMED = [
+    ("The president of the Potters’ Federation (PF), Zorvan Kelmich, resigned.", ["Zorvan Kelmich"]),
+    ("“It works,” said David B. Singer, CEO of Lumora.", ["David B. Singer"]),
+    ("Dr A.P.J.Abdul Kalam spoke.", ["Dr A.P.J.Abdul Kalam"]),
     ("We thank Mr. Tobias Wren for his help.", ["Mr. Tobias Wren"]),
     ("A question to Dr. Ifeoma Adeyinka came next.", ["Dr. Ifeoma Adeyinka"]),
     ("Today Ms. Sun spoke first.", ["Ms. Sun"]),
@@ -109,6 +112,9 @@ ROLES = [
     ("“Yes,” said Ann Dorsey, Founder, Chairman and CEO of Lumora.", "Founder, Chairman and CEO of Lumora"),
     ("“Yes,” said Ann Dorsey, CEO of Lumora Solutions, Inc. “No.”", "CEO of Lumora Solutions, Inc"),
     ("“Yes,” said Lumora CEO Ann Dorsey.", "Lumora CEO"),
+    ("“Yes,” said Ann Dorsey, a biologist at Lumora.", "a biologist at Lumora"),
+    ("“Yes,” said Ann Dorsey, Special Rapporteur on lamps.", "Special Rapporteur"),
+    ("“Yes,” said the head of sales, Ann Dorsey.", "head of sales"),
     ("“Yes,” said Ann Dorsey, currently President of Lumora.", "President of Lumora"),
     ("“Yes,” said Ann Dorsey, then the Vice President of Lumora.", "Vice President of Lumora"),
     ("“Yes,” said Ann Dorsey, now Chair of Lumora.", "Chair of Lumora"),
@@ -235,6 +241,17 @@ CHINESE = [
     ("陈年兴教授说,等等。", ["陈年兴"]),
     ("主任季运来和护士长到场。", ["季运来"]),
     ("新闻官穆萨-阿尔希拉比直言,等等。", ["穆萨-阿尔希拉比"]),
+    # What stands before somebody's title is a house or a place, however much like a name.
+    ("蒙西总裁高明华出席会议。", ["高明华"]),
+    ("万科董事长、总裁高明华出席会议。", ["高明华"]),
+    ("金牛区区长高明华表示,等等。", ["高明华"]),
+    ("江苏书记高明华,时任主任李海出席。", ["高明华", "李海"]),
+    ("集团党委书记、橹声股份董事长高明华到场。", ["高明华"]),
+    ("高明华书记、李海主任出席会议。", ["高明华", "李海"]),
+    ("美术学院高华教授则说,等等。", ["高华"]),
+    ("学生问高明华教授何时开始。", ["高明华"]),
+    ("党委副书记高明华代表公司签约。", ["高明华"]),
+    ("副司长高明首次亮相。", ["高明"]),
 ]
 
 
@@ -255,6 +272,10 @@ def test_chinese_names_are_found(text: str, names: list[str]) -> None:
         "双方同蒙古国总统举行会谈。",
         "请问发言人能否介绍有关情况?",
         "代表总裁班子表示感谢。",
+        "金牛区表示,等等。",
+        "郑州表示,等等。",
+        "大学生谈恋爱,等等。",
+        "公司党委书记、党总支书记说,等等。",
     ],
 )
 def test_chinese_words_are_no_names(text: str) -> None:
