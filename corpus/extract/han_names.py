@@ -66,11 +66,15 @@ _WHEN = ("日前", "今天", "昨天", "今日", "分别", "还", "也", "则", 
 #: “日前表示”, “高兴地对记者说”.
 _HOW = rf"[{HAN}]{{2,4}}地"
 _TO_WHOM = rf"[对向跟][{HAN}]{{1,6}}"
-_THEN_SPEECH = re.compile(rf"(?:{'|'.join(_WHEN)}|\d{{1,2}}日|{_HOW})?(?:{_TO_WHOM})?(?:{_SPEECH})")
+#: “周二上午”.
+_WEEKDAY = r"(?:周|星期|礼拜)[一二三四五六日天](?:上午|下午|晚间?|凌晨)?"
+_THEN_SPEECH = re.compile(
+    rf"(?:{'|'.join(_WHEN)}|\d{{1,2}}日|{_WEEKDAY}|{_HOW})?(?:{_TO_WHOM})?(?:{_SPEECH})"
+)
 _THEN_QUOTES = re.compile(rf"{_THEN_SPEECH.pattern}[{HAN}]{{0,4}}[：:，,][“「\"]")
 _MANNER = re.compile(rf"{_HOW}(?:{_TO_WHOM})?(?:{_SPEECH})")
-_SPEECH_BEGINS = frozenset(word[0] for word in (*_WHEN, *names_zh.SPEECH_VERBS, "对", "向", "跟"))
-_NAME_ENDS = frozenset("和与及、，,。：:（(")
+_SPEECH_BEGINS = frozenset(word[0] for word in (*_WHEN, *names_zh.SPEECH_VERBS, *"对向跟周星礼"))
+_NAME_ENDS = frozenset("和与及在、，,。：:（(")
 _EDGES = frozenset('\n\r，。、；：！？,.;:!?（）()“”"「」『』‘’《》【】[] \u00a0\u3000\t')
 
 
@@ -259,7 +263,7 @@ def _has_holder(text: str, span: Span, end: int) -> bool:
     return any(
         _ends_here(text, at + len(name))
         or (len(name) > 2 and text[at + len(name) : at + len(name) + 1] in names_zh.NOT_IN_GIVEN)
-        for name in _readings(text, candidate)
+        for name in (*_readings(text, candidate), *filter(None, _shapes(candidate.group())[1:]))
     )
 
 

@@ -199,9 +199,9 @@ ORGANISATION_WORDS = _words(
 SURNAMES_TOO = _words(
     """
     bank banks bay beach bell best bishop bridge bridges bush castle champion church court day drake east
-    english field fields ford forest french gold hall hill house judge lake lane law march may north nurse park
-    parks player post power press price read rivers rose school silver singer south speaker street temple union
-    valley week wells west young
+    english field fields ford forest french gold hall hill house judge lake lane law march may north nurse
+    park parks player post power press price read rivers rose school silver singer south speaker street
+    temple union valley week wells west young
     """
 )
 # Words that open sentences, headings and captions with a capital and are never part of a name.

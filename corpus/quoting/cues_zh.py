@@ -26,8 +26,13 @@ _SOURCE = re.compile(
 )
 #: “某某否认说过”, “从未说”: nobody says it there.
 _UNSAID = re.compile(r"(?:否认|没有|没|从未|从不|不曾|未曾|并未)(?:公开|曾|这样|这么)?$")
+#: “……“好新闻是跑出来的”，希望这次活动……”: the clause goes on with the subject before.
+_GOES_ON = re.compile(r"(?:希望|期待|期盼|鼓励|勉励|要求|呼吁|号召|建议).{3}")
 _STOPS = "。！？!?…，,"
 _STRAIGHT = re.compile(r"(?P<verb>表示|坦言|直言|指出|强调|声称|宣称|说|称)$")
+_TELLS = re.compile(
+    r"(?P<subject>[^，。！？；：:,;“”「」\n]{1,30}?)(?P<verb>表示|坦言|直言|指出|强调|说|称)[，,：:][^。！？；\n]*[，,]\s*$"
+)
 _WORDS_OF_HERS = 8  # characters in marks; fewer are a term
 #: Behind the marks the sentence ends, or its clause: else they stand around a word of it.
 _CLOSED = re.compile(r"\s*(?:[。！？!?；;，,\n]|$)")
@@ -64,6 +69,13 @@ def cue_ahead(text: str, start: int, at: int, inner: Span) -> Cue | None:
         if near is not None and _CLOSED.match(text, inner.end + 1) is not None:
             said = Span(floor + near.start("verb"), floor + near.end("verb"))
             return Cue("subject", said, Span(floor, said.start), 0.7, partial=not is_sentence(text, inner))
+    if last in "，," and len(inner) >= _WORDS_OF_HERS and _CLOSED.match(text, inner.end + 1) is not None:
+        # “总统强调，……，“我们都要勇敢，走到底”。”: the last clause of what somebody says.
+        told = _TELLS.match(area)
+        if told is not None and floor == start and _UNSAID.search(told.group("subject")) is None:
+            said = Span(floor + told.start("verb"), floor + told.end("verb"))
+            partial = not is_sentence(text, inner)
+            return Cue("subject", said, Span(floor, said.start), 0.6, partial=partial)
     if source := _SOURCE.search(area):
         return Cue("source", None, Span(floor + source.start("area"), floor + source.end("area")), 0.8)
     if last in "：:" and is_sentence(text, inner):
@@ -81,7 +93,7 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
     match = _BEHIND.match(simplified(text[end:stop]))
     if match is None or _NEXT.match(text, end + match.end()) is not None:
         return None
-    if _UNSAID.search(match.group("subject")):
+    if _UNSAID.search(match.group("subject")) or _GOES_ON.match(match.group("subject")):
         return None
     subject = Span(end + match.start("subject"), end + match.end("subject"))
     verb = Span(end + match.start("verb"), end + match.end("verb"))

@@ -24,7 +24,8 @@ _ROLES = sorted(names_en.ROLE_HEADS - names_en.WEAK_ROLE_HEADS)
 _SOMEBODY = re.compile(
     rf"\b(?:an?|one|another|some|the|that|this|his|her|my|our)\s+"
     # “the end of the day a boy” is about the boy, and begins with his article
-    rf"(?:(?!(?:an?|one|another|some|the|that|this|his|her|my|our)\b)[\w’'\-]+\s+){{0,3}}?"
+    rf"(?:(?!(?:an?|one|another|some|the|that|this|his|her|my|our|in|on|for|to|with|from|by|about)\b)"
+    rf"[\w’'\-]+\s+){{0,3}}?"
     rf"(?:{one_of((*speech_en.UNNAMED_NOUNS, *_ROLES))})\b|\bone of (?:the|our|my|his|her)\b|"
     r"\band (?-i:[A-Z][a-z]+ [A-Z][a-z]+), ",  # joined to the one named, though no rule knows the name
     re.IGNORECASE,
