@@ -255,8 +255,9 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
         return None
     end = start + len(before)
     last = before[-1]
-    spoken = is_sentence(text, inner)
     words_inside = len(_words(text, inner))
+    spoken = is_sentence(text, inner)
+    spoken = spoken or (last == ":" and words_inside > 3 and _is_stopped_behind(text, inner))
     source = _SOURCE.search(text, max(start, at - _REACH), at)
     if source is not None and _OWN_CLAUSE.search(source.group("area")):
         source = None  # “According to NAME, NAME said “…””
@@ -383,6 +384,20 @@ def _is_title(text: str, inner: Span) -> bool:
     """Whether a few words are written as the title of a work: “…, Finding Your Path.”"""
     words = [w for w in _words(text, inner) if len(w) > 3]
     return len(inner) < 100 and bool(words) and all(w[0].isupper() for w in words)
+
+
+_INNER_STOP = re.compile(rf"[a-z\])][.!?] [{UPPER}][\w’']* [a-z]")
+
+
+def _is_stopped_behind(text: str, inner: Span) -> bool:
+    """Whether a sentence has its stop behind the closing mark: “Pilots deserve better than this”."""
+    if _INNER_STOP.search(text, inner.start, inner.end):
+        return True  # two sentences, the second broken off
+    return (
+        text[inner.start : inner.start + 1].isupper()
+        and text[inner.end + 1 : inner.end + 2] == "."
+        and not _is_title(text, inner)
+    )
 
 
 def is_sentence(text: str, inner: Span) -> bool:

@@ -75,6 +75,13 @@ _OTHERS_CLAUSE = re.compile(
     rf"\b(?:while|when|as|until|because|but|and){SPACE}+(?:{one_of(speech_en.DETERMINERS)}){SPACE}+"
     rf"(?:[\w’'\-]+{SPACE}+){{0,2}}(?:{one_of(_PEOPLE)})\b[^,;]*$"
 )
+#: “he explained, | adding: ”: the subject stands before the first verb.
+_SAID_ALREADY = re.compile(rf"\b(?:{one_of(speech_en.QUOTING_VERBS)})(?:{SPACE}+[a-z]+){{0,2}},{SPACE}*$")
+#: Words that tell a sentence to be in no language whose clauses are read.
+_FOREIGN = re.compile(
+    r"(?<![\w’'])(?:el|los|las|del|que|por|para|con|una|des|les|dans|pour|une|aux|und|der|das|dos|das|della)(?![\w’'])"
+)
+_MARKS = re.compile('[“”"]')
 _IN_THE_EYES = re.compile(rf"{SPACE}*(?:To|For){SPACE}+[{UPPER}][^,:]{{1,60}},")
 _IT_READS = re.compile(
     rf"{SPACE}*It{SPACE}+(?:reads?|says?|said|begins?|began|states?|stated|opens?|opened)\b"
@@ -119,7 +126,9 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
     words = scene.slice(area)
     if words.strip(" ,\t\u00a0\r\n").casefold() in _GOING_ON:
         previous = scene.story.previous(quote.span.start)
-        return scene.again(previous, "continued") if previous is not None else None
+        if previous is None or _MARKS.search(scene.slice(Span(previous.span.end, quote.span.start))):
+            return None  # what stands in marks between them is not known to be anybody's
+        return scene.again(previous, "continued")
     if words.lstrip().startswith("As "):
         area = Span(area.start + words.index("As ") + 3, area.end)
         words = scene.slice(area)
@@ -128,6 +137,8 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
         return found or scene.pronoun("who", quote, area)
     if (pronoun := _PRONOUN_LAST.search(words)) is not None:
         return scene.pronoun(pronoun.group("pronoun"), quote, area)
+    if (first := _SAID_ALREADY.search(words)) is not None and first.start():
+        return subject(scene, Span(area.start, area.start + first.start()), quote)
     if (whose := whose_last(words, area)) is not None:
         return whose
     mentions = [
@@ -250,6 +261,8 @@ def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[Pe
 def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
     """The last subject of a sentence that ends in a colon."""
     words = scene.slice(area)
+    if len(_FOREIGN.findall(words)) > 1:
+        return None
     if (owner := _POSSESSIVE.match(words)) is not None:
         noun = _OWNED_BY.match(words, owner.end())
         if noun is not None:  # “My mother’s advice was simple: ”
