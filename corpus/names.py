@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from corpus.languages import names_en, names_zh
 
@@ -75,6 +75,24 @@ def is_pinyin_name(tokens: tuple[str, ...] | list[str]) -> bool:
     if not 2 <= len(tokens) <= 3 or tokens[0].casefold() not in names_en.PINYIN_SURNAMES:
         return False
     return all(len(t) > 1 and _PINYIN.fullmatch(t.casefold()) for t in tokens[1:])
+
+
+@cache
+def _simple_forms() -> dict[int, str]:
+    from opencc import OpenCC  # loaded late: it reads its dictionaries from disk
+
+    chars = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
+    forms = str(OpenCC("t2s").convert("\n".join(chars))).split("\n")
+    return {ord(a): b for a, b in zip(chars, forms, strict=True) if a != b and len(b) == 1}
+
+
+def simplified(text: str) -> str:
+    """A text with its traditional characters simplified one by one, as long as before.
+
+    The words of Chinese that rules look for are kept in simplified characters; this is what they are
+    looked for in.  What is shown is taken from the text itself.
+    """
+    return text if text.isascii() else text.translate(_simple_forms())
 
 
 def is_han(name: str) -> bool:

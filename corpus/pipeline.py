@@ -30,7 +30,7 @@ from corpus.memory import Memory
 from corpus.models import Dump, Issue, Part, Quote, Record, Release, ReleaseDate, Span, TranslationPair
 from corpus.pairing import pairs, quotations
 from corpus.pairing.pairs import ReleaseView
-from corpus.resolve import authored, speakers
+from corpus.resolve import authored, speakers, transcripts
 from corpus.resolve import dates as resolve_dates
 from corpus.resolve import persons as resolve_persons
 from corpus.resolve import products as resolve_products
@@ -45,7 +45,7 @@ from corpus.splitting import splitter
 from corpus.structure import authors, passages
 
 #: Written beside every dump; a dump made by another version is annotated again when it is ingested again.
-VERSION = "5"
+VERSION = "6"
 
 #: Stands for all releases among ids and names of files, of which it can be none.
 EVERYWHERE = ""
@@ -206,8 +206,9 @@ def resolve(archive: Archive) -> int:
         return corrector.correct_names(named)
 
     def credit(release: Release, spoken: tuple[Quote, ...]) -> Release:
-        """A release with its quotations, as a person set them, and its author's own words."""
-        own = authored.authored_quotes(release, spoken)
+        """A release with its quotations, as a person set them, its author's own words
+        and the turns of a transcript."""
+        own = (*authored.authored_quotes(release, spoken), *transcripts.turns_said(release, spoken))
         together = sorted((*spoken, *own), key=lambda quote: (quote.span.start, -quote.span.end))
         return corrector.correct_quotes(replace(release, quotes=tuple(together)))
 

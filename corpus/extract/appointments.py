@@ -37,6 +37,11 @@ _BEFORE = re.compile(
 #: “, previously head of sales, as CEO”: what follows is what the person becomes.
 _INSTEAD = re.compile(rf",\sas\s{_ARTICLES}(?=[A-Z])")
 _OPENS_PHRASE = re.compile(r"(?:\b(?:the|my|our|his|her|their|its)|[’']s)\s$", re.I)
+#: “the president of the Federation (FAR), ”: the office is described before its holder is named.
+_DESCRIBED = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[’']s)\s(?P<role>(?:[\w\-]+\s){{0,3}}?(?:{one_of(names_en.ROLE_HEADS)})\s"
+    r"(?:of|for|at)\s[a-z][^,;.:“”\"\n]{2,80}?)(?:\s\([A-Z][\w\-]{1,9}\))?,\s$"
+)
 _OWNER = re.compile(r"(?:[A-Z][\w\-]*\s){0,3}[A-Z][\w\-]*[’']s\s")
 
 
@@ -74,7 +79,10 @@ def apposed_role(text: str, floor: int, start: int) -> Span | None:
     if text[max(floor, start - 2) : start] != ", ":
         return None
     role = role_before(text, floor, start - 2)
-    if role is None or text[role.start : role.end].split()[-1].casefold() not in names_en.ROLE_HEADS:
+    if role is not None and text[role.start : role.end].split()[-1].casefold() in names_en.ROLE_HEADS:
+        opened = _OPENS_PHRASE.search(text, max(floor, role.start - 8), role.start)
+        return role if opened or _OWNER.match(text, role.start, role.end) else None
+    described = _DESCRIBED.search(text, max(floor, start - 120), start)
+    if described is None or " and " in described["role"]:
         return None
-    opened = _OPENS_PHRASE.search(text, max(floor, role.start - 8), role.start)
-    return role if opened or _OWNER.match(text, role.start, role.end) else None
+    return Span(*described.span("role"))

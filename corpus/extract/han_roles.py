@@ -11,9 +11,10 @@ import re
 from corpus.alternation import one_of
 from corpus.languages import names_zh
 from corpus.models import Span
-from corpus.names import HAN
+from corpus.names import HAN, simplified
 
 _LONGEST = 60
+_NEAR = _LONGEST + 1  # characters around a name that are read
 
 
 # “首席…官” holds any field.
@@ -42,11 +43,15 @@ _EDGE = re.compile(r"[，。、；：！？,.;:!?（）()“”\"《》【】\s]
 
 def han_role(text: str, name: Span, within: Span) -> Span | None:
     """What `name` is made, else the titles before it, else those behind it; None where there are none."""
-    return (
-        _appointed(text, name, within)
-        or _before(text, name.start, within.start)
-        or _behind(text, name.end, within.end)
+    left = max(within.start, name.start - _NEAR)
+    near = simplified(text[left : min(within.end, name.end + _NEAR)])
+    here, floor = Span(name.start - left, name.end - left), left - within.start
+    role = (
+        _appointed(near, here, Span(0, len(near)))
+        or _before(near, here.start, begins=floor == 0)
+        or _behind(near, here.end, len(near))
     )
+    return role and Span(left + role.start, left + role.end)
 
 
 def _appointed(text: str, name: Span, within: Span) -> Span | None:
@@ -62,8 +67,9 @@ def _appointed(text: str, name: Span, within: Span) -> Span | None:
     return Span(*role.span("role"))
 
 
-def _before(text: str, pos: int, floor: int) -> Span | None:
-    left = max(floor, pos - _LONGEST)
+def _before(text: str, pos: int, *, begins: bool) -> Span | None:
+    """`begins` says that the release begins where `text` does."""
+    left = max(0, pos - _LONGEST)
     end = pos - (text[pos - 1 : pos] in (" ", "\u00a0") and pos > left)
     for found in _TITLES.finditer(text, left, end):
         if found.end() != end:
@@ -71,22 +77,22 @@ def _before(text: str, pos: int, floor: int) -> Span | None:
         start = found.start()
         if _LATIN_LETTER.match(text, start) and _LATIN_LETTER.match(text, max(left, start - 1), start):
             return None
-        return Span(_with_organisation(text, left, start), end)
+        return Span(_with_organisation(text, left, start, whole=begins and left == 0), end)
     return None
 
 
-def _with_organisation(text: str, left: int, start: int) -> int:
-    """Where the role begins that has its titles from `start` on."""
+def _with_organisation(text: str, left: int, start: int, *, whole: bool) -> int:
+    """Where the role begins that has its titles from `start` on; `whole` says that no word ends at `left`."""
     edges = [m.end() for m in (*_EDGE.finditer(text, left, start), *_CLAUSE.finditer(text, left, start))]
     begin = max(edges, default=left)
-    if begin == start or (begin == left and left > 0):
+    if begin == start or (begin == left and not whole):
         return start
     if _FORMER.fullmatch(text, begin, start):
         return begin
     # Of “云泽集团董事长” the last word of the organisation may open a role as well.
     opening = (word for word in ("", *names_zh.ORGANISATION_ENDS) if text.startswith(word, start))
-    whole = any(_ORGANISATION.fullmatch(text, begin, start + len(word)) for word in opening)
-    return begin if whole or _PLACE.fullmatch(text, begin, start) else start
+    named = any(_ORGANISATION.fullmatch(text, begin, start + len(word)) for word in opening)
+    return begin if named or _PLACE.fullmatch(text, begin, start) else start
 
 
 def _behind(text: str, pos: int, limit: int) -> Span | None:
@@ -94,4 +100,8 @@ def _behind(text: str, pos: int, limit: int) -> Span | None:
     if opening is None:
         return None
     found = _TITLES.match(text, opening.end(), min(limit, pos + _LONGEST))
-    return Span(*found.span()) if found else None
+    if found is None or (
+        found.group() == "代表" and re.match(f"[{HAN}]", text[found.end() : found.end() + 1])
+    ):
+        return None  # “某某代表双方签署”: a verb
+    return Span(*found.span())

@@ -17,13 +17,13 @@ from itertools import pairwise
 from corpus.alternation import one_of
 from corpus.extract.appointments import apposed_role, hands_over
 from corpus.extract.name_segments import Segment, cut_run
-from corpus.extract.no_names import is_crowd, is_institution, without_run_on
+from corpus.extract.no_names import is_crowd, is_institution, is_street, without_run_on
 from corpus.extract.roles import role_after, role_before, role_below
 from corpus.extract.small_words import SmallWords
 from corpus.languages import names_en
 from corpus.languages.common_en import common_words
 from corpus.models import PersonMention, Span
-from corpus.names import HAN, RUN, fold_token
+from corpus.names import HAN, RUN, TOKEN, UPPER, fold_token, is_initial
 
 ACCEPT = 2.0
 _LOWER_WORD = re.compile(r"(?<![\w@./\-])[a-z]{3,}(?![\w@]|\.[a-z])")
@@ -41,7 +41,7 @@ _RIGHT = re.compile(
     |(?P<age>,\s(?:aged?\s)?\d{{2}}(?=[,.)]|\s(?:of|from|said)\b))
     |(?P<who>,?\s(?:who|whose)\b)
     |(?P<speech>,?\s(?:said|says|(?:{_SPEECH})(?=[,:]|\sthat\b|\s[“"‘]))\b)
-    |(?P<org>\s?(?:&|\+)|[’']s\s(?:CEO|founder|headquarters)\b|\s?[®™]
+    |(?P<org>\s?(?:&|\+)|\sand\s(?:Company|Co\.|Sons|Associates|Partners)\b|[’']s\s(?:CEO|founder|headquarters)\b|\s?[®™]
         |\s\((?:NYSE|NASDAQ|Nasdaq|OTC|TSX|LSE|ASX|HKEX|CSE)|\.(?:com|io|org|net|ai|co)\b)
     |(?P<being>\s(?:as|is|was|serves\sas|served\sas|has\sserved\sas)\s(?:(?:the|an?|our|its|currently|also)\s){{1,2}}
         (?=(?:[\w’'&.\-]+\s){{0,4}}(?i:{_HEADS})\b))
@@ -63,6 +63,7 @@ _TELLING = names_en.SPEECH_VERBS | {
     "serves",
     "served",
     "has",
+    "and",
 }
 _RIGHT_POINTS = {
     "han": 4.0,
@@ -139,9 +140,11 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: SmallWords
     start, end, words = base + segment.start, base + segment.end, segment.words
     if text[end : end + 1] in ("@", "."):
         end, words = _without_mail(text, end, words)
+    if words[-1][-1] == "." and (glued := _GLUED.match(text, end, span.end)) and is_initial(words[-1]):
+        end, words = glued.end(), (*words, *glued.group().split())
     if own_words := without_run_on(words):
         end, words = end - len(words[-1]) + len(own_words[-1]), own_words
-    if is_crowd(words):
+    if is_crowd(words) or is_street(text, span, start, words):
         return None
     own = segment.shape - sum([w for word, w in segment.unsure if word in common])
     if own < -3.0:
@@ -190,6 +193,8 @@ def _without_mail(text: str, end: int, words: tuple[str, ...]) -> tuple[int, tup
     return end, words
 
 
+#: What is glued to an initial: “K.D.|Lal Kantha”.
+_GLUED = re.compile(rf"[{UPPER}][a-z]{{2,}}(?:[ \u00a0]{TOKEN}){{0,2}}")
 _MAIL_REST = re.compile(r"[\w.+\-]*@")
 
 

@@ -97,7 +97,8 @@ def _own(
     text: str, floor: int, one: PersonMention, behind: Span, following: PersonMention | None
 ) -> Span | None:
     """The role of `one`: what stands behind it, unless that is the next one's; else what stands before it."""
-    before = _before(text, floor, one.span.start)
+    start = _name_start(text, one)
+    before = _before(text, floor, start)
     listed = False
     if following is not None:
         if following.span.start < behind.end and _LONGER_NAME.match(text, following.span.end) is None:
@@ -113,12 +114,26 @@ def _own(
         if not listed and _GOES_ON.fullmatch(gap):
             return before
     # “Minister of Ports NAME, Secretary of the Board NAME, Chair of the Fund”, whoever of them is known.
-    if before is not None and before.end + 1 == one.span.start:
+    if before is not None and before.end + 1 == start:
         told = text[behind.start : behind.end]
-        whole = "," in told and _WHOLE.search(text, before.start, before.end) is not None
+        ranked = start == one.span.start and _plain(one.honorific) in names_en.RANKS
+        whole = (not ranked or "," in told) and _WHOLE.search(text, before.start, before.end) is not None
         if listed or whole or _holds_several(told):
             return before
     return (before or behind) if listed else behind
+
+
+def _name_start(text: str, one: PersonMention) -> int:
+    """Where a name begins: behind the rank that is another's in “Secretary to the President NAME”."""
+    start = one.span.start
+    if one.honorific and _plain(one.honorific) in names_en.RANKS and text.endswith(" to the ", 0, start):
+        start += len(one.honorific)
+        return start + len(text[start : one.span.end]) - len(text[start : one.span.end].lstrip())
+    return start
+
+
+def _plain(honorific: str | None) -> str:
+    return (honorific or "").casefold().rstrip(".")
 
 
 def _holds_several(roles: str) -> bool:

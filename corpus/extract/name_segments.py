@@ -40,9 +40,14 @@ _LABELS = frozenset(
     )
 )
 _VP = frozenset({"vp", "svp", "evp"})
+#: “Commissioners Ann Dorsey and Bob Reeve”
+_PLURALS = frozenset(f"{rank}s" for rank in (*names_en.RANKS, "commissioner", "director", "professor")) - {
+    f"{name}s" for name in names_en.GIVEN_NAMES
+}
 # Only these can part one name from the next.
 _BREAKING = (
-    names_en.COURTESY
+    _PLURALS
+    | names_en.COURTESY
     | names_en.RANKS
     | names_en.HEADLINE_VERBS
     | names_en.ROLE_HEADS
@@ -54,6 +59,9 @@ _MAIL_LABELS = frozenset({"email", "phone", "tel"})
 _NEVER_LAST = (names_en.ORGANISATION_WORDS | (names_en.NOT_NAMES - names_en.GIVEN_NAMES)) - (
     names_en.SURNAMES_TOO | _MAIL_LABELS
 )
+_OFFICES = names_en.ROLE_HEADS | names_en.RANKS
+#: “Secretary-General”, “Attorney-at-Law”, “Senators-elect”: a role, whatever stands behind the hyphen.
+_HYPHENED_ROLE = re.compile(r"(?P<head>[a-z]+?)s?-(?:general|elect|designate|emeritus|(?:in|at)-[a-z]+)")
 _FORMS = frozenset({"llp", "inc", "llc", "ltd", "corp"})
 
 
@@ -92,6 +100,8 @@ def cut_run(run: str) -> tuple[Segment, ...]:
     for i, word in enumerate(words):
         plain = word[0].casefold().rstrip(".")
         kind = _break(word[0], plain, words, i) if plain in _BREAKING else ""
+        if "-" in plain and (role := _HYPHENED_ROLE.fullmatch(plain)) and role["head"] in _OFFICES:
+            kind = "role"
         if not kind and held and word[1] == held[-1][2]:
             found += _segment(held, before, "label")
             held, before = [word], "label"
@@ -159,7 +169,14 @@ def _break(word: str, plain: str, words: list[_Word], i: int) -> Break:
         return "verb"
     if plain in ("contact", "details", "llp", "llc"):
         return "label"
-    return "role" if plain in names_en.ROLE_HEADS or plain in _VP else ""
+    if i and last and plain in names_en.SURNAMES_TOO and _are_given(words[:i]):
+        return ""  # “David B. Singer”
+    return "role" if plain in names_en.ROLE_HEADS or plain in _VP or plain in _PLURALS else ""
+
+
+def _are_given(words: list[_Word]) -> bool:
+    """Whether a given name stands there, alone or with initials."""
+    return words[0][0].casefold() in names_en.GIVEN_NAMES and all(is_initial(w[0]) for w in words[1:])
 
 
 def _segment(words: list[_Word], before: Break, after: Break) -> list[Segment]:
@@ -211,15 +228,29 @@ def _strip(words: list[_Word], before: Break, after: Break) -> list[_Word]:
     """Without the words that open a sentence or belong to a role beside the name."""
     kept = words
     while kept and (kept[0][0][0] in "“\"(‘'" or kept[0][0].casefold().rstrip(".") in names_en.NOT_NAMES):
+        if len(kept) == 2 and kept[0][0].casefold() in names_en.GIVEN_NAMES:
+            break  # “Will Okoro”: what stands around must tell
+        if len(kept[0][0]) == 2 and kept[0][0].endswith("."):
+            break  # “A. Okoro”
         kept = kept[1:]
     if after in ("role", "rank"):
         while kept and kept[-1][0].casefold() in names_en.ROLE_MODIFIERS:
             kept = kept[:-1]
     while len(kept) > 2 and _is_portfolio(kept[0][0], before):
         kept = kept[1:]
+    if (initials := _first_initials(kept)) and not before:
+        kept = kept[initials:]
     while kept and kept[-1][0].casefold() in _MAIL_LABELS:
         kept = kept[:-1]
     return kept
+
+
+def _first_initials(words: list[_Word]) -> int:
+    """Where a name begins with initials behind words that are no name: “Irrigation K.D. Okoro”; else 0."""
+    if words and words[0][0].casefold() in names_en.GIVEN_NAMES:
+        return 0
+    at = next((i for i, (word, _, _) in enumerate(words) if word.count(".") > 1 and is_initial(word)), 0)
+    return at if at < len(words) - 1 else 0
 
 
 def _is_portfolio(word: str, before: Break) -> bool:
@@ -234,9 +265,12 @@ def weigh_shape(words: tuple[str, ...]) -> float | None:
     """How much the words alone look like a person's name; None where they cannot be one."""
     low = [w.casefold().rstrip(".") for w in words]
     given = low[0] in names_en.GIVEN_NAMES
-    score = _barred_words(low, given)
+    if len(low) > 3 and low[-1] not in names_en.GENERATIONS and not common_words().isdisjoint(low[2:]):
+        return None  # “Ann Dorsey Recent Essay”: a headline
+    score = _barred_words(words, low, given)
     if score is None:
         return None
+    given = given and low[0] not in names_en.NOT_NAMES
     ordinary = all(w[1:].islower() and w.isalpha() for w in words)  # “Okoro”, “de”
     capitals = 0 if ordinary else sum(1 for w in words if len(w) > 1 and w.isupper() and not is_initial(w))
     if given:
@@ -270,17 +304,21 @@ def _weigh_spelling(words: tuple[str, ...], low: list[str], capitals: int) -> fl
     return score - (0.5 if capitals == len(words) else 0.0)
 
 
-def _barred_words(low: list[str], given: bool) -> float | None:
+def _barred_words(words: tuple[str, ...], low: list[str], given: bool) -> float | None:
     """None where a word belongs to no person's name, else the weight of doubtful ones."""
     score = 0.0
     last = len(low) - 1
+    if given and last > 1 and low[-1] in names_en.GENERATIONS:
+        return score  # “Charles S. Beach II”
     for i, word in enumerate(low):
-        if word in names_en.ORGANISATION_WORDS:
+        if len(word) == 1 and (given or words[i].endswith(".")):
+            continue  # “Leah A. Dorsey”: an initial is no article
+        if word in names_en.ORGANISATION_WORDS and not (given and i == 0):
             if not (word in names_en.SURNAMES_TOO and i == last == 1):
                 return None
-            score -= 0.0 if given else 1.0
+            score -= 0.5 if given else 1.0
         elif word in names_en.NOT_NAMES and word not in names_en.GIVEN_NAMES:
-            if i:
+            if i and not (given and i == last and word in names_en.SURNAMES_TOO):
                 return None
             score -= 2.0
         elif word in names_en.PLACES and not (i == 0 and given and last == 1 and len(word) > 4):

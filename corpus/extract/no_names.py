@@ -13,6 +13,8 @@ from corpus.languages.common_en import common_words
 from corpus.models import Span
 
 _RUN_ON = re.compile(r"(?P<name>[A-Z][a-z]{3,})(?P<rest>(?:[A-Z][a-z]{3,})+)")
+_STREETS = frozenset(("street", "lane", "court", "place", "way", "park", "hill", "close", "walk", "row"))
+_HOUSE_NUMBER = re.compile(r"\b\d{1,5}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?)?,?[ \u00a0](?:[NSEW]\.?[ \u00a0])?$")
 _NEAR = 600  # code points around a name in which its web address is looked for
 _OWNED_BY = re.compile(rf"[’']s?\s(?i:{one_of(names_en.ORGANISATION_WORDS)})\b")
 
@@ -35,6 +37,13 @@ def is_crowd(words: tuple[str, ...]) -> bool:
         and last[:-1] in names_en.ROLE_HEADS - names_en.WEAK_ROLE_HEADS
         and words[0].casefold() not in names_en.GIVEN_NAMES
     )
+
+
+def is_street(text: str, span: Span, start: int, words: tuple[str, ...]) -> bool:
+    """“1301 Clay Street”: a house number before it, and what a street is called at its end."""
+    if words[-1].casefold() not in _STREETS:
+        return False
+    return _HOUSE_NUMBER.search(text, max(span.start, start - 16), start) is not None
 
 
 def is_institution(text: str, span: Span, start: int, end: int, words: tuple[str, ...]) -> bool:

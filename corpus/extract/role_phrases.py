@@ -13,7 +13,7 @@ from corpus.extract.name_segments import cut_run, weigh_shape
 from corpus.languages import names_en, speech_en
 from corpus.languages.common_en import common_words
 from corpus.models import Span
-from corpus.names import RUN
+from corpus.names import RUN, UPPER
 
 _LONGEST = 320
 _WORDS = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
@@ -26,8 +26,11 @@ _STOP = re.compile(
     r"appeared|becomes|became|continued|where|when|while|during|as|from|on|since|until|including|featuring)\b|"
     r"\sto\b|\sby\s(?=[A-Z])"
 )
+_HELD_TO_FORMS = names_en.HELD_TO.union(
+    f"{word[:-1]}ies" if word.endswith("y") else f"{word}s" for word in names_en.HELD_TO
+)
 # “Secretary to the President” goes on behind “to”.
-_HELD_TO = re.compile(rf"\b{one_of(names_en.HELD_TO)}$", re.IGNORECASE)
+_HELD_TO = re.compile(rf"\b(?:{one_of(_HELD_TO_FORMS)})$", re.IGNORECASE)
 _TO_WHOM = re.compile(r"\sto\sthe\s(?=[A-Z])")
 # “the President lauded his conduct”: a clause of its own.
 _CLAUSE = re.compile(r"\s[a-z]{2,}ed\s(?:the|his|her|its|their|our|an?|that|him|them|it)\s")
@@ -42,6 +45,9 @@ _NO_ROLE = re.compile(
     re.I,
 )
 _LOOSE_END = re.compile(r"(?:\s+(?:and|&|of|at|for|in|with|the|over|by))+$")
+_AND_SOMEBODY = re.compile(rf"\s(?:and|&)\s(?P<first>[{UPPER}][a-z]+)(?:\s[{UPPER}][\w.’'\-]+){{1,2}}$")
+# “Spokesperson Contact: https://…”: the label of what follows.
+_NEXT_LABEL = re.compile(r"\s(?:Contact|Email|E-mail|Phone|Tel|Website|Web|Media)$")
 _SERVING = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS)
 # Before the noun of a role these say that it is another's.
 _NOT_BEFORE_HEAD = frozenset(("with", "in", "that", "than", "by", "into", "over", "after", "before", "when"))
@@ -63,9 +69,14 @@ def role_of_another(before: str) -> int | None:
     if match is None or match.group("head").casefold() not in names_en.ROLE_HEADS:
         return None
     who = match.group("who").casefold()
-    if _TO_WHOM.match(before, match.end("who")) and who in names_en.HELD_TO:
+    if _TO_WHOM.match(before, match.end("who")) and holds_to(who):
         return None  # “Secretary to the President” is one role
     return match.start("role") if who in _SERVING else None
+
+
+def holds_to(word: str) -> bool:
+    """Whether a word is of a role that is held to somebody, or of several: “Secretary”, “Advisers”."""
+    return word.casefold() in _HELD_TO_FORMS
 
 
 def has_role_head(words: str) -> bool:
@@ -84,6 +95,8 @@ def role_from(text: str, begin: int, end: int, *, bracket: bool = False) -> Span
         if _ARTICLE.match(text, begin):
             return None
         stop = clause.start()
+    if text[stop : stop + 1] == ":" and (label := _NEXT_LABEL.search(text, begin, stop)):
+        stop = label.start()
     return _trim_role(text, begin, stop, ends=_ENDS.match(text, stop, end) is not None or stop == end)
 
 
@@ -144,7 +157,14 @@ def _trim_role(text: str, begin: int, stop: int, *, ends: bool) -> Span | None:
     role = text[begin:last].rstrip(" \u00a0.,&")
     start = begin + len(role) - len(role.lstrip())
     role = _LOOSE_END.sub("", role.strip())
+    if (joined := _AND_SOMEBODY.search(role)) and _is_given(joined["first"]):
+        role = role[: joined.start()]  # “President and Ann Dorsey became …”
     return Span(start, start + len(role)) if role else None
+
+
+def _is_given(word: str) -> bool:
+    low = word.casefold()
+    return low in names_en.GIVEN_NAMES and low not in names_en.ROLE_HEADS | names_en.NOT_NAMES
 
 
 def opens_role(piece: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from corpus.extract.role_phrases import (
     has_role_head,
+    holds_to,
     names_another,
     opens_role,
     role_from,
@@ -139,7 +140,7 @@ def _first_word(words: list[str]) -> int | None:
     for i in range(len(words) - 1, -1, -1):
         word = words[i]
         plain = word.rstrip(",").casefold()
-        is_head = plain in names_en.ROLE_HEADS
+        is_head = plain in names_en.ROLE_HEADS or _held_to(words, i + 1)
         if word.endswith(",") and (i == len(words) - 1 or not is_head or not _lists_roles(words, i)):
             break
         if not (
@@ -172,7 +173,7 @@ def _lists_roles(words: Sequence[str], i: int) -> bool:
 
 def _held_to(words: Sequence[str], i: int) -> bool:
     """“Secretary to the President”; “Secretary to President Okoro” names the President."""
-    return words[i : i + 2] == ["to", "the"] and i > 0 and words[i - 1].casefold() in names_en.HELD_TO
+    return words[i : i + 2] == ["to", "the"] and i > 0 and holds_to(words[i - 1])
 
 
 def _joins_roles(words: list[str], i: int) -> bool:

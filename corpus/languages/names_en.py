@@ -21,21 +21,23 @@ COURTESY = _words(
 RANKS = _words(
     """
     adm admiral ambassador archbishop assemblyman assemblywoman attorney bishop brigadier brother capt
-    captain cardinal chancellor chef chief cmdr coach col colonel commander commodore congressman
-    congresswoman councilman councilmember councilwoman delegate deputy detective father gen general gov
-    governor governors hon honorable honourable imam judge justice king lieutenant lt maj major marshal
-    mayor minister ministers officer pastor pope president presidents prince princess queen rabbi rep
-    representative representatives reps rev reverend saint secretary sen senator senators sens sergeant
-    sgt sheikh sheriff sister speaker ven venerable
+    captain cardinal chancellor chef chief cllr cllrs cmdr coach col colonel commander commodore
+    congressman congressmen congresswoman congresswomen constable councillor councillors councilman
+    councilmember councilwoman delegate deputy detective father gen general gov governor governors hon
+    honorable honourable imam judge justice king lieutenant lt maj major marshal mayor minister ministers
+    officer pastor pope president presidents prince princess queen rabbi rep representative
+    representatives reps rev reverend saint secretary sen senator senators sens sergeant sgt sheikh
+    sheriff sister speaker ven venerable
     """
 )
 # Ranks that stand before a bare surname ("President Okoro") and make it a name.
 SURNAME_RANKS = _words(
     """
-    adm admiral ambassador archbishop bishop brigadier capt captain chancellor chef col colonel
-    commodore congressman congresswoman gen gov governor judge justice king lieutenant lt maj marshal
-    mayor minister pastor pope president prince princess queen rabbi rep representative representatives
-    reps rev reverend secretary sen senator senators sens sergeant sgt sheikh sheriff
+    adm admiral ambassador archbishop bishop brigadier capt captain chancellor chef cllr cllrs col colonel
+    commodore congressman congressmen congresswoman congresswomen constable councillor councillors gen gov
+    governor judge justice king lieutenant lt maj marshal mayor minister pastor pope president prince
+    princess queen rabbi rep representative representatives reps rev reverend secretary sen senator
+    senators sens sergeant sgt sheikh sheriff
     """
 )
 ABBREVIATED = """
@@ -63,24 +65,33 @@ POSTNOMINALS = """
 # The noun a role is built on.  A phrase counts as a role when it holds one of these.
 ROLE_HEADS = _words(
     """
-    accountant actor actress administrator adviser advisor ambassador analyst architect artist assistant
-    associate astronaut athlete attorney auctioneer auditor author avp bassist biographer broker captain
-    cardiologist cdo ceo cfo chair chairman chairperson chairwoman champion chancellor chef chief chro
-    cio ciso clinician cmo co-author co-ceo co-chair co-founder co-owner coach cofounder columnist
-    comedian commander commissioner composer congressman congresswoman consultant controller coo
-    coordinator counsel cpo creator cro cso cto curator dean defendant dentist deputy dermatologist
-    designer developer director dj doctor drummer economist editor educator emeritus engineer
-    entrepreneur epidemiologist evp executive expert fellow filmmaker founder general geologist
-    goalkeeper governor guitarist head historian host hostess inspector instigator instructor inventor
-    investor journalist judge justice laureate lawyer lead leader lecturer manager marketer mayor md
-    member midwife minister model mp musician neurologist neurosurgeon novelist nurse nutritionist
-    officer oncologist orthodontist owner partner pastor pathologist pediatrician philanthropist
-    photographer physician pilot plaintiff planner player poet practitioner president prime-minister
-    principal producer professor provost psychiatrist psychologist publicist publisher quarterback
-    radiologist rapper realtor recipient reporter representative researcher resident scientist
-    screenwriter secretary secretary-general senator sheriff singer songwriter speaker specialist spokes
-    spokesman spokesperson spokeswoman strategist striker superintendent surgeon svp teacher therapist
-    trainer treasurer trustee veterinarian vice-chair vice-president vocalist volunteer vp winner writer
+    accountant activist actor actress administrator adviser advisor aide alderman ambassador analyst
+    anesthesiologist animator anthropologist archaeologist archbishop architect archivist artist assemblyman
+    assemblywoman assistant associate astronaut astronomer astrophysicist athlete attorney auctioneer
+    auditor author avp barrister bassist biochemist biographer biologist botanist broadcaster broker bursar
+    campaigner captain cardiologist cdo ceo cfo chair chairman chairperson chairwoman champion chancellor
+    chaplain chef chemist chief choreographer chro cio ciso climatologist clinician cmo co-author co-ceo
+    co-chair co-founder co-owner coach cofounder columnist comedian commander commissioner composer
+    comptroller congressman congresswoman consultant controller coo coordinator correspondent councillor
+    councilman councilwoman counsel cpo creator cro cso cto curator cyclist dean defendant dentist deputy
+    dermatologist designer developer director director-general dj doctor drummer ecologist economist editor
+    editor-in-chief educator emeritus endocrinologist engineer entrepreneur envoy epidemiologist evp
+    executive expert fellow filmmaker firefighter founder fundraiser gastroenterologist general geneticist
+    geographer geologist geophysicist goalkeeper governor guitarist gymnast head historian horticulturist
+    host hostess hydrologist illustrator immunologist inspector instigator instructor inventor investor
+    journalist judge justice laureate lawyer lead leader lecturer librarian magistrate manager marketer
+    mathematician mayor md member meteorologist microbiologist midfielder midwife minister model mp musician
+    negotiator neurologist neuroscientist neurosurgeon novelist nurse nutritionist oceanographer officer
+    ombudsman oncologist orthodontist owner paleontologist paramedic partner pastor pathologist pediatrician
+    pharmacist philanthropist photographer physician physicist pilot plaintiff planner player poet
+    practitioner presenter president prime-minister principal producer professor provost psychiatrist
+    psychologist psychotherapist publicist publisher quarterback rabbi radiologist rapper rapporteur realtor
+    recipient rector registrar reporter representative researcher resident scientist screenwriter sculptor
+    secretary secretary-general secretary-treasurer seismologist senator sheriff singer sociologist
+    solicitor sommelier songwriter speaker specialist spokes spokesman spokesperson spokeswoman statistician
+    strategist striker superintendent supervisor surgeon svp swimmer teacher technician therapist trainer
+    translator treasurer trustee tutor under-secretary undersecretary urologist veterinarian vicar
+    vice-chair vice-president virologist vocalist volunteer vp winemaker winner writer zoologist
     """
 )
 # Heads too weak to make a name of two capitals in front of them ("Fox Creek, member of …").
@@ -155,7 +166,7 @@ ORGANISATION_WORDS = _words(
     """
     academy act administration advisory affairs africa ag agency agriculture ai airlines airport airways
     alliance alpha america app arena army artisans asia assembly associates association australia
-    authority automotive ave avenue aviation award awards bakery bancorp bank beach bill biosciences
+    authority automotive ave avenue aviation award awards bakery bancorp bank beach bill biosciences bldg
     biotech blockchain blvd books boomers boulevard boutique brands breaks brewery bridge builders
     building bureau bv cafe canada capital casino cathedral center centre ceo chain championship
     championships china church city clinic cloud club co code coin collection college commerce
@@ -187,9 +198,10 @@ ORGANISATION_WORDS = _words(
 # Family names among them: the last of two words may be one.
 SURNAMES_TOO = _words(
     """
-    bank banks bay bell bishop bridges bush castle church day drake field fields ford forest gold hall
-    hill house lake lane law park parks post power press price rivers rose school silver street temple
-    union valley week wells west young
+    bank banks bay beach bell best bishop bridge bridges bush castle champion church court day drake east
+    english field fields ford forest french gold hall hill house judge lake lane law march may north nurse
+    park parks player post power press price read rivers rose school silver singer south speaker street
+    temple union valley week wells west young
     """
 )
 # Words that open sentences, headings and captions with a capital and are never part of a name.

@@ -39,7 +39,7 @@ TITLES_AFTER = (
     "副总裁", "总经理", "副总经理", "主席", "副主席", "总理", "副总理", "总统", "副总统", "首相", "部长",
     "副部长", "书记", "主任", "院长", "校长", "局长", "省长", "市长", "司长", "处长", "首席执行官",
     "创始人", "委员", "大使", "将军", "国王", "律师", "记者", "大姐", "大哥", "总", "导演", "作家",
-    "工程师", "经理", "总监", "夫妇", "一行",
+    "工程师", "经理", "总监", "夫妇", "一行", "所长", "科长", "县长", "区长", "会长", "队长", "厂长", "医师",
 )  # fmt: skip
 # After a bare family name, in place of a given name: “family name + elder sister”, “family name + chief”.
 SURNAME_TITLES = (
@@ -57,6 +57,21 @@ SURNAME_TITLES = (
     "主席",
     "总理",
     "部长",
+    "院长",
+    "校长",
+    "书记",
+    "主任",
+    "所长",
+    "局长",
+    "处长",
+    "会长",
+    "厂长",
+    "队长",
+    "经理",
+    "总经理",
+    "医生",
+    "医师",
+    "律师",
 )
 # Straight before a name.
 TITLES_BEFORE = (
@@ -69,10 +84,20 @@ TITLES_BEFORE = (
     "市民", "游客", "负责人", "经理", "主管", "秘书", "代表", "顾问", "医生", "护士", "老师", "学生",
     "律师", "编辑", "摄影师", "歌手", "会长", "副会长", "理事长", "外长", "防长", "议长", "国王", "女王",
     "王储", "指挥长", "船长", "站长", "厂长", "行长", "CEO", "CFO", "CTO", "COO", "同志", "航天员",
-    "烈士", "科学家", "企业家", "艺术家",
+    "烈士", "科学家", "企业家", "艺术家", "医师", "药师", "护士长", "所长", "科长", "处长", "县长", "区长",
+    "镇长", "乡长", "村长", "主编", "总编辑", "主帅", "主持人", "评论员", "新闻官", "会计师", "建筑师",
+    "监事长", "创办人", "执行长", "立委", "立法委员", "董事", "监事", "协理", "副总", "副理", "课长",
+    "组长", "馆长",
+    "园长", "班长", "州长", "议员", "法官", "检察长", "检察官", "球员", "门将", "前锋", "中场", "后卫",
+    "裁判", "领队",
+    "制片人", "编剧", "画家", "作曲家", "指挥家", "钢琴家", "诗人", "规划师", "投资人", "专员", "司机",
+    "民警", "警官",
+    "参赞", "总领事", "领事", "公使", "特使", "社长", "台长", "财长", "总经理助理", "董事长助理",
+    "博士生", "硕士生",
+    "研究生", "消防员", "志愿者", "政委", "辅导员", "技术员",
 )  # fmt: skip
 # Titles that say what somebody is, beside those before a name; courtesies and crowds are none.
-NOT_ROLES = ("同志", "村民", "居民", "市民", "游客", "烈士", "老师", "学生")
+NOT_ROLES = ("同志", "志愿者", "村民", "居民", "市民", "游客", "烈士", "老师", "学生")
 ROLES = (
     *(title for title in TITLES_BEFORE if title not in NOT_ROLES),
     "董事", "股东", "总设计师", "总架构师", "架构师", "科学顾问", "博导", "讲师", "主理人", "店长", "CMO",
@@ -82,7 +107,7 @@ ROLE_QUALIFIERS = (
     "首席", "联合", "高级", "资深", "执行", "常务", "助理", "前", "原", "现任", "时任", "全球", "大中华区",
     "中国区", "区域", "产品", "市场", "技术", "研发", "销售", "运营", "财务", "人力资源", "品牌", "公关",
     "设计", "质量", "工程", "售后", "服务", "业务", "战略", "投资者关系", "媒体", "项目", "部门", "集团",
-    "创意", "艺术", "荣誉", "名誉", "独立", "副",
+    "创意", "艺术", "荣誉", "名誉", "独立", "副", "讲座", "讲席", "特聘", "客座", "终身",
 )  # fmt: skip
 ORGANISATION_ENDS = (
     "公司", "集团", "大学", "学院", "研究院", "研究所", "基金会", "协会", "银行", "工作室", "实验室", "中心",
@@ -104,13 +129,36 @@ SPEECH_VERBS = (
     "回应", "告诉", "直言", "写道", "解释", "呼吁", "建议", "希望", "感慨", "提到", "致辞", "主持",
     "出席", "会见", "发表", "讲话", "视察", "考察", "调研", "签署", "同",
 )  # fmt: skip
+# Straight before a name that is the object of it, and no part of one.
+PREPOSITIONS = frozenset("由对向与跟同据请让给被")
+# The last characters of what somebody is by occupation or standing: “志愿者”, “网格员”, “种植户”.
+OCCUPATION_ENDS = frozenset("员者师长手户匠")
+# The last characters of what people are called: “通讯员”, “有心人”.
+CALLED_ENDS = OCCUPATION_ENDS | frozenset("人生商家兵民工友客方")
+# The last characters of where somebody is: “某某学院”, “党建部”.
+UNIT_ENDS = frozenset("系院所部处局司社校厂店室会团队组科")
+# The last characters of houses and places that somebody has a title of: “彭博社记者”, “沈州市市长”.
+ENTITY_ENDS = frozenset("社报网署厅局部院校会团队党洲州省市县厂店馆所站区镇乡村组委")
+SPEAKING_PLACE_ENDS = frozenset("署厅局部院会厂店馆所站区县镇乡村组委科")
+#: Of somebody, never of a house or a place.
+HONORIFIC_TITLES = ("先生", "女士", "小姐", "同志", "教授", "博士", "老师", "医生", "医师", "院士")
+# The last characters of what is done to somebody: “采访了某某教授”.
+DONE_TO_ENDS = frozenset("问访谢邀聘了")
+# Of a country, not of somebody whose given name ends in 国.
+STATE_TITLES = (
+    "总统", "副总统", "总理", "副总理", "首相", "国王", "女王", "王储", "外长", "防长", "议长", "主席",
+    "大使", "部长",
+)  # fmt: skip
 # Characters that hardly ever end a given name; they open the words that follow one.
 NOT_IN_GIVEN = frozenset(
     "的了在是说对将和与等向从也都还已于被把给到就则这那他她它们我你不没有很最又再为以及或但而且因所由"
     "该此其者吗呢吧啊着过地得个位名人上下里外前后时会能要应须去来出入年月日号第万亿次今昨当称讲"
     "谈问答告指签视考调主介认补透坦回解呼感提参担任获曾率先总副董部局省市院校厅作做带走见"
-    "听看拿让叫请使用始"
+    "听看拿让叫请使用始首"
 )
+
+# Of these, the ones that do end a given name now and then: only where the name plainly ends behind them.
+SELDOM_IN_GIVEN = frozenset("来年月日应能万先时明上人")
 
 # Words that begin with a family name's character and are no names.
 NOT_PEOPLE = _words(
@@ -130,7 +178,11 @@ NOT_PEOPLE = _words(
     东西 解决 解放 解读 解析 宁夏 宁波 通过 通信 通报 通知 通行 边境 边防 年度 年轻 家庭 家电 家人 单位
     单独 单日 计划 计算 干部 干净 利用 利润 利益 利率 满足 满意 代表 代码 盛大 盛会 那么 那些 那时 步伐
     步入 况且 有关 有效 有望 有力 有序 习惯 习俗 温室 容量 容易 路透 左右 左侧 尚未 尚且 祝贺 祝福 元宵
-    元旦 元素 元首
+    元旦 元素 元首 班子 班组 班级 班长 班主任 能人 能否 应届 家乡 家长 家属 师兄 师姐 双方
+    卫队 卫星 卫生 卫健 卫视 卫浴 党委 党组 党员 党总 党支 党校 党政 党群 纪委 纪检 文联 宣传 管委 居委
+    常委 常驻 安委 安保 宗教 施工 谈话 谈判
+    谈恋 谈论 谈心 双胞 单身 车主 车友 平民 明星 全家 全体 全队 全班 全场 全村 全省 全市 经纪 解说 边民
+    时下 成人 成年
     """
 )
 # Characters that spell foreign names.

@@ -173,7 +173,8 @@ DETERMINERS = _words(
 COLLECTIVE = _words(
     """
     company group firm corporation board jury committee association organisation organization agency bank
-    foundation council ministry government university institute team
+    foundation council ministry government university institute team club federation department charity union
+    society network coalition alliance authority commission bureau museum airline manufacturer retailer
     """
 )
 #: Courtesies that tell whether somebody is “he” or “she”, the Chinese ones with them; and the nouns that only

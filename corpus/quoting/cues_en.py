@@ -19,6 +19,8 @@ _ADVERB = rf"(?:(?:{one_of(speech_en.ADVERBS)}|[a-z]+ly){SPACE}++)"
 _VERBS = re.compile(rf"\b(?:{_VERB})\b")
 # Runs of space are taken whole, so that no two parts of a pattern can share one between them.
 _INVERTED = re.compile(rf"{SPACE}*+,?{SPACE}*+{_ADVERB}{{0,2}}(?P<verb>{_VERB})(?={SPACE}|[{UPPER}])")
+#: “…,” said, at the end of a line that was broken before the name.
+_BROKEN_OFF = re.compile(rf"{SPACE}*+,?{SPACE}*+{_ADVERB}{{0,2}}(?:{_VERB}){SPACE}*$")
 _SUBJECT = re.compile(
     rf"{SPACE}*+,?{SPACE}*+(?:[—–-]{SPACE}*+)?"
     rf"(?P<as>as{SPACE}++)?(?P<subject>[^;:!?“”\"\s]++(?:{SPACE}{{1,3}}+[^;:!?“”\"\s]++){{0,24}}?)"
@@ -58,12 +60,23 @@ _TERM_LAST = re.compile(
     rf"\b(?:{one_of(speech_en.TERM_NOUNS)}){SPACE}*(?:is|was|are|reads?|of|says|said)?{SPACE}*[,:]?{SPACE}*$",
     re.IGNORECASE,
 )
+#: “The theme of the day is “…””: what stands in marks is named, not said.
+_TERM_IS = re.compile(
+    rf"\b(?:{one_of(speech_en.TERM_NOUNS)})(?:{SPACE}+(?:for|of|at|in){SPACE}+[^,.;:“”\"\n]{{1,60}})?"
+    rf"{SPACE}+(?:is|was|are|were|reads?){SPACE}*[,:]?{SPACE}*$",
+    re.IGNORECASE,
+)
 _OPINION = re.compile(
     rf"\b(?:{one_of(speech_en.OPINION_NOUNS)})(?:{SPACE}+(?:among|of|from|by){SPACE}+[^,.;:“”\"\n]{{2,60}})?"
     rf"{SPACE}*$",
     re.IGNORECASE,
 )
 _CALLING = re.compile(rf"\b(?P<verb>{one_of(speech_en.CALLING_VERBS)})(?:{SPACE}+[\w’'\-]+){{0,5}}{SPACE}*$")
+#: “NAME, described by NAME as “…””
+_CALLED_BY = re.compile(
+    rf"\b(?:{one_of(speech_en.CALLING_VERBS)}){SPACE}+by{SPACE}+(?P<area>(?:the{SPACE}+)?[{UPPER}][^,;:“”\"]{{1,80}}?)"
+    rf"(?:{SPACE}+as)?{SPACE}*$"
+)
 _NAMING = re.compile(rf"(?:{one_of(speech_en.CALLING_VERBS)})(?:{SPACE}+to)?(?:{SPACE}+as)?{SPACE}*$")
 _SUBJECT_OPENERS = (
     names_en.ROLE_HEADS
@@ -74,6 +87,7 @@ _OBJECT = re.compile(
     rf"{SPACE}*(?:(?:to{SPACE}+)?(?:me|us|him|her|them|reporters|guests|[{UPPER}][\w.]+))?(?:{SPACE}*that)?"
     rf"{SPACE}*$"
 )
+_LONGEST_TERM = 8  # words
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _STOPS = ".?!…"
 _STOPS_ZH = "。？！，"
@@ -112,6 +126,8 @@ def is_name(text: str, floor: int, span: Span, inner: Span, stop: int) -> bool:
     `floor` and `stop` bound the text around the marks that may be read.
     """
     words = _words(text, inner)
+    if len(words) <= _LONGEST_TERM and _TERM_IS.search(text, max(floor, span.start - 120), span.start):
+        return text[inner.end - 1] not in _STOPS
     if len(words) <= 3 and _NAME_GOES_ON.match(text, span.end, min(stop, span.end + 40)):
         before = text[max(floor, span.start - 40) : span.start]
         if re.search(rf"\b[{UPPER}][^\W\d_]+{SPACE}+$", before):
@@ -148,6 +164,8 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
     subject = _SUBJECT.match(text, end, stop)
     if subject is not None and _is_subject(subject.group("subject")):
         verb = Span(*subject.span("verb"))
+        if _UNSAID.search(text, end, verb.start):
+            return None
         if subject.group("verb") in _PASSING_ON and (whom := _WHOM.match(text, verb.end, stop)):
             return Cue("inverted", verb, Span(*whom.span("area")), 0.9)
         short = _SHORT_TAIL.match(text, verb.end, stop) is not None
@@ -168,6 +186,11 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
     if according := _ACCORDING.match(text, end, stop):
         return Cue("source", None, Span(*according.span("area")), 0.9)
     return None
+
+
+def is_broken_off(text: str, end: int, stop: int) -> bool:
+    """Whether nothing but a verb of saying stands between a closing mark and the end of its paragraph."""
+    return _BROKEN_OFF.match(text, end, stop) is not None
 
 
 def is_called_a_saying(text: str, end: int, stop: int) -> bool:
@@ -232,9 +255,13 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
         return None
     end = start + len(before)
     last = before[-1]
-    spoken = is_sentence(text, inner)
     words_inside = len(_words(text, inner))
-    if (source := _SOURCE.search(text, max(start, at - _REACH), at)) and (spoken or words_inside > 3):
+    spoken = is_sentence(text, inner)
+    spoken = spoken or (last == ":" and words_inside > 3 and _is_stopped_behind(text, inner))
+    source = _SOURCE.search(text, max(start, at - _REACH), at)
+    if source is not None and _OWN_CLAUSE.search(source.group("area")):
+        source = None  # “According to NAME, NAME said “…””
+    if source and (spoken or words_inside > 3):
         return Cue("source", None, Span(*source.span("area")), 0.9, partial=not spoken)
     if _TURN.match(text, start, at) and (turn := _TURN.fullmatch(text, start, at)):
         return Cue("turn", None, Span(*turn.span()), 0.7)
@@ -245,9 +272,15 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
         pass
     if verb is not None and _DOUBTFUL_NOUNS.search(text, max(start, verb.start() - 24), verb.start()):
         verb = None
+    if verb is not None and _UNSAID.search(text, max(start, verb.start() - 90), verb.start()):
+        return None
     if verb is not None:
         area, said = Span(start, verb.start()), Span(*verb.span())
         tail = text[verb.end() : end]
+        if _PASSIVE.search(text, max(start, verb.start() - 24), verb.start()) and (by := _BY.match(tail)):
+            return Cue("inverted", said, Span(verb.end() + by.end(), end), 0.85, partial=not spoken)
+        if quoted := _QUOTED_AS.search(text, max(start, verb.start() - 120), verb.start()):
+            return Cue("inverted", said, Span(*quoted.span("area")), 0.85, partial=not spoken)
         words = len(_WORD.findall(tail))
         if (verb.group() in _PASSING_ON and _WHOM.match(tail)) or _is_parenthetic(text, start, verb, tail):
             return Cue("inverted", said, Span(verb.end(), end), 0.85, partial=not spoken)
@@ -282,6 +315,8 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
         return Cue("calling", Span(*clause.span("verb")), Span(start, clause.start()), 0.6, partial=True)
     if not len(inner) or (not text[inner.start].islower() and text[inner.start] not in "[…"):
         return None
+    if (agent := _CALLED_BY.search(text, max(start, at - 160), at)) and words_inside >= 2:
+        return Cue("agent", None, Span(*agent.span("area")), 0.7, partial=True)
     calling = _CALLING.search(text, max(start, at - 100), at)
     if calling is not None and words_inside >= 2:
         return Cue("calling", Span(*calling.span("verb")), Span(start, calling.start()), 0.6, partial=True)
@@ -290,13 +325,27 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
     return None
 
 
+_OWN_CLAUSE = re.compile(rf",{SPACE}+[{UPPER}][^,;:]{{1,60}}?{SPACE}(?:{_VERB})$")
+#: “NAME never said “…””, “denied saying “…””, “wants NAME to say “…””: nobody says it there.
+_UNSAID = re.compile(
+    rf"(?:\b(?:never|not|without|den(?:y|ies|ied)|refus(?:e|es|ed){SPACE}to|declin(?:e|es|ed){SPACE}to)|n[’']t)"
+    rf"{SPACE}+(?:[a-z]+ly{SPACE}+|ever{SPACE}+|have{SPACE}+|having{SPACE}+|be{SPACE}+)?$|"
+    rf"\b(?:wants?|wanted|asks?|asked|tells?|told|urge[sd]?|expect(?:s|ed)?|allow(?:s|ed)?|invite[sd]?|force[sd]?"
+    rf"|advise[sd]?|needs?|needed){SPACE}[^,;:.“”\"]{{1,60}}{SPACE}to{SPACE}+$"
+)
+#: “NAME was praised by NAME: “…””, “NAME quoted NAME as saying: “…””: who speaks stands behind.
+_PASSIVE = re.compile(rf"\b(?:is|are|was|were|been|being){SPACE}+(?:[a-z]+ly{SPACE}+)?$")
+_BY = re.compile(rf"{SPACE}+by{SPACE}+(?=[{UPPER}]|the\b)")
+_QUOTED_AS = re.compile(
+    rf"\b(?:quot|cit)(?:ed|es|ing){SPACE}+(?P<area>[^,;:.“”\"]{{2,80}}?){SPACE}+as{SPACE}+$"
+)
 #: “NAME quotes an old captain”: the words are those of whom he quotes.
 _PASSING_ON = frozenset(("quotes", "quoted"))
 _WHOM = re.compile(
     rf"{SPACE}+(?P<area>(?:(?:{one_of(speech_en.DETERMINERS)}|my)\b|[{UPPER}])[^.;:!?\n“”\"]{{1,160}})"
 )
 _SAYS = frozenset(("says", "said", "writes", "wrote", "adds", "added"))
-_BETWEEN_COMMAS = re.compile(rf"{SPACE}+(?P<first>[\w’'.\-]+)(?:{SPACE}[^;:“”\"\n]{{0,120}})?,$")
+_BETWEEN_COMMAS = re.compile(rf"{SPACE}+(?P<first>[\w’'.\-]+)(?:{SPACE}[^;:“”\"\n]{{0,160}})?[,:]$")
 _DAYS = frozenset((*en.MONTHS, *en.WEEKDAYS))
 #: Forms that are nouns as often as verbs: without a stop before the mark they name what stands in it.
 _NOUNS_TOO = frozenset(
@@ -335,6 +384,20 @@ def _is_title(text: str, inner: Span) -> bool:
     """Whether a few words are written as the title of a work: “…, Finding Your Path.”"""
     words = [w for w in _words(text, inner) if len(w) > 3]
     return len(inner) < 100 and bool(words) and all(w[0].isupper() for w in words)
+
+
+_INNER_STOP = re.compile(rf"[a-z\])][.!?] [{UPPER}][\w’']* [a-z]")
+
+
+def _is_stopped_behind(text: str, inner: Span) -> bool:
+    """Whether a sentence has its stop behind the closing mark: “Pilots deserve better than this”."""
+    if _INNER_STOP.search(text, inner.start, inner.end):
+        return True  # two sentences, the second broken off
+    return (
+        text[inner.start : inner.start + 1].isupper()
+        and text[inner.end + 1 : inner.end + 2] == "."
+        and not _is_title(text, inner)
+    )
 
 
 def is_sentence(text: str, inner: Span) -> bool:

@@ -10,6 +10,7 @@ import re
 from corpus.alternation import one_of
 from corpus.languages import speech_zh
 from corpus.models import Span
+from corpus.names import simplified
 from corpus.quoting.cue import Cue
 
 _REACH = 90
@@ -23,11 +24,20 @@ _BEHIND = re.compile(
 _SOURCE = re.compile(
     rf"(?:{one_of(speech_zh.SOURCE_OPENERS)})(?P<area>[^。！？!?；;\n“”]{{2,40}}?)(?:的说法|的話|介绍)?[：:,，]\s*$"
 )
+#: “某某否认说过”, “从未说”: nobody says it there.
+_UNSAID = re.compile(r"(?:否认|没有|没|从未|从不|不曾|未曾|并未)(?:公开|曾|这样|这么)?$")
+#: “……“好新闻是跑出来的”，希望这次活动……”: the clause goes on with the subject before.
+_GOES_ON = re.compile(r"(?:希望|期待|期盼|鼓励|勉励|要求|呼吁|号召|建议).{3}")
 _STOPS = "。！？!?…，,"
+_STRAIGHT = re.compile(r"(?P<verb>表示|坦言|直言|指出|强调|声称|宣称|说|称)$")
+_TELLS = re.compile(
+    r"(?P<subject>[^，。！？；：:,;“”「」\n]{1,30}?)(?P<verb>表示|坦言|直言|指出|强调|说|称)[，,：:][^。！？；\n]*[，,]\s*$"
+)
+_WORDS_OF_HERS = 8  # characters in marks; fewer are a term
 #: Behind the marks the sentence ends, or its clause: else they stand around a word of it.
 _CLOSED = re.compile(r"\s*(?:[。！？!?；;，,\n]|$)")
-#: “……”某某说：“……”: the cue is that of the quotation behind it.
-_NEXT = re.compile(r"\s*[：:]\s*[“\"「『]")
+#: “……”某某说：“……”, “……”某某说“……”: the cue is that of the quotation behind it.
+_NEXT = re.compile(r"\s*[：:]?\s*[“\"「『]")
 #: Told at length after the verb: “告诉记者”, “说了一句”; anything else there is what the sentence is about.
 _REST = re.compile(
     r"(?:记者|記者|我们|我們|我|大家|媒体|公司|用户|一句|了一句|一句话|的话|的话说|消息|如下|一下|的|说|話|话){0,3}\s*"
@@ -37,20 +47,37 @@ _REST = re.compile(
 def cue_ahead(text: str, start: int, at: int, inner: Span) -> Cue | None:
     """The cue between the beginning of a sentence at `start` and the mark that opens at `at`."""
     floor = max(start, at - _REACH)
-    before = text[floor:at].rstrip()
+    area = simplified(text[floor:at])
+    before = area.rstrip()
     if not before:
         return None
     last = before[-1]
-    verb = _AHEAD.search(text, floor, at)
+    verb = _AHEAD.search(area)
+    if verb is not None and _UNSAID.search(area, 0, verb.start("verb")):
+        return None
     if verb is not None and last in "：:，,":
         # The last verb before the mark counts: search again from behind the first.
-        while (later := _AHEAD.search(text, verb.end("verb"), at)) is not None:
+        while (later := _AHEAD.search(area, verb.end("verb"))) is not None:
             verb = later
         ends = text[inner.end - 1 : inner.end] in _STOPS or _CLOSED.match(text, inner.end + 1) is not None
         if (last in "：:" or _REST.fullmatch(verb.group("rest"))) and ends:
-            return Cue("subject", Span(*verb.span("verb")), Span(floor, verb.start()), 0.9)
-    if source := _SOURCE.search(text, floor, at):
-        return Cue("source", None, Span(*source.span("area")), 0.8)
+            said = Span(floor + verb.start("verb"), floor + verb.end("verb"))
+            return Cue("subject", said, Span(floor, said.start), 0.9)
+    if verb is not None and last not in "：:，," and len(inner) >= _WORDS_OF_HERS:
+        # “他声称“宁可关掉公司，也不放弃””: a verb that nothing but words can follow.
+        near = _STRAIGHT.search(area)
+        if near is not None and _CLOSED.match(text, inner.end + 1) is not None:
+            said = Span(floor + near.start("verb"), floor + near.end("verb"))
+            return Cue("subject", said, Span(floor, said.start), 0.7, partial=not is_sentence(text, inner))
+    if last in "，," and len(inner) >= _WORDS_OF_HERS and _CLOSED.match(text, inner.end + 1) is not None:
+        # “总统强调，……，“我们都要勇敢，走到底”。”: the last clause of what somebody says.
+        told = _TELLS.match(area)
+        if told is not None and floor == start and _UNSAID.search(told.group("subject")) is None:
+            said = Span(floor + told.start("verb"), floor + told.end("verb"))
+            partial = not is_sentence(text, inner)
+            return Cue("subject", said, Span(floor, said.start), 0.6, partial=partial)
+    if source := _SOURCE.search(area):
+        return Cue("source", None, Span(floor + source.start("area"), floor + source.end("area")), 0.8)
     if last in "：:" and is_sentence(text, inner):
         return Cue("colon", None, Span(floor, floor + len(before)), 0.75)
     return None
@@ -62,14 +89,16 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
         return None
     if text[inner.end - 1] not in "，,。！？!?…" and not (text[end : end + 1] in "，," and len(inner) > 8):
         return None
-    match = _BEHIND.match(text, end, min(stop, end + _REACH))
-    if match is None:
+    stop = min(stop, end + _REACH)
+    match = _BEHIND.match(simplified(text[end:stop]))
+    if match is None or _NEXT.match(text, end + match.end()) is not None:
         return None
-    if _NEXT.match(text, match.end()) is not None:
+    if _UNSAID.search(match.group("subject")) or _GOES_ON.match(match.group("subject")):
         return None
-    subject = Span(*match.span("subject"))
+    subject = Span(end + match.start("subject"), end + match.end("subject"))
+    verb = Span(end + match.start("verb"), end + match.end("verb"))
     # “……。”说 without a subject is the end of somebody else's sentence.
-    return Cue("subject", Span(*match.span("verb")), subject, 0.9) if len(subject) else None
+    return Cue("subject", verb, subject, 0.9) if len(subject) else None
 
 
 def is_sentence(text: str, inner: Span) -> bool:

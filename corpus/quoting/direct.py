@@ -8,6 +8,7 @@ the speaker is to be looked for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,9 @@ _RUNNING = ("body", "list", "salutation", "heading")
 #: Passages in which only a plain cue counts: standing texts and titles are full of terms.
 _PLAIN_FORMS = ("inverted", "subject", "source", "dash", "agent")
 _ATTRIBUTION_LINE = 120
+#: A line that cannot be the last of its sentence: “…, its President⏎and”.
+_GOES_ON = re.compile(r"(?:,|\b(?:and|or|of|the|for|at|to|in|by|with|from|its|his|her|their))\s*\Z")
+_ENDS_NAME = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|LLC|Plc|plc|[A-Z]\.[A-Z])\.\Z")
 _LEAD = 4  # words between a verb and a colon that are a clause
 _FULL_STOPS = ".?!…。？！"
 
@@ -163,6 +167,8 @@ class _Reader:
         sentences = self._of(one.first)
         start = max(floor, sentences.start_of(one.span.start))
         if self._text[start : one.span.start].strip():
+            if start == self._passages[one.first].span.start:
+                start = self._line_above(one.first) or start
             return self._read_ahead(start, one.span.start, one)
         if self._text[self._passages[one.first].span.start : one.span.start].strip():
             return None
@@ -196,10 +202,32 @@ class _Reader:
         stop = min(stop, ceiling)
         if self._zh:
             return cues_zh.cue_behind(self._text, one.inner, one.span.end, stop)
+        if stop == self._passages[one.last].span.end and cues_en.is_broken_off(
+            self._text, one.span.end, stop
+        ):
+            stop = self._next_line(one.last) or stop
         start = max(self._passages[one.first].span.start, sentences.start_of(one.span.start))
         return cues_en.cue_behind(self._text, one.inner, one.span.end, stop) or cues_en.agent_behind(
             self._text, start, one.span.start, one.span.end, stop
         )
+
+    def _next_line(self, number: int) -> int | None:
+        """Where the sentence ends that a paragraph begins which stands straight below another; else None."""
+        if number + 1 >= len(self._passages) or self._passages[number + 1].kind not in _RUNNING:
+            return None
+        below = self._passages[number + 1].span
+        gap = self._text[self._passages[number].span.end : below.start]
+        return None if gap.strip() or gap.count("\n") > 1 else self._of(number + 1).end_of(below.start)
+
+    def _line_above(self, number: int) -> int | None:
+        """Where the sentence begins that a paragraph goes on, whose line was broken; else None."""
+        if self._zh or not number or self._passages[number - 1].kind not in _RUNNING:
+            return None
+        above = self._passages[number - 1].span
+        gap = self._text[above.end : self._passages[number].span.start]
+        if gap.strip() or gap.count("\n") > 1 or not _GOES_ON.search(self._text, above.start, above.end):
+            return None
+        return self._of(number - 1).start_of(above.end - 1)
 
     def _attribution(self, one: Marked, ceiling: int, *, last: bool) -> Cue | None:
         """A name behind a dash at the end of the paragraph, or on the line below a paragraph of marks."""
@@ -215,12 +243,12 @@ class _Reader:
             return None
         below = self._passages[one.last + 1].span
         line = self._text[below.start : below.end].strip()
-        if not 2 < len(line) <= _ATTRIBUTION_LINE or "\n" in line or has_mark(line):
+        if not 2 < len(line) <= 2 * _ATTRIBUTION_LINE or "\n" in line or has_mark(line):
             return None
         dashed = line[0] in "—–―-" and line[1:2] not in "0123456789"
         if dashed and line.lstrip("—–―- \t\u00a0")[:1].isupper():
             return Cue("dash", None, below, 0.85)
-        if "," in line and line[0].isupper() and line[-1] not in ".:!?。：":
+        if "," in line and line[0].isupper() and (line[-1] not in ".:!?。：" or _ENDS_NAME.search(line)):
             return Cue("dash", None, below, 0.6)
         return None
 

@@ -34,6 +34,12 @@ _SINGLE_CLOSE = re.compile(
     rf"|(?<=[^\s‘'’])[’'](?=,\s(?:(?:he|she|they|[{UPPER}][\w.’'\-]*(?:\s[{UPPER}][\w.’'\-]*){{0,3}})\s(?:\w+ly\s)?)?"
     rf"(?:{one_of(speech_en.QUOTING_VERBS)})\b)"
 )
+_CUE_AHEAD = re.compile(rf"\b(?:{one_of(speech_en.QUOTING_VERBS)})[,:]$")
+_CUE_BEHIND = re.compile(
+    rf"[ \u00a0]?(?:he|she|they|[{UPPER}][\w.’'\-]*(?:[ \u00a0][{UPPER}][\w.’'\-]*){{0,3}})[ \u00a0]"
+    rf"(?:\w+ly[ \u00a0])?(?:{one_of(speech_en.QUOTING_VERBS)})\b"
+)
+_SPACED_CAPITAL = re.compile(rf"[ \u00a0][{UPPER}]")
 _LONGEST_SINGLE = 1200
 _MOST_PARAGRAPHS = 4  # that a quotation whose marks are not repeated may run over
 _LOOK_AHEAD = 6  # marks, of which all but the last may be signs of inches too
@@ -82,9 +88,33 @@ def find_marked(text: str, passages: Sequence[Passage]) -> list[Marked]:
         # Double marks inside single ones are the inner ones.
         found += [one for one in here if not any(outer.span.contains(one.span) for outer in singles)]
         found += singles
+        if opened is None and (open_end := _single_left_open(text, passages, number, found)) is not None:
+            found.append(open_end)
     if pending is not None:
         found.append(_unclosed(text, pending[0], passages[pending[1]].span.end, pending[1]))
     return sorted(found, key=lambda m: m.span.start)
+
+
+def _single_left_open(
+    text: str, passages: Sequence[Passage], number: int, found: Sequence[Marked]
+) -> Marked | None:
+    """‘…, with no closing mark in its paragraph: a quotation that the next paragraph goes on, which begins
+    with the same mark."""
+    span = passages[number].span
+    following = passages[number + 1] if number + 1 < len(passages) else None
+    if following is None or following.kind not in QUOTABLE or text[following.span.start] not in "‘'":
+        return None
+    mark = text[following.span.start]
+    last = None
+    for last in _SINGLE_OPEN.finditer(text, span.start, span.end):  # noqa: B007 - the last one counts
+        pass
+    if last is None or last.group() != mark or not text[last.end()].isupper():
+        return None
+    at = last.start()
+    leads = text[span.start : at].rstrip()
+    if (leads and leads[-1] not in ":,.!?") or any(one.span.end > at for one in found):
+        return None
+    return _unclosed(text, _Mark(at, at + 1, last.group(), True, False, False), span.end, number)
 
 
 def has_mark(line: str) -> bool:
@@ -155,8 +185,13 @@ def _pair(text: str, marks: Sequence[_Mark], number: int) -> tuple[list[Marked],
         following = marks[place + 1] if place + 1 < len(marks) else None
         if _is_inch(mark, opened, marks[place + 1 : place + 1 + _LOOK_AHEAD]):
             continue
+        if opened is not None and text.startswith("’‘", mark.at):
+            continue  # ‘…’‘…’ inside double marks: one ends and the next begins
         if opened is None:
             doubled = mark.opens and following is not None and following.sign in "”«"
+            if _opens_wrongly(text, mark, following):
+                opened, depth = mark, 0
+                continue
             if mark.sign in _CLOSING and not doubled:
                 continue
             if mark.opens:
@@ -174,7 +209,10 @@ def _pair(text: str, marks: Sequence[_Mark], number: int) -> tuple[list[Marked],
             continue
         if mark.sign in _CLOSED_BY or mark.sign in "」』»":
             continue
-        if mark.opens and (mark.sign in _OPENING or not mark.closes or text[mark.at - 1].isspace()):
+        if depth == 0 and mark.opens and _closes_wrongly(text, opened, mark):
+            found.append(_marked(opened, mark, number, number))
+            opened = None
+        elif mark.opens and (mark.sign in _OPENING or not mark.closes or text[mark.at - 1].isspace()):
             if _ends_sentence(text, opened.at, mark.at):
                 found.append(_unclosed(text, opened, mark.at, number))
                 opened, depth = mark, 0
@@ -187,6 +225,27 @@ def _pair(text: str, marks: Sequence[_Mark], number: int) -> tuple[list[Marked],
                 found.append(_marked(opened, mark, number, number))
                 opened = None
     return found, opened
+
+
+def _opens_wrongly(text: str, mark: _Mark, following: _Mark | None) -> bool:
+    """Whether a closing mark stands for an opening one: NAME said,” We are glad.”"""
+    return (
+        following is not None
+        and following.sign == mark.sign == "”"
+        and text[following.at - 1] in ".!?,"
+        and _CUE_AHEAD.search(text, max(0, mark.at - 24), mark.at) is not None
+        and _SPACED_CAPITAL.match(text, mark.end) is not None
+    )
+
+
+def _closes_wrongly(text: str, opened: _Mark, mark: _Mark) -> bool:
+    """Whether an opening mark stands for a closing one: “We are glad, “he said."""
+    return (
+        opened.sign == mark.sign
+        and mark.at > opened.end + 2
+        and text[opened.end : mark.at].rstrip()[-1:] in tuple(",!?…")
+        and _CUE_BEHIND.match(text, mark.end) is not None
+    )
 
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:

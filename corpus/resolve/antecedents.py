@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from corpus.alternation import one_of
 from corpus.languages import names_en, names_zh, speech_en, speech_zh
 from corpus.models import PersonMention, Quote, Span, SpeakerKind
+from corpus.names import simplified
 from corpus.resolve.story import Story
 
 _REACH = 3  # passages back that an antecedent may stand
@@ -23,7 +24,8 @@ _ROLES = sorted(names_en.ROLE_HEADS - names_en.WEAK_ROLE_HEADS)
 _SOMEBODY = re.compile(
     rf"\b(?:an?|one|another|some|the|that|this|his|her|my|our)\s+"
     # “the end of the day a boy” is about the boy, and begins with his article
-    rf"(?:(?!(?:an?|one|another|some|the|that|this|his|her|my|our)\b)[\w’'\-]+\s+){{0,3}}?"
+    rf"(?:(?!(?:an?|one|another|some|the|that|this|his|her|my|our|in|on|for|to|with|from|by|about)\b)"
+    rf"[\w’'\-]+\s+){{0,3}}?"
     rf"(?:{one_of((*speech_en.UNNAMED_NOUNS, *_ROLES))})\b|\bone of (?:the|our|my|his|her)\b|"
     r"\band (?-i:[A-Z][a-z]+ [A-Z][a-z]+), ",  # joined to the one named, though no rule knows the name
     re.IGNORECASE,
@@ -147,9 +149,13 @@ class Antecedents:
         return after in ("’s", "'s") or after[:1] == "的"
 
     def _not_by(self, author: str | None) -> list[Quote]:
-        """The quotations so far that are not the author's own."""
+        """The quotations so far that are not the author's own; what is announced of somebody is no one's."""
         others, read = self._others.get(author, ([], 0))
-        others += [q for q in self._story.quotes[read:] if q.speaker is None or q.speaker != author]
+        others += [
+            q
+            for q in self._story.quotes[read:]
+            if q.rule != "act" and (q.speaker is None or q.speaker != author)
+        ]
         self._others[author] = others, len(self._story.quotes)
         return others
 
@@ -203,7 +209,7 @@ class Antecedents:
 
     def stranger(self, start: int, end: int) -> bool:
         """Whether somebody unnamed enters between two positions, outside of quotations."""
-        words = self._story.slice(Span(start, max(start, end)))
+        words = simplified(self._story.slice(Span(start, max(start, end))))
         for match in (*_SOMEBODY.finditer(words), *_SOMEBODY_ZH.finditer(words)):
             at = start + match.start()
             # “NAME, an engineer at Lumora”, “NAME was the curator” say what the one named is.

@@ -38,6 +38,7 @@ _TO_COME = re.compile(
 )
 _WORD_EDGE = re.compile(r"\b")
 _WORD_BEGIN = re.compile(r"\b(?=\w)")
+_ANSWERS = re.compile(r"(?:answer|repl|respond)\w*")
 _LONGEST_NAME = 120  # code points
 
 
@@ -128,6 +129,13 @@ class Scene:
             return None
         return Found(earlier.speaker_kind, earlier.speaker, earlier.speaker_mention, rule, 0.7)
 
+    def _asker(self, quote: Quote) -> str | None:
+        """Who asked what a quotation answers by its verb: “…?” NAME asked. “…,” he answered."""
+        if quote.cue is None or _ANSWERS.fullmatch(self.slice(quote.cue)) is None:
+            return None
+        before = self.story.previous(quote.span.start)
+        return before.speaker if before is not None and "?" in self.slice(before.span)[-2:] else None
+
     def pronoun(self, pronoun: str, quote: Quote, area: Span) -> Found | None:
         """Whom a pronoun means."""
         low = pronoun.casefold()
@@ -147,6 +155,6 @@ class Scene:
             else area.start
         )
         meant = self.antecedents.meant(position, low, area)
-        if meant is None:
+        if meant is None or (meant.name is not None and meant.name == self._asker(quote)):
             return Found("unnamed", None, where, "pronoun")
         return Found(meant.kind, meant.name, meant.span, "pronoun", 0.9)

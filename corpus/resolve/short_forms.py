@@ -15,12 +15,14 @@ from corpus.extract.small_words import SmallWords
 from corpus.languages import names_en
 from corpus.languages.common_en import common_words
 from corpus.models import PersonMention, Release, Span
-from corpus.names import fold_name, han_surname, is_han, is_pinyin_name
+from corpus.names import UPPER, fold_name, han_surname, is_han, is_pinyin_name
 from corpus.resolve.other_names import family_of
 from corpus.resolve.person_table import PersonTable
 
 _LINE_BREAK = re.compile(r"\n")
 _SMALL_WORD = re.compile(r"\b[a-z]{4,}\b")
+#: “Rogers, Shea & Spanos”: a firm named after its founders.
+_FIRM = re.compile(rf"(?:,[ \u00a0][{UPPER}][\w’'\-]+){{1,4}},?[ \u00a0]&(?:amp;)?[ \u00a0][{UPPER}]")
 SHORT_RULE = "short-form"
 
 
@@ -155,6 +157,8 @@ def _is_given(form: str) -> bool:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no capitalised word stands beside a word, other than one that ends a sentence before it."""
     before, after = text[max(0, start - 24) : start], text[end : end + 3]
+    if _FIRM.match(text, end):
+        return False
     if after[:1] in (" ", "\u00a0") and (after[1:2].isupper() or after[1:2] == "&"):
         return False
     last = before.rstrip(" \u00a0")

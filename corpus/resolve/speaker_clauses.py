@@ -16,6 +16,12 @@ from corpus.resolve.speaker_patterns import ADVERBS, SAYING
 _OPENS_APPOSITION = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\){SPACE}*)?[,(—–]")
 _CLOSES_APPOSITION = re.compile(rf"[,)—–]{ADVERBS}{SPACE}*$")
 _JOINS_CLAUSE = re.compile(rf"[,;]{SPACE}+(?:and|but|while|whereas){SPACE}+$")
+#: “…, after which NAME”, “…, while NAME”: what follows has a subject of its own.
+_SUBORDINATES = re.compile(
+    rf"[,;]{SPACE}+(?:after{SPACE}+which|whereupon|while|whereas|before|until){SPACE}+(?:the{SPACE}+)?"
+    rf"(?P<title>[^,;:.]{{0,60}})$"
+)
+_RELATIVE = re.compile(r"\b(?:who|that)\b")
 #: “that NAME”, “how Ms. NAME”: a clause of somebody else inside the sentence.
 _EMBEDS = re.compile(rf"\b(?:that|how|whether|why){SPACE}+(?:the{SPACE}+)?$")
 _COMMA_AND = re.compile(rf",{SPACE}+(?:and|but|then){ADVERBS}{SPACE}*$")
@@ -39,6 +45,9 @@ def of_a_later_clause(scene: Scene, area: Span, mentions: Sequence[PersonMention
     gap = scene.slice(Span(before.span.end, one.span.start))
     after = scene.slice(Span(one.span.end, area.end))
     own = SAYING.search(gap) is not None and _JOINS_CLAUSE.search(gap) is not None
+    if not own and (joins := _SUBORDINATES.search(gap)) is not None:
+        words = joins.group("title").split()
+        own = all(word[0].isupper() for word in words) and _RELATIVE.search(gap) is None
     return one if own and has_apposition(after) and before.name != one.name else None
 
 

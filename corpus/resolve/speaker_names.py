@@ -225,6 +225,8 @@ def named_otherwise(scene: Scene, name: str, span: Span) -> Found | None:
         found = _titled(scene, words, span)  # “Leader Okoro”
         if found.confidence > 0.6:
             return found
+    if words[0].casefold() in names_en.PARTICLES and (whole := _ends_in(scene, words)) is not None:
+        return Found("person", whole, span, "surname", 0.9)
     if len(words) == 1:
         found = _one_word(scene, plain, span)
         return None if found.name is None and _opens_sentence(plain) else found
@@ -239,6 +241,13 @@ def named_otherwise(scene: Scene, name: str, span: Span) -> Found | None:
     if 2 <= len(words) <= 3 and all(w.isalpha() and not w.isupper() for w in words):
         return Found("person", plain, span, "name-here", 0.5)
     return Found("organisation", plain, span, "organisation", 0.6)
+
+
+def _ends_in(scene: Scene, words: Sequence[str]) -> str | None:
+    """“Al Rahman”: the only person of the release whose name ends so; else None."""
+    family = fold_name(" ".join(words))
+    names = {one.name for one in scene.people if one.name and fold_name(one.name)[-len(family) :] == family}
+    return names.pop() if len(names) == 1 else None
 
 
 def _opens_sentence(word: str) -> bool:

@@ -13,7 +13,7 @@ ADVERBS = rf"(?:{SPACE}+(?:{one_of(speech_en.ADVERBS)}|[a-z]+ly))*"
 PRONOUN = r"(?P<pronoun>I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|[Ww]ho|[Ee]veryone|[Ee]verybody)"
 OBJECT_BEFORE = re.compile(
     r"(?:^|\s)(?:to|for|with|by|of|from|at|about|and|than|like|against|on|in|as|after|before|under|meet|met|told|"
-    r"asked|joined|between|toward|towards|via|&)\s+(?:(?:the|our|its|my|his|her|their)\s+)?$",
+    r"asked|joined|between|toward|towards|via|including|alongside|unlike|without|except|besides|not|&)\s+(?:(?:the|our|its|my|his|her|their)\s+)?$",
     re.IGNORECASE,
 )
 NAME_WORD = rf"(?:[{UPPER}][\w&’'.\-]*|\d[\w.]*[{UPPER}a-z][\w.]*)"
@@ -22,7 +22,9 @@ CAPITALS = re.compile(
 )
 LEGAL = re.compile(r"\b(?:Inc|Corp|Corporation|Ltd|Limited|LLC|LLP|Group|Company|Co|PLC|plc|AG|GmbH|S\.A)\b")
 #: Between two who speak together: “Okoro (CA-18), and ”.
-NEXT_NAME = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\){SPACE}*)?(?:,{SPACE}*)?(?:and|&){SPACE}+$")
+NEXT_NAME = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\){SPACE}*)?(?:,{SPACE}*)?(?:and|&|or|nor){SPACE}+$")
+#: The same with a title before the second: “Okoro and CEO ”.
+NEXT_TITLED = re.compile(rf"{NEXT_NAME.pattern[:-1]}(?:the{SPACE}+)?(?:[{UPPER}][\w.\-]*{SPACE}+){{1,4}}$")
 #: What carries somebody's name and is not he: “the Okoro administration”.
 CARRIES_NAME = re.compile(
     rf"{SPACE}+(?:administration|campaign|family|government|team|office|foundation|group|company|act|bill|plan|era"

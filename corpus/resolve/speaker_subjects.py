@@ -36,6 +36,7 @@ from corpus.resolve.speaker_patterns import (
     CARRIES_NAME,
     LEGAL,
     NEXT_NAME,
+    NEXT_TITLED,
     OBJECT_BEFORE,
     OWNER,
     PRONOUN,
@@ -51,6 +52,41 @@ _APPOSITION_LAST = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\)|,{SPACE}+[^,;:.]{
 _NOUN_OF_OWNER = re.compile(rf"(?:[a-z][\w\-]*{SPACE}+){{0,3}}[a-z][\w\-]*,?{SPACE}+(?=[{UPPER}])")
 _FIRST_NOUN = re.compile(r"[a-z][\w\-]*(?![\w’'\-])")
 _PEOPLE = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS)
+_OBJECT_WORDS = 3
+#: “NAME nodded as NAME”: what follows is what the second one does.
+_CONJUNCTION_LAST = re.compile(rf"[\w’'\-]{SPACE}+(?:as|while|when|after|before|until|because){SPACE}+$")
+_NOT_LAST = re.compile(rf"\bnot{SPACE}+$")
+#: “a note from NAME: ”: the words are those of whose note it is.
+_WRITTEN_BY = re.compile(
+    rf"\b(?:note|letter|message|e-?mail|statement|card|postcard|telegram|tweet|text|memo|poem|prayer|speech)"
+    rf"{SPACE}+(?:from|by|of|(?:written|sent|signed){SPACE}+by){SPACE}+$"
+)
+#: Between two names that are subject and object of one verb nothing of these stands.
+_OTHER_CLAUSE = re.compile(
+    r"[,;—–]|\b(?:and|but|when|while|as|that|who|whose|which|before|after|because|until|if|since|so)\b"
+)
+#: “NAME left and the Board | said”: another subject stands before the verb.
+_OTHER_PARTY_LAST = re.compile(
+    rf"\s[a-z][^,;]*\b(?:and|but|while|when|so|because){SPACE}+(?:{one_of(speech_en.DETERMINERS)}){SPACE}+"
+    rf"(?:(?!and\b|or\b|who\b|that\b)[\w’'\-]+{SPACE}+){{1,5}}$"
+)
+#: “NAME was silent while the judge read: ”: the clause that leads in is another's.
+_OTHERS_CLAUSE = re.compile(
+    rf"\b(?:while|when|as|until|because|but|and){SPACE}+(?:{one_of(speech_en.DETERMINERS)}){SPACE}+"
+    rf"(?:[\w’'\-]+{SPACE}+){{0,2}}(?:{one_of(_PEOPLE)})\b[^,;]*$"
+)
+#: “he explained, | adding: ”: the subject stands before the first verb.
+_SAID_ALREADY = re.compile(rf"\b(?:{one_of(speech_en.QUOTING_VERBS)})(?:{SPACE}+[a-z]+){{0,2}},{SPACE}*$")
+#: Words that tell a sentence to be in no language whose clauses are read.
+_FOREIGN = re.compile(
+    r"(?<![\w’'])(?:el|los|las|del|que|por|para|con|una|des|les|dans|pour|une|aux|und|der|das|dos|das|della)(?![\w’'])"
+)
+_MARKS = re.compile('[“”"]')
+_IN_THE_EYES = re.compile(rf"{SPACE}*(?:To|For){SPACE}+[{UPPER}][^,:]{{1,60}},")
+_IT_READS = re.compile(
+    rf"{SPACE}*It{SPACE}+(?:reads?|says?|said|begins?|began|states?|stated|opens?|opened)\b"
+)
+_PREPOSITION_FIRST = re.compile(rf"{SPACE}*(?:For|To|With|By|From|Unlike|Like|Of|Among|Between){SPACE}")
 _OF = re.compile(r",\s[^,]{0,80}\bof\s+$")
 _CLAUSE_PRONOUN = re.compile(
     rf"{SPACE}*(?:(?:Then|So|But|And|Now|Later|Yet|Also|Still|First|Finally),?{SPACE}+)?{PRONOUN}\b"
@@ -90,7 +126,9 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
     words = scene.slice(area)
     if words.strip(" ,\t\u00a0\r\n").casefold() in _GOING_ON:
         previous = scene.story.previous(quote.span.start)
-        return scene.again(previous, "continued") if previous is not None else None
+        if previous is None or _MARKS.search(scene.slice(Span(previous.span.end, quote.span.start))):
+            return None  # what stands in marks between them is not known to be anybody's
+        return scene.again(previous, "continued")
     if words.lstrip().startswith("As "):
         area = Span(area.start + words.index("As ") + 3, area.end)
         words = scene.slice(area)
@@ -99,6 +137,8 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
         return found or scene.pronoun("who", quote, area)
     if (pronoun := _PRONOUN_LAST.search(words)) is not None:
         return scene.pronoun(pronoun.group("pronoun"), quote, area)
+    if (first := _SAID_ALREADY.search(words)) is not None and first.start():
+        return subject(scene, Span(area.start, area.start + first.start()), quote)
     if (whose := whose_last(words, area)) is not None:
         return whose
     mentions = [
@@ -112,7 +152,8 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
         last = mentions[-1]
         if _ADVERBS_ONLY.match(scene.slice(Span(last.span.end, area.end))):
             before = scene.slice(Span(area.start, last.span.start))
-            if leads_to(scene, _last_clause(before), limit=14):
+            embedded = _CONJUNCTION_LAST.search(before) is not None and _says_no_more(scene, quote)
+            if embedded or leads_to(scene, _last_clause(before), limit=14):
                 return scene.person(last, "name")
         if (later := of_a_later_clause(scene, area, mentions)) is not None:
             return scene.person(later, "name")
@@ -125,6 +166,14 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
     return clause_subject(scene, area, quote, mentions) or somebody_of(scene, area)
 
 
+def _says_no_more(scene: Scene, quote: Quote) -> bool:
+    """Whether a verb has no object but what stands in marks: “as NAME told reporters, “…””, not “after NAME
+    announced new rules: “…””."""
+    if quote.cue is None or quote.cue.end > quote.span.start:
+        return False
+    return len(scene.slice(Span(quote.cue.end, quote.span.start)).split()) < _OBJECT_WORDS
+
+
 def _before_relative(scene: Scene, area: Span) -> Found | None:
     """Whom “who” goes on about: the one named last before it, subject or not; else None."""
     mentions = scene.mentions(area)
@@ -132,7 +181,12 @@ def _before_relative(scene: Scene, area: Span) -> Found | None:
         return None
     if mentions and _OF.search(scene.slice(Span(area.start, mentions[-1].span.start))):
         return None  # “NAME, a friend of NAME, who ”
-    for one in mentions[-1:]:
+    told = [
+        one
+        for one in mentions
+        if not _NOT_LAST.search(scene.slice(Span(max(area.start, one.span.start - 8), one.span.start)))
+    ]
+    for one in told[-1:]:
         after = scene.slice(Span(one.span.end, area.end))
         if not after.strip() or _APPOSITION_LAST.fullmatch(after):
             return scene.person(one, "name")
@@ -146,7 +200,8 @@ def _speak_together(scene: Scene, mentions: Sequence[PersonMention]) -> bool:
     """Whether the last two named are joined by “and”: what several say is no one's in particular."""
     if len(mentions) < 2 or mentions[-2].name == mentions[-1].name:
         return False
-    return NEXT_NAME.fullmatch(scene.slice(Span(mentions[-2].span.end, mentions[-1].span.start))) is not None
+    gap = scene.slice(Span(mentions[-2].span.end, mentions[-1].span.start))
+    return NEXT_NAME.fullmatch(gap) is not None or NEXT_TITLED.fullmatch(gap) is not None
 
 
 def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[PersonMention]) -> Found | None:
@@ -154,8 +209,12 @@ def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[Pe
     words = scene.slice(area)
     if not words.rstrip().endswith(",") and (cut := _CLAUSE_CUT.match(words)) is not None:
         later = Span(area.start + cut.end(), area.end)
-        opening = words[cut.end() :].split(maxsplit=1)[:1]
-        if opening and opening[0].casefold().strip(",.") in _SUBJECT_WORDS:
+        opening = "".join(words[cut.end() :].split(maxsplit=1)[:1]).casefold().strip(",.")
+        # “NAME, Chairman of the Board stated”: who somebody is, with its second comma left out.
+        apposed = opening in names_en.ROLE_HEADS and any(
+            scene.slice(Span(one.span.end, later.start)).strip() == "," for one in mentions
+        )
+        if opening in _SUBJECT_WORDS and not apposed:
             return clause_subject(scene, later, quote, scene.mentions(later))
     if (pronoun := _CLAUSE_PRONOUN.match(words)) is not None:
         return scene.pronoun(pronoun.group("pronoun"), quote, area)
@@ -164,6 +223,8 @@ def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[Pe
         after = scene.slice(Span(one.span.end, area.end))
         before = _last_clause(scene.slice(Span(area.start, one.span.start)))
         if leads_to(scene, before, limit=8) and after[:2] not in ("’s", "'s"):
+            if _OTHER_PARTY_LAST.search(after):
+                return None
             others = {m.name for m in mentions[1:] if _is_subject_like(after, m, one)}
             if not goes_on_with_and(after):
                 others |= {m.name for m in mentions[1:] if is_embedded(scene, m)}
@@ -200,6 +261,8 @@ def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[Pe
 def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
     """The last subject of a sentence that ends in a colon."""
     words = scene.slice(area)
+    if len(_FOREIGN.findall(words)) > 1:
+        return None
     if (owner := _POSSESSIVE.match(words)) is not None:
         noun = _OWNED_BY.match(words, owner.end())
         if noun is not None:  # “My mother’s advice was simple: ”
@@ -208,6 +271,11 @@ def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
         whose = Span(area.start + owner.end(), area.end)
         owned = _owned_name(scene, whose) or _owned_noun(owner.group("pronoun"), words[owner.end() :], area)
         return owned or scene.pronoun(OWNER[owner.group("pronoun").casefold()], quote, area)
+    mentions = scene.mentions(area)
+    if _speak_together(scene, mentions) or _IN_THE_EYES.match(words) or _IT_READS.match(words):
+        return None
+    if mentions and (by := _writer_last(scene, area, mentions[-1])) is not None:
+        return by
     subjects: list[tuple[int, PersonMention | str]] = [
         (m.start() + area.start, m.group("pronoun")) for m in ANY_PRONOUN.finditer(words)
     ]
@@ -223,11 +291,16 @@ def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
     if not subjects and (unnamed := _UNNAMED_FIRST.match(words)) is not None:
         return Found("unnamed", None, area, "unnamed", role=described(unnamed.group().strip()))
     if not subjects:
+        if _PREPOSITION_FIRST.match(words):
+            return None  # “For NAME, the words of NAME were clear: ”
         found = other_party(scene, words.lstrip(), area.start) if words.split() else None
         loose = found is not None and found.kind == "organisation" and not LEGAL.search(found.name or "")
         return None if loose else found
     subject = max(subjects, key=lambda pair: pair[0])[1]
     if isinstance(subject, PersonMention):
+        subject = _subject_of_one_verb(scene, [one for _, one in sorted(subjects, key=_place)])
+        if _OTHERS_CLAUSE.search(scene.slice(Span(subject.span.end, area.end))):
+            return None
         return scene.person(subject, "name", 0.9)
     if subject.casefold() == "it":
         if not words.lstrip().startswith("It "):
@@ -235,6 +308,24 @@ def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
         found = actor(scene, scene.story.sentence_before(area.start), quote)
         return found if found is not None and found.kind != "organisation" else None
     return scene.pronoun(subject, quote, area)
+
+
+def _place(subject: tuple[int, PersonMention | str]) -> int:
+    return subject[0]
+
+
+def _subject_of_one_verb(scene: Scene, subjects: Sequence[PersonMention | str]) -> PersonMention:
+    """The last of those named, or the first where one clause has both: “NAME interrupted NAME: ”."""
+    named = [one for one in subjects if isinstance(one, PersonMention)]
+    gap = scene.slice(Span(named[0].span.end, named[-1].span.start)) if len(named) > 1 else ","
+    return named[-1] if _OTHER_CLAUSE.search(gap) else named[0]
+
+
+def _writer_last(scene: Scene, area: Span, last: PersonMention) -> Found | None:
+    """Whose note or letter a sentence ends in; None where it ends in something else."""
+    before = scene.slice(Span(max(area.start, last.span.start - 48), last.span.start))
+    rest = scene.slice(Span(last.span.end, area.end)).strip(" :,\u00a0\n")
+    return scene.person(last, "name", 0.8) if not rest and _WRITTEN_BY.search(before) else None
 
 
 def _whose_statement(scene: Scene, area: Span) -> Found | None:

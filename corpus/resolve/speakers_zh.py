@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from corpus.alternation import one_of
 from corpus.languages import names_zh, speech_zh
 from corpus.models import PersonMention, Quote, Span
-from corpus.names import HAN, fold_name, is_han_name
+from corpus.names import HAN, fold_name, is_han_name, simplified
 from corpus.resolve.scene import Found, Scene
 
-_ZH_OBJECT = re.compile(r"[对對向跟和与與同给給由为為把被让讓请請找]\s*$")
+_ZH_OBJECT = re.compile(r"(?:[对向跟和与给由为把被让请找]|(?<![赞认])同)\s*$")
 #: Behind one name and before the next: “and the CFO NAME”, “to the CFO NAME”.
+#: The second of two is known by his title alone: “某某和主治医师某某”.
+_JOINED_TITLE = re.compile(
+    rf"(?:和|与|及|以及|、)[{HAN}]{{0,8}}?(?:{one_of(names_zh.TITLES_BEFORE)})[{HAN}]{{2}}"
+)
+_WISHES = re.compile(r"(?:希望|要求|请|让|叫|建议|允许|期待)\s*$")
+_WHILE = re.compile(rf"[{HAN}]{{0,6}}?(?:时|后|期间|之际|面前)(?=[{HAN}]|[,，]|\s*$)")
+_MEETS = re.compile(
+    r"(?:会见|会晤|接见|看望|慰问|采访|提醒|叮嘱|嘱咐|勉励|鼓励|感谢|祝贺|表扬|称赞|批评|安慰|要求|建议|询问|追问)\s*$"
+)
+_FOR = re.compile(r"代表\s*$")
 _JOINED = re.compile(r"\s*(?:和|与|與|及|以及|、)")
 _LATIN = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ.’'\-]*"
 _LATIN_LAST = re.compile(
@@ -30,6 +41,18 @@ _DEPUTY = ("副", "助理", "前", "原")
 _AS = re.compile(r"^(?:就像|正像|正如|如|像)")
 _ZH_TO = re.compile(r"\s*(?:对|對|向|跟|同)")
 _IN_A_WORK = re.compile(rf"\s*(?P<name>[{HAN}]{{2,4}}?)(?:曾|还|也)?在(?:[{HAN}]{{1,6}})?《[^》\n]{{1,40}}》")
+_REPORTS = re.compile(rf"(?:{one_of(speech_zh.REPORTING_VERBS)})(?=[^。！？\n]*[。！？]?\s*$)")
+_MARKED = re.compile('[“”「」"]')
+#: Behind the name of who speaks: “公司方面今天”, and no noun of somebody there.
+_ORGANISATION_LAST = re.compile(
+    r"\s*(?:方面|官方|官微|总部|股份|[(（][^()（）]{1,20}[)）])?"
+    r"(?:今[天日年]|昨[天日]|近日|日前|\d{1,2}日|随后|还|也|则|曾|对此|在[^，。]{1,24}"
+    r"|(?:发表|发布|发出)的?(?:声明|公告|公报|通报|报告|消息|文章|微博)?中?)*\s*"
+)
+_SURNAME_LAST = re.compile(
+    rf"(?P<who>[{''.join(sorted(names_zh.SURNAMES))}](?:{one_of(names_zh.SURNAME_TITLES)}))"
+    rf"(?:[{HAN}]{{2,4}}地)?(?:[对向跟][{HAN}]{{1,6}})?\s*$"
+)
 _OWNED = re.compile(rf"的[{HAN}]{{1,8}}$")
 _LONGEST_DESCRIPTION = 16  # characters before the noun
 
@@ -37,16 +60,23 @@ _LONGEST_DESCRIPTION = 16  # characters before the noun
 def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | None:
     """Whom the area of a Chinese cue names; None where it names nobody, or two."""
     if form == "standing":
-        return _standing_zh(scene, quote)
-    words = scene.slice(area)
+        return _standing_zh(scene, quote, area)
+    words = simplified(scene.slice(area))
     best: tuple[int, PersonMention | str] | None = None
     mentions = scene.mentions(area)
     for place, one in enumerate(mentions):
         earlier = mentions[place - 1].span.end if place else max(area.start, one.span.start - 2)
-        before = scene.slice(Span(earlier, one.span.start))
+        before = simplified(scene.slice(Span(earlier, one.span.start)))
         if place and _JOINED.match(before) and mentions[place - 1].name != one.name:
             return None  # what two say together is no one's in particular
-        if not (_ZH_OBJECT.search(before) or (place and _ZH_TO.match(before))):
+        if place and _WISHES.search(before) and one.span.end == area.end:
+            return None  # “某某希望某某说：“…””: nobody says it there
+        behind = simplified(scene.slice(Span(one.span.end, area.end)))
+        # “某某会见某某时指出”, “某某提醒某某：”: whom the first meets, or speaks to, is not who speaks.
+        met = place and not set("，,") & set(before) and (_WHILE.match(behind) or _MEETS.search(before))
+        if not (
+            met or _ZH_OBJECT.search(before) or (place and (_ZH_TO.match(before) or _FOR.search(before)))
+        ):
             best = (one.span.start, one)
     for term in _ZH_TERMS.finditer(words):
         at = area.start + term.start()
@@ -59,13 +89,16 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
         best = (area.start + owner.start("term"), owner.group("term"))  # “一位客户的话我记得：”
     if best is None:
         return (
-            _writer(words, area)
+            _writer(scene, words, area)
             or _latin_name(scene, words, area)
             or _by_title(scene, words, area)
+            or _titled_surname(scene, words, area)
             or _organisation_zh(scene, words, area)
         )
     at, subject = best
     if isinstance(subject, PersonMention):
+        if _JOINED_TITLE.match(words, subject.span.end - area.start):
+            return None  # what two say together
         if scene.slice(Span(subject.span.end, subject.span.end + 1)) == "的":
             rest = scene.slice(Span(subject.span.end, area.end))
             whose = _OWNED.match(rest)
@@ -81,19 +114,19 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
         meant = scene.antecedents.meant(at, pronoun, area)
         if meant is not None:
             return Found(meant.kind, meant.name, meant.span, "pronoun", 0.9)
-    before = re.split(r"[,，:：、。“”]", words[: at - area.start])[-1].strip()
+    before = re.split(r"[,，:：、。“”「」]", scene.slice(Span(area.start, at)))[-1].strip()
     before = _AS.sub("", before)
-    told = None if pronoun or len(before) > _LONGEST_DESCRIPTION else before + subject
+    told = None if pronoun or len(before) > _LONGEST_DESCRIPTION else before + scene.slice(span)
     return Found("unnamed", None, span, "unnamed", role=told)
 
 
-def _writer(words: str, area: Span) -> Found | None:
+def _writer(scene: Scene, words: str, area: Span) -> Found | None:
     """“某某在《……》一书中写道”: a name at the beginning, though nothing else shows it to be one."""
     match = _IN_A_WORK.match(words)
     if match is None or not is_han_name(match.group("name")):
         return None
     span = Span(area.start + match.start("name"), area.start + match.end("name"))
-    return Found("person", match.group("name"), span, "name-here", 0.6)
+    return Found("person", scene.slice(span), span, "name-here", 0.6)
 
 
 def _by_title(scene: Scene, words: str, area: Span) -> Found | None:
@@ -109,14 +142,23 @@ def _by_title(scene: Scene, words: str, area: Span) -> Found | None:
     holders = {one.name for one in scene.people if one.name and one.role and _holds(one.role, title)}
     if len(holders) == 1:
         return Found("person", holders.pop(), span, "role", 0.8)
-    return Found("unnamed", None, span, "unnamed", role=title)
+    return Found("unnamed", None, span, "unnamed", role=scene.slice(span))
+
+
+def _titled_surname(scene: Scene, words: str, area: Span) -> Found | None:
+    """“沈女士高兴地说”, of whom the release says no more: somebody, as the text calls her; else None."""
+    match = _SURNAME_LAST.search(words)
+    if match is None:
+        return None
+    span = Span(area.start + match.start("who"), area.start + match.end("who"))
+    return Found("unnamed", None, span, "unnamed", role=scene.slice(span))
 
 
 def _holds(role: str, title: str) -> bool:
     """Whether one of the titles of a role is that one, and no deputy's."""
     return any(
         part.endswith(title) and not part.removesuffix(title).endswith(_DEPUTY)
-        for part in _BETWEEN_TITLES.split(role)
+        for part in _BETWEEN_TITLES.split(simplified(role))
     )
 
 
@@ -133,18 +175,27 @@ def _latin_name(scene: Scene, words: str, area: Span) -> Found | None:
 
 
 def _organisation_zh(scene: Scene, words: str, area: Span) -> Found | None:
-    clause = re.split(r"[,，:：、]", words.strip())[-1]
+    clause = re.split(r"[,，:：、]", words)[-1].strip()
     name = re.match(
         rf"[{HAN}A-Za-z0-9 .&·]{{2,16}}?(?:公司|集团|集團|银行|大学|协会|委员会|研究院|基金会)", clause
     )
-    if name is None:
+    if name is None or not _ORGANISATION_LAST.fullmatch(clause, name.end()):
         return None
     at = area.start + words.rfind(name.group())
-    return Found("organisation", name.group(), Span(at, at + len(name.group())), "organisation", 0.8)
+    span = Span(at, at + len(name.group()))
+    return Found("organisation", scene.slice(span), span, "organisation", 0.8)
 
 
-def _standing_zh(scene: Scene, quote: Quote) -> Found | None:
+def _standing_zh(scene: Scene, quote: Quote, area: Span) -> Found | None:
+    """Who goes on speaking, or whom the sentence before reports: “某某告诉记者，……。“……””."""
+    if scene.story.author_at(quote.span.start) is not None:
+        return None
+    words = simplified(scene.slice(area))
+    saying = max(_REPORTS.finditer(words), key=lambda match: match.start(), default=None)
+    if saying is not None and not _MARKED.search(words):
+        found = who_speaks(scene, quote, Span(area.start, area.start + saying.start()), "subject")
+        return replace(found, confidence=0.8) if found is not None and found.kind == "person" else None
     previous = scene.story.previous(quote.span.start)
-    if scene.story.author_at(quote.span.start) is not None or previous is None or not previous.speaker:
+    if previous is None or not previous.speaker:
         return None
     return scene.again(previous, "continued") if scene.turns.goes_on(previous, quote) else None

@@ -49,7 +49,13 @@ class Turns:
 
     def goes_on(self, previous: Quote, quote: Quote) -> bool:
         """Whether nobody else is named between two quotations of one paragraph, or of neighbouring ones."""
-        one, two = self._story.passage_at(previous.span.end - 1), self._story.passage_at(quote.span.start)
+        if previous.rule.startswith("dash"):
+            return False  # a name below its words ends them
+        cue = previous.speaker_mention
+        # “…,” said, and the name on the line below: the statement ends with its cue.
+        end = max(previous.span.end, cue.end) if cue is not None and cue.end < quote.span.start else 0
+        one = self._story.passage_at(max(previous.span.end, end) - 1)
+        two = self._story.passage_at(quote.span.start)
         if one is None or two is None or two - one > 1:
             return False
         between = self._story.named_between(previous.span.end, quote.span.start)

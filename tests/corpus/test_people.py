@@ -17,6 +17,9 @@ def people(text: str, language: Language = "en") -> tuple[PersonMention, ...]:
 
 
 NAMED = [
+    ("The president of the Potters’ Federation (PF), Zorvan Kelmich, resigned.", ["Zorvan Kelmich"]),
+    ("“It works,” said David B. Singer, CEO of Lumora.", ["David B. Singer"]),
+    ("Dr A.P.J.Abdul Kalam spoke.", ["Dr A.P.J.Abdul Kalam"]),
     ("We thank Mr. Tobias Wren for his help.", ["Mr. Tobias Wren"]),
     ("A question to Dr. Ifeoma Adeyinka came next.", ["Dr. Ifeoma Adeyinka"]),
     ("Today Ms. Sun spoke first.", ["Ms. Sun"]),
@@ -49,6 +52,18 @@ NAMED = [
     ("“We are sorry,” said vice president of operations Suri Vantongeren.", ["Suri Vantongeren"]),
     ("Media Contact:\nJoan ReeveFortyThree, Inc.\njoan@lumora.example", ["Joan Reeve"]),
     ("Vikram Osei Sees Growth; said Vikram Osei’s aide.", ["Vikram Osei"]),
+    ("“It works,” said Bill Okafor.", ["Bill Okafor"]),
+    ("“It works,” said Will Okafor, a fitter.", ["Will Okafor"]),
+    ("“I welcome it,” said Chief Judge Charles S. Beach II.", ["Judge Charles S. Beach II"]),
+    ("It was Irrigation K.D. Okafor Sule, Director of Ports, who spoke.", ["K.D. Okafor Sule"]),
+    ("“It works,” said Attorney-at-Law Ann Dorsey.", ["Ann Dorsey"]),
+    ("Senators-elect Ann Dorsey and Bob Reeve came.", ["Ann Dorsey", "Bob Reeve"]),
+    ("Cllr Dorsey voted no.", ["Cllr Dorsey"]),
+    ("“It works,” said Leah A. Carpenter.", ["Leah A. Carpenter"]),
+    ("“It works,” said A. Okafor, CEO of Lumora.", ["A. Okafor"]),
+    ("“It works,” said Sarah May, CEO of Lumora.", ["Sarah May"]),
+    ("“It works,” said Sarah Beach, CEO of Lumora.", ["Sarah Beach"]),
+    ("It was opened by Commissioners Ann Dorsey and Bob Reeve.", ["Ann Dorsey", "Bob Reeve"]),
 ]
 
 
@@ -79,6 +94,11 @@ NOBODY = [
     "Contact Information:\nHalden Glow\n12 Pier Road\nhttps://www.haldenglow.example/lamps",
     "Two constables, a Vlk Okpara, an officer and a clerk were fined.",
     "Cabinet Ministers were there, and Cabinet Ministers spoke.",
+    "Come to 1301 Clay Street, Suite 4.",
+    "Ann Dorseys Recent Op-Ed is here. Ann Dorsey Tests Positive Again.",
+    "Will Lumora win? In June Lumora won.",
+    "Crystal Lake is calm. Virginia Beach is not, nor is Sultan Park.",
+    "The Senate Bill Committee met.",
 ]
 
 
@@ -92,6 +112,9 @@ ROLES = [
     ("“Yes,” said Ann Dorsey, Founder, Chairman and CEO of Lumora.", "Founder, Chairman and CEO of Lumora"),
     ("“Yes,” said Ann Dorsey, CEO of Lumora Solutions, Inc. “No.”", "CEO of Lumora Solutions, Inc"),
     ("“Yes,” said Lumora CEO Ann Dorsey.", "Lumora CEO"),
+    ("“Yes,” said Ann Dorsey, a biologist at Lumora.", "a biologist at Lumora"),
+    ("“Yes,” said Ann Dorsey, Special Rapporteur on lamps.", "Special Rapporteur"),
+    ("“Yes,” said the head of sales, Ann Dorsey.", "head of sales"),
     ("“Yes,” said Ann Dorsey, currently President of Lumora.", "President of Lumora"),
     ("“Yes,” said Ann Dorsey, then the Vice President of Lumora.", "Vice President of Lumora"),
     ("“Yes,” said Ann Dorsey, now Chair of Lumora.", "Chair of Lumora"),
@@ -156,6 +179,20 @@ ROLES = [
     ("Virtual Meeting Featuring Nobel Laureate Dr. Ann Dorsey", "Nobel Laureate"),
     ("“Yes,” said Prime Minister Dr. Ann Dorsey, Ministers including Minister of Roads.", "Prime Minister"),
     ("As our trusted partner, President Ann Dorsey invited all.", "President"),
+    (
+        "By Senior Secretaries to the President Ann Dorsey and Bob Reeve.",
+        "Senior Secretaries to the President",
+    ),
+    (
+        "By Secretary to the President Ann Dorsey, Chairman of the UDA L. B. Kumu Lal, and others.",
+        "Secretary to the President",
+    ),
+    ("In 2005 Ann Dorsey became President and Bob Reeve became Vice President.", "President"),
+    (
+        "Contact:\nAnn Dorsey, Community Spokesperson Contact: https://lumora.example",
+        "Community Spokesperson",
+    ),
+    ("“Yes,” said Ann Dorsey, Editor-in-Chief of Lumora.", "Editor-in-Chief of Lumora"),
 ]
 
 
@@ -195,6 +232,26 @@ CHINESE = [
     ("首席执行官哈德维克女士表示,等等。", ["哈德维克"]),
     ("高女士说,等等。", ["高女士"]),
     ("Odile (奥黛尔)住在海边。", ["Odile", "奥黛尔"]),
+    ("總裁劉靜怡表示,工廠已經投產。", ["劉靜怡"]),
+    ("第三次得獎的劉靜怡教授說,等等。", ["劉靜怡"]),
+    ("茶會由劉靜怡校長主持。", ["劉靜怡"]),
+    ("劉女士說,等等。", ["劉女士"]),
+    ("48岁的高明华说,等等。", ["高明华"]),
+    ("种植户高明华高兴地对记者说,等等。", ["高明华"]),
+    ("陈年兴教授说,等等。", ["陈年兴"]),
+    ("主任季运来和护士长到场。", ["季运来"]),
+    ("新闻官穆萨-阿尔希拉比直言,等等。", ["穆萨-阿尔希拉比"]),
+    # What stands before somebody's title is a house or a place, however much like a name.
+    ("蒙西总裁高明华出席会议。", ["高明华"]),
+    ("万科董事长、总裁高明华出席会议。", ["高明华"]),
+    ("金牛区区长高明华表示,等等。", ["高明华"]),
+    ("江苏书记高明华,时任主任李海出席。", ["高明华", "李海"]),
+    ("集团党委书记、橹声股份董事长高明华到场。", ["高明华"]),
+    ("高明华书记、李海主任出席会议。", ["高明华", "李海"]),
+    ("美术学院高华教授则说,等等。", ["高华"]),
+    ("学生问高明华教授何时开始。", ["高明华"]),
+    ("党委副书记高明华代表公司签约。", ["高明华"]),
+    ("副司长高明首次亮相。", ["高明"]),
 ]
 
 
@@ -211,6 +268,14 @@ def test_chinese_names_are_found(text: str, names: list[str]) -> None:
         "公司成立于上海。",
         "董事长表示,价格不变。",
         "公司总裁说,等等。",
+        "彭博社记者说,等等。",
+        "双方同蒙古国总统举行会谈。",
+        "请问发言人能否介绍有关情况?",
+        "代表总裁班子表示感谢。",
+        "金牛区表示,等等。",
+        "郑州表示,等等。",
+        "大学生谈恋爱,等等。",
+        "公司党委书记、党总支书记说,等等。",
     ],
 )
 def test_chinese_words_are_no_names(text: str) -> None:

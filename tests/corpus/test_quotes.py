@@ -1,10 +1,11 @@
 """Who is quoted in a text: rows in data/quotes/*.json, read by the stages in the order of the pipeline.
 
-A row gives the paragraphs of a release (or of the letter of an "author") and the quotations in it, in order:
-"said" as it stands with its marks (or "pieces", where a cue splits it), the "speaker" (null: nobody is named)
-and, where the row is about them, "kind" (direct unless said), "speaker_kind" and "role".  A row without
-quotations is one in which nobody is quoted.  "only" leaves out quotations of another kind; "authored" lists
-what is left to the author.  "fails" says why a row is not read rightly yet; such a row is run strictly.
+A row gives the paragraphs of a release (or of the letter of an "author") and the quotations in it, in
+order: "said" as it stands with its marks (or "pieces", where a cue splits it), the "speaker" (null: nobody
+is named) and, where the row is about them, "kind" (direct unless said), "speaker_kind" and "role". A row
+without quotations is one in which nobody is quoted. "only" leaves out quotations of another kind;
+"authored" lists what is left to the author, "turns" what each says in a transcript, with the speaker.
+"fails" says why a row is not read rightly yet; such a row is run strictly.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from corpus.models import Part, Quote, Release, Span
 from corpus.resolve import persons
 from corpus.resolve.authored import authored_quotes
 from corpus.resolve.speakers import attribute
+from corpus.resolve.transcripts import turns_said
 from corpus.structure import passages
 
 DATA = Path(__file__).parents[1] / "data" / "quotes"
@@ -70,7 +72,7 @@ def read(row: Case) -> tuple[str, tuple[Quote, ...], tuple[Quote, ...]]:
     table = persons.learn([persons.view(release)])
     release = replace(release, people=persons.apply(release, table))
     spoken = attribute(release, table.namesakes)
-    return text, spoken, authored_quotes(release, spoken)
+    return text, spoken, (*authored_quotes(release, spoken), *turns_said(release, spoken))
 
 
 def as_row(text: str, quote: Quote, like: Case) -> Case:
@@ -95,6 +97,8 @@ def test_quotations_and_their_speakers(row: Case) -> None:
         left = [text[piece.start : piece.end] for one in own for piece in one.pieces]
         assert [piece for piece in left if piece in row["text"]] == row["authored"]
         assert {one.speaker for one in own} == {row["author"]}
+    if "turns" in row:
+        assert [[text[one.span.start : one.span.end], one.speaker] for one in own] == row["turns"]
 
 
 def test_every_row_is_told_apart() -> None:
