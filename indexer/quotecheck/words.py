@@ -64,7 +64,8 @@ _WORD: Final = re.compile(
 )
 _NOT_SHOWN: Final = re.compile(rf"[\s{INVISIBLE}]+")
 _HYPHENATED: Final = re.compile(rf"[-‐‑{INVISIBLE}]*")
-_TILDE: Final = re.compile(r"(?<=[\d%％])[~～〜](?=\d)")
+_TILDES: Final = "~～〜"
+_TILDE: Final = re.compile(rf"(?<=[\d%％])[{_TILDES}](?=\d)")
 
 
 class CompareWord(NamedTuple):
@@ -75,9 +76,16 @@ class CompareWord(NamedTuple):
     end: int
 
 
-def compare_words(text: str, first: int = 0, last: int | None = None) -> list[CompareWord]:
-    """The words of a text in order: all of them, or those from `first` on and before `last`."""
-    found = islice(_WORD.finditer(_TILDE.sub("-", text)), first, last)
+def compare_words(
+    text: str, first: int = 0, last: int | None = None, *, start: int = 0, end: int | None = None
+) -> list[CompareWord]:
+    """The words of a text in order: all of them, or those from `first` on and before `last`.
+
+    Those of `text[start:end]` are counted, where `start` is that of a word; what stands before it can still
+    tell what it is.
+    """
+    plain = _TILDE.sub("-", text) if any(sign in text for sign in _TILDES) else text
+    found = islice(_WORD.finditer(plain, start, len(text) if end is None else end), first, last)
     return [_word((_key(match[0]), *match.span())) for match in found]
 
 
@@ -119,6 +127,17 @@ def _plain(surface: str) -> str:
         .casefold()
     )
     return "".join(plain.split())
+
+
+def is_sign(key: str) -> bool:
+    """Whether a key can be that of a sign, which is written otherwise: “and” is also the key of “&”."""
+    return not key[0].isalnum() or "/" in key or key in _sign_keys()
+
+
+@lru_cache(maxsize=1)
+def _sign_keys() -> frozenset[str]:
+    signs = (chr(code) for code in range(0x2000, 0x3400) if unicodedata.category(chr(code))[0] in "SP")
+    return frozenset((*_SIGNS.values(), *(key for sign in signs for key in compare_keys(sign))))
 
 
 def ideographs(keys: Iterable[str]) -> str:

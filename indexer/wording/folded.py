@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from indexer.folding import APOSTROPHES, INVISIBLE, fold_han
+from indexer.folding import APOSTROPHES, INVISIBLE, fold_han, is_han
 
 _OTHER: Final = re.compile(r"[^\x00-\x7f]+")
 _NOT_KEPT: Final = re.compile(rf"[\u0300-\u036f{INVISIBLE}]")
@@ -52,9 +52,13 @@ class _Plain(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        plain = _NOT_KEPT.sub("", unicodedata.normalize("NFKD", fold_han(char))).casefold()
-        # What stands for several marks is no word: what counts is that it is one character.
-        plain = plain if len(plain) < 2 or any(map(str.isalnum, plain)) else " "
+        if is_han(char):
+            plain = fold_han(char)
+        elif unicodedata.category(char)[0] in "SP":
+            # No letter of the word it is written together with, whatever it stands for: “Acme™”.
+            plain = " "
+        else:
+            plain = _NOT_KEPT.sub("", unicodedata.normalize("NFKD", char)).casefold()
         if len(plain) != 1:
             self.moving.add(char)
         self[code] = plain

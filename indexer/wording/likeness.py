@@ -189,13 +189,13 @@ def _seen_at_once(phrase: Phrase, paragraph: Paragraph, closeness: Closeness) ->
     for start in phrase.traces.begin_in(paragraph.folded.text):
         if found and start < found[-1][1]:
             continue
-        words = compare_words(text[start : start + reach], 0, size)
-        if len(words) < size or words[-1].end + LONGEST_WORD > reach:
+        words = compare_words(text, 0, size, start=start, end=start + reach)
+        if len(words) < size or words[-1].end + LONGEST_WORD > start + reach:
             continue
         keys = [word.key for word in words]
         same = keys == phrase.keys
         if same or (closeness != "exact" and phrase.stems_among(keys) == phrase.stems):
-            found.append((start, start + words[-1].end, 1.0 if same else 0.99))
+            found.append((words[0].start, words[-1].end, 1.0 if same else 0.99))
     return found
 
 

@@ -1,7 +1,8 @@
 """What of a phrase a folded text shows before it is cut into words, which takes longer than all else.
 
-A trace is what every form of a word has in it.  Where too few traces stand in a text, the phrase does not;
-and where its words stand in a row with nothing but plain marks between them, their place is seen at once.
+A trace is what every form of a word has in it; it is empty for a word that a sign may stand for.  Where too
+few traces stand in a text, the phrase does not; and where its words stand in a row with nothing but plain
+marks between them, their place is seen at once.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from indexer.folding import is_han
+from indexer.quotecheck.words import is_sign
 
 #: Of the words with a stem only these begin otherwise than it does without its last letter (“dying”).
 _CHANGING: Final = frozenset(("die", "lie", "tie"))
@@ -31,9 +33,9 @@ _HAN_GAP: Final = r"[\s.,;:!?()\[\]\"。、《》「」『』]*"
 
 @dataclass(frozen=True)
 class Traces:
-    """`words` are the stems of the phrase, each with its weight; `stems_among` gives those of other words as
+    """`words` are the stems of the phrase, each with its weight.
 
-    far as they can be among them.
+    `stems_among` gives the stems of other words as far as they can be among them.
     """
 
     words: Sequence[tuple[str, float]]
@@ -59,7 +61,7 @@ class Traces:
     @cached_property
     def in_any(self) -> Callable[[str], object]:
         """Whether a word can be one of the phrase; None is sure."""
-        return re.compile("|".join(sorted({re.escape(trace) for trace, _ in self._each}))).match
+        return re.compile("|".join(sorted({re.escape(_beginning(own)) for own, _ in self.words}))).match
 
     def needed(self, wanted: float) -> tuple[str, ...]:
         """Traces of which one has to be there: without any of them the rest weighs less than `wanted`."""
@@ -92,7 +94,10 @@ class Traces:
         return _enough([one for one in there if one[0] in held or one[0] in others], wanted, number)
 
     def near_in(self, folded: str, wanted: float, number: int) -> bool:
-        """Whether so many words that weigh `wanted` stand near each other in a folded text; False is sure."""
+        """Whether so many words that weigh `wanted` stand near each other in a folded text.
+
+        False is sure where words have no more characters than `LONGEST_WORD`.
+        """
         # More characters than there are between the first and the last word of a place and half as many.
         reach = 2 * LONGEST_WORD * (3 * len(self.words) + 1)
         for trace in self.needed(wanted):
@@ -112,7 +117,7 @@ class Traces:
         """
         if any(map(is_han, self.stems)):
             return None, frozenset()
-        others = frozenset(own for own in self.stems if not (own.isascii() and own.isalpha()))
+        others = frozenset(own for own in self.stems if not (own.isascii() and own.isalpha() and _trace(own)))
         traces = sorted({trace for own, trace, _, _ in self._different if own not in others})
         beginnings = (rf"{trace}(?<![a-z]{trace})" for trace in traces)
         return re.compile(rf"(?:{'|'.join(beginnings) or '(?!)'})[a-z]*"), others
@@ -133,17 +138,22 @@ class Traces:
                 return None
             if before:
                 pattern += _HAN_GAP if ideograph or is_han(before) else f"{_GAP}+"
-            pattern += own if ideograph else _beginning(_trace(own)) + _REST
+            pattern += own if ideograph else _at_beginning(_beginning(own)) + _REST
             before = own
         return re.compile(pattern) if pattern else None
 
 
-def _beginning(trace: str) -> str:
-    """A pattern for a trace where a word begins.  What may not be before it is asked last, for speed."""
-    return rf"{trace}(?<!\w{trace})(?<!\w'{trace})"
+def _at_beginning(letters: str) -> str:
+    """A pattern for letters with which a word begins.  What may not be before is asked last, for speed."""
+    return rf"{letters}(?<!\w{letters})(?<!\w'{letters})"
 
 
 def _trace(stem: str) -> str:
+    return "" if is_sign(stem) else _beginning(stem)
+
+
+def _beginning(stem: str) -> str:
+    """What the keys of all words with a stem begin with."""
     return stem[:-1] if len(stem) > 1 and stem.isalpha() and stem not in _CHANGING else stem[:1]
 
 

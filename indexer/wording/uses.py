@@ -60,9 +60,10 @@ class ReadRelease:
 
     def _holding(self, phrase: Phrase, closeness: Closeness) -> Iterable[int]:
         """The numbers of the paragraphs that may hold a phrase."""
-        if not self._whole.folded.in_place:
+        needed = phrase.traces.needed(phrase.wanted(closeness))
+        if not self._whole.folded.in_place or not all(needed):
             return range(len(self.layout.blocks))
-        return sorted(set(self._with_any(phrase.traces.needed(phrase.wanted(closeness)))))
+        return sorted(set(self._with_any(needed)))
 
     def _with_any(self, traces: Iterable[str]) -> Iterator[int]:
         """The numbers of the paragraphs in which one of some folded characters begins."""

@@ -53,6 +53,11 @@ def test_each_place_is_found_and_none_twice() -> None:
     assert all(one[1] <= other[0] for one, other in pairwise(found))
 
 
+@pytest.mark.parametrize(("asked", "held"), [("m of land", "They sold 5 m² of land."), ("m", "5 m² only")])
+def test_what_stands_before_tells_what_a_word_is(asked: str, held: str) -> None:
+    assert not list(places(Phrase(asked, counted, RELEASES), Paragraph(held), "exact"))
+
+
 @given(
     st.lists(st.sampled_from(("quiet", "water", "for", "everyone", "boat", "boats", "moved")), max_size=24),
     st.lists(st.sampled_from(("quiet", "water", "for", "boat", "moving")), min_size=1, max_size=6),
@@ -76,7 +81,8 @@ def test_the_share_needed_is_that_of_the_likeness(least: float) -> None:
 WORDS = (
     *("the", "of", "in", "it's", "company's", "companies", "naïve", "ＮＥＷ", "5G", "1,999", "e-mail", "mAh"),
     *("dying", "lies", "skies", "hoping", "hope", "generously", "possibility", "X-100", "I", "U.S."),
-    *("雷军", "電腦", "电脑", "一", "the boat’s"),
+    *("雷军", "電腦", "电脑", "一", "the boat’s", "한국", "ガラス"),
+    *("R&D", "Acme™", "&", "and", "5×", "x", "m²", "m", "10³", "½", "%", "20℃", "AT&T", "№", "³", "≤"),
 )
 
 
