@@ -7,6 +7,7 @@ spreadsheet, so a table in one begins with it, as one does that is saved from th
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -35,14 +36,21 @@ def written_to(output: str | None, *, table: bool = False) -> Iterator[None]:
     if output is None or output == "-":
         yield
         return
+    failed: list[BaseException] = []
     try:
         # A link stays one, and its file is written; a pipe or a device is written as it is.
         path = Path(output).resolve()
         with _beside(path) if path.is_file() or not path.exists() else _opened(path) as file:
             file.write(MARK if table else "")
             with contextlib.redirect_stdout(file):
-                yield
+                try:
+                    yield
+                except BaseException as error:
+                    failed.append(error)
+                    raise
     except OSError as error:
+        if error in failed and not _is_full(error):
+            raise  # what went wrong is the work, not the file
         raise ConfigError(f"{output}: cannot be written ({error.strerror or error}).") from error
 
 
@@ -58,6 +66,11 @@ def _beside(path: Path) -> Iterator[TextIO]:
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _is_full(error: OSError) -> bool:
+    """Whether a disk or a quota is full, or a pipe has no reader: what printing itself ends with."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EPIPE)
 
 
 def _opened(file: Path | int) -> TextIO:

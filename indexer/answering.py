@@ -6,7 +6,7 @@ page is decided in `shown_hits`, which generation answers in `search`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -45,7 +45,7 @@ class Generation:
     archive_digest: str
     folder: Path
     corpus: Corpus
-    layouts: Callable[[], Layouts]
+    layouts: Layouts
     suggester: Suggester
 
 

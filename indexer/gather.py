@@ -41,7 +41,7 @@ class Ready:
     base: int
     corpus: Corpus
     generation: str
-    layouts: Callable[[], Layouts]
+    layouts: Layouts
     notes: tuple[Diagnostic, ...]
 
 
@@ -98,7 +98,7 @@ def gather(
     if source.take and matching:
         order = _order(source, ready, request, bounds.releases)
         with open_archive() as archive:
-            taken = _take(order, source, request, ready, archive, bounds.found)
+            taken = _take(order, source, source.take, request, ready, archive, bounds.found)
     complete = source.take is None or taken.read + taken.gone == matching
     found = _ordered(taken.found, request.sort)
     listed = _unfolded(found) if request.unfold else folded(found)
@@ -127,6 +127,7 @@ def gather(
 def _take(
     order: list[int],
     source: _Source,
+    take: Callable[[Release, int], _Found],
     request: UnitRequest,
     ready: Ready,
     archive: ReleaseReader,
@@ -143,7 +144,7 @@ def _take(
         ahead = read >= config.PAGE_RELEASES or len(found) >= config.PAGE_LINES
         if len(found) >= most or (short and ahead and listed > last):
             break
-        if not source.take or not source.may_hold(ordinal):
+        if not source.may_hold(ordinal):
             read += 1
             continue
         try:
@@ -152,7 +153,7 @@ def _take(
             gone += 1
             continue
         read += 1
-        own = source.take(release, ordinal)
+        own = take(release, ordinal)
         releases += bool(own)
         numbers.update(number for _, number in own)
         found += own
@@ -202,7 +203,7 @@ def _quotations(request: UnitRequest, ready: Ready) -> _Source:
             if (not request.quote_kinds or one.kind in request.quote_kinds) and _speaks(one, speaker)
         ]
 
-    layouts = ready.layouts()
+    layouts = ready.layouts
     return _Source(
         left,
         matches,

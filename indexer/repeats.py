@@ -65,6 +65,7 @@ class Repeats:
         return known
 
     def _near(self, words: list[str], within: Hashable) -> int:
+        # The places of the three differ, so that the same words in another order are another run.
         codes = [_code(word) for word in words]
         runs = frozenset(
             (a + 31 * b + 961 * c) & _BITS for a, b, c in zip(codes, codes[1:], codes[2:], strict=False)

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
-from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -230,7 +229,7 @@ class Searcher:
         folder = generations.folder_of(self._path, generation.name)
         try:
             corpus = open_corpus(folder, manifest.segments, kind, manifest.collection)
-            layouts = cache(partial(open_layouts, folder, manifest.segments, corpus))
+            layouts = open_layouts(folder, manifest.segments, corpus)
             return Generation(
                 generation.name, manifest.archive_digest, folder, corpus, layouts, Suggester(corpus)
             )

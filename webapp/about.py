@@ -8,6 +8,7 @@ from corpus.coverage import ArchiveSummary
 from indexer.dates import BASES
 from indexer.request import Filter, SearchRequest
 from webapp import addresses, guide, services, steps, words
+from webapp.config import MAX_CHECKED
 from webapp.histogram import bars
 
 blueprint = Blueprint("about", __name__)
@@ -28,6 +29,7 @@ def show() -> str:
     return render_template(
         "about/about.html",
         summary=summary,
+        most_checked=MAX_CHECKED,
         bars=drawn,
         empty=[bar for bar in drawn if not bar.count],
         unit="month" if counts is summary.months else "year",

@@ -16,6 +16,10 @@ from webapp.left_out import turned
 from webapp.verdicts import DRAWN, Tone, sentence, tone
 
 _FAILED: Final = "Could not be checked"
+MOST_SHOWN: Final = 300
+"""Characters of a cell that a page shows; the table that is saved has all."""
+MOST_LINKED: Final = 1000
+"""Characters of a quotation that an address can carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +107,13 @@ def _row(
         explanation, url = row.error or "", ""
     else:
         explanation = sentence(explained(result).removeprefix(headline(result)).lstrip(":. "))
-        url = check_url(result.question)
+        url = check_url(result.question) if len(claim.quotation) <= MOST_LINKED else ""
     day = read_date(claim.date) if claim.date else None
     return RowView(
         number=row.number,
-        quotation=claim.quotation,
-        speaker=claim.speaker,
-        date=words.iso_words(day) if day else claim.date,
+        quotation=_cut(claim.quotation),
+        speaker=_cut(claim.speaker),
+        date=words.iso_words(day) if day else _cut(claim.date),
         title=_FAILED if result is None else row.title,
         tone=_tone(row),
         sign=_sign(row),
@@ -119,6 +123,10 @@ def _row(
         url=url,
         place=_place(result.decisive, release_url) if result and result.decisive else None,
     )
+
+
+def _cut(cell: str) -> str:
+    return cell if len(cell) <= MOST_SHOWN else cell[:MOST_SHOWN] + "…"
 
 
 def _place(match: Match, release_url: Callable[[str], str]) -> PlaceView:

@@ -23,7 +23,7 @@ from indexer.quotecheck.batch import (
 from indexer.quotecheck.serial import batch_json
 from webapp import addresses, batch_page, citing, services, states, streams
 from webapp.bodies import bad, json_object, known_format, take_up_to, text_or_file
-from webapp.config import MAX_CHECKED, MAX_TEXT
+from webapp.config import MAX_CHECKED, MAX_CHECKED_CHARACTERS, MAX_TEXT
 from webapp.errors import BadParameters
 
 blueprint = Blueprint("batches", __name__)
@@ -72,6 +72,7 @@ def _answer(report: BatchReport, answer: str) -> Response:
     elif answer == "json":
         response = jsonify(batch_json(report, citing.citer()))
     else:
+        states.refuse_to_mix()
         response = streams.table(csv_lines(report.table(), delimiter=report.batch.delimiter), "checked.csv")
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -111,9 +112,14 @@ def _checked(batch: Batch, name: str) -> BatchReport:
     """All rows, checked.  Raises BatchError where there is none."""
     if not batch.rows:
         raise BatchError(f"{name}: there is no row under the names of its columns.")
-    digest, today = services.archive().digest(), states.today().isoformat()
+    size = sum(len(cell) for row in batch.rows for cell in row)
+    if size > MAX_CHECKED_CHARACTERS:
+        raise BatchError(
+            f"{name}: the table has {size:,} characters; at most {MAX_CHECKED_CHARACTERS:,} can be checked."
+        )
+    today = states.today().isoformat()
     with services.searcher().checker() as checker:
-        return report_on(batch, checker, name=name, archive_digest=digest, checked_on=today)
+        return report_on(batch, checker, name=name, archive_digest=states.indexed(), checked_on=today)
 
 
 def _of_json(body: dict[str, object]) -> tuple[Batch, str]:

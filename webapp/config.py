@@ -24,6 +24,8 @@ MAX_TEXT = 2 * 1024 * 1024
 """Bytes of a draft that is pasted; the quote desk bounds its characters."""
 MAX_CHECKED = 500
 """Rows of a table of quotations that are checked in one request; the command line takes more."""
+MAX_CHECKED_CHARACTERS = 400_000
+"""Characters of such a table, as of a draft."""
 PAGE_BYTES = 48_000
 """What the links of the facets may add to a page, so that a long query does not bloat it."""
 

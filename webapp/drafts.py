@@ -63,6 +63,7 @@ def _answer(report: DraftReport, answer: str) -> Response:
     elif answer == "json":
         response = jsonify(draft_json(report, citing.citer()))
     else:
+        states.refuse_to_mix()
         text = (
             draft_html(report, citing.citer())
             if answer == "html"
@@ -92,7 +93,7 @@ def _checked(draft: Draft) -> DraftReport:
     archive = services.archive()
     with services.searcher().checker() as checker:
         return check_draft(
-            draft, checker, people=archive.people(), archive_digest=archive.digest(), checked_on=today
+            draft, checker, people=archive.people(), archive_digest=states.indexed(), checked_on=today
         )
 
 

@@ -52,20 +52,20 @@ def show(release_id: str) -> Response:
     release = services.archive().release(release_id)
     with ExitStack() as stack:
         desk = stack.enter_context(services.searcher().wording())
-        kept = stack.pop_all()
-    return page_in_parts(
-        "wording/reused.html",
-        Later(lambda: _page(desk.reused(release), release_id)),
-        etag=states.page_tag(),
-        done=kept.close,
-        release=release,
-        title=release.title or "Untitled",
-        tag=words.TAGS.get(release.language, release.language),
-        date=words.full_date(release.date),
-        shortest=SHORTEST,
-        json_url=url_for("reused.answer", release_id=release_id),
-        words=words,
-    )
+        response = page_in_parts(
+            "wording/reused.html",
+            Later(lambda: _page(desk.reused(release), release_id)),
+            etag=states.page_tag(desk.generation),
+            release=release,
+            title=release.title or "Untitled",
+            tag=words.TAGS.get(release.language, release.language),
+            date=words.full_date(release.date),
+            shortest=SHORTEST,
+            json_url=url_for("reused.answer", release_id=release_id),
+            words=words,
+        )
+        response.call_on_close(stack.pop_all().close)
+    return response
 
 
 @blueprint.get("/api/v1/releases/<release_id>/reused")

@@ -35,10 +35,12 @@ def tag(*parts: object) -> str:
     return hashlib.sha256(state.encode("utf-8", "replace")).hexdigest()[:32]
 
 
-def page_tag() -> str:
-    """The ETag of a page that is sent while it is made: of its address and of all that it is made of."""
-    state = services.searcher().state()
-    return tag(request.url, state.generation, archive_digest(), today())
+def page_tag(generation: str) -> str:
+    """The ETag of a page that is sent while it is made: of its address and of all that it is made of.
+
+    `generation` is that of the index it is answered from.
+    """
+    return tag(request.url, generation, archive_digest(), today())
 
 
 def today() -> date:
@@ -72,6 +74,16 @@ def of_one_state(pieces: Iterator[str], archive_digest: str) -> Iterator[str]:
         _require(folder, archive_digest)
 
     return checked()
+
+
+def indexed() -> str:
+    """The digest of the state of the archive that the index answers from, as far as it is known of one."""
+    return services.searcher().state().archive_digest or archive_digest()
+
+
+def refuse_to_mix() -> None:
+    """Raises IndexUnavailable where the index answers from another state than the archive has now."""
+    _require(services.folder(), indexed())
 
 
 def apart() -> bool:

@@ -6,12 +6,13 @@ A file is sent in pieces; of a page what is known at once is sent before what ta
 from __future__ import annotations
 
 import logging
+import secrets
 from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import chain
 from typing import Final, Generic, TypeVar
 from urllib.parse import quote
 
-from flask import Response, stream_template
+from flask import Response, request, stream_template
 from markupsafe import Markup
 
 from corpus.csv_table import MARK
@@ -23,6 +24,8 @@ CHUNK: Final = 64 * 1024
 AT_FIRST: Final = 8 * 1024
 """Characters of the first pieces, which nobody should wait for."""
 _SO_FAR: Final = Markup("<!-- so far -->")  # no text shown can be it, which would be escaped
+_WHOLE: Final[dict[str, None]] = {}  # the ETags of pages that were sent whole
+_MOST_REMEMBERED: Final = 4096
 _Answer = TypeVar("_Answer")
 _LOG: Final = logging.getLogger(__name__)
 
@@ -70,25 +73,37 @@ class Later(Generic[_Answer]):
             return None
 
 
-def page_in_parts(
-    template: str, later: Later[_Answer], *, etag: str, done: Callable[[], None], **shown: object
-) -> Response:
+def page_in_parts(template: str, later: Later[_Answer], *, etag: str, **shown: object) -> Response:
     """A page whose beginning is sent before `later` is worked out, which its template does by `answer()`.
 
-    What stands before `{{ so_far }}` is sent when the template comes there.  `etag` is its ETag, `done` is
-    called when the page was sent, or need not be.
+    What stands before `{{ so_far }}` is sent when the template comes there.  Its ETag begins with `etag`; as
+    it is sent before the answer is there, each body has one of its own, and only who has a whole one is told
+    that it is still the same.
     """
+    known = request.if_none_match.as_set(include_weak=True) & _WHOLE.keys()
+    own = next((one for one in known if one.startswith(etag)), f"{etag}-{secrets.token_hex(6)}")
     pieces = stream_template(template, answer=later, so_far=_SO_FAR, **shown)
-    parts = _parts(pieces)
+
+    def sent() -> None:
+        if not later.failed:
+            _remember(own)
+
+    parts = _parts(pieces, sent)
     response = _Streamed(chain((next(parts, b""),), parts), mimetype="text/html")
-    response.set_etag(etag)
+    response.set_etag(own)
     # Whoever needs no body, or goes away, leaves the rest of it unmade; the request ends all the same.
     response.call_on_close(parts.close)
-    response.call_on_close(done)
     return response
 
 
-def _parts(pieces: Iterator[str]) -> Generator[bytes, None, None]:
+def _remember(tag: str) -> None:
+    if len(_WHOLE) >= _MOST_REMEMBERED:
+        _WHOLE.clear()
+    _WHOLE[tag] = None
+
+
+def _parts(pieces: Iterator[str], sent: Callable[[], None]) -> Generator[bytes, None, None]:
+    """What stands between the marks; `sent` is called behind the last."""
     held: list[str] = []
     try:
         for piece in pieces:
@@ -98,6 +113,7 @@ def _parts(pieces: Iterator[str]) -> Generator[bytes, None, None]:
             else:
                 held.append(piece)
         yield "".join(held).encode("utf-8", "replace")
+        sent()
     finally:
         if isinstance(pieces, Generator):
             pieces.close()

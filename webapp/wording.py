@@ -58,21 +58,23 @@ def _life(question: WordingQuestion, shown: dict[str, object]) -> Response:
     """The page of a phrase, of which the phrase itself is sent at once."""
     with ExitStack() as stack:
         desk = stack.enter_context(services.searcher().wording())
-        desk.phrase(question.text)
-        kept = stack.pop_all()
-    later = Later(
-        lambda: wordings.present(desk.wording(question), ask=addresses.wording, release_url=addresses.release)
-    )
-    return page_in_parts(
-        "wording/wording.html",
-        later,
-        etag=states.page_tag(),
-        done=kept.close,
-        tag=words.other_tag(question.text, "en") or "en",
-        json_url=addresses.wording(question, "wording.answer"),
-        search_url=f"{url_for('search.results')}?{urlencode({'q': _phrase(question.text)})}",
-        **shown,
-    )
+        desk.phrase(question.text)  # said now, with a status of its own, where there are no words to follow
+        later = Later(
+            lambda: wordings.present(
+                desk.wording(question), ask=addresses.wording, release_url=addresses.release
+            )
+        )
+        response = page_in_parts(
+            "wording/wording.html",
+            later,
+            etag=states.page_tag(desk.generation),
+            tag=words.other_tag(question.text, "en") or "en",
+            json_url=addresses.wording(question, "wording.answer"),
+            search_url=f"{url_for('search.results')}?{urlencode({'q': _phrase(question.text)})}",
+            **shown,
+        )
+        response.call_on_close(stack.pop_all().close)
+    return response
 
 
 @blueprint.get("/api/v1/wording")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,7 +51,7 @@ class WordingDesk:
         archive: ReleaseReader,
         *,
         folder: Path,
-        layouts: Callable[[], Layouts],
+        layouts: Layouts,
         generation: str = "",
         kept: Kept | None = None,
     ) -> None:
@@ -61,6 +61,11 @@ class WordingDesk:
         self._layouts = layouts
         self._generation = generation
         self._kept = kept or Kept()
+
+    @property
+    def generation(self) -> str:
+        """The name of the generation it answers from."""
+        return self._generation
 
     def phrases(self) -> Phrases:
         """The phrases that came and went."""
@@ -80,7 +85,7 @@ class WordingDesk:
 
     def reused(self, release: Release) -> Reuse:
         """The sentences of a release that were said in earlier ones."""
-        return reuse_of(release, self._corpus, self._layouts(), generation=self._generation)
+        return reuse_of(release, self._corpus, self._layouts, generation=self._generation)
 
     def phrase(self, text: str) -> Phrase:
         """The words that are followed.  Raises WordingError where there are none, or too many."""
@@ -167,7 +172,7 @@ class WordingDesk:
 
     def _uses(self, phrase: Phrase, ordinals: Iterable[int], closeness: Closeness) -> tuple[list[Use], int]:
         """The uses in releases, in order of date, and how many releases were read."""
-        columns, layouts = self._corpus.columns, self._layouts()
+        columns, layouts = self._corpus.columns, self._layouts
         order = sorted(ordinals, key=columns.places["oldest"].__getitem__)
         held = (ReadRelease(layouts[ordinal], columns.rows, ordinal) for ordinal in order)
         return [use for release in held for use in uses_of(phrase, release, closeness)], len(order)

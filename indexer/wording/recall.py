@@ -126,9 +126,10 @@ class Holders:
         self._having: dict[str, int] = {}
 
     def with_most(self, text: str, share: float, enough: int) -> list[int]:
-        """The releases with at least a share of the words of a text, those with most of them first, the
+        """The releases with at least a share of the words of a text.
 
-        earliest of these first.  Where no more than `enough` can have them, these are all given, by date.
+        Those with most of them are first, the earliest of these first; where no more than `enough` can have
+        them, all of these are given, by date.
         """
         keys = [token.form for token in query_tokens(text)]
         if any(map(is_han, keys)):

@@ -7,7 +7,6 @@ found at once; then the first who asks has it worked out.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
@@ -33,19 +32,17 @@ def save(folder: Path, corpus: Corpus, layouts: Layouts) -> None:
         (folder / name).write_bytes(codec.encode(value).encode("utf-8", "surrogatepass"))
 
 
-def load_phrases(folder: Path, generation: str, corpus: Corpus, layouts: Callable[[], Layouts]) -> Phrases:
+def load_phrases(folder: Path, generation: str, corpus: Corpus, layouts: Layouts) -> Phrases:
     """The phrases that came and went.  Raises IndexUnavailable."""
     path = folder / _PHRASES
-    found = _load(Phrases, path) if path.exists() else phrases_of(corpus, layouts())
+    found = _load(Phrases, path) if path.exists() else phrases_of(corpus, layouts)
     return replace(found, generation=generation)
 
 
-def load_boilerplate(
-    folder: Path, generation: str, corpus: Corpus, layouts: Callable[[], Layouts]
-) -> Boilerplate:
+def load_boilerplate(folder: Path, generation: str, corpus: Corpus, layouts: Layouts) -> Boilerplate:
     """The history of standing texts.  Raises IndexUnavailable."""
     path = folder / _BOILERPLATE
-    found = _load(Boilerplate, path) if path.exists() else boilerplate_of(corpus, layouts())
+    found = _load(Boilerplate, path) if path.exists() else boilerplate_of(corpus, layouts)
     return replace(found, generation=generation)
 
 

@@ -68,3 +68,9 @@ def test_a_device_is_written_and_not_replaced() -> None:
 def test_where_nothing_can_be_written_is_said(tmp_path: Path, name: str) -> None:
     with pytest.raises(ConfigError, match="cannot be written"), written_to(str(tmp_path / name)):
         click.echo("x")
+
+
+def test_what_fails_in_the_work_is_not_said_of_the_file(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="texts"), written_to(str(tmp_path / "out.csv")):
+        raise OSError(5, "Input/output error", "texts.bin")
+    assert not list(tmp_path.iterdir())

@@ -14,6 +14,7 @@ from indexer.word_list import Words, load_words, save_words
 
 WORDS = st.text("abcdeqz1é提灯", min_size=1, max_size=9) | st.text("ab", min_size=30, max_size=40)
 TABLES = st.dictionaries(WORDS, st.integers(1, 300), max_size=30)
+LARGE = st.sets(st.text("abcé提灯", min_size=1, max_size=6), min_size=60, max_size=400)
 
 
 @settings(deadline=None)
@@ -32,6 +33,17 @@ def test_words_are_found_as_in_a_table(table: dict[str, int], word: str, edits: 
         assert words.beginning(word[:1], 4) == begun[:5]
         near = sorted(ranked, key=lambda one: OSA.distance(one, word))
         assert words.similar(word, edits, 4) == [one for one in near if OSA.distance(one, word) <= edits][:5]
+
+
+@settings(deadline=None, max_examples=30)
+@given(LARGE, WORDS)
+def test_each_of_many_words_is_found(many: set[str], other: str) -> None:
+    table = {word: number for number, word in enumerate(sorted(many), 1)}
+    with TemporaryDirectory() as folder:
+        save_words(Path(folder), table)
+        words = Words(Path(folder))
+        assert {word: words.releases(word) for word in table} == table
+        assert words.releases(other) == table.get(other, 0)
 
 
 @given(st.lists(WORDS, min_size=1, max_size=40), WORDS, st.integers(0, 2))

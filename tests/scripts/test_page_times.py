@@ -26,4 +26,4 @@ def test_every_page_is_asked_and_answered(tmp_path: Path) -> None:
 def test_what_takes_too_long_stands_out() -> None:
     figures = page_times.summary([250.0, 20.0, 99.0, 120.0], [260.0, 30.0, 130.0, 140.0])
     lines = list(page_times.table({"slow": figures}))
-    assert lines[-1] == "| slow | **250** | 79.7 | **120** | **120** | 100 |"
+    assert lines[-1] == "| slow | **250** | 79.7 | **120** | **120** | **100** |"

@@ -268,3 +268,18 @@ def test_markup_is_text(client: FlaskClient, searcher: FakeSearcher) -> None:
         assert not [name for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")]
         assert "&lt;img" in response.text
         assert "&amp;lt;" not in response.text
+
+
+def test_a_page_does_not_grow_with_its_cells(client: FlaskClient, searcher: FakeSearcher) -> None:
+    searcher.checked = EXACT
+    long = "鱼" * 4_900
+    page = read(client.post("/check/batch", data={"text": f"quotation,speaker\n{long},{'x' * 3000}\n"}))
+    assert long[:300] + "…" in page.get_text()
+    assert len(str(page)) < 40_000
+
+
+def test_a_table_of_too_many_characters_is_refused(client: FlaskClient) -> None:
+    table = "quotation,speaker,note\n" + f"short,,{'x' * 5_000}\n" * 100
+    response = client.post("/check/batch", data={"text": table})
+    assert response.status_code == 400
+    assert "at most 400,000 can be checked" in response.text

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 from handmade import fill, releases
+from werkzeug.test import TestResponse
 
 from corpus.archive import Archive
 from corpus.models import ReleaseDate
@@ -119,3 +120,27 @@ def test_an_etag_is_of_the_day_only_where_the_query_is(
     monkeypatch.setattr(exports, "date", Tomorrow)
     assert tags()[0] == plain
     assert tags()[1] != relative
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        ("/check/batch", {"text": "quotation,speaker\nFerries run,\n"}),
+        ("/check/draft", {"text": "She said: “Ferries run at night.”"}),
+    ],
+)
+def test_a_report_tells_the_state_it_was_checked_against(
+    client: FlaskClient, folder: Path, sent: tuple[str, dict[str, str]]
+) -> None:
+    address, form = sent
+
+    def answered(kind: str) -> TestResponse:
+        return client.post(address, data={**form, "format": kind})
+
+    before = answered("json").get_json()["archive_digest"]
+    assert answered("csv").status_code == 200
+    change(folder)
+    assert answered("json").get_json()["archive_digest"] == before, "that of the index, which has not changed"
+    assert answered("csv").status_code == 503
+    index(folder)
+    assert answered("json").get_json()["archive_digest"] != before

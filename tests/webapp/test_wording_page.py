@@ -226,8 +226,7 @@ def test_what_is_known_at_once_is_sent_before_the_answer(
     monkeypatch.setattr(WordingDesk, "reused", never)
     known_already = {"If-None-Match": whole.headers["ETag"]}
     assert sample.get(address, headers=known_already).status_code == 304
-    head = sample.head(address)
-    assert (head.status_code, head.headers["ETag"]) == (200, whole.headers["ETag"])
+    assert sample.head(address).status_code == 200
 
 
 @pytest.mark.parametrize("address", [f"/wording?q={PHRASE}", "/releases/501e284fac9e/reused"])
@@ -239,8 +238,13 @@ def test_what_fails_after_the_beginning_was_sent_is_said_in_its_place(
 
     monkeypatch.setattr(WordingDesk, "wording", broken)
     monkeypatch.setattr(WordingDesk, "reused", broken)
-    page = BeautifulSoup(sample.get(address).text, "html.parser")
+    response = sample.get(address)
+    page = BeautifulSoup(response.text, "html.parser")
     (alert,) = page.select("[role=alert]")
     assert "could not be worked out: A file of the index is gone." in alert.get_text(" ", strip=True)
     assert not page.select(".nothing, .lanes, .summary + .lead")
     assert page.select("footer")
+    monkeypatch.undo()
+    again = sample.get(address, headers={"If-None-Match": response.headers["ETag"]})
+    assert again.status_code == 200, "a failure is not what is still the same"
+    assert "could not be worked out" not in again.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,11 +26,11 @@ from indexer.wording.phrases import Phrases, phrases_of
 ENGINE = engine_named("whoosh")
 
 
-def opened(path: Path) -> tuple[Path, Corpus, Callable[[], Layouts]]:
+def opened(path: Path) -> tuple[Path, Corpus, Layouts]:
     manifest = generations.read_manifest(path, generations.pointed(path)[0])
     folder = generations.folder_of(path, manifest.generation)
     corpus = open_corpus(folder, manifest.segments, ENGINE, manifest.collection)
-    return folder, corpus, lambda: open_layouts(folder, manifest.segments, corpus)
+    return folder, corpus, open_layouts(folder, manifest.segments, corpus)
 
 
 def told(path: Path) -> tuple[Phrases, Boilerplate]:
@@ -43,7 +43,7 @@ def told(path: Path) -> tuple[Phrases, Boilerplate]:
 def worked_out(path: Path) -> tuple[Phrases, Boilerplate]:
     """The same from what the index has of each release."""
     _, corpus, layouts = opened(path)
-    return phrases_of(corpus, layouts()), boilerplate_of(corpus, layouts())
+    return phrases_of(corpus, layouts), boilerplate_of(corpus, layouts)
 
 
 def made(numbers: Iterable[int]) -> tuple[Release, ...]:
