@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.models import AlignedPair, Release, Span
-from webapp.reading import FOLDED, Side, Unit
+from webapp.reading import FIELDS, FOLDED, Side, Unit
 
 LONG_RUN = 3
 APPENDED = frozenset({"footnote", "media"})
@@ -64,6 +64,13 @@ def rows(own: Side, other: Side | None, pairs: Sequence[tuple[Span, Span]] = ())
         found.append(Row(own.units[own_first:own_done], other.units[other_first:other_done], faced=True))
     found += _loose(own.units[own_done:], other.units[other_done:])
     return tuple(found)
+
+
+def front(found: Sequence[Row]) -> int:
+    """How many rows are fields a release stands under in its file, its title among them; 0 for none."""
+    end = next((n for n, row in enumerate(found) if not row.only_of(FIELDS)), len(found))
+    titled = [n for n in range(end) if any(unit.kind == "title" for unit in found[n].own)]
+    return end if titled and titled[0] else 0
 
 
 def standing(found: Sequence[Row]) -> int:

@@ -18,6 +18,7 @@ from webapp.voices import Note, voices
 from webapp.words import TAGS, other_tag
 
 HEAD = frozenset({"title", "subtitle"})
+FIELDS = frozenset({"title", "notice"})
 FOLDED = frozenset({"boilerplate", "contact", "endmark", "notice"})
 _OWN_SIGN = re.compile(
     r"[^\w\s“\"‘'(（《【\[$€£¥+~<>]|\(?\w{1,3}[.)、）]|（\w{1,3}）|[一二三四五六七八九十]+、"

@@ -60,6 +60,7 @@ def show(release_id: str) -> str:
         own=own,
         other=other,
         rows=rows,
+        front=facing.front(rows),
         standing=facing.standing(rows),
         facts=facts.present(
             release,

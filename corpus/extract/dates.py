@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from corpus.blocks import lines
 from corpus.dating.dateline import match_date_line, match_dateline
@@ -40,6 +41,7 @@ from corpus.models import (
 _TAIL_LINES, _TAIL_REACH = 6, 700
 # A name with its titles, below a letter, is not longer.
 _NAME_LINE = 80
+_LEAST_SIGNED = 3  # lines of a text of which a date at its end is no part of the head
 _EVENT_LABEL = re.compile(
     rf"(?:\b(?:{'|'.join(en.EVENT_LABELS)})|{'|'.join(zh.EVENT_LABELS)})\s*[:：]", re.IGNORECASE
 )
@@ -70,7 +72,7 @@ def find_date(
     found = (
         _from_record(record)
         or _from_dateline(text, span, dateline)
-        or _from_head(text, span, head, dateline)
+        or _from_head(text, span, _before_signature(text, span, head, passages), dateline)
         or _from_signoff(text, span, passages, dateline)
         or _from_today(text, span)
         or date_said(text, span, head, dateline, language=language)
@@ -121,6 +123,16 @@ def _complete_elsewhere(text: str, span: Span, when: WrittenDate) -> ReleaseDate
         return None
     found = _dated(text, value, "dateline", "dateline-year-elsewhere", when.span)
     return _with_evidence(found, Evidence(text[item.span.start : item.span.end], item.span, None, "the year"))
+
+
+def _before_signature(
+    text: str, span: Span, head: Sequence[Span], passages: Sequence[Passage]
+) -> Sequence[Span]:
+    """The lines of a head that is not, as in a short letter, the whole text with its signature."""
+    signed = [one.span for one in passages if one.kind == "signoff"]
+    above = list(takewhile(lambda line: not any(one.contains(line) for one in signed), head))
+    ends = len(above) > _LEAST_SIGNED and not text[above[-1].end : span.end].strip()
+    return above[:-1] if ends else above
 
 
 def _from_head(text: str, span: Span, head: Sequence[Span], dateline: Dateline | None) -> ReleaseDate | None:

@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.models import Span
-from webapp.facing import rows, standing
+from webapp.facing import front, rows, standing
 from webapp.reading import Line, Side, Unit
 from webapp.reading import side as page_side
 
 
 def side(kinds: str) -> Side:
-    """A side of units ten positions apart; “b” is body, “s” standing text, “n” a notice, “f” a footnote."""
-    kinds_of = {"s": "boilerplate", "b": "body", "n": "notice", "f": "footnote"}
+    """A side of units ten positions apart: “b” body, “s” standing text, “n” a notice, “f” a footnote, “t” title."""
+    kinds_of = {"s": "boilerplate", "b": "body", "n": "notice", "f": "footnote", "t": "title"}
     units = tuple(Unit(kinds_of[kind], (), Span(10 * n, 10 * n + 8)) for n, kind in enumerate(kinds))
     return Side("id", "en", Line("t"), None, (), units)
 
@@ -69,6 +69,15 @@ def test_rows(own: str, other: str, pairs: list[tuple[int, int]], expected: str)
 )
 def test_only_what_stands_at_the_end_folds(own: str, other: str, shown: int) -> None:
     assert standing(rows(side(own), side(other) if other else None)) == shown
+
+
+@pytest.mark.parametrize(
+    ("own", "fields"),
+    [("nntnbb", 4), ("nbb", 0), ("tnbb", 0), ("bntb", 0), ("nnt", 3), ("", 0), ("nntnbs", 4)],
+)
+def test_the_fields_a_title_stands_among_fold(own: str, fields: int) -> None:
+    found = rows(side(own), None)
+    assert front(found) == fields
 
 
 def test_one_language_is_a_row_a_unit() -> None:
