@@ -26,6 +26,7 @@ UNIT_FORMATS: Final = ("csv", "jsonl")
 _LINE: Final = ("left", "hit", "right", "speaker", "passage_kind")
 _QUOTATION: Final = (
     "quotation",
+    "words",
     "kind_of_quote",
     "speaker",
     "speaker_kind",
@@ -137,7 +138,7 @@ def _line(one: Line) -> tuple[str | None, ...]:
 
 def _quotation(one: Quotation) -> tuple[str | None, ...]:
     how = (one.speaker_kind, one.role, one.rule, one.evidence, one.cue)
-    return one.text, one.kind, one.speaker, *how
+    return one.text, one.words, one.kind, one.speaker, *how
 
 
 def _place(home: Home) -> tuple[str | None, ...]:

@@ -186,6 +186,7 @@ def _shown(release: Release, quote: Quote, marked: Ranges, row: Row, passage: in
     return Quotation(
         text=release.slice(quote.span),
         highlights=tuple((first - start, last - start) for first, last in marked),
+        pieces=tuple((one.start - start, one.end - start) for one in quote.pieces or (quote.span,)),
         start=start,
         end=end,
         kind=quote.kind,

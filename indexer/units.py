@@ -83,11 +83,14 @@ class Line:
 class Quotation:
     """A quotation: `highlights` are half-open ranges of `text`, which stands at `start`/`end` in the dump.
 
-    `evidence` is the words that name the speaker, `cue` the word of saying; None where there is none.
+    `pieces` are those ranges of it that are the speaker's: in “We wait,” said Ann Lee. “We sail.” what stands
+    between is not.  `evidence` is the words that name the speaker, `cue` the word of saying; None where there
+    is none.
     """
 
     text: str
     highlights: tuple[tuple[int, int], ...]
+    pieces: tuple[tuple[int, int], ...]
     start: int
     end: int
     kind: QuoteKind
@@ -99,6 +102,11 @@ class Quotation:
     evidence: str | None
     cue: str | None
     home: Home
+
+    @property
+    def words(self) -> str:
+        """The words of the speaker alone."""
+        return " ".join(self.text[start:end] for start, end in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,7 @@ from made_up_archive import MadeUpArchive
 
 from corpus.errors import NotFound
 from corpus.models import Release
-from indexer import config
+from indexer import config, quotations
 from indexer.columns import Row
 from indexer.gather import Bounds, gather
 from indexer.repeats import Repeats
@@ -136,6 +137,25 @@ def test_marks_of_a_quotation_are_in_its_text(find: Units) -> None:
     (quote,) = quotes(find("quotations", "dark"))
     assert [quote.text[start:end] for start, end in quote.highlights] == ["dark"]
     assert (quote.speaker, quote.kind) == ("Mara Lindqvist", "direct")
+
+
+def test_the_words_of_a_quotation_are_the_speakers_alone(find: Units) -> None:
+    every = quotes(find("quotations", limit=100))
+    assert all(quote.words == " ".join(quote.text[a:b] for a, b in quote.pieces) for quote in every)
+    text = "“We wait,” said Ann Lee. “We sail.”"
+    split = replace(every[0], text=text, pieces=((0, 10), (25, 35)))
+    assert split.words == "“We wait,” “We sail.”"
+
+
+@pytest.mark.parametrize(
+    "query", ["dark", "lamp", "dark OR said:lamp", "lamp -dark", "lang:en lamp", "la*", "-lamp", ""]
+)
+def test_what_is_ruled_out_unread_has_no_quotation(
+    find: Units, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    ruled_out = find("quotations", query, limit=100)
+    monkeypatch.setattr(quotations, "may_hold", lambda *_: True)
+    assert find("quotations", query, limit=100) == ruled_out
 
 
 SAME = [

@@ -16,7 +16,7 @@ from webapp.reading import side as page_side
 
 
 def side(kinds: str) -> Side:
-    """A side of units ten positions apart: “b” body, “s” standing text, “n” a notice, “f” a footnote, “t” title."""
+    """A side of units ten positions apart; “b” is body, “s” standing text, “n” a notice, “f” a footnote."""
     kinds_of = {"s": "boilerplate", "b": "body", "n": "notice", "f": "footnote", "t": "title"}
     units = tuple(Unit(kinds_of[kind], (), Span(10 * n, 10 * n + 8)) for n, kind in enumerate(kinds))
     return Side("id", "en", Line("t"), None, (), units)
