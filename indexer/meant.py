@@ -1,20 +1,21 @@
 """“Did you mean”: another spelling of a query that finds little, out of the archive's own words and names.
 
 A word that no release has is offered as the nearest word that some have, ideographs by their sound
-(`sounds_alike`); a name likewise, in either script.  An offer is made only where it finds more than the
-query does, and is never followed unasked.
+(`sounds_alike`), two words as one and one as two; a name likewise, in either script.  An offer is made only
+where it finds more than the query does, and is never followed unasked.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import Final
 
 from indexer import config
 from indexer.columns import Columns
 from indexer.combine import reads_alone
-from indexer.folding import fold_text, is_han
+from indexer.folding import fold_text, fold_word, is_han
 from indexer.keys import query_tokens
 from indexer.plan import Corpus
 from indexer.results import Meant
@@ -36,7 +37,7 @@ def meant(tree: Node, found: int, corpus: Corpus, count: Callable[[Node], int]) 
     if found > _FEW:
         return ()
     offers: dict[str, Meant] = {}
-    for other in _others(tree, corpus):
+    for other in chain(_together(tree, corpus), _others(tree, corpus)):
         query = write(other)
         if query in offers or query == write(tree):
             continue
@@ -46,6 +47,39 @@ def meant(tree: Node, found: int, corpus: Corpus, count: Callable[[Node], int]) 
         if len(offers) >= config.MAX_MEANT:
             break
     return tuple(offers.values())
+
+
+def _together(tree: Node, corpus: Corpus) -> Iterator[Node]:
+    """The tree with two neighbouring words as one that the archive has (“per cent”), or one as two."""
+    for leaf in _leaves(tree):
+        if isinstance(leaf, Word | Phrase):
+            words = [token.form for token in query_tokens(leaf.text)]
+            for text in (*_as_one(words, corpus), *_as_two(words, corpus)):
+                yield _replaced(tree, {leaf: _as_leaf(leaf, text)})
+    if isinstance(tree, And):
+        for at, (one, two) in enumerate(pairwise(tree.children)):
+            if isinstance(one, Word) and isinstance(two, Word) and one.field == two.field:
+                for text in _as_one([one.text, two.text], corpus):
+                    rest = (*tree.children[:at], _as_leaf(one, text), *tree.children[at + 2 :])
+                    yield And(rest) if len(rest) > 1 else rest[0]
+
+
+def _as_one(words: Sequence[str], corpus: Corpus) -> Iterator[str]:
+    """The words with two neighbours written as one, where that is a word of the archive."""
+    for at, (one, two) in enumerate(pairwise(words)):
+        joined = fold_word(one + two)
+        if joined.isalpha() and not is_han(joined[0]) and joined in corpus.words:
+            yield " ".join((*words[:at], joined, *words[at + 2 :]))
+
+
+def _as_two(words: Sequence[str], corpus: Corpus) -> Iterator[str]:
+    """The words with one that the archive has not written as two that it has."""
+    for at, word in enumerate(words):
+        if not word.isalpha() or is_han(word[0]) or word in corpus.words:
+            continue
+        for cut in range(_SHORT - 1, len(word) - _SHORT + 2):
+            if word[:cut] in corpus.words and word[cut:] in corpus.words:
+                yield " ".join((*words[:at], word[:cut], word[cut:], *words[at + 1 :]))
 
 
 def _others(tree: Node, corpus: Corpus) -> Iterator[Node]:
