@@ -6,7 +6,7 @@ silence is a wrong answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 
 from flask import Blueprint, Response, abort, jsonify, request, url_for
@@ -14,6 +14,7 @@ from flask import Blueprint, Response, abort, jsonify, request, url_for
 from corpus.annotations import annotation
 from indexer.quotecheck.serial import check_json
 from indexer.request import SearchRequest
+from indexer.results import Diagnostic
 from indexer.serial import facet_json, result_json, unit_json
 from webapp import citing, exports, params, questions, services, states
 from webapp.bodies import json_object
@@ -36,8 +37,10 @@ def search() -> Response:
     if own.unit:
         # Programs count; pages, which are waited for, read no more than they show.
         found = services.searcher().units(own.unit, replace(own.request(asked.search), whole=True))
+        found = replace(found, diagnostics=(*found.diagnostics, *_past_end(asked.search, found.total)))
         return _linked(jsonify(unit_json(found)), asked.search, found.total, at)
     result = services.searcher().search(asked.search)
+    result = replace(result, diagnostics=(*result.diagnostics, *_past_end(asked.search, result.total)))
     response = jsonify(result_json(result))
     if result.generation:
         whole = params.query_string(asked.search)
@@ -127,6 +130,13 @@ def health() -> Response:
     asked = SearchRequest(limit=0, snippets=0, facets=(), histogram=False, sort="newest")
     result = services.searcher().search(asked)
     return jsonify({"status": "ok", "releases": result.searched, "generation": result.generation})
+
+
+def _past_end(asked: SearchRequest, total: int) -> Iterator[Diagnostic]:
+    """What is to be said of a page behind the last, whose list of hits is empty as if nothing was found."""
+    last = -(-total // asked.limit) if asked.limit else 1
+    if total and asked.offset >= total:
+        yield Diagnostic("no-such-page", f"There is no page {params.page_of(asked)}; the last one is {last}.")
 
 
 def _linked(response: Response, asked: SearchRequest, total: int, at: Address) -> Response:

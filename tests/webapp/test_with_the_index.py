@@ -146,6 +146,18 @@ def test_releases_are_those_in_which_a_passage_stands(indexed: FlaskClient) -> N
     assert indexed.get(address.format(".csv")).headers["OnRecord-Releases-Found"] == str(body["releases"])
 
 
+@pytest.mark.parametrize("asked", ["q=the", "unit=quotations", "q=the&unit=passages"])
+def test_programs_are_told_that_a_page_is_past_the_end(indexed: FlaskClient, asked: str) -> None:
+    value = indexed.get(f"/api/v1/search?{asked}&limit=1&page=400").get_json()
+    assert value["total"]
+    assert value["hits"] == []
+    said = [one["message"] for one in value["diagnostics"] if one["code"] == "no-such-page"]
+    assert said == [f"There is no page 400; the last one is {value['total']}."]
+    last = indexed.get(f"/api/v1/search?{asked}&limit=1&page={value['total']}").get_json()
+    assert len(last["hits"]) == 1
+    assert not [one for one in last["diagnostics"] if one["code"] == "no-such-page"]
+
+
 def test_quotations_on_a_page_and_as_json(indexed: FlaskClient) -> None:
     page = Page(indexed, "/search?unit=quotations")
     value = indexed.get("/api/v1/search?unit=quotations").get_json()
