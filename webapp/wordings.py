@@ -97,23 +97,44 @@ class LaneView:
 
 @dataclass(frozen=True, slots=True)
 class UserView:
+    """`first` and `last` are of the `very` words; `alike` tells when words like them are; "" for none."""
+
     name: str
     named: bool
     voice: str
-    uses: int
+    very: int
     first: str
     last: str
+    alike: str
     undated: str
     url: str | None
 
 
 @dataclass(frozen=True, slots=True)
+class EndView:
+    """A first or a last use; `said` are its words where they are not those asked for, `hint` what makes it
+
+    doubtful ("" for nothing).
+    """
+
+    label: str
+    use: UseView
+    said: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
 class WordingPage:
-    """`ends` are the first and the last dated use, each with what makes it doubtful ("" for nothing)."""
+    """`ends` are the first and the last dated use: in the very words, and in words like them.
+
+    `alike` tells whether any use is in words like them only.
+    """
 
     summary: str
     rungs: tuple[Choice, ...]
-    ends: tuple[tuple[str, UseView, str], ...]
+    ends: tuple[EndView, ...]
+    very: bool
+    alike: bool
     bars: tuple[Bar, ...]
     unit: str
     under: str
@@ -139,6 +160,8 @@ def present(found: Wording, *, ask: Ask, release_url: Callable[[str], str]) -> W
         summary=_summary(found),
         rungs=_rungs(found, ask),
         ends=tuple(_ends(found, release_url)),
+        very=bool(found.very),
+        alike=found.very < found.uses,
         bars=bars(((value, count, False) for value, count in found.counts), lambda value: f"#y{value[:4]}"),
         unit="month" if found.counts and len(found.counts[0][0]) == 7 else "year",
         under=", ".join([*vague, *undated]),
@@ -164,35 +187,51 @@ def _ways_out(question: WordingQuestion, ask: Ask) -> Iterator[Choice]:
 
 def _summary(found: Wording) -> str:
     counted = words.counted
+    very = f", {found.very or 'none'} of them in these very words" if found.very < found.uses else ""
     return (
         f"{counted(found.uses, 'use')} in {counted(found.used_in, 'release')}, "
-        f"in {counted(found.wordings, 'wording')}"
+        f"in {counted(found.wordings, 'wording')}{very}"
     )
 
 
-def _ends(found: Wording, release_url: Callable[[str], str]) -> Iterator[tuple[str, UseView, str]]:
-    """The first and the last use under their names, and the hints beside each.
+def _ends(found: Wording, release_url: Callable[[str], str]) -> Iterator[EndView]:
+    """The first and the last use in these words under their names, then those in words like them.
 
-    Where other words are left out, others like them may have been used before and after.
+    What is said of a phrase is printed of its very words: a use of others is never under the same name.
     """
-    exact = " in these words" if found.question.closeness == "exact" else ""
-    ends = [("First use", found.first, "earlier"), ("Last use", found.last, "later")]
+    ends = [
+        ("First use in these words", found.first, "earlier"),
+        ("Last use in these words", found.last, "later"),
+    ]
     if found.first == found.last:
-        ends = [("First and last use", found.first, "earlier or later")]
+        ends = [("First and last use in these words", found.first, "earlier or later")]
     for label, use, than in ends:
-        if use is None:
-            continue
-        hints = []
-        if found.undated:
-            verb = "is" if found.undated == 1 else "are"
-            hints.append(
-                f"{words.counted(found.undated, 'release')} with it {verb} undated, and may be {than}."
-            )
-        if use.place.boundary < DOUBTFUL:
-            hints.append(
-                "Where this release begins is not sure: these words may be another’s, of another date."
-            )
-        yield label + exact, use_view(use, release_url), " ".join(hints)
+        if use is not None:
+            yield _end(label, use, _hints(use, found.undated_very, than), release_url)
+    alike = [("First use of words like these", found.first_like, found.first, "earlier")]
+    alike += [("Last use of words like these", found.last_like, found.last, "later")]
+    if found.first_like == found.last_like:
+        alike = [
+            ("First and last use of words like these", found.first_like, found.first, "earlier or later")
+        ]
+    for label, use, very, than in alike:
+        if use is not None and use != very:
+            yield _end(label, use, _hints(use, found.undated, than), release_url)
+
+
+def _end(label: str, use: Use, hint: str, release_url: Callable[[str], str]) -> EndView:
+    return EndView(label, use_view(use, release_url), "" if use.very else use.text, hint)
+
+
+def _hints(use: Use, undated: int, than: str) -> str:
+    """What makes a first or a last use doubtful."""
+    hints = []
+    if undated:
+        verb = "is" if undated == 1 else "are"
+        hints.append(f"{words.counted(undated, 'release')} with it {verb} undated, and may be {than}.")
+    if use.place.boundary < DOUBTFUL:
+        hints.append("Where this release begins is not sure: these words may be another’s, of another date.")
+    return " ".join(hints)
 
 
 def _rungs(found: Wording, ask: Ask) -> tuple[Choice, ...]:
@@ -305,9 +344,16 @@ def _user(user: User, question: WordingQuestion, ask: Ask) -> UserView:
         name=user.name or (VOICES["own"] if user.voice == "own" else "speaker not named"),
         named=user.name is not None,
         voice=VOICES[user.voice] if user.voice != "own" else "",
-        uses=user.uses,
-        first=when(user.first),
-        last=when(user.last),
-        undated=f"{user.undated:,} undated" if user.first and user.undated else "",
+        very=user.very,
+        first=when(user.first) if user.very else "",
+        last=when(user.last) if user.very else "",
+        alike=_alike(user),
+        undated=f"{user.undated:,} undated" if user.first_like and user.undated else "",
         url=ask(replace(question, speaker=user.name)) if user.name and not question.speaker else None,
     )
+
+
+def _alike(user: User) -> str:
+    """How often somebody used words like these, and from when to when all of his or hers are."""
+    others = user.uses - user.very
+    return f"{others:,}, {span(user.first_like, user.last_like)}" if others else ""

@@ -123,19 +123,25 @@ class WordingDesk:
             )
         lanes, wordings = lanes_of(uses)
         counts, vague, undated = counts_of(uses)
-        first, last = ends_of(uses)
+        very = [use for use in uses if use.very]
+        first, last = ends_of(very)
+        first_like, last_like = ends_of(uses)
         return Wording(
             question=replace(question, text=phrase.text),
             lanes=tuple(self._translated(lanes)),
             first=first,
             last=last,
+            first_like=first_like,
+            last_like=last_like,
             users=users_of(uses),
             uses=len(uses),
+            very=len(very),
             used_in=len({use.place.id for use in uses}),
             wordings=wordings,
             counts=counts,
             vague=vague,
             undated=undated,
+            undated_very=counts_of(very)[2],
             releases=found.found,
             read=read,
             searched=base.bit_count(),

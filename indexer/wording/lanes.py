@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from indexer.quotecheck.words import compare_keys
 from indexer.repeats import Repeats
 from indexer.wording.differences import pieces
-from indexer.wording.results import Lane, Use, User, Variant, Voice
+from indexer.wording.results import Lane, Use, User, Variant, Voice, When
 
 #: Further uses that are listed under the first.
 MOST_OTHERS = 20
@@ -98,16 +98,26 @@ def _lane(year: str | None, variants: Sequence[Variant], grouped: dict[_Entry, l
 
 
 def users_of(uses: Sequence[Use]) -> tuple[User, ...]:
-    """Who used it, the most frequent first, with the dates of the first and the last dated use."""
+    """Who used it, those with the very words and the most frequent first, with the dates of their first and
+
+    last dated use.
+    """
     grouped: dict[tuple[str | None, Voice], list[Use]] = {}
     for use in uses:
         grouped.setdefault((use.speaker, use.voice), []).append(use)
     found = []
     for (name, voice), group in grouped.items():
-        first, last = (use.place.when if use else None for use in ends_of(group))
+        very = [use for use in group if use.very]
+        first, last = _when(ends_of(very))
+        first_like, last_like = _when(ends_of(group))
         undated = sum(use.place.earliest is None for use in group)
-        found.append(User(name, voice, len(group), first, last, undated))
-    return tuple(sorted(found, key=lambda one: -one.uses))
+        found.append(User(name, voice, len(group), len(very), first, last, first_like, last_like, undated))
+    return tuple(sorted(found, key=lambda one: (not one.very, -one.uses)))
+
+
+def _when(ends: tuple[Use | None, Use | None]) -> tuple[When | None, When | None]:
+    first, last = ends
+    return first.place.when if first else None, last.place.when if last else None
 
 
 def counts_of(uses: Sequence[Use]) -> tuple[tuple[tuple[str, int], ...], int, int]:

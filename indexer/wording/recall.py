@@ -45,11 +45,15 @@ class Candidates:
 def candidates(phrase: Phrase, closeness: Closeness, corpus: Corpus, base: int) -> Candidates:
     """The releases among `base` that can hold a wording as alike as asked for.
 
-    Where there are too many, those with the very words come first; of these the earliest and the latest are
-    taken, and others evenly between.
+    Where there are too many, those with the very words come first, then those with other endings; of these
+    the earliest and the latest are taken, and others evenly between.
     """
     exact = in_a_row(phrase.text, corpus, stemmed=closeness != "exact") & base
     chosen = spread(exact, corpus, MOST_READ)
+    if closeness != "exact" and len(chosen) < exact.bit_count():
+        very = in_a_row(phrase.text, corpus, stemmed=False) & base
+        chosen = spread(very, corpus, MOST_READ // 2)
+        chosen += spread(exact & ~very, corpus, MOST_READ - len(chosen))
     if closeness == "exact" or len(phrase.keys) == 1:
         return Candidates(chosen, exact.bit_count())
     near = alike(phrase.text, LEAST[closeness], corpus, base & ~exact)

@@ -88,6 +88,11 @@ class Use:
     similarity: float
     place: Place
 
+    @property
+    def very(self) -> bool:
+        """Whether it is in the very words asked for, not in words like them."""
+        return self.similarity == 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -150,14 +155,18 @@ class Lane:
 class User:
     """Who used it: a name, or None for the organisation's own text (`voice` “own”) or a speaker not named.
 
-    `first` and `last` are of the dated uses, None where there is none; `undated` counts the others.
+    `first` and `last` are of the dated uses in the `very` words asked for, `first_like` and `last_like` of
+    all that are listed; None where there is none.  `undated` counts the others.
     """
 
     name: str | None
     voice: Voice
     uses: int
+    very: int
     first: When | None
     last: When | None
+    first_like: When | None
+    last_like: When | None
     undated: int
 
 
@@ -165,22 +174,29 @@ class User:
 class Wording:
     """The whole answer.
 
+    `first` and `last` are the first and the last dated use in the very words asked for, of which there are
+    `very`; `first_like` and `last_like` those of all that are listed, in words like them too.
     `releases` may hold it by what the index says, of which `read` were read.  `counts` has the releases that
     use it by year, or by month where all uses fall into a few of them; `vague` those whose date is less exact
-    than that, `undated` those without.  `by_closeness` counts uses at each rung up to the one asked for.
+    than that, `undated` those without (`undated_very` in the very words).  `by_closeness` counts uses at each
+    rung up to the one asked for.
     """
 
     question: WordingQuestion
     lanes: tuple[Lane, ...] = ()
     first: Use | None = None
     last: Use | None = None
+    first_like: Use | None = None
+    last_like: Use | None = None
     users: tuple[User, ...] = ()
     uses: int = 0
+    very: int = 0
     used_in: int = 0
     wordings: int = 0
     counts: tuple[tuple[str, int], ...] = ()
     vague: int = 0
     undated: int = 0
+    undated_very: int = 0
     releases: int = 0
     read: int = 0
     searched: int = 0

@@ -22,16 +22,22 @@ def wording_json(found: Wording) -> dict[str, object]:
         "to": question.date_to,
         "closeness": question.closeness,
         "uses": found.uses,
+        "in_these_words": found.very,
         "releases": found.used_in,
         "wordings": found.wordings,
         "first": use_json(found.first) if found.first else None,
         "last": use_json(found.last) if found.last else None,
+        "first_like": use_json(found.first_like) if found.first_like else None,
+        "last_like": use_json(found.last_like) if found.last_like else None,
         "used_by": [
             {
                 "name": user.name,
                 "voice": user.voice,
                 "uses": user.uses,
+                "in_these_words": user.very,
                 **ends_json(user.first, user.last),
+                "first_like": asdict(user.first_like) if user.first_like else None,
+                "last_like": asdict(user.last_like) if user.last_like else None,
                 "undated": user.undated,
             }
             for user in found.users
@@ -40,6 +46,7 @@ def wording_json(found: Wording) -> dict[str, object]:
         "releases_by_date": dict(found.counts),
         "dated_less_exactly": found.vague,
         "undated": found.undated,
+        "undated_in_these_words": found.undated_very,
         "uses_by_closeness": dict(found.by_closeness),
         "releases_found": found.releases,
         "releases_read": found.read,

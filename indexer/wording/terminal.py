@@ -34,11 +34,7 @@ def wording_lines(found: Wording) -> Iterator[str]:
     if not found.uses:
         yield f"Looked for in {found.searched:,} releases. What is not here may still have been said."
         return
-    for label, use in (("first", found.first), ("last", found.last)):
-        if use:
-            yield f"{label:5} {_dated(use)}, {who(use)}: {cut(use.place.title, 60)}"
-    if found.undated:
-        yield f"      {found.undated:,} undated, which may be earlier or later"
+    yield from _ends(found)
     yield "by    " + " · ".join(_user(user) for user in found.users[:8])
     for lane in found.lanes:
         yield ""
@@ -47,6 +43,27 @@ def wording_lines(found: Wording) -> Iterator[str]:
         )
         for variant in lane.variants:
             yield from _variant(variant)
+
+
+def _ends(found: Wording) -> Iterator[str]:
+    """The first and the last use in these words, and apart from them those in words like them."""
+    rows = [("first", found.first), ("last", found.last)]
+    yield from (f"{label:5} {_end(use)}" for label, use in rows if use)
+    if found.undated_very:
+        yield f"      {found.undated_very:,} undated in these words, which may be earlier or later"
+    if not found.very:
+        yield "      nowhere in these very words"
+    alike = [("first", found.first_like, found.first), ("last", found.last_like, found.last)]
+    differing = [(label, use) for label, use, very in alike if use and use != very]
+    if differing:
+        yield "in words like these"
+        yield from (f"{label:5} {_end(use)}, “{cut(use.text, 60)}”" for label, use in differing)
+    if found.undated > found.undated_very:
+        yield f"      {found.undated:,} undated in all, which may be earlier or later"
+
+
+def _end(use: Use) -> str:
+    return f"{_dated(use)}, {who(use)}: {cut(use.place.title, 60)}"
 
 
 def _variant(one: Variant) -> Iterator[str]:
@@ -118,7 +135,9 @@ def who(use: Use) -> str:
 def _user(user: User) -> str:
     name = user.name or ("own text" if user.voice == "own" else "speaker not named")
     said = VOICES[user.voice] if user.voice not in ("own", "direct") else ""
-    return f"{name}{f' ({said})' if said else ''} {user.uses:,}"
+    others = user.uses - user.very
+    counts = [f"{user.very:,}"] * bool(user.very) + [f"{others:,} in words like these"] * bool(others)
+    return f"{name}{f' ({said})' if said else ''} {' + '.join(counts)}"
 
 
 def _dated(use: Use) -> str:
@@ -138,8 +157,13 @@ def _summary(found: Wording) -> str:
         return f"“{found.question.text}”: not found"
     return (
         f"“{found.question.text}”: {_counted(found.uses, 'use')} in {_counted(found.used_in, 'release')}, "
-        f"{_counted(found.wordings, 'wording')}"
+        f"{_counted(found.wordings, 'wording')}{_very(found)}"
     )
+
+
+def _very(found: Wording) -> str:
+    """How many uses are in these words, where not all are."""
+    return f"; {found.very or 'none'} in these very words" if found.very < found.uses else ""
 
 
 def _counted(number: int, noun: str) -> str:

@@ -12,6 +12,7 @@ from indexer.build import ensure_current
 from indexer.search import Searcher
 from indexer.wording.results import Wording, WordingQuestion
 from indexer.wording.serial import wording_json
+from indexer.wording.terminal import wording_lines
 
 PHRASE = "gentle glazes for all kilns"
 Asked = Callable[..., Wording]
@@ -68,3 +69,61 @@ def test_how_a_date_is_known_stands_beside_it(ask: Asked) -> None:
     assert (user["first"], user["first_date"]["basis"]) == ("2018", "inferred")
     assert (user["last"], user["last_date"]["latest"]) == (None, "2020-01-03")
     assert user["undated"] == 1
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Asked:
+    """A phrase whose words changed: others like it before, and after, the years of its own."""
+    rows = [
+        ("2015-02-01", "It was made gently for every kiln"),
+        ("2017-02-01", "A glaze made gently for each kiln"),
+        ("2018-02-01", "A glaze made gently for each kiln"),
+        ("2020-02-01", "All of it is made gently for every kiln in the land"),
+        (None, "A lamp made gently for each kiln"),
+    ]
+    folder = tmp_path_factory.mktemp("changed")
+    releases = tuple(
+        make_release(
+            {"id": f"r{n}", "source": f"{n}.txt", "text": f"Report\n\n{text}."}
+            | ({"date": day} if day else {})
+        )
+        for n, (day, text) in enumerate(rows)
+    )
+    archive = MadeUpArchive(folder, releases)
+    ensure_current(archive)
+    searcher = Searcher(folder, open_archive=lambda _: archive)
+
+    def asked(text: str, closeness: str) -> Wording:
+        with searcher.wording() as desk:
+            return desk.wording(WordingQuestion(text, closeness=closeness))  # type: ignore[arg-type]
+
+    return asked
+
+
+@pytest.mark.parametrize("closeness", ["exact", "close", "loose"])
+@pytest.mark.parametrize(
+    ("text", "very", "alike", "undated"),
+    [
+        ("made gently for each kiln", ("2017", "2018"), ("2015", "2020"), 1),
+        ("made gently for every kiln", ("2015", "2020"), ("2015", "2020"), 0),
+        # None of it in these very words: nothing is given as its first use.
+        ("made gently for every kilns", (None, None), ("2015", "2020"), 0),
+    ],
+)
+def test_the_first_use_of_words_is_one_of_these_very_words(
+    changed: Asked,
+    text: str,
+    very: tuple[str | None, ...],
+    alike: tuple[str, ...],
+    undated: int,
+    closeness: str,
+) -> None:
+    found = changed(text, closeness)
+    years = [one and (one.place.date or "")[:4] for one in (found.first, found.last)]
+    assert (*years, found.undated_very) == (*very, undated)
+    if closeness == "exact":
+        alike = very  # type: ignore[assignment]
+    assert [one and (one.place.date or "")[:4] for one in (found.first_like, found.last_like)] == [*alike]
+    shown = "\n".join(wording_lines(found))
+    assert ("\nin words like these\n" in shown) is (closeness != "exact" and alike != very)
+    assert ("nowhere in these very words" in shown) is (closeness != "exact" and very == (None, None))

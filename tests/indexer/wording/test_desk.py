@@ -31,24 +31,27 @@ def test_first_last_and_who(desk: WordingDesk) -> None:
         "Shen Yuhan",
         "direct",
     )
-    assert (found.last.place.date, found.last.place.basis, found.last.voice) == (
+    assert (found.last.place.date, found.last.place.basis) == ("2023-04-19", "inferred")
+    assert found.last_like is not None
+    assert (found.last_like.place.date, found.last_like.place.basis, found.last_like.voice) == (
         "2025-05-20",
         "dateline",
         "own",
     )
+    assert found.first_like == found.first
     assert wordings(found) == [
         "quiet water for everyone",
         "quiet water within everyone’s",
         "quiet water, honestly priced, for everyone",
     ]
     exact = desk.wording(WordingQuestion("quiet water for everyone", closeness="exact"))
-    assert exact.last is not None
-    assert (exact.last.place.date, exact.last.place.basis) == ("2023-04-19", "inferred")
+    assert (exact.first, exact.last, exact.first_like, exact.last_like) == (found.first, found.last) * 2
     assert {(user.name, user.voice) for user in found.users} == {
         (None, "own"),
         ("Shen Yuhan", "direct"),
         ("Shen Yuhan", "authored"),
     }
+    assert sum(user.very for user in found.users) == found.very == exact.uses
     assert sum(user.uses for user in found.users) == found.uses == sum(lane.uses for lane in found.lanes)
 
 
