@@ -1,19 +1,26 @@
 """Where a row of words stands in a paragraph, as it is or nearly, and how alike the two are.
 
-Words are compared by their stems, ideographs one by one.  A rare word counts more than a frequent one: two
-wordings are as alike as the words they share weigh among all the words of both (Dice, 1945, with the inverse
-document frequency of Spärck Jones, 1972, for the weights), and no more alike than by the number of the words.
-More than half of the words asked for have to stand there.  Where all of them stand there in their order with
+Words are compared by their stems, ideographs one by one.  Two wordings are as alike as the words they share
+are many among all the words of both (Dice, 1945), less where these weigh less: a rare word weighs more than
+a frequent one (the inverse document frequency of Spärck Jones, 1972).  More than half of the words asked for
+have to stand there, or half for what is loosely like them.  Where all of them stand there in their order with
 a few others put in, what those weigh does not count: it is the same wording with an addition.
+
+A place reaches over what stands in the stead of the first and the last words asked for, and is as much less
+alike.  Where nothing stands there, or only what joins words, it has a part of the phrase, as has a place with
+other words at an end of a short one: that is no wording of it, unless what is missing weighs next to nothing.
+Words joined by hyphens are one: a part of them is none.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
@@ -25,7 +32,7 @@ from indexer.wording.results import Closeness
 from indexer.wording.traces import LONGEST_WORD, Traces
 
 #: The least likeness of each rung; what speaks for them are the rows in tests/data/wording/likeness.toml.
-LEAST: dict[Closeness, float] = {"exact": 1.0, "close": 0.65, "loose": 0.5}
+LEAST: dict[Closeness, float] = {"exact": 1.0, "close": 0.66, "loose": 0.5}
 #: Words next to a window that may belong to it, as a share of the words asked for, and at the least.
 _MARGIN_SHARE, _MARGIN = 0.34, 3
 #: Others that may be put in among all the words of a phrase: up to half as many (a third of ideographs, of
@@ -35,6 +42,16 @@ _LEAST_FOR_PUT_IN, _LEAST_HAN = 3, 6
 #: So many words of a phrase have to stand there whatever they weigh, or all where it has no more.
 _LEAST_WORDS = 2
 _FIGURE = 0.5
+#: What may be missing at the ends of a phrase without anything in its stead, as a share of its weight; and
+#: what stands in the stead of words, as a share of what they weigh.
+_MISSING: Final = 0.2
+_INSTEAD: Final = 0.5
+#: Words of a phrase for others to stand in the stead of its first and last; of a shorter one they are half.
+_LEAST_FOR_OTHERS: Final = 4
+#: What joins the words of a compound, and marks that no place reaches over.
+_HYPHEN: Final = re.compile(r"[-‐‑]")
+_BREAK: Final = re.compile(r"[^\w\s'’%‐‑-]|\s[-‐‑]\s|\n")
+_Row = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -56,6 +73,21 @@ class Phrase:
     @cached_property
     def stems(self) -> list[str]:
         return [_stem(key) for key in self.keys]
+
+    @cached_property
+    def han(self) -> bool:
+        """Whether most of its words are ideographs."""
+        return 2 * sum(map(is_han, self.stems)) > len(self.stems)
+
+    @cached_property
+    def joined(self) -> list[_Row]:
+        """The compounds: (first word, behind the last) of those that hyphens join."""
+        rows: list[_Row] = []
+        for number, (word, following) in enumerate(pairwise(self.words)):
+            if _HYPHEN.fullmatch(self.text, word.end, following.start):
+                first = rows.pop()[0] if rows and rows[-1][1] == number + 1 else number
+                rows.append((first, number + 2))
+        return rows
 
     @cached_property
     def weight(self) -> float:
@@ -114,14 +146,15 @@ class Phrase:
         return (1.0 if closeness == "exact" else needed(LEAST[closeness])) * self.weight - 1e-9
 
     def least(self, closeness: Closeness) -> int:
-        """How many words of the phrase a place has at least: more than half, and not one alone."""
+        """How many words of the phrase a place has at least: half, and not one alone; more than half where it
+
+        is close, or of ideographs, of which one alone says little.
+        """
         size = len(self.keys)
-        return size if closeness == "exact" else least_words(size)
-
-
-def least_words(size: int) -> int:
-    """How many words of a phrase of so many a place has at least, whatever they weigh."""
-    return max(min(_LEAST_WORDS, size), size // 2 + 1)
+        if closeness == "exact":
+            return size
+        half = (size + 1) // 2 if closeness == "loose" and not any(map(is_han, self.keys)) else size // 2 + 1
+        return max(min(_LEAST_WORDS, size), half)
 
 
 def weight_of(key: str, holding: int, releases: int) -> float:
@@ -156,6 +189,14 @@ class Paragraph:
     @cached_property
     def keys(self) -> list[str]:
         return compare_keys(self.text)
+
+    @cached_property
+    def broken(self) -> frozenset[int]:
+        """The words before which a mark stands that a place does not reach over."""
+        rows = enumerate(pairwise(compare_words(self.text)), 1)
+        return frozenset(
+            number for number, (one, two) in rows if _BREAK.search(self.text, one.end, two.start)
+        )
 
     def range_of(self, first: int, last: int) -> tuple[int, int]:
         """Where in the text the words from `first` on and before `last` stand."""
@@ -224,7 +265,7 @@ def _among_words(
     while free:
         first, last = free.pop()
         held = stems[first:last]
-        found = _put_in(phrase.stems, held) or _nearest(phrase, keys[first:last], held, LEAST[closeness])
+        found = _put_in(phrase, held) or _nearest(phrase, _Words(paragraph, first, last, held), closeness)
         if found is not None:
             start, end, likeness = found
             yield first + start, first + end, likeness
@@ -244,12 +285,29 @@ def _rows(wanted: Sequence[str], held: list[str]) -> Iterator[int]:
             yield at
 
 
-def _nearest(
-    phrase: Phrase, keys: list[str], stems: list[str], least: float
-) -> tuple[int, int, float] | None:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a paragraph from `first` on and before `last`, with their stems."""
+
+    paragraph: Paragraph
+    first: int
+    last: int
+    stems: list[str]
+
+    @property
+    def keys(self) -> list[str]:
+        return self.paragraph.keys[self.first : self.last]
+
+    def broken(self, number: int) -> bool:
+        """Whether a mark before a word parts it from the one before."""
+        return self.first + number in self.paragraph.broken
+
+
+def _nearest(phrase: Phrase, words: _Words, closeness: Closeness) -> tuple[int, int, float] | None:
     """The place most like the phrase in words that lack it as it is; None where none is like enough."""
-    asked = phrase.stems
-    if not _close_by(phrase, stems, least) or phrase.held_by(stems) < needed(least) * phrase.weight:
+    asked, stems, keys = phrase.stems, words.stems, words.keys
+    whole = bool(phrase.joined) and phrase.joined[0] == (0, len(asked))
+    if whole or not _close_by(phrase, stems, closeness) or phrase.held_by(stems) < phrase.wanted(closeness):
         return None
     window = fuzz.partial_ratio_alignment(asked, stems)
     if window is None or not window.score:
@@ -258,49 +316,83 @@ def _nearest(
     margin = max(_MARGIN, round(len(asked) * _MARGIN_SHARE))
     first, last = max(0, first - margin), min(len(stems), last + margin)
     weights = [[phrase.weigh(key) for key in row] for row in (phrase.keys, keys[first:last])]
-    runs = _runs(asked, stems[first:last], (weights[0], weights[1]))
-    if not runs:
+    runs = _runs(phrase, stems[first:last], (weights[0], weights[1]))
+    number = sum(run.size for run in runs)
+    shared = sum(sum(weights[0][run.asked : run.asked + run.size]) for run in runs)
+    if not runs or number < phrase.least(closeness) or shared < phrase.wanted(closeness):
         return None
-    start, end = first + runs[0][0], first + runs[-1][1]
-    equal = sum(phrase.weigh(keys[n]) for run in runs for n in range(first + run[0], first + run[1]))
-    number = sum(run[1] - run[0] for run in runs)
-    if number < least_words(len(asked)):
+    found = _as_a_place(phrase, words, [run._replace(held=run.held + first) for run in runs])
+    return found if found and found[2] >= LEAST[closeness] else None
+
+
+def _as_a_place(phrase: Phrase, words: _Words, runs: Sequence[_Run]) -> tuple[int, int, float] | None:
+    """The place of these words, with what stands in the stead of others at its ends; None for a mere part."""
+    asked, keys = phrase.keys, words.keys
+    begin, end = runs[0].held, runs[-1].held + runs[-1].size
+    before, after = asked[: runs[0].asked], asked[runs[-1].asked + runs[-1].size :]
+    start, stop = _reach(words, begin, end, len(before), len(after))
+    held = _weight(phrase, keys[begin:end])
+    missing = 0.0
+    short = len(asked) < (_LEAST_HAN if phrase.han else _LEAST_FOR_OTHERS)
+    replaced = []
+    for lacking, others in ((before, keys[start:begin]), (after, keys[end:stop])):
+        asked_for, instead = _weight(phrase, lacking), _weight(phrase, others)
+        replaced.append(instead >= _INSTEAD * asked_for)
+        # What stands in the stead of words counts no more than they do.
+        held += min(asked_for, instead) if replaced[-1] else 0
+        missing += asked_for if short or not replaced[-1] else 0
+    if missing > _MISSING * phrase.weight:
         return None
-    held = sum(map(phrase.weigh, keys[start:end]))
+    start, stop = start if replaced[0] else begin, stop if replaced[1] else end
+    equal = sum(_weight(phrase, keys[run.held : run.held + run.size]) for run in runs)
+    by_number = 2 * sum(run.size for run in runs) / (len(asked) + stop - start)
     by_weight = 2 * equal / (phrase.weight + held)
-    by_number = 2 * number / (len(asked) + end - start)
-    likeness = min(0.99, by_weight, by_number)
-    return (start, end, likeness) if likeness >= least else None
+    return start, stop, min(0.99, by_number, (by_number + by_weight) / 2)
 
 
-def _close_by(phrase: Phrase, stems: list[str], least: float) -> bool:
+def _weight(phrase: Phrase, keys: Iterable[str]) -> float:
+    return sum(map(phrase.weigh, keys))
+
+
+def _reach(words: _Words, begin: int, end: int, before: int, after: int) -> tuple[int, int]:
+    """Where a place begins and ends that reaches over so many words before and after it, up to a mark."""
+    start, stop = begin, end
+    while begin - start < before and start > 0 and not words.broken(start):
+        start -= 1
+    while stop - end < after and stop < len(words.stems) and not words.broken(stop):
+        stop += 1
+    return start, stop
+
+
+def _close_by(phrase: Phrase, stems: list[str], closeness: Closeness) -> bool:
     """Whether enough words of the phrase stand as near each other as in a place; False is sure."""
     size = len(phrase.stems)
-    number = least_words(size)
+    number = phrase.least(closeness)
     there = phrase.traces.stems
     held = [at for at, own in enumerate(stems) if own in there]
     # A place of more words than this is less alike by their number, were all of the phrase among them.
-    most = size * (2 / least - 1)
+    most = size * (2 / LEAST[closeness] - 1)
     return any(last - first < most for first, last in zip(held, held[number - 1 :], strict=False))
 
 
-def _put_in(asked: list[str], held: list[str]) -> tuple[int, int, float] | None:
+def _put_in(phrase: Phrase, held: list[str]) -> tuple[int, int, float] | None:
     """The shortest place with all the words asked for in their order and a few others among them; None where
     there is none.  It is as alike as by the number of the words.
     """
+    asked = phrase.stems
     size = len(asked)
-    han = 2 * sum(map(is_han, asked)) > size
-    if size < (_LEAST_HAN if han else _LEAST_FOR_PUT_IN):
+    if size < (_LEAST_HAN if phrase.han else _LEAST_FOR_PUT_IN):
         return None
-    most = min(size // (3 if han else 2), _PUT_IN)
+    most = min(size // (3 if phrase.han else 2), _PUT_IN)
+    tied = {number for first, last in phrase.joined for number in range(first + 1, last)}
     best: tuple[int, int] | None = None
     for start, word in enumerate(held):
         if word != asked[0]:
             continue
         at, last = start, start + size + most
-        for wanted in asked[1:]:
+        for number, wanted in enumerate(asked[1:], 1):
             try:
-                at = held.index(wanted, at + 1, last)
+                at = held.index(wanted, at + 1, at + 2 if number in tied else last)
             except ValueError:
                 break
         else:
@@ -309,28 +401,53 @@ def _put_in(asked: list[str], held: list[str]) -> tuple[int, int, float] | None:
     return (*best, 2 * size / (size + best[1] - best[0])) if best else None
 
 
-def _runs(
-    asked: list[str], held: list[str], weights: tuple[list[float], list[float]]
-) -> list[tuple[int, int]]:
-    """The stretches of `held` that are words of the phrase in its order; what strays at the ends is left out.
+class _Run(NamedTuple):
+    """So many words of the phrase from `asked` on that stand in a row from `held` on."""
+
+    asked: int
+    held: int
+    size: int
+
+
+def _runs(phrase: Phrase, held: list[str], weights: tuple[list[float], list[float]]) -> list[_Run]:
+    """The words of the phrase that stand in its order in `held`; what strays at the ends is left out.
 
     A run at an end is astray where the words put between it and the rest weigh more than it does; those that
-    stand for words of the phrase do not count.  `weights` are those of `asked` and of `held`.
+    stand for words of the phrase do not count.  `weights` are those of the phrase and of `held`.
     """
-    found = [
-        (code.src_start, code.src_end, code.dest_start, code.dest_end)
-        for code in Indel.opcodes(asked, held)
-        if code.tag == "equal"
-    ]
+    codes = Indel.opcodes(phrase.stems, held)
+    equal = (_Run(c.src_start, c.dest_start, c.src_end - c.src_start) for c in codes if c.tag == "equal")
+    found = _unbroken(phrase, equal)
     there, here = weights
 
-    def astray(edge: tuple[int, int, int, int], first: int, second: int) -> bool:
-        put_in = sum(here[found[first][3] : found[second][2]])
-        instead = sum(there[found[first][1] : found[second][0]])
-        return put_in - instead > sum(here[edge[2] : edge[3]])
+    def astray(edge: _Run, first: int, second: int) -> bool:
+        one, two = found[first], found[second]
+        put_in = sum(here[one.held + one.size : two.held])
+        instead = sum(there[one.asked + one.size : two.asked])
+        return put_in - instead > sum(here[edge.held : edge.held + edge.size])
 
     while len(found) > 1 and astray(found[0], 0, 1):
         found.pop(0)
     while len(found) > 1 and astray(found[-1], -2, -1):
         found.pop()
-    return [(start, end) for _, _, start, end in found]
+    return found
+
+
+def _unbroken(phrase: Phrase, runs: Iterable[_Run]) -> list[_Run]:
+    """The runs without the words of compounds of which they have only a part."""
+    if not phrase.joined:
+        return list(runs)
+    found: list[_Run] = []
+    for run in runs:
+        first, last = run.asked, run.asked + run.size
+        parts = [(start, end) for start, end in phrase.joined if start < last and end > first]
+        left = [
+            n for n in range(first, last) if all(first <= s and e <= last for s, e in parts if s <= n < e)
+        ]
+        for number in left:
+            at = number - first + run.held
+            if found and found[-1].asked + found[-1].size == number and found[-1].held + found[-1].size == at:
+                found[-1] = found[-1]._replace(size=found[-1].size + 1)
+            else:
+                found.append(_Run(number, at, 1))
+    return found

@@ -113,7 +113,8 @@ def uses_of(phrase: Phrase, held: ReadRelease, closeness: Closeness) -> list[Use
                 speaker=speaker,
                 role=quote.role if quote else None,
                 rule=quote.rule if quote else None,
-                similarity=round(likeness, 3),
+                # Cut, not rounded: no use is counted at a rung at which it is not found.
+                similarity=int(likeness * 1000) / 1000,
                 place=place_of(row, number, block, layout.boundary),
             )
         )
