@@ -190,14 +190,6 @@ class Paragraph:
     def keys(self) -> list[str]:
         return compare_keys(self.text)
 
-    @cached_property
-    def broken(self) -> frozenset[int]:
-        """The words before which a mark stands that a place does not reach over."""
-        rows = enumerate(pairwise(compare_words(self.text)), 1)
-        return frozenset(
-            number for number, (one, two) in rows if _BREAK.search(self.text, one.end, two.start)
-        )
-
     def range_of(self, first: int, last: int) -> tuple[int, int]:
         """Where in the text the words from `first` on and before `last` stand."""
         words = compare_words(self.text, first, last)
@@ -298,9 +290,15 @@ class _Words:
     def keys(self) -> list[str]:
         return self.paragraph.keys[self.first : self.last]
 
-    def broken(self, number: int) -> bool:
-        """Whether a mark before a word parts it from the one before."""
-        return self.first + number in self.paragraph.broken
+    def parted(self, start: int, stop: int) -> list[int]:
+        """The words after `start`, up to `stop`, before which a mark stands that no place reaches over."""
+        text = self.paragraph.text
+        row = compare_words(text, self.first + start, self.first + stop + 1)
+        return [
+            number
+            for number, (one, two) in enumerate(pairwise(row), start + 1)
+            if _BREAK.search(text, one.end, two.start)
+        ]
 
 
 def _nearest(phrase: Phrase, words: _Words, closeness: Closeness) -> tuple[int, int, float] | None:
@@ -356,11 +354,11 @@ def _weight(phrase: Phrase, keys: Iterable[str]) -> float:
 
 def _reach(words: _Words, begin: int, end: int, before: int, after: int) -> tuple[int, int]:
     """Where a place begins and ends that reaches over so many words before and after it, up to a mark."""
-    start, stop = begin, end
-    while begin - start < before and start > 0 and not words.broken(start):
-        start -= 1
-    while stop - end < after and stop < len(words.stems) and not words.broken(stop):
-        stop += 1
+    start, stop = max(0, begin - before), min(len(words.stems), end + after)
+    if start < begin:
+        start = (words.parted(start, begin) or [start])[-1]
+    if stop > end:
+        stop = (words.parted(end - 1, stop - 1) or [stop])[0]
     return start, stop
 
 
