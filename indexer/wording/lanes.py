@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from indexer.quotecheck.words import compare_keys
 from indexer.repeats import Repeats
-from indexer.wording.differences import pieces
+from indexer.wording.beside import beside
 from indexer.wording.results import Lane, Use, User, Variant, Voice, When
 
 #: Further uses that are listed under the first.
@@ -57,35 +57,36 @@ def lanes_of(uses: Sequence[Use]) -> tuple[tuple[Lane, ...], int]:
         grouped.setdefault(year_of(use), {}).setdefault((keys, sentence), []).append(use)
     undated = grouped.pop(None, {})
     numbers: dict[tuple[str, ...], int] = {}
-    shown: dict[tuple[str, ...], str] = {}
-    before: str | None = None
+    shown: dict[tuple[str, ...], Use] = {}
+    before: Use | None = None
     lanes: list[Lane] = []
     for year in sorted(year for year in grouped if year):
         variants = []
         for (keys, _), group in grouped[year].items():
             variants.append(_variant(keys, group, before, numbers))
-            shown.setdefault(keys, group[0].text)
-            before = group[0].text
+            before = variants[-1].first
+            shown.setdefault(keys, before)
         lanes.append(_lane(year, variants, grouped[year]))
     if undated:
         variants = []
         for (keys, _), group in undated.items():
             near = max(shown, key=lambda one: Levenshtein.normalized_similarity(one, keys), default=None)
             variants.append(_variant(keys, group, shown[near] if near is not None else before, numbers))
-            before = group[0].text
+            before = variants[-1].first
         lanes.append(_lane(None, variants, undated))
     return tuple(lanes), len(numbers)
 
 
 def _variant(
-    keys: tuple[str, ...], group: Sequence[Use], before: str | None, numbers: dict[tuple[str, ...], int]
+    keys: tuple[str, ...], group: Sequence[Use], before: Use | None, numbers: dict[tuple[str, ...], int]
 ) -> Variant:
     new = keys not in numbers
+    found, first = beside(before or group[0], group[0])
     return Variant(
         number=numbers.setdefault(keys, len(numbers) + 1),
         new=new,
-        first=group[0],
-        pieces=pieces(before or group[0].text, group[0].text),
+        first=first,
+        pieces=found,
         uses=len(group),
         releases=len({use.place.id for use in group}),
         others=tuple(group[1 : MOST_OTHERS + 1]),

@@ -50,7 +50,7 @@ _INSTEAD: Final = 0.5
 _LEAST_FOR_OTHERS: Final = 4
 #: What joins the words of a compound, and marks that no place reaches over.
 _HYPHEN: Final = re.compile(r"[-‐‑]")
-_BREAK: Final = re.compile(r"[^\w\s'’%‐‑-]|\s[-‐‑]\s|\n")
+BREAK: Final = re.compile(r"[^\w\s'’%‐‑-]|\s[-‐‑]\s|\n")
 _Row = tuple[int, int]
 
 
@@ -297,7 +297,7 @@ class _Words:
         return [
             number
             for number, (one, two) in enumerate(pairwise(row), start + 1)
-            if _BREAK.search(text, one.end, two.start)
+            if BREAK.search(text, one.end, two.start)
         ]
 
 

@@ -123,6 +123,8 @@ class Official:
 class Variant:
     """One wording in one sentence in one lane: its first use there, and how often it was so used in the lane.
 
+    The text of `first` reaches over words next to the wording that stand where the entry before has others.
+
     `number` counts the wordings of the answer from 1 in the order in which they came up; `new` says that this
     lane is the first with it.  `pieces` are its words beside those of the entry before; empty for the first.
     `others` are further uses, of which only the first few are listed; `uses` and `releases` count them all.

@@ -21,6 +21,7 @@ from indexer.plan import Corpus
 from indexer.quotecheck.words import compare_words
 from indexer.sentences import sentences
 from indexer.snippets import BY_LINE
+from indexer.wording.beside import widened
 from indexer.wording.differences import pieces
 from indexer.wording.likeness import Phrase
 from indexer.wording.recall import Holders
@@ -187,11 +188,12 @@ def _once(word: str) -> int:
 def _then(text: str, use: Use) -> str:
     """What a sentence is compared with: the whole sentence of the use if that is alike too, else the place.
 
-    A place ends where it is no longer alike; what stood there instead of the last words shows in the whole.
+    A place ends where it is no longer alike; what stood there instead of the last words shows in the whole,
+    or where the place is taken further.
     """
     whole = use.before + use.text + use.after
     phrase = Phrase(" ".join(text.split())[:MAX_CHARACTERS], _once, 1)
-    return whole if _likeness(phrase, whole) >= LEAST else use.text
+    return whole if _likeness(phrase, whole) >= LEAST else widened(use, text).text
 
 
 def _likeness(phrase: Phrase, text: str) -> float:
