@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, jsonify, url_for
 
+from indexer.wording.clauses import SHORTEST
 from indexer.wording.results import MAX_CHARACTERS, Piece, WordingQuestion
-from indexer.wording.reused import SHORTEST, Reuse, Reused
+from indexer.wording.reused import Reuse, Reused
 from indexer.wording.serial import reuse_json
 from webapp import addresses, services, states, wordings, words
 from webapp.errors import takes_only
@@ -20,8 +21,14 @@ blueprint = Blueprint("reused", __name__)
 
 @dataclass(frozen=True, slots=True)
 class ReusedView:
-    """A sentence with what changed since its earliest use, and where all its wordings are."""
+    """A sentence with what changed since its earliest use, and where all its wordings are.
 
+    `before` and `after` are what was not said before of one that was in part.
+    """
+
+    before: str
+    after: str
+    part: bool
     pieces: tuple[Piece, ...]
     url: str
     passage: int
@@ -102,12 +109,17 @@ def _said(found: Reuse) -> str:
 
 
 def _view(one: Reused, release_id: str) -> ReusedView:
+    first, last = (one.part.start, one.part.end) if one.part else (one.start, one.end)
+    before, said = one.text[: first - one.start], one.text[first - one.start : last - one.start]
     return ReusedView(
-        pieces=one.pieces,
+        before=before,
+        after=one.text[last - one.start :],
+        part=one.part is not None,
+        pieces=(Piece("same", said),) if one.part else one.pieces,
         url=f"{addresses.release(release_id)}#p{one.passage}",
         passage=one.passage,
         changed=any(piece.kind != "same" for piece in one.pieces),
         earliest=wordings.use_view(one.earliest, addresses.release),
         sure=one.sure,
-        wording_url=addresses.wording(WordingQuestion(" ".join(one.text.split())[:MAX_CHARACTERS])),
+        wording_url=addresses.wording(WordingQuestion(" ".join(said.split())[:MAX_CHARACTERS])),
     )

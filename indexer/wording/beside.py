@@ -1,7 +1,8 @@
 """Two uses beside each other: how much of their sentences has to be compared for all that changed to show.
 
-A place of a wording ends where it is no longer alike.  What stands next to it in one of the sentences, in the
-stead of words of the other, changed too; without it these words would seem gone, or new, and nothing beside them.
+A place of a wording ends where it is no longer alike.  What stands next to it in one of the sentences, in
+the stead of words of the other, changed too; without it these words would seem gone, or new, with nothing
+beside them.
 """
 
 from __future__ import annotations

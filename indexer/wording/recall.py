@@ -165,6 +165,16 @@ class Holders:
                 found += sorted(ordinals(same), key=places.__getitem__)
         return found
 
+    def with_all(self, text: str) -> int:
+        """The releases with every word of a text, wherever they stand."""
+        keys = sorted({token.form for token in query_tokens(text)}, key=self._corpus.words.releases)
+        found = self._base if keys else 0
+        for key in keys:
+            if not found:
+                break
+            found &= self._holding(key)
+        return found
+
     def _holding(self, key: str) -> int:
         bits = self._having.get(key)
         if bits is None:

@@ -2,7 +2,8 @@
 
 Looks for each sentence that is long enough to be somebody's wording; what is earlier is decided by the dates
 of the releases alone, and a release whose date may be the same day or later is not earlier.  How alike two
-sentences are is counted in words, each of which counts the same.
+sentences are is counted in words, each of which counts the same.  Of a sentence that was not said before, a
+long clause may have been, word for word: it was said in part.
 """
 
 from __future__ import annotations
@@ -14,25 +15,24 @@ from typing import Final
 
 from rapidfuzz.distance import Indel
 
-from corpus.models import PassageKind, Release
-from indexer.folding import is_han
+from corpus.models import PassageKind, Release, Span
+from indexer.engines.base import ordinals
 from indexer.layouts import Layouts
 from indexer.plan import Corpus
 from indexer.quotecheck.words import compare_words
 from indexer.sentences import sentences
 from indexer.snippets import BY_LINE
 from indexer.wording.beside import widened
+from indexer.wording.clauses import clauses, long_enough
 from indexer.wording.differences import pieces
 from indexer.wording.likeness import Phrase
-from indexer.wording.recall import Holders
+from indexer.wording.recall import Holders, in_a_row
 from indexer.wording.results import MAX_CHARACTERS, Piece, Use
 from indexer.wording.uses import ReadRelease, uses_of
 
 READ: Final[frozenset[PassageKind]] = frozenset(
     ("title", "subtitle", "heading", "body", "list", "boilerplate")
 )
-#: Words of a sentence that is looked for, ideographs of a Chinese one; shorter ones are said by anybody.
-SHORTEST, SHORTEST_HAN = 7, 12
 #: How alike it has to be to be the same sentence again: the share of its words that are there, and of the
 #: words of both that both have.  The index cuts some words otherwise, so that a release is read for fewer.
 LEAST: Final = 0.8
@@ -42,6 +42,9 @@ MOST_SENTENCES: Final = 600
 MOST_READ: Final = 120
 #: How many are read before those that are later than the use found are left aside.
 AT_ONCE: Final = 20
+#: A clause that stands in more of the earlier releases than this share, and than so many, belongs to how the
+#: archive is written.
+_COMMON, _COMMON_LEAST = 0.1, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ class Reused:
     """A sentence (`start`/`end` in the dump) with its earliest use in the releases looked through.
 
     `pieces` are its words beside those of that use.  Where `sure` is False, releases before that use that may
-    have the sentence were not read.
+    have the sentence were not read.  `part` is where in the dump the words stand that were said before, where
+    the sentence as a whole was not.
     """
 
     text: str
@@ -60,6 +64,7 @@ class Reused:
     earliest: Use
     pieces: tuple[Piece, ...]
     sure: bool = True
+    part: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +94,18 @@ def reuse_of(release: Release, corpus: Corpus, layouts: Layouts, *, generation: 
     for number, start, end in wanted[:MOST_SENTENCES] if base else ():
         text = release.text[start:end]
         use, sure = before.earliest(" ".join(text.split()))
-        if use is None:
-            unread += not sure
-            continue
         origin = release.span.start
         kind = release.passages[number].kind
+        if use is None:
+            again = before.clause(release, start, end) if kind != "boilerplate" else None
+            if again is None:
+                unread += not sure
+                continue
+            use, (first, last) = again
+            same = (Piece("same", text),)
+            place = Span(first + origin, last + origin)
+            found.append(Reused(text, start + origin, end + origin, number, kind, use, same, part=place))
+            continue
         diff = pieces(_then(text, use), text)
         found.append(Reused(text, start + origin, end + origin, number, kind, use, diff, sure))
     return Reuse(
@@ -130,9 +142,7 @@ def _sentences(release: Release) -> Iterator[tuple[int, int, int]]:
         origin = passage.span.start - release.span.start
         text = release.slice(passage.span)
         for start, end in sentences(text, by_line=passage.kind in BY_LINE):
-            words = compare_words(text[start:end])
-            han = sum(is_han(word.key) for word in words)
-            if len(words) >= (SHORTEST_HAN if 2 * han > len(words) else SHORTEST):
+            if long_enough(compare_words(text[start:end])):
                 yield number, origin + start, origin + end
 
 
@@ -142,6 +152,7 @@ class _Before:
     def __init__(self, corpus: Corpus, layouts: Layouts, base: int) -> None:
         self._corpus = corpus
         self._layouts = layouts
+        self._base = base
         self._holders = Holders(corpus, base)
         self._read: dict[int, ReadRelease] = {}
 
@@ -164,6 +175,23 @@ class _Before:
                     found, left = use, [number for number in left if order[number] < order[ordinal]]
                     break
         return found, not left
+
+    def clause(self, release: Release, start: int, end: int) -> tuple[Use, tuple[int, int]] | None:
+        """The earliest use of the longest clause of a sentence that was said before, and where it stands."""
+        order = self._corpus.columns.places["oldest"]
+        for first, last in clauses(release, start, end):
+            text = " ".join(release.text[first:last].split())
+            if len(text) > MAX_CHARACTERS or not self._holders.with_all(text):
+                continue
+            held = in_a_row(text, self._corpus, stemmed=False) & self._base
+            if held.bit_count() > max(_COMMON_LEAST, _COMMON * self._base.bit_count()):
+                continue
+            phrase = Phrase(text, _once, 1)
+            for ordinal in sorted(ordinals(held), key=order.__getitem__)[:MOST_READ]:
+                for use in uses_of(phrase, self._release(ordinal), "exact"):
+                    if use.place.passage_kind in READ and use.place.passage_kind != "boilerplate":
+                        return use, (first, last)
+        return None
 
     def _use(self, phrase: Phrase, ordinal: int) -> Use | None:
         """The use in a release that is most like a sentence; None where none is like enough."""

@@ -167,6 +167,7 @@ def reuse_json(found: Reuse) -> dict[str, object]:
                 "diff": pieces_json(one.pieces),
                 "earliest": use_json(one.earliest),
                 "earliest_is_sure": one.sure,
+                "in_part": [one.part.start, one.part.end] if one.part else None,
             }
             for one in found.sentences
         ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -122,3 +123,86 @@ def test_what_changed_is_told_of_the_whole_sentence(
     (one,) = reuse(tmp_path, [made("before", held, "2021-01-01")], text).sentences
     assert [piece.text.strip() for piece in one.pieces if piece.kind == "gone"] == gone
     assert [piece.text.strip() for piece in one.pieces if piece.kind == "new"] == new
+
+
+@pytest.mark.parametrize(
+    ("held", "text", "part"),
+    [
+        # A clause, a row of them, and one that is joined on otherwise.
+        (
+            "We want a kiln that is mild to every glaze, they say.",
+            "“We want a kiln that is mild to every glaze, and for painted saucers a shelf,” said the potter.",
+            "We want a kiln that is mild to every glaze",
+        ),
+        (
+            "Fired by wind, glazed by hand, and sold with care, it went.",
+            "It is fired by wind, glazed by hand, and sold with care, but never ever on a Sunday morning.",
+            "fired by wind, glazed by hand, and sold with care",
+        ),
+        (
+            "Here a pot, glazed by hand, fired by wind, and sold with care, went away.",
+            "Another saucer of ours, glazed by hand, fired by wind, and sold with care, may come on Monday.",
+            "glazed by hand, fired by wind, and sold with care",
+        ),
+        (
+            "We know that the wind has fired each of our kilns.",
+            "Whoever came, and none did, saw how few were left, but the wind has fired each of our kilns.",
+            "the wind has fired each of our kilns",
+        ),
+        (
+            "今天下雨,我们要为每一位工匠烧制最温和的釉。",
+            "谁都知道天晴的时候很少,我们要为每一位工匠烧制最温和的釉。",
+            "我们要为每一位工匠烧制最温和的釉",
+        ),
+        # Too short, with a word changed, and words that tell who says it.
+        (
+            "We want a mild kiln, as ever it was.",
+            "“We want a mild kiln, and for painted saucers of all sizes a shelf,” said the potter.",
+            None,
+        ),
+        (
+            "We want a kiln that is kind to every glaze, they say.",
+            "“We want a kiln that is mild to every glaze, and for painted saucers a shelf,” said the potter.",
+            None,
+        ),
+        (
+            "“It snows,” said the oldest of all the potters in the valley.",
+            "“Nobody saw the wind that fired it,” said the oldest of all the potters in the valley.",
+            None,
+        ),
+    ],
+)
+def test_a_long_clause_said_before_is_said_in_part(
+    tmp_path: Path, held: str, text: str, part: str | None
+) -> None:
+    language = "zh" if "我" in held else "en"
+    quotes = [{"text": one.group(1), "speaker": None} for one in re.finditer("“([^”]*)”", f"{text}")]
+    last = make_release(
+        {"id": "last", "source": "l.txt", "text": f"Report\n\n{text}", "date": "2022-05-01"}
+        | {"language": language, "quotes": quotes}
+    )
+    earlier = make_release(
+        {"id": "first", "source": "f.txt", "text": f"Report\n\n{held}", "date": "2021-05-01"}
+        | {"language": language}
+    )
+    archive = MadeUpArchive(tmp_path, (earlier, last))
+    ensure_current(archive)
+    searcher = Searcher(tmp_path, open_archive=lambda _: archive)
+    with searcher.wording() as desk:
+        found = [one for one in desk.reused(last).sentences if one.part]
+    searcher.close()
+    assert [last.slice(one.part) for one in found if one.part] == ([part] if part else [])
+    if part:
+        assert (found[0].text, found[0].earliest.place.id, found[0].earliest.similarity) == (
+            text,
+            "first",
+            1.0,
+        )
+
+
+@pytest.mark.parametrize(("many", "common"), [(4, False), (20, True)])
+def test_a_clause_that_many_releases_have_is_no_wording(tmp_path: Path, many: int, common: bool) -> None:
+    clause = "as the potters of the valley have told us each year"
+    held = [made(word(n), f"{word(n).title()} {word(n + 1)}, {clause}.", "2021-01-01") for n in range(many)]
+    found = reuse(tmp_path, held, f"A lamp was lit on the longest night of all nights, {clause}.")
+    assert bool([one for one in found.sentences if one.part]) is not common
