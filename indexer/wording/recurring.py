@@ -1,7 +1,8 @@
 """Phrases that recur: rows of words that stand in several releases, as long as they can be.
 
 What everybody says is left out: an English phrase has words of its own, or everyday words that this archive
-mostly uses together.  Which phrases are worth showing, and since when they are used, is decided in `phrases`.
+mostly uses together; the name of an organisation is no phrase.  Which phrases are worth showing, and since
+when they are used, is decided in `phrases`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from corpus.languages.meaning import NUMBERS_EN, SPANS_EN, UNITS_EN
 from corpus.models import Language, PassageKind
 from indexer.folding import HAN, is_han
 from indexer.layouts import Layout
+from indexer.wording.standing import standing_texts
 
 #: Running text; standing text, datelines, contacts and the like say nothing about what is said again.
 READ: Final[frozenset[PassageKind]] = frozenset(("title", "subtitle", "heading", "body", "list"))
@@ -79,6 +81,8 @@ def recurring(releases: Iterable[Layout], language: Language) -> list[Recurring]
     of releases, less the mean of those in which it stands inside a longer phrase.  Names of people and
     products part phrases; paragraphs that repeat each other are read once.
     """
+    releases = list(releases)
+    names = set(_organisations(releases, language))
     held = [list(rows) for rows in _rows(releases, language) if rows]
     levels = [_first(held)]
     # One level more tells which of the longest phrases go on.
@@ -91,7 +95,25 @@ def recurring(releases: Iterable[Layout], language: Language) -> list[Recurring]
         inside: dict[int, list[int]] = {}
         found += _worthy(levels, size, language, around, inside)
         around = inside
+    found = [one for one in found if _key(one.text) not in names]
     return sorted(found, key=lambda one: (-one.worth, one.text))
+
+
+def _organisations(releases: Iterable[Layout], language: Language) -> Iterator[str]:
+    """The names that standing texts are about, and those of speakers, of whom some are organisations.
+
+    A Chinese name is also called by its beginning or by its end.
+    """
+    for release in releases:
+        if release.language != language:
+            continue
+        abouts = (one.name for one in standing_texts(release, 0))
+        for name in {*abouts, *(quote.speaker for quote in release.quotes)} - {"", None}:
+            own = _key(name or "")
+            yield own
+            if is_han(own[0]):
+                yield from (own[:size] for size in range(SHORTEST["zh"], len(own)))
+                yield from (own[-size:] for size in range(SHORTEST["zh"], len(own)))
 
 
 def _rows(releases: Iterable[Layout], language: Language) -> Iterator[Iterator[_Row]]:

@@ -161,6 +161,35 @@ def test_a_list_and_the_page_of_a_phrase_say_the_same(desk: WordingDesk) -> None
         assert (one.first, one.last) == (found.first.place.when, found.last.place.when)
 
 
+@pytest.mark.parametrize(
+    ("name", "language", "phrases"),
+    [
+        ("温和窑炉工坊", "zh", []),
+        # Part of a longer name, and another's name.
+        ("景德镇温和窑炉工坊", "zh", []),
+        ("温和窑炉工坊股份有限公司", "zh", []),
+        ("橹歌", "zh", ["温和窑炉工坊"]),
+        ("", "zh", ["温和窑炉工坊"]),
+        ("House of quiet kilns", "en", []),
+        ("Oarsong", "en", ["House of quiet kilns"]),
+    ],
+)
+def test_the_name_of_an_organisation_is_no_phrase(name: str, language: Language, phrases: list[str]) -> None:
+    releases = []
+    for number in range(6):
+        said = f"{word(number)}温和窑炉工坊" if language == "zh" else f"House of quiet kilns {word(number)}"
+        about = f"{'关于' if language == 'zh' else 'About '}{name}"
+        text = f"{said}\n\n{about}"
+        passages = [Passage("body", Span(0, len(said)))]
+        if name:
+            passages.append(Passage("boilerplate", Span(len(said) + 2, len(text))))
+        release = Release(
+            f"r{number}", "s", Span(0, len(text)), text, "release", language, passages=tuple(passages)
+        )
+        releases.append(Layout.of(release))
+    assert [one.text for one in recurring(releases, language)] == phrases
+
+
 @pytest.mark.parametrize(("undated", "state"), [(0, "gone"), (5, "gone"), (6, "lasting")])
 def test_where_many_uses_are_undated_no_end_is_told(tmp_path: Path, undated: int, state: str) -> None:
     """Twenty releases with a phrase, sixty later ones without, and some with it that may be from any time."""
