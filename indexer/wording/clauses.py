@@ -23,7 +23,7 @@ _MOST_CLAUSES: Final = 12
 _MOST_ROWS: Final = 40
 #: Words that join a clause to what stands before it may be others each time.
 _MOST_JOINING: Final = 2
-_MARK: Final = re.compile(r"[^\w\s'’%‐‑、-]+|\s[-‐‑]\s|\n")
+_MARK: Final = re.compile(r"[^\w\s'’%‐‑、™®℠-]+|\s[-‐‑]\s|\n")
 
 
 def long_enough(words: list[CompareWord]) -> bool:

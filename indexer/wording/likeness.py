@@ -50,7 +50,7 @@ _INSTEAD: Final = 0.5
 _LEAST_FOR_OTHERS: Final = 4
 #: What joins the words of a compound, and marks that no place reaches over.
 _HYPHEN: Final = re.compile(r"[-‐‑]")
-BREAK: Final = re.compile(r"[^\w\s'’%‐‑-]|\s[-‐‑]\s|\n")
+BREAK: Final = re.compile(r"[^\w\s'’%‐‑™®℠-]|\s[-‐‑]\s|\n")
 _Row = tuple[int, int]
 
 
