@@ -199,24 +199,16 @@ def _ends(found: Wording, release_url: Callable[[str], str]) -> Iterator[EndView
 
     What is said of a phrase is printed of its very words: a use of others is never under the same name.
     """
-    ends = [
-        ("First use in these words", found.first, "earlier"),
-        ("Last use in these words", found.last, "later"),
-    ]
-    if found.first == found.last:
-        ends = [("First and last use in these words", found.first, "earlier or later")]
-    for label, use, than in ends:
-        if use is not None:
-            yield _end(label, use, _hints(use, found.undated_very, than), release_url)
-    alike = [("First use of words like these", found.first_like, found.first, "earlier")]
-    alike += [("Last use of words like these", found.last_like, found.last, "later")]
-    if found.first_like == found.last_like:
-        alike = [
-            ("First and last use of words like these", found.first_like, found.first, "earlier or later")
-        ]
-    for label, use, very, than in alike:
-        if use is not None and use != very:
-            yield _end(label, use, _hints(use, found.undated, than), release_url)
+    for words_of, first, last, undated in (
+        ("in these words", found.first, found.last, found.undated_very),
+        ("of words like these", found.first_like, found.last_like, found.undated_like),
+    ):
+        ends = [("First use", first, "earlier"), ("Last use", last, "later")]
+        if first == last:
+            ends = [("First and last use", first, "earlier or later")]
+        for label, use, than in ends:
+            if use is not None:
+                yield _end(f"{label} {words_of}", use, _hints(use, undated, than), release_url)
 
 
 def _end(label: str, use: Use, hint: str, release_url: Callable[[str], str]) -> EndView:
@@ -348,12 +340,12 @@ def _user(user: User, question: WordingQuestion, ask: Ask) -> UserView:
         first=when(user.first) if user.very else "",
         last=when(user.last) if user.very else "",
         alike=_alike(user),
-        undated=f"{user.undated:,} undated" if user.first_like and user.undated else "",
+        undated=f"{user.undated:,} undated" if (user.first or user.first_like) and user.undated else "",
         url=ask(replace(question, speaker=user.name)) if user.name and not question.speaker else None,
     )
 
 
 def _alike(user: User) -> str:
-    """How often somebody used words like these, and from when to when all of his or hers are."""
+    """How often somebody used words like these, and from when to when."""
     others = user.uses - user.very
-    return f"{others:,}, {span(user.first_like, user.last_like)}" if others else ""
+    return f"{words.counted(others, 'use')}, {span(user.first_like, user.last_like)}" if others else ""

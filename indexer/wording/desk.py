@@ -125,7 +125,8 @@ class WordingDesk:
         counts, vague, undated = counts_of(uses)
         very = [use for use in uses if use.very]
         first, last = ends_of(very)
-        first_like, last_like = ends_of(uses)
+        alike = [use for use in uses if not use.very]
+        first_like, last_like = ends_of(alike)
         return Wording(
             question=replace(question, text=phrase.text),
             lanes=tuple(self._translated(lanes)),
@@ -142,6 +143,7 @@ class WordingDesk:
             vague=vague,
             undated=undated,
             undated_very=counts_of(very)[2],
+            undated_like=counts_of(alike)[2],
             releases=found.found,
             read=read,
             searched=base.bit_count(),

@@ -110,7 +110,7 @@ def users_of(uses: Sequence[Use]) -> tuple[User, ...]:
     for (name, voice), group in grouped.items():
         very = [use for use in group if use.very]
         first, last = _when(ends_of(very))
-        first_like, last_like = _when(ends_of(group))
+        first_like, last_like = _when(ends_of(use for use in group if not use.very))
         undated = sum(use.place.earliest is None for use in group)
         found.append(User(name, voice, len(group), len(very), first, last, first_like, last_like, undated))
     return tuple(sorted(found, key=lambda one: (not one.very, -one.uses)))

@@ -336,8 +336,8 @@ def _as_a_place(phrase: Phrase, words: _Words, runs: Sequence[_Run]) -> tuple[in
     for lacking, others in ((before, keys[start:begin]), (after, keys[end:stop])):
         asked_for, instead = _weight(phrase, lacking), _weight(phrase, others)
         replaced.append(instead >= _INSTEAD * asked_for)
-        # What stands in the stead of words counts no more than they do.
-        held += min(asked_for, instead) if replaced[-1] else 0
+        # What stands in the stead of words counts half as much as they do, for they count already.
+        held += min(asked_for, instead) / 2 if replaced[-1] else 0
         missing += asked_for if short or not replaced[-1] else 0
     if missing > _MISSING * phrase.weight:
         return None

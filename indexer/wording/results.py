@@ -158,7 +158,7 @@ class User:
     """Who used it: a name, or None for the organisation's own text (`voice` “own”) or a speaker not named.
 
     `first` and `last` are of the dated uses in the `very` words asked for, `first_like` and `last_like` of
-    all that are listed; None where there is none.  `undated` counts the others.
+    all others that are listed; None where there is none.  `undated` counts the uses without a date.
     """
 
     name: str | None
@@ -177,11 +177,11 @@ class Wording:
     """The whole answer.
 
     `first` and `last` are the first and the last dated use in the very words asked for, of which there are
-    `very`; `first_like` and `last_like` those of all that are listed, in words like them too.
+    `very`; `first_like` and `last_like` those of all others that are listed, in words like them.
     `releases` may hold it by what the index says, of which `read` were read.  `counts` has the releases that
     use it by year, or by month where all uses fall into a few of them; `vague` those whose date is less exact
-    than that, `undated` those without (`undated_very` in the very words).  `by_closeness` counts uses at each
-    rung up to the one asked for.
+    than that, `undated` those without: `undated_very` in the very words, `undated_like` in words like them.
+    `by_closeness` counts uses at each rung up to the one asked for.
     """
 
     question: WordingQuestion
@@ -199,6 +199,7 @@ class Wording:
     vague: int = 0
     undated: int = 0
     undated_very: int = 0
+    undated_like: int = 0
     releases: int = 0
     read: int = 0
     searched: int = 0

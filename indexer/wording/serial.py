@@ -47,6 +47,7 @@ def wording_json(found: Wording) -> dict[str, object]:
         "dated_less_exactly": found.vague,
         "undated": found.undated,
         "undated_in_these_words": found.undated_very,
+        "undated_in_words_like_these": found.undated_like,
         "uses_by_closeness": dict(found.by_closeness),
         "releases_found": found.releases,
         "releases_read": found.read,

@@ -47,19 +47,19 @@ def wording_lines(found: Wording) -> Iterator[str]:
 
 def _ends(found: Wording) -> Iterator[str]:
     """The first and the last use in these words, and apart from them those in words like them."""
-    rows = [("first", found.first), ("last", found.last)]
-    yield from (f"{label:5} {_end(use)}" for label, use in rows if use)
+    yield from (
+        f"{label:5} {_end(use)}" for label, use in (("first", found.first), ("last", found.last)) if use
+    )
     if found.undated_very:
-        yield f"      {found.undated_very:,} undated in these words, which may be earlier or later"
+        yield f"      {found.undated_very:,} undated, which may be earlier or later"
     if not found.very:
         yield "      nowhere in these very words"
-    alike = [("first", found.first_like, found.first), ("last", found.last_like, found.last)]
-    differing = [(label, use) for label, use, very in alike if use and use != very]
-    if differing:
+    if found.very < found.uses:
         yield "in words like these"
-        yield from (f"{label:5} {_end(use)}, “{cut(use.text, 60)}”" for label, use in differing)
-    if found.undated > found.undated_very:
-        yield f"      {found.undated:,} undated in all, which may be earlier or later"
+        rows = (("first", found.first_like), ("last", found.last_like))
+        yield from (f"{label:5} {_end(use)}, “{cut(use.text, 60)}”" for label, use in rows if use)
+    if found.undated_like:
+        yield f"      {found.undated_like:,} undated, which may be earlier or later"
 
 
 def _end(use: Use) -> str:

@@ -64,13 +64,17 @@ def test_the_life_of_a_phrase(sample: FlaskClient) -> None:
     page = Page(sample, f"/wording?q={PHRASE}")
     assert page.texts("h1") == ["“quiet water for everyone”"]
     assert page.texts(".summary") == ["18 uses in 14 releases, in 3 wordings, 6 of them in these very words"]
-    assert page.texts(".ends .date") == ["1 Jun 2016", "19 Apr 2023 (inferred)", "20 May 2025"]
+    assert page.texts(".ends .date") == ["1 Jun 2016", "19 Apr 2023 (inferred)", "10 Oct 2019", "20 May 2025"]
     assert page.texts(".ends dt") == [
         "First use in these words",
         "Last use in these words",
+        "First use of words like these",
         "Last use of words like these",
     ]
-    assert page.texts(".ends .other") == ["“quiet water, honestly priced, for everyone”"]
+    assert page.texts(".ends .other") == [
+        "“quiet water within everyone’s”",
+        "“quiet water, honestly priced, for everyone”",
+    ]
     exact = page.follow(".rungs a", "exact")
     assert exact.texts(".ends dt") == ["First use in these words", "Last use in these words"]
     assert exact.texts(".ends .date") == ["1 Jun 2016", "19 Apr 2023 (inferred)"]

@@ -38,14 +38,13 @@ def test_first_last_and_who(desk: WordingDesk) -> None:
         "dateline",
         "own",
     )
-    assert found.first_like == found.first
     assert wordings(found) == [
         "quiet water for everyone",
         "quiet water within everyone’s",
         "quiet water, honestly priced, for everyone",
     ]
     exact = desk.wording(WordingQuestion("quiet water for everyone", closeness="exact"))
-    assert (exact.first, exact.last, exact.first_like, exact.last_like) == (found.first, found.last) * 2
+    assert (exact.first, exact.last, exact.first_like) == (found.first, found.last, None)
     assert {(user.name, user.voice) for user in found.users} == {
         (None, "own"),
         ("Shen Yuhan", "direct"),
