@@ -83,7 +83,7 @@ def _after(context: str, words: list[CompareWord]) -> list[str]:
 
 def _more(wanted: list[str], held: list[str], beyond: list[str], lacking: int) -> int:
     """How many words more make the wordings differ least, of equals what is nearest to the lacking ones."""
-    if not lacking:
+    if wanted == held:
         return 0
     tried = range(min(lacking + _MORE, len(beyond)) + 1)
     return min(tried, key=lambda n: (Levenshtein.distance(wanted, [*held, *beyond[:n]]), abs(lacking - n)))

@@ -34,6 +34,12 @@ def use(marked: str) -> Use:
         ("A |sturdy for all ports|", "Drives, built |for all ports|", "[-sturdy-] {+built+} for all ports"),
         ("Drives, built |for all ports|", "A |sturdy for all ports|", "[-built-] {+sturdy+} for all ports"),
         ("|quiet water for all|", "|quiet water| and calm seas", "quiet water [-for all-] {+and calm+}"),
+        (
+            "|A boat should be quiet|.",
+            "A |boat ought to be quiet|.",
+            "A boat [-should-] {+ought to+} be quiet",
+        ),
+        ("|quiet for all of us|", "|quiet for some| of us", "quiet for [-all-] {+some+} of us"),
         # What stands beyond a mark is no part of it.
         ("|sturdy for all ports|", "Drives: |for all ports|", "[-sturdy-] for all ports"),
         ("|quiet water for all|", "|quiet water|. More of it", "quiet water [-for all-]"),

@@ -133,6 +133,19 @@ def test_too_many_releases_are_cut_in_the_middle_and_it_is_said(
     assert "8 of them were read" in found.diagnostics[0].message
 
 
+def test_of_too_many_releases_those_with_the_very_words_tell_their_first_and_last_use(
+    desk: WordingDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not those with other endings of them, which may be earlier and later."""
+    for text in ("drive", "boats", "battery"):
+        whole = desk.wording(WordingQuestion(text))
+        assert 0 < whole.very < whole.uses
+        with monkeypatch.context() as few:
+            few.setattr("indexer.wording.recall.MOST_READ", 8)
+            found = desk.wording(WordingQuestion(text))
+        assert (found.first, found.last) == (whole.first, whole.last)
+
+
 def test_a_sentence_of_the_release_is_found_where_it_was_said_before(desk: WordingDesk) -> None:
     found = desk.wording(WordingQuestion("A boat ought to be heard only by the water it moves."))
     assert wordings(found) == [
