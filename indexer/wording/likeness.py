@@ -1,15 +1,16 @@
 """Where a row of words stands in a paragraph, as it is or nearly, and how alike the two are.
 
-Words are compared by their stems, ideographs one by one.  Two wordings are as alike as the words they share
-are many among all the words of both (Dice, 1945), less where these weigh less: a rare word weighs more than
-a frequent one (the inverse document frequency of Spärck Jones, 1972).  More than half of the words asked for
-have to stand there, or half for what is loosely like them.  Where all of them stand there in their order with
-a few others put in, what those weigh does not count: it is the same wording with an addition.
+Words are compared by their stems, ideographs one by one.  A rare word counts more than a frequent one: two
+wordings are as alike as the words they share weigh among all the words of both (Dice, 1945, with the inverse
+document frequency of Spärck Jones, 1972, for the weights), and no more alike than by the number of the words.
+More than half of the words asked for have to stand there, or half for what is loosely like them.  Where all
+of them stand there in their order with a few others put in, what those weigh does not count: it is the same
+wording with an addition.
 
-A place reaches over what stands in the stead of the first and the last words asked for, and is as much less
-alike.  Where nothing stands there, or only what joins words, it has a part of the phrase, as has a place with
-other words at an end of a short one: that is no wording of it, unless what is missing weighs next to nothing.
-Words joined by hyphens are one: a part of them is none.
+A place reaches over what stands in the stead of the first and the last words asked for, and is by its number
+less alike.  Where nothing stands there, or only what joins words, it has a part of the phrase, as has a place
+with other words at an end of a short one: that is no wording of it, unless what is missing weighs next to
+nothing.  Words joined by hyphens are one: a part of them is none.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from indexer.wording.results import Closeness
 from indexer.wording.traces import LONGEST_WORD, Traces
 
 #: The least likeness of each rung; what speaks for them are the rows in tests/data/wording/likeness.toml.
-LEAST: dict[Closeness, float] = {"exact": 1.0, "close": 0.66, "loose": 0.5}
+LEAST: dict[Closeness, float] = {"exact": 1.0, "close": 0.65, "loose": 0.5}
 #: Words next to a window that may belong to it, as a share of the words asked for, and at the least.
 _MARGIN_SHARE, _MARGIN = 0.34, 3
 #: Others that may be put in among all the words of a phrase: up to half as many (a third of ideographs, of
@@ -329,23 +330,21 @@ def _as_a_place(phrase: Phrase, words: _Words, runs: Sequence[_Run]) -> tuple[in
     begin, end = runs[0].held, runs[-1].held + runs[-1].size
     before, after = asked[: runs[0].asked], asked[runs[-1].asked + runs[-1].size :]
     start, stop = _reach(words, begin, end, len(before), len(after))
-    held = _weight(phrase, keys[begin:end])
     missing = 0.0
     short = len(asked) < (_LEAST_HAN if phrase.han else _LEAST_FOR_OTHERS)
     replaced = []
     for lacking, others in ((before, keys[start:begin]), (after, keys[end:stop])):
         asked_for, instead = _weight(phrase, lacking), _weight(phrase, others)
         replaced.append(instead >= _INSTEAD * asked_for)
-        # What stands in the stead of words counts half as much as they do, for they count already.
-        held += min(asked_for, instead) / 2 if replaced[-1] else 0
         missing += asked_for if short or not replaced[-1] else 0
     if missing > _MISSING * phrase.weight:
         return None
     start, stop = start if replaced[0] else begin, stop if replaced[1] else end
     equal = sum(_weight(phrase, keys[run.held : run.held + run.size]) for run in runs)
     by_number = 2 * sum(run.size for run in runs) / (len(asked) + stop - start)
-    by_weight = 2 * equal / (phrase.weight + held)
-    return start, stop, min(0.99, by_number, (by_number + by_weight) / 2)
+    # What stands in the stead of words at the ends is one change with them, and counts by its number.
+    by_weight = 2 * equal / (phrase.weight + _weight(phrase, keys[begin:end]))
+    return start, stop, min(0.99, by_number, by_weight)
 
 
 def _weight(phrase: Phrase, keys: Iterable[str]) -> float:
