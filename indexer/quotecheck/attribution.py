@@ -102,7 +102,11 @@ def spoken(release: Release, words: Sequence[CompareWord]) -> tuple[Quote | None
     origin = release.span.start
     first, last = words[0].start + origin, words[-1].end + origin
     near = [quote for quote in release.quotes if quote.span.start < last and first < quote.span.end]
-    near = [quote for quote in near if not _is_told_whole(quote, near, first, last)]
+    near = [
+        quote
+        for quote in near
+        if not _is_told_whole(quote, near, first, last) and not _is_own_report(quote, near)
+    ]
     inner, outer = _quoted_inside(release, near, words)
     if inner is not None:
         return inner, outer
@@ -136,6 +140,18 @@ def _is_told_whole(quote: Quote, near: Sequence[Quote], first: int, last: int) -
         and first <= quote.cue.start
         and quote.cue.end <= last
         and any(one.kind != "indirect" and _around(one.span, quote.span) for one in near)
+    )
+
+
+def _is_own_report(quote: Quote, near: Sequence[Quote]) -> bool:
+    """Whether somebody tells in his own words what he has said himself: “I said then that it was ours”."""
+    return (
+        quote.kind == "indirect"
+        and quote.speaker is not None
+        and any(
+            one.kind != "indirect" and one.speaker == quote.speaker and _around(one.span, quote.span)
+            for one in near
+        )
     )
 
 
