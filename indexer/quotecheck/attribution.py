@@ -237,8 +237,8 @@ def _described(release: Release | None, quote: Quote | None) -> str | None:
         else ""
     )
     words = fold_text(said).split()
-    if quote.rule == "inside:unnamed":
-        # Somebody the release knows by nothing but this: “As Tobias Wren put it”.
+    if quote.rule == "inside:unnamed" or is_unknown(quote.rule):
+        # Somebody the release knows by nothing but this: “As Tobias Wren put it”, “said Wren”.
         said = re.sub(r"^(?:and|as|but)\s+", "", said, flags=re.IGNORECASE)
         if len(said.split()) <= _NAME and said[:1].isupper() and words[-1:] != ["i"]:
             return said
@@ -246,6 +246,11 @@ def _described(release: Release | None, quote: Quote | None) -> str | None:
     if told or said.endswith(speech_zh.UNNAMED_NOUNS) or (said and quote.speaker_kind == "organisation"):
         return said
     return None
+
+
+def is_unknown(rule: str | None) -> bool:
+    """Whether the text gives the speaker a name that tells of nobody whom the release knows."""
+    return rule is not None and rule.endswith(":unknown")
 
 
 def is_of_all(match: Match, mention: str | None = None) -> bool:
