@@ -43,6 +43,12 @@ TITLES: Final[dict[Verdict, str]] = {
     "indirect_only": "On record only as reported",
     "not_found": "Not in this archive",
 }
+# Where nothing that is known to matter is left out.
+_CUTS: Final = {
+    OTHER_PLACES: "On record, but put together from places apart",
+    TWO_HALVES: "On record, but halves of two sentences were joined",
+    LIGHT_PART: "On record, but a part is too short to tell where it is from",
+}
 _NOTHING_KNOWN: Final = (
     "What is left out has none of the words looked for, which deny, limit or count; read whether it matters."
 )
@@ -98,6 +104,10 @@ def headline(result: CheckResult) -> str:
     title = TITLES[result.verdict] if result.hindrance is None else _HINDERED[result.hindrance]
     if result.hindrance == "speaker_open":
         title = _left_open(result)
+    elif result.hindrance is None and result.verdict == "elided_misleading":
+        title = _cut_how(result)
+    elif result.hindrance is None and result.changes and all(one.rewritten for one in result.changes):
+        title = "On record, only written otherwise"
     if result.hindrance == "address" and result.question.pronoun:
         title = f"On record, but the speaker is not “{result.question.pronoun}”"
     if result.hindrance != "another_day" and on_another_day(result):
@@ -129,6 +139,15 @@ def _left_open(result: CheckResult) -> str:
     is_role = not result.claimed_names and has_role_word(result.question.speaker or "")
     what = "the claimed role is that person’s" if is_role else "that is the claimed speaker"
     return f"On record, said by {first.speaker}; the archive does not settle whether {what}"
+
+
+def _cut_how(result: CheckResult) -> str:
+    """What is wrong with marks of omission: what they leave out, or what they put together."""
+    if any(one.turns or one.speakers for one in result.left_out):
+        return TITLES["elided_misleading"]
+    return next(
+        (title for told, title in _CUTS.items() if told in result.warnings), TITLES["elided_misleading"]
+    )
 
 
 def sign(result: CheckResult) -> str:

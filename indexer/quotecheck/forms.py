@@ -24,21 +24,28 @@ _GROUP: Final = 3
 
 def plain(keys: Sequence[str]) -> list[str]:
     """The keys with short forms written out and numbers in figures, a percentage with its sign behind it."""
-    found: list[str] = []
+    return [key for key, _, _ in plain_places(keys)]
+
+
+def plain_places(keys: Sequence[str]) -> list[tuple[str, int, int]]:
+    """The keys written plainly, each with the first and last+1 of those it stands for.
+
+    Of several that stand for the same ones the first has them all.
+    """
+    found: list[tuple[str, int, int]] = []
     at = 0
     while at < len(keys):
         percent = tuple(keys[at : at + 3]) == _PERCENT
         number, size = _number(keys, at + 3 * percent)
         if number is not None:
-            found.append(f"{number.normalize():f}")
-            found += ["%"] * percent
-            at += size + 3 * percent
+            size += 3 * percent
+            written: Sequence[str] = (f"{number.normalize():f}", *("%",) * percent)
         elif tuple(keys[at : at + 2]) == ("per", "cent"):
-            found.append("%")
-            at += 2
+            size, written = 2, ("%",)
         else:
-            found += _written_out(keys[at])
-            at += 1
+            size, written = 1, _written_out(keys[at])
+        at += size
+        found += [(key, at if n else at - size, at) for n, key in enumerate(written)]
     return found
 
 
