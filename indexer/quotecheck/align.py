@@ -15,7 +15,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from indexer.quotecheck.fitting import Edit, Pattern, edit_of, fitted
-from indexer.quotecheck.forms import plain, plain_places
+from indexer.quotecheck.forms import NUMERALS, plain, plain_places
 from indexer.quotecheck.spelling import Spelling
 from indexer.quotecheck.texts import Stream
 from indexer.quotecheck.words import CompareWord
@@ -34,6 +34,8 @@ _SURE: Final = 0.85
 _CELLS: Final = 40_000
 # Pieces of a word that hyphens part, or the ends of lines.
 _SPELLED: Final = 4
+# A place less like than this is none, however its figures are written.
+_FAINT: Final = 0.25
 # A figure is written in no more words than these.
 _FIGURE: Final = 12
 # A longer quotation with a cut is not looked for.
@@ -62,7 +64,8 @@ class Quoted:
         self.spelling = spelling
         self.pattern = Pattern([word.key for word in words])
         self.plain = plain_places(self.pattern.keys)
-        self.has_figures = any(key[0].isdigit() for key, _, _ in self.plain)
+        keys = self.pattern.keys
+        self.figures = frozenset(key for key in keys if key[0].isdigit() or key in NUMERALS)
 
 
 def best_alignment(quoted: Quoted, held: Stream, text: str) -> Alignment | None:
@@ -72,6 +75,7 @@ def best_alignment(quoted: Quoted, held: Stream, text: str) -> Alignment | None:
     """
     asked, keys = quoted.pattern.keys, held.keys
     best: Alignment | None = None
+    window = (0, 0)
     # A long quotation is told by its likeliest place; to fit it takes time by the square of its length.
     most = max(1, _CELLS // (len(asked) * (len(asked) + 2 * _AROUND) + 1))
     for start, end in islice(_windows(quoted.pattern, held), most):
@@ -83,25 +87,24 @@ def best_alignment(quoted: Quoted, held: Stream, text: str) -> Alignment | None:
         first, last = edits[0].held[0], edits[-1].held[1]
         similarity = max(0.0, 1 - wrong / max(len(asked), last - first, 1))
         if best is None or similarity > best.similarity:
-            best = Alignment((first, last), tuple(edits), similarity)
+            best, window = Alignment((first, last), tuple(edits), similarity), (start, end)
         if similarity > _SURE:
             break
-        if (plainly := _plainly(quoted, keys, start, end)) and (
-            best is None or plainly.similarity > best.similarity
-        ):
-            best = plainly
-    return best
+    if best is None or not _FAINT < best.similarity <= _SURE:
+        return best
+    plainly = _plainly(quoted, keys, *window)
+    return plainly if plainly is not None and plainly.similarity > best.similarity else best
 
 
 def _plainly(quoted: Quoted, keys: Sequence[str], start: int, end: int) -> Alignment | None:
     """The place in a stretch where figures are compared by what they say: “94%” with 百分之九十四.
 
-    None where neither side has one that is written otherwise.
+    None where neither side has one that is written otherwise, or all of the quotation's are in the stretch.
     """
-    if not quoted.has_figures:
+    asked, near = quoted.pattern.keys, keys[start:end]
+    if quoted.figures.issubset(near) or NUMERALS.isdisjoint((*asked, *near)):
         return None
-    asked = quoted.pattern.keys
-    said, held = quoted.plain, plain_places(keys[start:end])
+    said, held = quoted.plain, plain_places(near)
     if len(said) == len(asked) and len(held) == end - start:
         return None
     edits: list[Edit] = []
@@ -218,9 +221,9 @@ def _wrong(edit: Edit, asked: Sequence[str], keys: Sequence[str]) -> int:
     if edit.op != "replace" or most > _FIGURE:
         return most
     said, held = asked[slice(*edit.quoted)], keys[slice(*edit.held)]
-    one, other = plain(said), plain(held)
-    if one == list(said) and other == list(held):
+    if NUMERALS.isdisjoint((*said, *held)):
         return most
+    one, other = plain(said), plain(held)
     common = (Counter(one) & Counter(other)).total()
     return max(1, max(len(one), len(other)) - common)
 

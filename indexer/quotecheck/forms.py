@@ -145,3 +145,5 @@ def _in_han(keys: Sequence[str], at: int) -> tuple[Decimal, int]:
 
 
 _SCALES: Final = SCALES_EN | SCALES_ZH
+#: Without one of these no number is written but in figures.
+NUMERALS: Final = frozenset((*CARDINALS_EN, *DIGITS_ZH, *_SCALES))
