@@ -90,7 +90,7 @@ def best_alignment(quoted: Quoted, held: Stream, text: str) -> Alignment | None:
             best, window = Alignment((first, last), tuple(edits), similarity), (start, end)
         if similarity > _SURE:
             break
-    if best is None or not _FAINT < best.similarity <= _SURE:
+    if best is None or not _FAINT < best.similarity < 1:
         return best
     plainly = _plainly(quoted, keys, *window)
     return plainly if plainly is not None and plainly.similarity > best.similarity else best

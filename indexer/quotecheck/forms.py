@@ -16,6 +16,8 @@ from corpus.languages.meaning import (
 )
 
 _PERCENT: Final = ("百", "分", "之")
+_PARTS: Final = ("分", "之")
+_AND_A_HALF: Final = ("and", "a", "half")
 _HUNDRED: Final = 100
 # A larger number is no number that anybody writes in words.
 _DIGITS: Final = 15
@@ -39,7 +41,12 @@ def plain_places(keys: Sequence[str]) -> list[tuple[str, int, int]]:
         number, size = _number(keys, at + 3 * percent)
         if number is not None:
             size += 3 * percent
-            written: Sequence[str] = (f"{number.normalize():f}", *("%",) * percent)
+            written: Sequence[str] = (_written(number), *("%",) * percent)
+            if not percent and tuple(keys[at + size : at + size + 2]) == _PARTS:
+                whole, more = _number(keys, at + size + 2)
+                if whole is not None:
+                    # 三分之一 is “1/3”.
+                    size, written = size + 2 + more, (_written(whole), "/", _written(number))
         elif tuple(keys[at : at + 2]) == ("per", "cent"):
             size, written = 2, ("%",)
         else:
@@ -47,6 +54,10 @@ def plain_places(keys: Sequence[str]) -> list[tuple[str, int, int]]:
         at += size
         found += [(key, at if n else at - size, at) for n, key in enumerate(written)]
     return found
+
+
+def _written(number: Decimal) -> str:
+    return f"{number.normalize():f}"
 
 
 def same_otherwise(claimed: Sequence[str], recorded: Sequence[str]) -> bool:
@@ -111,6 +122,9 @@ def _in_words(keys: Sequence[str], at: int) -> tuple[Decimal, int]:
         elif not (key == "and" and part + total and end + 1 < len(keys) and keys[end + 1] in CARDINALS_EN):
             break
         end += 1
+    if total + part and tuple(keys[end : end + 3]) == _AND_A_HALF:
+        # “Two and a half million”.
+        return _scaled(keys, end + 3, total + part + Decimal("0.5"), at)
     return Decimal(total + part), end - at
 
 
