@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.languages import speech_en, speech_zh
+from corpus.languages.common_en import common_words
 from corpus.languages.governing import EVERYBODY
 from corpus.models import Passage, Quote, Release, Span
 from corpus.quoting.marks import find_marked
@@ -105,7 +106,7 @@ def spoken(release: Release, words: Sequence[CompareWord]) -> tuple[Quote | None
     near = [
         quote
         for quote in near
-        if not _is_told_whole(quote, near, first, last) and not _is_own_report(quote, near)
+        if not _is_told_whole(quote, near, first, last) and not _is_own_report(release, quote, near)
     ]
     inner, outer = _quoted_inside(release, near, words)
     if inner is not None:
@@ -143,16 +144,16 @@ def _is_told_whole(quote: Quote, near: Sequence[Quote], first: int, last: int) -
     )
 
 
-def _is_own_report(quote: Quote, near: Sequence[Quote]) -> bool:
-    """Whether somebody tells in his own words what he has said himself: “I said then that it was ours”."""
-    return (
-        quote.kind == "indirect"
-        and quote.speaker is not None
-        and any(
-            one.kind != "indirect" and one.speaker == quote.speaker and _around(one.span, quote.span)
-            for one in near
-        )
-    )
+def _is_own_report(release: Release, quote: Quote, near: Sequence[Quote]) -> bool:
+    """Whether somebody tells in his own words what he has said himself: “I said then that it was ours”.
+
+    “We said” is his as well.
+    """
+    if quote.kind != "indirect":
+        return False
+    around = [one for one in near if one.kind != "indirect" and _around(one.span, quote.span)]
+    told = quote.speaker_mention and release.slice(quote.speaker_mention).casefold().split()
+    return any(one.speaker == quote.speaker or told == ["we"] for one in around if one.speaker)
 
 
 def _quoted_inside(
@@ -240,7 +241,9 @@ def _described(release: Release | None, quote: Quote | None) -> str | None:
     if quote.rule == "inside:unnamed" or is_unknown(quote.rule):
         # Somebody the release knows by nothing but this: “As Tobias Wren put it”, “said Wren”.
         said = re.sub(r"^(?:and|as|but)\s+", "", said, flags=re.IGNORECASE)
-        if len(said.split()) <= _NAME and said[:1].isupper() and words[-1:] != ["i"]:
+        is_name = len(said.split()) <= _NAME and said[:1].isupper() and words[-1:] != ["i"]
+        # “Every morning a driver asked me” begins with a capital as well.
+        if is_name and (not is_unknown(quote.rule) or common_words().isdisjoint(words)):
             return said
     told = any(word in speech_en.UNNAMED_NOUNS or word in speech_en.COLLECTIVE for word in words)
     if told or said.endswith(speech_zh.UNNAMED_NOUNS) or (said and quote.speaker_kind == "organisation"):

@@ -52,6 +52,8 @@ _STOP: Final = re.compile(r"[”’\"')]*[.!?。！？]+[\s“”‘’\"']*|[^\
 _TELLING: Final = frozenset(("that", "claim", "claims", "claimed", "say", "says", "said"))
 _QUOTES: Final = '“”„"「」『』«»'
 _MARKS: Final = " \t\r\n\u3000\xa0“”„\"'‘’「」『』«»()（）[]"
+# The month, and no possibility; at the beginning it can be a wish.
+_MONTH: Final = re.compile(r"(?<=\w\s)May\b")
 _ASKS: Final = re.compile(r"[?？][\s”’\"'」』)）]*$")
 
 
@@ -134,7 +136,7 @@ def governing(before: str, inside: str, after: str) -> list[Turns]:
         or re.search(r"\bwhether\W*$", before, re.IGNORECASE)
     ):
         found.append("condition")
-    if clause and not apart and (supposes(clause) or limits(clause, inside)):
+    if clause and not apart and (supposes(_MONTH.sub("", clause)) or limits(clause, inside)):
         found.append("hedge")
     if clause and not apart and counts(clause, inside):
         found.append("share")

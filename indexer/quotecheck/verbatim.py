@@ -169,12 +169,9 @@ def _not_theirs(desk: Desk, found: list[Match], who: Claimed | None) -> CheckRes
 
 def _is_named_otherwise(match: Match, who: Claimed | None) -> bool:
     """Whether a text gives the speaker a name which is not the claimed one, whoever bears it."""
-    return (
-        who is not None
-        and match.speaker is None
-        and is_unknown(match.rule)
-        and who.is_not(match.described or "")
-    )
+    if who is None or match.speaker is not None or not match.described:
+        return False
+    return is_unknown(match.rule) and who.is_not(match.described)
 
 
 def _has_another_role(desk: Desk, match: Match, who: Claimed) -> bool:
