@@ -70,6 +70,26 @@ STRENGTHENING_EN = _words("all anyway at either ever indeed whatever whatsoever"
 #: Whoever says it for all says it for himself.
 EVERYBODY = _words("everyone everybody we us all 大家 人人 所有人 每个人 我们 咱们")
 
+#: Before “that”: somebody else's words or belief, unless it is the speaker who says it …
+ASCRIBING_EN = _words(
+    """
+    written spoken complain complained complaining complains allege alleged alleges accuse accused assert
+    assume assumed assumes contend contended contends fear feared fearing fears feel feeling feels felt
+    imagine imagined imagines object objected objects protest protested protests suspect suspected suspects
+    tweeted whisper whispering wonder wondered worried worries worry worrying
+    """
+)
+#: … and what nobody hears or reads of himself, and what no one need have said.
+REPORTED_EN = _words(
+    """
+    hear heard hearing hears read reading reads accusation accusations allegation allegations assertion charge
+    claim claims complaint complaints criticism fear fears gossip headline headlines impression objection
+    reproach rumor rumors rumour rumours suspicion
+    """
+)
+#: Whom something is told, between the word of saying and what is told.
+TOLD_EN = _words("her him me them us you to")
+
 #: A clause that begins with one of these stands on its own.
 JOINING_EN = _words("and but so yet because while although though whereas which who")
 

@@ -57,6 +57,22 @@ HEDGES_EN: frozenset[str] = frozenset(
     would""".split()  # noqa: SIM905
 )
 
+# Of how many, or how much; one that stands for another of them is no hedge.
+QUANTITIES: frozenset[str] = frozenset(
+    """all both each every few fewer fewest half least less little majority many minority more most much none
+    several some 多 少 全 半""".split()  # noqa: SIM905
+)
+# Before a word, its opposite …
+OPPOSING_EN: tuple[str, ...] = ("un", "non", "dis", "ir", "il")
+# … as before one with an ending of an adjective or of what is made of it: “impossible”, and not “impress”.
+OPPOSING_ADJECTIVES_EN: tuple[str, ...] = ("in", "im")
+ADJECTIVE_ENDINGS_EN: tuple[str, ...] = tuple(
+    """able ably ible ibly ility ant ance ancy ent ence ency ently al ally ality ar ate acy ect ection ective
+    ete ite itely ive ively ous ously ity ure urity ude""".split()  # noqa: SIM905
+)
+# At the end of a word, for each other.
+OPPOSING_ENDINGS_EN: tuple[tuple[str, str], ...] = (("less", "ful"), ("lessly", "fully"), ("less", ""))
+
 # Longer ones first, so that “差不多” is not taken for “不”.
 HEDGES_ZH: tuple[str, ...] = (
     "超过",

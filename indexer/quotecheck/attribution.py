@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.languages import speech_en, speech_zh
+from corpus.languages.common_en import common_words
 from corpus.languages.governing import EVERYBODY
 from corpus.models import Passage, Quote, Release, Span
 from corpus.quoting.marks import find_marked
@@ -102,7 +103,11 @@ def spoken(release: Release, words: Sequence[CompareWord]) -> tuple[Quote | None
     origin = release.span.start
     first, last = words[0].start + origin, words[-1].end + origin
     near = [quote for quote in release.quotes if quote.span.start < last and first < quote.span.end]
-    near = [quote for quote in near if not _is_told_whole(quote, near, first, last)]
+    near = [
+        quote
+        for quote in near
+        if not _is_told_whole(quote, near, first, last) and not _is_own_report(release, quote, near)
+    ]
     inner, outer = _quoted_inside(release, near, words)
     if inner is not None:
         return inner, outer
@@ -137,6 +142,18 @@ def _is_told_whole(quote: Quote, near: Sequence[Quote], first: int, last: int) -
         and quote.cue.end <= last
         and any(one.kind != "indirect" and _around(one.span, quote.span) for one in near)
     )
+
+
+def _is_own_report(release: Release, quote: Quote, near: Sequence[Quote]) -> bool:
+    """Whether somebody tells in his own words what he has said himself: “I said then that it was ours”.
+
+    “We said” is his as well.
+    """
+    if quote.kind != "indirect":
+        return False
+    around = [one for one in near if one.kind != "indirect" and _around(one.span, quote.span)]
+    told = quote.speaker_mention and release.slice(quote.speaker_mention).casefold().split()
+    return any(one.speaker == quote.speaker or told == ["we"] for one in around if one.speaker)
 
 
 def _quoted_inside(
@@ -221,15 +238,22 @@ def _described(release: Release | None, quote: Quote | None) -> str | None:
         else ""
     )
     words = fold_text(said).split()
-    if quote.rule == "inside:unnamed":
-        # Somebody the release knows by nothing but this: “As Tobias Wren put it”.
+    if quote.rule == "inside:unnamed" or is_unknown(quote.rule):
+        # Somebody the release knows by nothing but this: “As Tobias Wren put it”, “said Wren”.
         said = re.sub(r"^(?:and|as|but)\s+", "", said, flags=re.IGNORECASE)
-        if len(said.split()) <= _NAME and said[:1].isupper() and words[-1:] != ["i"]:
+        is_name = len(said.split()) <= _NAME and said[:1].isupper() and words[-1:] != ["i"]
+        # “Every morning a driver asked me” begins with a capital as well.
+        if is_name and (not is_unknown(quote.rule) or common_words().isdisjoint(words)):
             return said
     told = any(word in speech_en.UNNAMED_NOUNS or word in speech_en.COLLECTIVE for word in words)
     if told or said.endswith(speech_zh.UNNAMED_NOUNS) or (said and quote.speaker_kind == "organisation"):
         return said
     return None
+
+
+def is_unknown(rule: str | None) -> bool:
+    """Whether the text gives the speaker a name that tells of nobody whom the release knows."""
+    return rule is not None and rule.endswith(":unknown")
 
 
 def is_of_all(match: Match, mention: str | None = None) -> bool:

@@ -66,6 +66,8 @@ def _of_the_claimed(result: CheckResult, who: Claimed | None) -> list[str]:
     elif who.names:
         if len(who.names) > 1:
             found.append(ambiguous(result))
+        elif who.initialled and first and first.speaker in who.names:
+            found.append(f"“{who.text}” is taken for {first.speaker}; nobody else in this archive fits it.")
         held = first.role if first and first.speaker in who.names else None
         if who.role and held and not has_role(who.role, f"{held} {first.house if first else ''}"):
             found.append(f"Claimed is “{who.text}”; there it is {first.speaker if first else ''}, {held}.")

@@ -17,6 +17,7 @@ from corpus.resolve.spellings import nearly_same
 from indexer.columns import Columns
 from indexer.folding import fold_text, is_han
 from indexer.quotecheck.houses import claimed_house, is_short_for
+from indexer.quotecheck.initials import known_by_initials, may_be_initialled
 
 _ARTICLES: Final = frozenset(("a", "an", "and", "at", "for", "of", "s", "the", "'s"))
 _ADDRESS: Final = frozenset(word.rstrip(".").casefold() for word in structure_en.HONORIFICS)
@@ -47,7 +48,8 @@ class Claimed:
 
     Where there are no names the role is all that is claimed (“Quayside's CEO”).  `alike` are names on record
     that share a word with a name nobody has.  `house` is set where nothing is claimed but a name that no
-    person has: “Quarrow”, for which one may speak.
+    person has: “Quarrow”, for which one may speak.  `initialled` says that the name has initials, and was
+    taken for the one person whom they fit.
     """
 
     text: str
@@ -55,6 +57,7 @@ class Claimed:
     role: frozenset[str]
     alike: tuple[str, ...] = ()
     house: str | None = None
+    initialled: bool = False
 
     def fits(
         self,
@@ -89,18 +92,24 @@ class Claimed:
         told = has_role_word(self.text) or said.startswith(("a ", "an ", "the ", "一位", "一名", "某"))
         return told or has_role(self.role, role or "")
 
+    def is_not(self, named: str) -> bool:
+        """Whether somebody whom a text names, and the archive does not know, is another by every word."""
+        said = {word for name in (_bare(_head(self.text)), *self.names) for word in fold_text(name).split()}
+        held = _bare(named).split()
+        return bool(self.names) and not any(map(is_han, named)) and said.isdisjoint(held)
+
     def may_be(self, speaker: str | None, role: str | None) -> bool:
         """Whether a speaker of another name can still be the claimed one: “Ms. Li” and “Li Xiaolan”.
 
         One of the two is then no more than a family name, or the claim has more names between the same two,
-        or the name is spoken with the role (“Old Captain Wu”), or one is the other with a letter amiss.
+        or the name is spoken with the role (“Old Captain Wu”), or one is the other with a letter amiss, or
+        with an initial.
         """
         if speaker is None:
             return False
-        if any(
-            nearly_same(fold_name(speaker), fold_name(name)) for name in self.names or (_bare(self.text),)
-        ):
-            return True
+        for name in self.names or (_bare(_head(self.text)),):
+            if nearly_same(fold_name(speaker), fold_name(name)) or may_be_initialled(name, speaker):
+                return True
         said, held = _bare(self.text).split(), _bare(speaker).split()
         if len(said) > len(held) > 1 and (said[0], said[-1]) == (held[0], held[-1]):
             return True
@@ -119,6 +128,8 @@ def claimed(text: str | None, columns: Columns) -> Claimed | None:
         return None
     for form, rest in _forms(text.strip()):
         names = _known(form, columns)
+        if not names and (names := known_by_initials(form, columns)):
+            return Claimed(text, names, role_words(rest), initialled=len(names) == 1)
         if not names:
             continue
         if rest and len(f"{form} {rest}".split()) == 2 and _known(rest, columns):

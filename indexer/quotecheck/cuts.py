@@ -13,14 +13,17 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.languages.governing import (
+    ASCRIBING_EN,
     COORDINATING_EN,
     JOINING_EN,
+    REPORTED_EN,
     STRENGTHENING_EN,
     SUBJECTS_EN,
+    TOLD_EN,
 )
 from corpus.models import Quote, Release, Span
 from corpus.quoting.sentences import Sentences
-from indexer.quotecheck.nested import saying_at_the_end
+from indexer.quotecheck.nested import is_own_subject, saying_at_the_end
 from indexer.quotecheck.results import Edges, Turns
 from indexer.quotecheck.shares import counts
 from indexer.quotecheck.turns import conditions, denials, denies, limits, supposes
@@ -37,6 +40,8 @@ _LEAD: Final = re.compile(r"[:：][^\w]*$")
 _COMMA: Final = re.compile(r"[,，;；:：—–]")
 # Words within which a clause says that it is a condition: “and only if”.
 _OPENING: Final = 4
+# Words before “that” among which is the word of saying: “written to me in June that”.
+_ASCRIBED: Final = 4
 # Limits a figure, and denies nothing.
 _AT_MOST: Final = re.compile(r"\bno (?:more|less|fewer|later|sooner|longer) than\b", re.IGNORECASE)
 _ENDS: Final = re.compile(r"[.!?。！？][\s“”„\"'‘’「」『』]*$")
@@ -47,6 +52,8 @@ _STOP: Final = re.compile(r"[”’\"')]*[.!?。！？]+[\s“”‘’\"']*|[^\
 _TELLING: Final = frozenset(("that", "claim", "claims", "claimed", "say", "says", "said"))
 _QUOTES: Final = '“”„"「」『』«»'
 _MARKS: Final = " \t\r\n\u3000\xa0“”„\"'‘’「」『』«»()（）[]"
+# The month, and no possibility; at the beginning it can be a wish.
+_MONTH: Final = re.compile(r"(?<=\w\s)May\b")
 _ASKS: Final = re.compile(r"[?？][\s”’\"'」』)）]*$")
 
 
@@ -85,6 +92,10 @@ def statement(
     """What the speaker says around some words, in one row, and where in it the words stand."""
     start, end = words[0].start, words[-1].end
     if release is None or quote is None or quote.kind != "direct":
+        if release is not None and quote is not None and quote.kind == "authored":
+            # Of the turn of a transcript the name before it is no part.
+            own = Span(quote.span.start - release.span.start, quote.span.end - release.span.start)
+            paragraph = Span(max(paragraph.start, own.start), min(paragraph.end, own.end))
         last = max(paragraph.end, end)
         first = min(paragraph.start, start)
         return text[first:last], start - first, end - first
@@ -125,11 +136,11 @@ def governing(before: str, inside: str, after: str) -> list[Turns]:
         or re.search(r"\bwhether\W*$", before, re.IGNORECASE)
     ):
         found.append("condition")
-    if clause and not apart and (supposes(clause) or limits(clause, inside)):
+    if clause and not apart and (supposes(_MONTH.sub("", clause)) or limits(clause, inside)):
         found.append("hedge")
     if clause and not apart and counts(clause, inside):
         found.append("share")
-    if _is_told(clause) or _is_led_in(before):
+    if _is_told(clause, inside) or _is_led_in(before):
         found.append("voice")
     return found
 
@@ -160,15 +171,33 @@ def _conditions_behind(after: str, *, goes_on: bool) -> bool:
     )
 
 
-def _is_told(clause: str) -> bool:
-    """Whether a clause says that somebody else says what follows: “critics claim that”, 有人说."""
+def _is_told(clause: str, inside: str) -> bool:
+    """Whether a clause says that somebody else says what follows: “critics claim that”, 有人说.
+
+    “That” may be missing: “you told me | we …”.
+    """
+    if _is_ascribed(compare_words(clause)):
+        return True
     said = saying_at_the_end(clause)
     if said is None or said.own:
         return False
-    behind = compare_words(clause[said.end :])
-    return (
-        said.chinese or (behind[-1].key if behind else clause[said.start : said.end].casefold()) in _TELLING
-    )
+    behind = [word.key for word in compare_words(clause[said.end :])]
+    if said.chinese or (behind[-1] if behind else clause[said.start : said.end].casefold()) in _TELLING:
+        return True
+    following = compare_words(inside)
+    return TOLD_EN.issuperset(behind) and bool(following) and following[0].key in SUBJECTS_EN
+
+
+def _is_ascribed(words: Sequence[CompareWord]) -> bool:
+    """Whether a clause ends as one that tells what others say or believe: “some of you have written that”."""
+    if not words or words[-1].key != "that":
+        return False
+    for place in range(len(words) - 2, max(-1, len(words) - 2 - _ASCRIBED), -1):
+        if words[place].key in REPORTED_EN:
+            return True
+        if words[place].key in ASCRIBING_EN:
+            return not is_own_subject(words[:place])
+    return False
 
 
 def _is_led_in(before: str) -> bool:

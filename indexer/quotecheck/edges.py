@@ -15,10 +15,12 @@ from typing import Final
 from indexer.quotecheck.align import Alignment
 from indexer.quotecheck.figures import cut_at_end, cut_at_start
 from indexer.quotecheck.fitting import Edit, edit_of
+from indexer.quotecheck.forms import plain_places, same_otherwise
 from indexer.quotecheck.words import CompareWord
 
 # No word beyond one of these is a word of the same statement.
 _BOUND: Final = re.compile(r"[.!?]+(?:[\s”\"’]|$)|[。！？“”\"「」『』]|\n\s*\n")
+_QUOTES: Final = frozenset('“”"「」『』')
 # A word that is the same is looked for so many words before the rest.
 _REACH: Final = 6
 
@@ -39,6 +41,14 @@ def _first(edit: Edit, keys: Sequence[str], words: Sequence[CompareWord], text: 
     size, (start, end) = edit.quoted[1], edit.held
     if not size or not keys[size - 1][0].isalnum():
         return [edit]
+    # What stands before the mark that opens a statement is none of it.
+    start = next((at for at in range(end - 1, start, -1) if _opens(words, at, text)), start)
+    for at in range(start, end):
+        if same_otherwise(keys[:size], [word.key for word in words[at:end]]):
+            return [edit_of(False, edit.quoted, (at, end))]
+    figure = _figure_at(keys[:size], [word.key for word in words[start:end]])
+    if figure is not None:
+        return [edit_of(False, edit.quoted, (start + figure, end))]
     at = start
     while at and end - at < size + _REACH and not _parted(words, at, text):
         at -= 1
@@ -60,6 +70,10 @@ def _last(edit: Edit, keys: Sequence[str], words: Sequence[CompareWord], text: s
     (first, size), (start, end) = edit.quoted, edit.held
     if first == size or not keys[first][0].isalnum():
         return [edit]
+    end = next((at for at in range(start + 1, end) if _opens(words, at, text)), end)
+    for at in range(end, start, -1):
+        if same_otherwise(keys[first:], [word.key for word in words[start:at]]):
+            return [edit_of(False, edit.quoted, (start, at))]
     at = end
     while at < len(words) and at - start < size - first + _REACH and not _parted(words, at, text):
         at += 1
@@ -94,6 +108,19 @@ def _any(edit: Edit) -> list[Edit]:
 def _parted(words: Sequence[CompareWord], at: int, text: str) -> bool:
     """Whether a sentence or a statement ends before a word of the text."""
     return at > 0 and _BOUND.search(text, words[at - 1].end, words[at].start) is not None
+
+
+def _figure_at(keys: Sequence[str], held: Sequence[str]) -> int | None:
+    """Where among some words of the text a figure begins, at their end, that stands for nothing but one."""
+    said, places = plain_places(keys), plain_places(held)
+    if len(said) != 1 or not places or not (said[0][0][0].isdigit() and places[-1][0][0].isdigit()):
+        return None
+    return places[-1][1]
+
+
+def _opens(words: Sequence[CompareWord], at: int, text: str) -> bool:
+    """Whether a mark of quotation stands before a word of the text."""
+    return not _QUOTES.isdisjoint(text[words[at - 1].end : words[at].start])
 
 
 def _whole_figures(edits: list[Edit], words: Sequence[CompareWord], text: str) -> list[Edit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from indexer.dates import BASES
+from indexer.quotecheck.claimant import has_role_word
 from indexer.quotecheck.desk import on_another_day
 from indexer.quotecheck.results import (
     HOLDING,
@@ -42,6 +43,12 @@ TITLES: Final[dict[Verdict, str]] = {
     "indirect_only": "On record only as reported",
     "not_found": "Not in this archive",
 }
+# Where nothing that is known to matter is left out.
+_CUTS: Final = {
+    OTHER_PLACES: "On record, but put together from places apart",
+    TWO_HALVES: "On record, but halves of two sentences were joined",
+    LIGHT_PART: "On record, but a part is too short to tell where it is from",
+}
 _NOTHING_KNOWN: Final = (
     "What is left out has none of the words looked for, which deny, limit or count; read whether it matters."
 )
@@ -49,6 +56,8 @@ REWRITTEN: Final = "the same, written otherwise"
 # Beside the one place of several that the verdict rests on.
 DECIDES: Final = "decides the verdict"
 FLAG: Final = "⚑"
+# Characters of a headline that tell of a speaker without a name.
+_SHOWN: Final = 60
 # Said in place of those where something else than the words is against them.
 _HINDERED: Final[dict[Hindrance, str]] = {
     "another_day": "On record, another day",
@@ -93,6 +102,12 @@ TURNS: Final[dict[Turns, str]] = {
 def headline(result: CheckResult) -> str:
     """The verdict in a line; what would be printed wrongly if only that were read is part of it."""
     title = TITLES[result.verdict] if result.hindrance is None else _HINDERED[result.hindrance]
+    if result.hindrance == "speaker_open":
+        title = _left_open(result)
+    elif result.hindrance is None and result.verdict == "elided_misleading":
+        title = _cut_how(result)
+    elif result.hindrance is None and result.changes and all(one.rewritten for one in result.changes):
+        title = "On record, only written otherwise"
     if result.hindrance == "address" and result.question.pronoun:
         title = f"On record, but the speaker is not “{result.question.pronoun}”"
     if result.hindrance != "another_day" and on_another_day(result):
@@ -109,6 +124,29 @@ def headline(result: CheckResult) -> str:
         f"{title}, by {result.for_house} of {result.claimed_house}"
         if result.for_house and result.holds
         else title
+    )
+
+
+def _left_open(result: CheckResult) -> str:
+    """What of the speaker is not settled: who it is, or whether somebody who is told is the claimed one."""
+    first = result.decisive
+    if first is None or not (first.speaker or first.described):
+        return _HINDERED["speaker_open"]
+    if not first.speaker:
+        known = len(first.described or "") <= _SHOWN
+        who = f"“{first.described}”" if known else "somebody who is not named"
+        return f"On record, said by {who}; the archive does not settle who that is"
+    is_role = not result.claimed_names and has_role_word(result.question.speaker or "")
+    what = "the claimed role is that person’s" if is_role else "that is the claimed speaker"
+    return f"On record, said by {first.speaker}; the archive does not settle whether {what}"
+
+
+def _cut_how(result: CheckResult) -> str:
+    """What is wrong with marks of omission: what they leave out, or what they put together."""
+    if any(one.turns or one.speakers for one in result.left_out):
+        return TITLES["elided_misleading"]
+    return next(
+        (title for told, title in _CUTS.items() if told in result.warnings), TITLES["elided_misleading"]
     )
 
 

@@ -16,6 +16,8 @@ from corpus.languages.meaning import (
 )
 
 _PERCENT: Final = ("百", "分", "之")
+_PARTS: Final = ("分", "之")
+_AND_A_HALF: Final = ("and", "a", "half")
 _HUNDRED: Final = 100
 # A larger number is no number that anybody writes in words.
 _DIGITS: Final = 15
@@ -24,22 +26,38 @@ _GROUP: Final = 3
 
 def plain(keys: Sequence[str]) -> list[str]:
     """The keys with short forms written out and numbers in figures, a percentage with its sign behind it."""
-    found: list[str] = []
+    return [key for key, _, _ in plain_places(keys)]
+
+
+def plain_places(keys: Sequence[str]) -> list[tuple[str, int, int]]:
+    """The keys written plainly, each with the first and last+1 of those it stands for.
+
+    Of several that stand for the same ones the first has them all.
+    """
+    found: list[tuple[str, int, int]] = []
     at = 0
     while at < len(keys):
         percent = tuple(keys[at : at + 3]) == _PERCENT
         number, size = _number(keys, at + 3 * percent)
         if number is not None:
-            found.append(f"{number.normalize():f}")
-            found += ["%"] * percent
-            at += size + 3 * percent
+            size += 3 * percent
+            written: Sequence[str] = (_written(number), *("%",) * percent)
+            if not percent and tuple(keys[at + size : at + size + 2]) == _PARTS:
+                whole, more = _number(keys, at + size + 2)
+                if whole is not None:
+                    # 三分之一 is “1/3”.
+                    size, written = size + 2 + more, (_written(whole), "/", _written(number))
         elif tuple(keys[at : at + 2]) == ("per", "cent"):
-            found.append("%")
-            at += 2
+            size, written = 2, ("%",)
         else:
-            found += _written_out(keys[at])
-            at += 1
+            size, written = 1, _written_out(keys[at])
+        at += size
+        found += [(key, at if n else at - size, at) for n, key in enumerate(written)]
     return found
+
+
+def _written(number: Decimal) -> str:
+    return f"{number.normalize():f}"
 
 
 def same_otherwise(claimed: Sequence[str], recorded: Sequence[str]) -> bool:
@@ -104,6 +122,9 @@ def _in_words(keys: Sequence[str], at: int) -> tuple[Decimal, int]:
         elif not (key == "and" and part + total and end + 1 < len(keys) and keys[end + 1] in CARDINALS_EN):
             break
         end += 1
+    if total + part and tuple(keys[end : end + 3]) == _AND_A_HALF:
+        # “Two and a half million”.
+        return _scaled(keys, end + 3, total + part + Decimal("0.5"), at)
     return Decimal(total + part), end - at
 
 
@@ -138,3 +159,5 @@ def _in_han(keys: Sequence[str], at: int) -> tuple[Decimal, int]:
 
 
 _SCALES: Final = SCALES_EN | SCALES_ZH
+#: Without one of these no number is written but in figures.
+NUMERALS: Final = frozenset((*CARDINALS_EN, *DIGITS_ZH, *_SCALES))

@@ -152,7 +152,7 @@ def _before(text: str, floor: int, start: int) -> Said | None:
                 # “It is wrong to say that …”: nobody does.
                 return None
             verb = words[place]
-            own = _subject(words[:place]) in _SELF
+            own = is_own_subject(words[:place])
             return Said(floor + verb.start, floor + verb.end, own, False, Span(floor, floor + verb.start))
     return None
 
@@ -170,6 +170,12 @@ def _behind(text: str, end: int) -> Said | None:
             own = (words[place - 1].key if place else after) in _SELF
             return Said(at + word.start, at + word.end, own, False, Span(at, at + words[-1].end))
     return None
+
+
+def is_own_subject(words: Sequence[CompareWord]) -> bool:
+    """Whether the subject of a verb behind some words is who speaks: “I have”, “let me”."""
+    near = [word.key for word in words[-2:]]
+    return _subject(words) in _SELF or near in (["let", "me"], ["let", "us"])
 
 
 def _subject(words: Sequence[CompareWord]) -> str:

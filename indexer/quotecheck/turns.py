@@ -25,6 +25,7 @@ from corpus.languages.governing import (
     SUPPOSING_ZH,
 )
 from corpus.languages.meaning import (
+    ADJECTIVE_ENDINGS_EN,
     DENIALS_ZH,
     HEDGES_EN,
     HEDGES_ZH,
@@ -34,6 +35,10 @@ from corpus.languages.meaning import (
     NO_NEGATIONS_ZH,
     NUMBERS_EN,
     NUMBERS_ZH,
+    OPPOSING_ADJECTIVES_EN,
+    OPPOSING_EN,
+    OPPOSING_ENDINGS_EN,
+    QUANTITIES,
     UNITS_EN,
     UNITS_ZH,
 )
@@ -43,6 +48,8 @@ from indexer.quotecheck.words import CompareWord, compare_words, ideographs
 
 # Ideographs on each side of a change that may belong to a word of it.
 _CONTEXT: Final = 4
+# A shorter word is none that is turned: “it”, “unit”.
+_SHORTEST: Final = 3
 # “No. 1” denies nothing.
 _NUMBERED: Final = re.compile(r"(?:no\.\s?|№\s?)\d", re.IGNORECASE)
 # Signs that are part of a figure, or of a grade.
@@ -64,13 +71,48 @@ class Wording(NamedTuple):
 
 def turned(claimed: Wording, recorded: Wording, *, names: Callable[[str], bool]) -> tuple[Turns, ...]:
     """What differs between two wordings; `names` tells whether a word stands in a name."""
+    said, kept = _counted(claimed), _counted(recorded)
+    exchanged = bool(said and kept) and sorted(said) != sorted(kept)
     found: list[Turns] = []
     for kind, of in _KINDS:
-        if sorted(of(claimed)) != sorted(of(recorded)):
+        one, other = of(claimed), of(recorded)
+        if kind == "hedge" and exchanged:
+            one, other = ([key for key in row if key not in QUANTITIES] for row in (one, other))
+        if sorted(one) != sorted(other):
             found.append(kind)
+    if "negation" not in found and _has_opposites(claimed, recorded):
+        found.insert(0, "negation")
+    if exchanged:
+        found.append("share")
     if sorted(_named(claimed, names)) != sorted(_named(recorded, names)):
         found.append("name")
     return tuple(found)
+
+
+def _counted(wording: Wording) -> list[str]:
+    """The words of a stretch that say of how many: “more”, “fewer”, 多."""
+    return [word.key for word in wording.stretch if word.key in QUANTITIES]
+
+
+def _has_opposites(claimed: Wording, recorded: Wording) -> bool:
+    """Whether a word of one stretch is the opposite of one of the other: “unplug”, “careless”."""
+    said, kept = ({word.key for word in one.stretch} for one in (claimed, recorded))
+    return any(
+        _is_opposite(one, other) or _is_opposite(other, one) for one in said - kept for other in kept - said
+    )
+
+
+def _is_opposite(long: str, short: str) -> bool:
+    """Whether a word is another one with a part that turns it."""
+    if min(len(long), len(short)) < _SHORTEST:
+        return False
+    if any(long == start + short for start in OPPOSING_EN):
+        return True
+    if any(long == start + short for start in OPPOSING_ADJECTIVES_EN):
+        return short.endswith(ADJECTIVE_ENDINGS_EN)
+    return any(
+        long.endswith(one) and long.removesuffix(one) + other == short for one, other in OPPOSING_ENDINGS_EN
+    )
 
 
 def of_weight(text: str) -> tuple[Turns, ...]:

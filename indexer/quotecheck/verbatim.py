@@ -9,8 +9,8 @@ from typing import Final
 from indexer.folding import fold_text
 from indexer.quotecheck import explain
 from indexer.quotecheck.align import exact_places
-from indexer.quotecheck.attribution import is_of_all, match_at
-from indexer.quotecheck.claimant import Claimed
+from indexer.quotecheck.attribution import is_of_all, is_unknown, match_at
+from indexer.quotecheck.claimant import Claimed, has_role
 from indexer.quotecheck.desk import LISTED, READ, TRIED, Desk, by_date, is_on, is_own
 from indexer.quotecheck.figures import cuts_figure
 from indexer.quotecheck.houses import house_of, may_be_one
@@ -129,8 +129,9 @@ def judged(desk: Desk, found: list[Match], who: Claimed | None, *, day: str | No
     within = [one for one in found if who and one.speaker is None and who.fits(one.around, None)]
     shared = [one for one in within if is_of_all(one)]
     if shared:
+        # Told of everybody it is his as well, and no quotation of his.
         result = desk.result(_same(shared[0]), _first(shared, found), places)
-        return replace(result, warnings=(explain.quoted_by(shared[0]),))
+        return replace(result, hindrance="quoted_there", warnings=(explain.quoted_by(shared[0]),))
     if within:
         result = desk.result("misattributed", _first(within, found), places)
         return replace(result, hindrance="quoted_there", warnings=(explain.quoted_by(within[0]),))
@@ -145,7 +146,7 @@ def _not_theirs(desk: Desk, found: list[Match], who: Claimed | None) -> CheckRes
         if who
         and (
             who.may_be(one.speaker, one.role)
-            or who.describes(one.speaker, one.role)
+            or (who.describes(one.speaker, one.role) and not _has_another_role(desk, one, who))
             or _may_speak_for(desk, one, who)
         )
     ]
@@ -153,13 +154,34 @@ def _not_theirs(desk: Desk, found: list[Match], who: Claimed | None) -> CheckRes
     if houses and not perhaps:
         result = desk.result("indirect_only", _first(houses, found), len(found))
         return replace(result, hindrance="house")
-    named = [one for one in found if one.speaker or one.speaker_kind == "organisation"]
+    named = [
+        one
+        for one in found
+        if one.speaker or one.speaker_kind == "organisation" or _is_named_otherwise(one, who)
+    ]
     unsettled = [one for one in found if is_open(one)]
     if perhaps or (unsettled and not named):
         result = desk.result("indirect_only", _first(perhaps or unsettled, found), len(found))
         return replace(result, hindrance="speaker_open")
     result = desk.result("misattributed", _first(named, found), len(found))
     return result if named else replace(result, hindrance="nobody")
+
+
+def _is_named_otherwise(match: Match, who: Claimed | None) -> bool:
+    """Whether a text gives the speaker a name which is not the claimed one, whoever bears it."""
+    if who is None or match.speaker is not None or not match.described:
+        return False
+    return is_unknown(match.rule) and who.is_not(match.described)
+
+
+def _has_another_role(desk: Desk, match: Match, who: Claimed) -> bool:
+    """Whether the release gives the claimed role to somebody else, and another one to the speaker."""
+    release = desk.texts.both_versions(match.id)[0]
+    if release is None or not who.role or not match.role:
+        return False
+    people = [one for one in release.people if one.name and one.role]
+    bearers = {one.name for one in people if has_role(who.role, one.role or "")}
+    return bool(bearers) and match.speaker not in bearers
 
 
 def _may_speak_for(desk: Desk, match: Match, who: Claimed) -> bool:

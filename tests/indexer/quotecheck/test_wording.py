@@ -13,6 +13,7 @@ from corpus.archive import Archive
 from corpus.ingest import ingest
 from indexer.build import ensure_current
 from indexer.quotecheck.checker import QuoteChecker
+from indexer.quotecheck.explain import headline
 from indexer.quotecheck.forms import plain
 from indexer.quotecheck.parts import split_at_omissions, within_outer_omissions
 from indexer.quotecheck.results import QuoteQuestion
@@ -45,6 +46,7 @@ def test_wording(row: dict[str, Any], desk: QuoteChecker) -> None:
             [one.claimed, one.recorded, "written otherwise" if one.rewritten else ", ".join(one.turns)]
             for one in result.changes
         ] == row["changes"]
+    assert row.get("headline", "") in headline(result)
     if "warns" in row:
         assert row["warns"] in " ".join(result.warnings)
     if row.get("silent"):
@@ -67,6 +69,9 @@ def test_wording(row: dict[str, Any], desk: QuoteChecker) -> None:
         ("一亿两千万", "1.2亿"),
         ("二〇二一年", "2021年"),
         ("三点五", "3.5"),
+        ("两万一千", "2.1万"),
+        ("三分之一", "1/3"),
+        ("two and a half million", "2.5 million"),
         ("1 000", "1,000"),
         ("can't", "cannot"),
         ("we won’t", "we will not"),
