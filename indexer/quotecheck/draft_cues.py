@@ -72,12 +72,15 @@ class DraftCues:
         self._scene = Scene(release)
         self._told = 0
 
-    def beside(self, marked: Span) -> Cue | None:
-        """Who is said to use the words in marks in their own sentence; stretches are asked for in order."""
+    def beside(self, marked: Span, *, floor: int = 0) -> Cue | None:
+        """Who is said to use the words in marks in their own sentence; stretches are asked for in order.
+
+        What stands before `floor` is not read.
+        """
         while self._told < len(self._quotes) and self._quotes[self._told].span.end <= marked.start:
             self._scene.story.add(self._quotes[self._told])
             self._told += 1
-        start = self._paragraphs.sentence(marked.start).start
+        start = max(floor, self._paragraphs.sentence(marked.start).start)
         stop = self._paragraphs.sentence(marked.end - 1).end
         return self._behind(marked, stop) or self._ahead(marked, max(start, marked.start - _REACH))
 

@@ -97,7 +97,7 @@ def _read(text: str, names: Sequence[str], language: Language) -> list[Release]:
 
 def _running(text: str, release: Release, language: Language) -> Release:
     """A release in which every passage with marks is read for quotations, in that which tells of them."""
-    passages = tuple(_paragraph(text, one) for one in release.passages)
+    passages = tuple(_with_their_day(text, [_paragraph(text, one) for one in release.passages]))
     if passages == release.passages and release.language == language:
         return release
     if release.language != language:
@@ -107,6 +107,26 @@ def _running(text: str, release: Release, language: Language) -> Release:
         text, release.span, language=language, passages=passages, author=release.author
     )
     return replace(release, passages=passages, quotes=found)
+
+
+def _with_their_day(text: str, passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages; a day and what follows its colon are one: “14 July 2021: …”, 2021年9月8日，某某说：……
+
+    The line with place and day that a release begins with ends in a dash, or stands by itself.
+    """
+    held: Passage | None = None
+    for one in passages:
+        if held is not None and not text[held.span.end : one.span.start].strip(" \t\u3000"):
+            one = replace(one, span=Span(held.span.start, one.span.end))
+        elif held is not None:
+            yield held
+        held = None
+        if one.kind == "dateline" and text[one.span.start : one.span.end].rstrip()[-1:] in (":", "："):
+            held = one
+        else:
+            yield one
+    if held is not None:
+        yield held
 
 
 def _paragraph(text: str, passage: Passage) -> Passage:
