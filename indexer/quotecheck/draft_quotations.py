@@ -7,16 +7,19 @@ without a cue is claimed of nobody, but it is claimed: only a few words are a te
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+from typing import Final
 
 from corpus.models import Person, Quote, Release, Span
 from corpus.quoting.marks import Marked, find_marked
 from indexer.folding import is_han
+from indexer.quotecheck import draft_markdown
 from indexer.quotecheck.draft_cues import DraftCues
-from indexer.quotecheck.draft_dates import claimed_date
+from indexer.quotecheck.draft_dates import claimed_date, credited_date
 from indexer.quotecheck.draft_marks import NO_WORDS, PassedOver, bare, doubled, lone_marks, reason_against
 from indexer.quotecheck.draft_paragraphs import Paragraphs
 from indexer.quotecheck.draft_reading import read_draft
@@ -60,6 +63,7 @@ def find_claims(text: str, people: Sequence[Person] = ()) -> InMarks:
     claims: list[Claim] = []
     passed: list[PassedOver] = []
     # The words are those of the draft; that its marks are double ones is for reading alone.
+    text = draft_markdown.plain(text)
     plain = doubled(text)
     for release in read_draft(plain, people):
         reader = _Reader(text, plain, release, people)
@@ -102,6 +106,8 @@ class _Reader:
     def _statements(self, quote: Quote) -> Iterator[_Statement]:
         """A quotation, parted where a cue between its pieces is that of the words behind it alone."""
         who = self._speakers.of(quote)
+        if who == NOBODY and quote.cue is None:
+            who = self._credited(quote.span)
         runs = parted(self._plain, quote)
         if len(runs) > 1 and quote.cue is not None and quote.cue.start >= runs[0][-1].end:
             yield runs[0], NOBODY, None
@@ -117,6 +123,10 @@ class _Reader:
             else:
                 who = self._speakers.named(cue.who) if cue is not None else NOBODY
             yield run, who, verb
+
+    def _credited(self, span: Span) -> Claimed:
+        found = self._cues.credited(span)
+        return self._speakers.named(found) if found is not None else NOBODY
 
     def _is_all(self, start: int, verb: Span | None) -> bool:
         """Whether the sentence of a verb begins straight behind words in marks."""
@@ -141,6 +151,8 @@ class _Reader:
         who = self._speakers.ahead_zh(one.span.start) or who
         if cue is not None:
             who = replace(who, pronoun=pronoun_at(self._plain, cue.verb))
+        if cue is None and who == NOBODY:
+            who = self._credited(one.span)
         reason = reason_against(words, credited=who.speaker is not None)
         if reason is not None:
             return PassedOver(one.span.start, one.span.end, words, reason)
@@ -151,6 +163,8 @@ class _Reader:
         if self._is_denied(pieces):
             return Claim(span.start, span.end, words, denied=True)
         date = claimed_date(self._paragraphs, cue, language=self._release.language)
+        if cue is None and who.speaker is not None:
+            date = credited_date(self._plain, self._paragraphs.sentence(span.start).start, span)
         pronoun = who.pronoun if who.speaker else None
         return Claim(span.start, span.end, words, who.speaker, who.role, who.full, date, pronoun)
 
@@ -163,13 +177,17 @@ class _Reader:
         return is_denied(self._plain, sentence, pieces, before[-1].end if before else 0)
 
 
+_BLANKED: Final = re.compile(r"(?<=\s)[ \t]+")
 #: The pieces of a statement, whose it is, and its verb of saying.
 _Statement = tuple[Sequence[Span], Claimed, Span | None]
 
 
 def _without_comma(text: str) -> str:
-    """A comma before the closing mark belongs to the sentence around the quotation."""
-    return text.rstrip(",，")
+    """A comma before the closing mark belongs to the sentence around the quotation.
+
+    Where signs were blanked white space is left, which is none of the words.
+    """
+    return _BLANKED.sub("", text).rstrip(",，")
 
 
 def _joined(pieces: list[str]) -> str:

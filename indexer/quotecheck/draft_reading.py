@@ -35,6 +35,7 @@ _WORD: Final = re.compile(r"\w+")
 _KEPT: Final = frozenset(
     ("title", "subtitle", "heading", "body", "list", "boilerplate", "footnote", "salutation", "signoff")
 )
+_LINES: Final = ("title", "subtitle", "heading")
 
 
 def read_draft(text: str, people: Sequence[Person] = ()) -> list[Release]:
@@ -130,6 +131,9 @@ def _with_their_day(text: str, passages: Iterable[Passage]) -> Iterator[Passage]
 
 
 def _paragraph(text: str, passage: Passage) -> Passage:
-    if passage.kind in _KEPT or not has_mark(text[passage.span.start : passage.span.end]):
+    shown = text[passage.span.start : passage.span.end]
+    if passage.kind in _LINES and shown.rstrip()[-1:] in (":", "："):
+        return replace(passage, kind="body")  # “NAME told us:” above what was said
+    if passage.kind in _KEPT or not has_mark(shown):
         return passage
     return replace(passage, kind="body")

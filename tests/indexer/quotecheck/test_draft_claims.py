@@ -62,6 +62,11 @@ def test_every_double_mark_is_in_something(text: str) -> None:
         "Bo denied that he had said x “a b” ",
         "许文没有说“好的好的好的好的”",
         "not said ",
+        "> a *b* _c_\n",
+        "> a\n>\n> — Bo\n\n",
+        "*a",
+        "“A b.” (Bo, 4 May 2021) ",
+        ", two days after 2 May 2021",
         "neither a b ",
     ],
 )
