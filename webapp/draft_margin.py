@@ -174,7 +174,7 @@ def _verdict(number: int, item: DraftItem, url: str, copied: Callable[[Sequence[
         explanation=sentence(explained(result).removeprefix(headline(result)).lstrip(":. ")),
         claimed=claimed,
         turns=turned(turn for change in result.changes for turn in change.turns),
-        warnings=tuple(map(words.days_in_words, result.warnings)),
+        warnings=tuple(map(words.days_in_words, item.remarks)),
         url=url,
         copied=copied(decisive) if (decisive := parts.decisive(result)) else "",
         date=date,

@@ -50,7 +50,8 @@ class DraftItem:
     `text` is the quotation without its marks, and without the cue where one parts it.  `claimed_speaker` is
     None where none is found; `claimed_date` is an ISO day, month or year, where the sentence of the cue
     states one.  What the draft says was not said is `denied` and claimed of nobody.  Either `result` or
-    `error`, which says why there is none, is set.
+    `error`, which says why there is none, is set.  `open_dates` are the dates of that sentence, as they are
+    printed, where none is claimed.
     """
 
     start: int
@@ -62,6 +63,7 @@ class DraftItem:
     error: str | None = None
     claimed_date: str | None = None
     denied: bool = False
+    open_dates: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -75,6 +77,15 @@ class DraftItem:
     def is_of_nobody(self) -> bool:
         """Whether the words are on record and the draft does not say whose they are."""
         return self.result is not None and self.result.holds and self.claimed_speaker is None
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What there is to know besides: the warnings of the check, and the dates that were not checked."""
+        told = self.result.warnings if self.result is not None else ()
+        if not self.open_dates:
+            return told
+        dates = ", ".join(f"“{one}”" for one in self.open_dates)
+        return (*told, f"The draft has {dates} beside it; no day was checked.")
 
     @property
     def title(self) -> str:
@@ -200,4 +211,5 @@ def _item(claim: Claim, *, result: CheckResult | None = None, error: str | None 
         error,
         claim.date,
         denied=claim.denied,
+        open_dates=claim.open_dates,
     )

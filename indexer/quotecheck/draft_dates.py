@@ -43,7 +43,7 @@ _OCCASIONS: Final = one_of(
 _YEAR: Final = re.compile(
     r"\b[Ii]n\s(?P<en>(?:19|20)\d\d)(?![\w/%–—-]|[.,]\d|\s+(?:and|or|to)\b)|"
     r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|’s)\s(?P<of>(?:19|20)\d\d)"
-    rf"(?=\s(?:[a-z]+\s)?(?:{_OCCASIONS})\b)|"
+    rf"(?=\s(?:[\w’'\-]+\s){{0,2}}(?:{_OCCASIONS})\b)|"
     r"(?<![\d.,/–—-])(?P<zh>(?:19|20)\d\d)年(?![\d度初底末中前后後以至到])"
 )
 #: What credits words in marks without a verb: a name and a colon before, a bracket or a dash behind.
@@ -71,20 +71,39 @@ def claimed_date(paragraphs: Paragraphs, cue: Span | None, *, language: Language
     """
     if cue is None:
         return None
-    whole = paragraphs.sentence(cue.start)
-    whole = Span(max(whole.start, cue.start - _REACH), min(whole.end, cue.end + _REACH))
-    # What stands in marks are somebody's words; it is blanked, so that positions stay.
-    shown = list(paragraphs.text[whole.start : whole.end])
-    for span in paragraphs.marks_in(whole):
-        for at in range(max(span.start, whole.start), min(span.end, whole.end)):
-            shown[at - whole.start] = " "
-    sentence = _without_relative("".join(shown))
+    start, shown = _told_around(paragraphs, cue)
+    sentence = _without_relative(shown)
     stated = _only_date(sentence)
     if stated is None:
         return None
     iso, span = stated
     fits = _is_its_day_zh if language == "zh" else _is_its_day
-    return iso if fits(sentence, span, Span(cue.start - whole.start, cue.end - whole.start)) else None
+    return iso if fits(sentence, span, Span(cue.start - start, cue.end - start)) else None
+
+
+def open_dates(paragraphs: Paragraphs, beside: Span) -> tuple[str, ...]:
+    """The dates, as they are printed, of the sentence of a cue, or of words in marks without one.
+
+    They are for a quotation without a claimed date, so that a reader knows what was not checked.
+    """
+    _, sentence = _told_around(paragraphs, beside)
+    dates = [one.span for one in find_dates(sentence)]
+    years = [Span(*year.span(year.lastgroup or 0)) for year in _YEAR.finditer(sentence)]
+    years = [
+        year for year in years if not any(one.start < year.end and year.start < one.end for one in dates)
+    ]
+    return tuple(sentence[one.start : one.end].strip(" .,") for one in sorted((*dates, *years)))
+
+
+def _told_around(paragraphs: Paragraphs, beside: Span) -> tuple[int, str]:
+    """Where a sentence begins, and its text; what stands in marks are somebody's words, and blanks there."""
+    whole = paragraphs.sentence(beside.start)
+    whole = Span(max(whole.start, beside.start - _REACH), min(whole.end, beside.end + _REACH))
+    shown = list(paragraphs.text[whole.start : whole.end])
+    for span in paragraphs.marks_in(whole):
+        for at in range(max(span.start, whole.start), min(span.end, whole.end)):
+            shown[at - whole.start] = " "
+    return whole.start, "".join(shown)
 
 
 def credited_date(text: str, start: int, marked: Span) -> str | None:

@@ -19,7 +19,7 @@ from corpus.quoting.marks import Marked, find_marked
 from indexer.folding import is_han
 from indexer.quotecheck import draft_markdown
 from indexer.quotecheck.draft_cues import DraftCues
-from indexer.quotecheck.draft_dates import claimed_date, credited_date
+from indexer.quotecheck.draft_dates import claimed_date, credited_date, open_dates
 from indexer.quotecheck.draft_marks import NO_WORDS, PassedOver, bare, doubled, lone_marks, reason_against
 from indexer.quotecheck.draft_paragraphs import Paragraphs
 from indexer.quotecheck.draft_reading import read_draft
@@ -36,7 +36,8 @@ class Claim:
     `speaker` is the name in full where the draft gives it and the archive has nobody else of that name, else
     what the draft prints (“a spokesperson”, “Li”); `full` is then whom the draft names in full.  `date` is
     an ISO day, month or year, `pronoun` “he” or “she” where the draft calls the speaker so.  What the draft
-    says was not said is `denied`, and nobody's.
+    says was not said is `denied`, and nobody's.  `open_dates` are dates beside it that are not
+    claimed for it.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Claim:
     date: str | None = None
     pronoun: str | None = None
     denied: bool = False
+    open_dates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +167,11 @@ class _Reader:
         date = claimed_date(self._paragraphs, cue, language=self._release.language)
         if cue is None and who.speaker is not None:
             date = credited_date(self._plain, self._paragraphs.sentence(span.start).start, span)
+        told = () if date or who.speaker is None else open_dates(self._paragraphs, cue or pieces[0])
         pronoun = who.pronoun if who.speaker else None
-        return Claim(span.start, span.end, words, who.speaker, who.role, who.full, date, pronoun)
+        return Claim(
+            span.start, span.end, words, who.speaker, who.role, who.full, date, pronoun, open_dates=told
+        )
 
     def _is_denied(self, pieces: Sequence[Span]) -> bool:
         """Whether the draft says that the words were not said."""

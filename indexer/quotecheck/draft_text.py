@@ -80,7 +80,7 @@ def finding(item: DraftItem) -> str:
     if item.result is None:
         return item.error or ""
     told = (f"{item.title}.",) if item.is_of_nobody else ()
-    return " ".join((*told, explained(item.result), *item.result.warnings))
+    return " ".join((*told, explained(item.result), *item.remarks))
 
 
 def explained(result: CheckResult) -> str:

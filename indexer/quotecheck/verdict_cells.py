@@ -49,6 +49,8 @@ def verdict_cells(result: CheckResult | None, error: str | None = None) -> list[
 def _item_cells(item: DraftItem) -> list[str]:
     """As `verdict_cells`; words that the draft claims of nobody do not hold, and that is said."""
     cells = verdict_cells(item.result, item.error)
+    if item.result is not None:
+        cells[COLUMNS.index("warnings")] = " ".join(item.remarks)
     if item.is_of_nobody:
         explanation = COLUMNS.index("explanation")
         cells[COLUMNS.index("holds")] = "no"

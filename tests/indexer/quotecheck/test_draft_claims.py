@@ -28,6 +28,8 @@ def test_what_a_draft_claims(row: dict[str, Any]) -> None:
     assert claims == row["claims"]
     assert [[one.text, one.reason] for one in found.passed_over] == row.get("passed_over", [])
     assert sum(one.denied for one in found.claims) == row.get("denied", 0)
+    if "open_dates" in row:
+        assert [list(one.open_dates) for one in found.claims] == row["open_dates"]
     if "pronouns" in row:
         assert [one.pronoun or "" for one in found.claims] == row["pronouns"]
     assert {one.speaker: one.full for one in found.claims if one.full} == row.get("full", {})
