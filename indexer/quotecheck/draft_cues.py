@@ -46,6 +46,7 @@ _TOLD: Final = re.compile(
 _LEAD: Final = re.compile(rf"\s*(?P<area>[{UPPER}][\w.’'\-]*(?:\s+[{UPPER}][\w.’'\-]*){{1,4}})\s*:\s*")
 _NAME: Final = rf"(?:[{UPPER}][\w.’'\-]*(?:\s+[{UPPER}][\w.’'\-]*){{0,4}}|[{HAN}·•]{{2,10}})"
 _CITED: Final = re.compile(rf"[.,。，]?\s*[(（\[]\s*(?P<area>{_NAME})\s*[,，]")
+_DASHED_ZH: Final = re.compile(rf"\s*[—–―]{{1,2}}\s*(?P<area>[{HAN}·•]{{2,16}})\s*(?:[，,（(\n]|\Z)")
 _HEADED: Final = re.compile(rf"\s*(?:[-*•]\s+)?(?P<area>{_NAME})\s*[(（,，].*[:：]\s*")
 _AHEAD_ZH: Final = re.compile(one_of((*speech_zh.QUOTING_VERBS, *speech_zh.REPORTING_VERBS)))
 #: “is called”, “did not say”, “declined to say”: nobody says it.
@@ -96,12 +97,16 @@ class DraftCues:
     def credited(self, marked: Span) -> Found | None:
         """Who is named with a date and no verb: “…” (NAME, 4 May 2021), “NAME (4 May 2021): “…””.
 
-        None for what is no person's name.
+        And who is named in Chinese behind a dash.  None for what is no person's name.
         """
         start = max(self._paragraphs.sentence(marked.start).start, marked.start - _REACH)
         credit = _CITED.match(self._text, marked.end, marked.end + _REACH) or _HEADED.fullmatch(
             self._text, start, marked.start
         )
+        dashed = _DASHED_ZH.match(self._text, marked.end, marked.end + _REACH)
+        if dashed is not None:
+            cue = self._cue(marked, None, Span(*dashed.span("area")))
+            return cue.who if cue is not None and cue.who.name is not None else None
         if credit is None or credited_date(self._text, start, marked) is None:
             return None
         cue = self._cue(marked, None, Span(*credit.span("area")))

@@ -64,10 +64,10 @@ _NEAR_ZH: Final = re.compile(r"[^，。；：、的将會会于於]{0,14}")
 _BETWEEN_ZH: Final = re.compile(r"[，,]?[^，。；：、的将會]{0,20}")
 
 
-def claimed_date(paragraphs: Paragraphs, cue: Span | None, *, language: Language) -> str | None:
+def claimed_date(paragraphs: Paragraphs, cue: Span | None, marked: Span, *, language: Language) -> str | None:
     """The date of a quotation as ISO, a day, a month or a year; None where the draft states none for it.
 
-    `cue` is the verb of saying.
+    `cue` is the verb of saying, `marked` are the words in marks.
     """
     if cue is None:
         return None
@@ -77,8 +77,15 @@ def claimed_date(paragraphs: Paragraphs, cue: Span | None, *, language: Language
     if stated is None:
         return None
     iso, span = stated
+    if cue.end <= marked.start and _is_of_the_next(paragraphs, marked.end, start + span.start):
+        return None
     fits = _is_its_day_zh if language == "zh" else _is_its_day
     return iso if fits(sentence, span, Span(cue.start - start, cue.end - start)) else None
+
+
+def _is_of_the_next(paragraphs: Paragraphs, end: int, date: int) -> bool:
+    """Whether a date behind words in marks stands before others: “NAME said “…” and, on 4 May 2021, “…”.”"""
+    return end <= date and any(one.start > date for one in paragraphs.marks_in(paragraphs.sentence(date)))
 
 
 def open_dates(paragraphs: Paragraphs, beside: Span) -> tuple[str, ...]:

@@ -164,7 +164,7 @@ class _Reader:
         span = Span(pieces[0].start, pieces[-1].end)
         if self._is_denied(pieces):
             return Claim(span.start, span.end, words, denied=True)
-        date = claimed_date(self._paragraphs, cue, language=self._release.language)
+        date = claimed_date(self._paragraphs, cue, span, language=self._release.language)
         if cue is None and who.speaker is not None:
             date = credited_date(self._plain, self._paragraphs.sentence(span.start).start, span)
         told = () if date or who.speaker is None else open_dates(self._paragraphs, cue or pieces[0])

@@ -19,6 +19,7 @@ from corpus import pipeline
 from corpus.archive import Archive
 from corpus.config import GAZETTEER_NAME
 from corpus.correcting.corrections import NONE
+from corpus.dating.datewords import find_dates
 from corpus.extract import quotes
 from corpus.extract.people import find_people
 from corpus.language import language_of
@@ -31,6 +32,9 @@ _LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
 _LINE: Final = re.compile(r"[^\n]+")
 _IN_MARKS: Final = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|「[^「」\n]*」|『[^『』\n]*』|«[^«»\n]*»")
 _WORD: Final = re.compile(r"\w+")
+_LEAD: Final = 60  # code points of a paragraph in which a day that leads it ends
+_PLACE: Final = 2  # words before that day
+_LEAD_COLON: Final = re.compile(r"(?<=\w):(?=\s+[\w*])")
 #: What a passage of a draft can be; a table, a list of contacts or a line about pictures is a paragraph here.
 _KEPT: Final = frozenset(
     ("title", "subtitle", "heading", "body", "list", "boilerplate", "footnote", "salutation", "signoff")
@@ -45,11 +49,24 @@ def read_draft(text: str, people: Sequence[Person] = ()) -> list[Release]:
     """
     names = [*_named(text, people)]
     found: list[Release] = []
+    text = _LINE.sub(_with_day_first, text)
     for language in _LANGUAGES:
         own = _in(language, text)
         if own.strip():
             found += _read(own, names, language)
     return found
+
+
+def _with_day_first(line: re.Match[str]) -> str:
+    """“14 July 2021: NAME said” as “14 July 2021, NAME said”, which is read for its speaker."""
+    shown = line.group()
+    colon = _LEAD_COLON.search(shown, 0, _LEAD)
+    if colon is None:
+        return shown
+    day = next(find_dates(shown[: colon.start()]), None)
+    if day is None or day.span.end != colon.start() or len(shown[: day.span.start].split()) > _PLACE:
+        return shown
+    return f"{shown[: colon.start()]},{shown[colon.end() :]}"
 
 
 def _in(language: Language, text: str) -> str:

@@ -69,6 +69,8 @@ def test_every_double_mark_is_in_something(text: str) -> None:
         "*a",
         "“A b.” (Bo, 4 May 2021) ",
         ", two days after 2 May 2021",
+        "4 May 2021: Bo says “a b c”\n\n",
+        "Bo said “a b” and, on 4 May 2022, “c d”. ",
         "neither a b ",
     ],
 )
