@@ -23,7 +23,7 @@ from indexer.quotecheck.draft_dates import claimed_date, credited_date, open_dat
 from indexer.quotecheck.draft_marks import NO_WORDS, PassedOver, bare, doubled, lone_marks, reason_against
 from indexer.quotecheck.draft_paragraphs import Paragraphs
 from indexer.quotecheck.draft_reading import read_draft
-from indexer.quotecheck.draft_said import parted, pronoun_at
+from indexer.quotecheck.draft_said import goes_on, parted, pronoun_at
 from indexer.quotecheck.draft_speakers import NOBODY, Claimed, DraftSpeakers
 from indexer.quotecheck.draft_unsaid import is_denied
 from indexer.quotecheck.words import compare_words
@@ -111,12 +111,16 @@ class _Reader:
         if who == NOBODY and quote.cue is None:
             who = self._credited(quote.span)
         runs = parted(self._plain, quote)
-        if len(runs) > 1 and quote.cue is not None and quote.cue.start >= runs[0][-1].end:
+        between = len(runs) > 1 and quote.cue is not None and quote.cue.start >= runs[0][-1].end
+        if between and not goes_on(self._plain, runs[0][-1], runs[1][0]):
             yield runs[0], NOBODY, None
             yield [piece for run in runs[1:] for piece in run], who, quote.cue
             return
         yield runs[0], who, quote.cue
         for before, run in pairwise(runs):
+            if goes_on(self._plain, before[-1], run[0]):
+                yield run, who, quote.cue
+                continue
             cue = self._cues.beside(run[0], floor=before[-1].end)
             verb = cue.verb if cue is not None else None
             pronoun = pronoun_at(self._plain, verb)

@@ -30,13 +30,20 @@ _SAID_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _SAID_BEHIND: Final = re.compile(r"\s+(?P<pronoun>he|she)\b", re.IGNORECASE)
+_AND: Final = re.compile(r"\b(?:and|but|or)(?:\s+(?:also|then|that|later))?\s*\Z")
 _STOPS: Final = ".!?…。！？"
+
+
+def goes_on(text: str, before: Span, piece: Span) -> bool:
+    """Whether a sentence puts a second quotation beside the first: ““…,” NAME said, and “…””."""
+    return _AND.search(text, before.end, piece.start) is not None
 
 
 def parted(text: str, quote: Quote) -> list[list[Span]]:
     """The pieces of a quotation in runs: what a cue between two of them leads in is another statement.
 
-    “NAME said: “A.” He said later: “B.”” are two, “NAME said: “A,” and added, “B.”” is one.
+    “NAME said: “A.” He said later: “B.”” are two, and so are ““A,” NAME said, and “B.””;
+    ““A,” NAME said, “B.”” is one.
     """
     pieces = quote.pieces or (quote.span,)
     runs = [[pieces[0]]]
@@ -45,7 +52,7 @@ def parted(text: str, quote: Quote) -> list[list[Span]]:
         gap = text[before.end : piece.start].strip()
         ended = text[before.start : before.end].rstrip("”\"’'」』» ")[-1:] in _STOPS or gap[:1] in _STOPS
         leads = gap[-1:] in (":", "：") or (ahead and gap[-1:] not in _STOPS)
-        if any(map(str.isalpha, gap)) and ended and leads:
+        if any(map(str.isalpha, gap)) and (goes_on(text, before, piece) or (ended and leads)):
             runs.append([piece])
         else:
             runs[-1].append(piece)

@@ -18,7 +18,7 @@ from corpus.names import HAN, UPPER, simplified
 _REACH: Final = 160  # code points from a mark
 #: Verbs whose object is what is said; “declined to comment: “…””, “did not answer: “…”” deny nothing.
 _VERB: Final = (
-    r"(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|wr(?:ite|ites|ote|itten|iting)|add(?:s|ed|ing)?|"
+    r"(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)(?:\s+[\w’'\-]+){0,3}|wr(?:ite|ites|ote|itten|iting)|add(?:s|ed|ing)?|"
     r"admit(?:s|ted|ting)?|announc(?:es?|ed|ing)|claim(?:s|ed|ing)?|declar(?:es?|ed|ing)|"
     r"promis(?:es?|ed|ing)|stat(?:es?|ed|ing)|suggest(?:s|ed|ing)?|utter(?:s|ed|ing)?)"
 )
