@@ -9,7 +9,7 @@ from typing import Final
 
 from indexer.quotecheck.draft import DraftItem, DraftReport
 from indexer.quotecheck.draft_marks import PassedOver
-from indexer.quotecheck.draft_text import LISTED, PASSED_OVER, drawn, explained, more
+from indexer.quotecheck.draft_text import LISTED, PASSED_OVER, drawn, explained, more, unclaimed
 from indexer.quotecheck.explain import headline
 from indexer.quotecheck.results import Match, QuoteQuestion
 from webapp import parts, words
@@ -25,7 +25,7 @@ class Verdict:
     """What became of a quotation, for the margin; `turns` says what its changes turn, `url` is its check.
 
     `copied` are the words as they stand in the place that decides, with their citation; "" for none.
-    `date` is the day or month on which the draft says it was said, in words.
+    `date` is the day or month on which the draft says it was said, in words; `unclaimed` says why nobody is.
     """
 
     number: int
@@ -39,6 +39,7 @@ class Verdict:
     url: str
     copied: str = ""
     date: str = ""
+    unclaimed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,17 @@ def _verdict(number: int, item: DraftItem, url: str, copied: Callable[[Sequence[
     date = words.iso_words(item.claimed_date) if item.claimed_date else ""
     if result is None:
         return Verdict(
-            number, UNCHECKED, "unknown", "note", item.error or "", claimed, "", (), url, date=date
+            number=number,
+            title=UNCHECKED,
+            tone="unknown",
+            sign="note",
+            explanation=item.error or "",
+            claimed=claimed,
+            turns="",
+            warnings=(),
+            url=url,
+            date=date,
+            unclaimed=unclaimed(item),
         )
     return Verdict(
         number=number,
@@ -163,10 +174,11 @@ def _verdict(number: int, item: DraftItem, url: str, copied: Callable[[Sequence[
         explanation=sentence(explained(result).removeprefix(headline(result)).lstrip(":. ")),
         claimed=claimed,
         turns=turned(turn for change in result.changes for turn in change.turns),
-        warnings=tuple(map(words.days_in_words, result.warnings)),
+        warnings=tuple(map(words.days_in_words, item.remarks)),
         url=url,
         copied=copied(decisive) if (decisive := parts.decisive(result)) else "",
         date=date,
+        unclaimed=unclaimed(item),
     )
 
 

@@ -23,6 +23,7 @@ MAX_CHARACTERS: Final = 400_000
 MAX_QUOTATIONS: Final = 500
 NOT_CHECKED: Final = "Not checked"
 NO_SPEAKER: Final = "On record; the draft names no speaker"
+DENIED: Final = "On record; the draft says that it was not said"
 
 
 class DraftError(OnRecordError):
@@ -48,7 +49,9 @@ class DraftItem:
 
     `text` is the quotation without its marks, and without the cue where one parts it.  `claimed_speaker` is
     None where none is found; `claimed_date` is an ISO day, month or year, where the sentence of the cue
-    states one.  Either `result` or `error`, which says why there is none, is set.
+    states one.  What the draft says was not said is `denied` and claimed of nobody.  Either `result` or
+    `error`, which says why there is none, is set.  `open_dates` are the dates of that sentence, as they are
+    printed, where none is claimed.
     """
 
     start: int
@@ -59,6 +62,8 @@ class DraftItem:
     result: CheckResult | None = None
     error: str | None = None
     claimed_date: str | None = None
+    denied: bool = False
+    open_dates: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -74,11 +79,22 @@ class DraftItem:
         return self.result is not None and self.result.holds and self.claimed_speaker is None
 
     @property
+    def remarks(self) -> tuple[str, ...]:
+        """What there is to know besides: the warnings of the check, and the dates that were not checked."""
+        told = self.result.warnings if self.result is not None else ()
+        if not self.open_dates:
+            return told
+        dates = ", ".join(f"“{one}”" for one in self.open_dates)
+        return (*told, f"The draft has {dates} beside it; no day was checked.")
+
+    @property
     def title(self) -> str:
         """What became of the quotation, in a line."""
         if self.result is None:
             return NOT_CHECKED
-        return NO_SPEAKER if self.is_of_nobody else headline(self.result)
+        if self.is_of_nobody:
+            return DENIED if self.denied else NO_SPEAKER
+        return headline(self.result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,4 +201,15 @@ def _checked(claim: Claim, checker: QuoteChecker) -> DraftItem:
 
 
 def _item(claim: Claim, *, result: CheckResult | None = None, error: str | None = None) -> DraftItem:
-    return DraftItem(claim.start, claim.end, claim.text, claim.speaker, claim.role, result, error, claim.date)
+    return DraftItem(
+        claim.start,
+        claim.end,
+        claim.text,
+        claim.speaker,
+        claim.role,
+        result,
+        error,
+        claim.date,
+        denied=claim.denied,
+        open_dates=claim.open_dates,
+    )

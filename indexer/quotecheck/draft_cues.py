@@ -14,11 +14,12 @@ from typing import Final
 from corpus.alternation import one_of
 from corpus.languages import speech_en, speech_zh
 from corpus.models import Quote, Release, Span
-from corpus.names import UPPER
+from corpus.names import HAN, UPPER
 from corpus.resolve.scene import Found, Scene
 from corpus.resolve.speaker_names import named_first
 from corpus.resolve.speaker_subjects import subject
 from corpus.resolve.speakers_zh import who_speaks
+from indexer.quotecheck.draft_dates import credited_date
 from indexer.quotecheck.draft_paragraphs import Paragraphs
 
 _REACH: Final = 240  # code points from the mark in which the verb is looked for
@@ -43,6 +44,10 @@ _TOLD: Final = re.compile(
 )
 #: “NAME: “…””, with nothing else in the sentence.
 _LEAD: Final = re.compile(rf"\s*(?P<area>[{UPPER}][\w.’'\-]*(?:\s+[{UPPER}][\w.’'\-]*){{1,4}})\s*:\s*")
+_NAME: Final = rf"(?:[{UPPER}][\w.’'\-]*(?:\s+[{UPPER}][\w.’'\-]*){{0,4}}|[{HAN}·•]{{2,10}})"
+_CITED: Final = re.compile(rf"[.,。，]?\s*[(（\[]\s*(?P<area>{_NAME})\s*[,，]")
+_DASHED_ZH: Final = re.compile(rf"\s*[—–―]{{1,2}}\s*(?P<area>[{HAN}·•]{{2,16}})\s*(?:[，,（(\n]|\Z)")
+_HEADED: Final = re.compile(rf"\s*(?:[-*•]\s+)?(?P<area>{_NAME})\s*[(（,，].*[:：]\s*")
 _AHEAD_ZH: Final = re.compile(one_of((*speech_zh.QUOTING_VERBS, *speech_zh.REPORTING_VERBS)))
 #: “is called”, “did not say”, “declined to say”: nobody says it.
 _UNSAID: Final = re.compile(
@@ -69,17 +74,43 @@ class DraftCues:
         self._text = paragraphs.text
         self._zh = release.language == "zh"
         self._quotes = [quote for quote in release.quotes if quote.kind == "direct"]
+        self._release = release
         self._scene = Scene(release)
         self._told = 0
+        self._asked = 0
 
-    def beside(self, marked: Span) -> Cue | None:
-        """Who is said to use the words in marks in their own sentence; stretches are asked for in order."""
+    def beside(self, marked: Span, *, floor: int = 0) -> Cue | None:
+        """Who is said to use the words in marks in their own sentence, from `floor` on.
+
+        Stretches are asked for in order, or in a few rows that are.
+        """
+        if marked.start < self._asked:
+            self._scene, self._told = Scene(self._release), 0
+        self._asked = marked.start
         while self._told < len(self._quotes) and self._quotes[self._told].span.end <= marked.start:
             self._scene.story.add(self._quotes[self._told])
             self._told += 1
-        start = self._paragraphs.sentence(marked.start).start
+        start = max(floor, self._paragraphs.sentence(marked.start).start)
         stop = self._paragraphs.sentence(marked.end - 1).end
         return self._behind(marked, stop) or self._ahead(marked, max(start, marked.start - _REACH))
+
+    def credited(self, marked: Span) -> Found | None:
+        """Who is named with a date and no verb: “…” (NAME, 4 May 2021), “NAME (4 May 2021): “…””.
+
+        And who is named in Chinese behind a dash.  None for what is no person's name.
+        """
+        start = max(self._paragraphs.sentence(marked.start).start, marked.start - _REACH)
+        credit = _CITED.match(self._text, marked.end, marked.end + _REACH) or _HEADED.fullmatch(
+            self._text, start, marked.start
+        )
+        dashed = _DASHED_ZH.match(self._text, marked.end, marked.end + _REACH)
+        if dashed is not None:
+            cue = self._cue(marked, None, Span(*dashed.span("area")))
+            return cue.who if cue is not None and cue.who.name is not None else None
+        if credit is None or credited_date(self._text, start, marked) is None:
+            return None
+        cue = self._cue(marked, None, Span(*credit.span("area")))
+        return cue.who if cue is not None and cue.who.kind == "person" else None
 
     def _behind(self, marked: Span, stop: int) -> Cue | None:
         if self._zh:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.alternation import one_of
 from corpus.dating.datewords import find_dates
 from corpus.languages import en, names_en, speech_en
 from corpus.models import Language, Span
@@ -34,36 +35,117 @@ _NOT_ITS_DAY: Final = re.compile(
     r"\b(?:by|until|till|before|after|since|from|to|for|of|than|between|about|around|late|early)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-#: A year by itself: “In 2019, ”, 2019年.
+_OCCASIONS: Final = one_of(
+    """interview conference letter speech statement message address note meeting keynote call talk post
+    podcast memo email e-mail report announcement release article essay column briefing""".split()  # noqa: SIM905
+)
+#: A year by itself: “In 2019, ”, “a 2019 letter”, 2019年.
 _YEAR: Final = re.compile(
     r"\b[Ii]n\s(?P<en>(?:19|20)\d\d)(?![\w/%–—-]|[.,]\d|\s+(?:and|or|to)\b)|"
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|’s)\s(?P<of>(?:19|20)\d\d)"
+    rf"(?=\s(?:[\w’'\-]+\s){{0,2}}(?:{_OCCASIONS})\b)|"
     r"(?<![\d.,/–—-])(?P<zh>(?:19|20)\d\d)年(?![\d度初底末中前后後以至到])"
+)
+#: What credits words in marks without a verb: a name and a colon before, a bracket or a dash behind.
+_CREDIT_AHEAD: Final = re.compile(r"[ \t]*(?:[-*•][ \t]+)?(?P<said>[^.;!?“”\"\n:：]{2,120}[:：])\s*")
+_CREDIT_BEHIND: Final = re.compile(
+    r"[.,。，]?\s*(?:[(（\[](?P<bracket>)|[—–―]+|-{1,2}(?=\s))\s*"
+    r"(?P<said>(?(bracket)[^()（）\[\]\n]{2,160}[)）\]]|[^\n]{2,160}))"
+)
+#: Before such a date: the end of a name, of a role, or what the words stand in.
+_BEFORE_CREDITED: Final = re.compile(r"[,，(（](?P<words>[^,，(（]*)$")
+_CREDITED_YEAR: Final = re.compile(r"(?<![\d.,/–—-])(?:19|20)\d\d(?![\w/%–—-]|[.,]\d)")
+#: “, two days after”, before a date.
+_RELATIVE: Final = re.compile(
+    r"[,(]\s*(?:[\w\-]+\s+){0,5}(?:before|after|since|until|till|ahead\s+of)\s+(?:[\w\-’']+\s+){0,4}$",
+    re.IGNORECASE,
 )
 _NEAR_ZH: Final = re.compile(r"[^，。；：、的将會会于於]{0,14}")
 _BETWEEN_ZH: Final = re.compile(r"[，,]?[^，。；：、的将會]{0,20}")
 
 
-def claimed_date(paragraphs: Paragraphs, cue: Span | None, *, language: Language) -> str | None:
+def claimed_date(paragraphs: Paragraphs, cue: Span | None, marked: Span, *, language: Language) -> str | None:
     """The date of a quotation as ISO, a day, a month or a year; None where the draft states none for it.
 
-    `cue` is the verb of saying.
+    `cue` is the verb of saying, `marked` are the words in marks.
     """
     if cue is None:
         return None
-    whole = paragraphs.sentence(cue.start)
-    whole = Span(max(whole.start, cue.start - _REACH), min(whole.end, cue.end + _REACH))
-    # What stands in marks are somebody's words; it is blanked, so that positions stay.
-    shown = list(paragraphs.text[whole.start : whole.end])
-    for span in paragraphs.marks_in(whole):
-        for at in range(max(span.start, whole.start), min(span.end, whole.end)):
-            shown[at - whole.start] = " "
-    sentence = "".join(shown)
+    start, shown = _told_around(paragraphs, cue)
+    sentence = _without_relative(shown)
     stated = _only_date(sentence)
     if stated is None:
         return None
     iso, span = stated
+    if cue.end <= marked.start and _is_of_the_next(paragraphs, marked.end, start + span.start):
+        return None
     fits = _is_its_day_zh if language == "zh" else _is_its_day
-    return iso if fits(sentence, span, Span(cue.start - whole.start, cue.end - whole.start)) else None
+    return iso if fits(sentence, span, Span(cue.start - start, cue.end - start)) else None
+
+
+def _is_of_the_next(paragraphs: Paragraphs, end: int, date: int) -> bool:
+    """Whether a date behind words in marks stands before others: “NAME said “…” and, on 4 May 2021, “…”.”"""
+    return end <= date and any(one.start > date for one in paragraphs.marks_in(paragraphs.sentence(date)))
+
+
+def open_dates(paragraphs: Paragraphs, beside: Span) -> tuple[str, ...]:
+    """The dates, as they are printed, of the sentence of a cue, or of words in marks without one.
+
+    They are for a quotation without a claimed date, so that a reader knows what was not checked.
+    """
+    _, sentence = _told_around(paragraphs, beside)
+    dates = [one.span for one in find_dates(sentence)]
+    years = [Span(*year.span(year.lastgroup or 0)) for year in _YEAR.finditer(sentence)]
+    years = [
+        year for year in years if not any(one.start < year.end and year.start < one.end for one in dates)
+    ]
+    return tuple(sentence[one.start : one.end].strip(" .,") for one in sorted((*dates, *years)))
+
+
+def _told_around(paragraphs: Paragraphs, beside: Span) -> tuple[int, str]:
+    """Where a sentence begins, and its text; what stands in marks are somebody's words, and blanks there."""
+    whole = paragraphs.sentence(beside.start)
+    whole = Span(max(whole.start, beside.start - _REACH), min(whole.end, beside.end + _REACH))
+    shown = list(paragraphs.text[whole.start : whole.end])
+    for span in paragraphs.marks_in(whole):
+        for at in range(max(span.start, whole.start), min(span.end, whole.end)):
+            shown[at - whole.start] = " "
+    return whole.start, "".join(shown)
+
+
+def credited_date(text: str, start: int, marked: Span) -> str | None:
+    """The date beside a name without a verb: “NAME (4 May 2021): “…””, “…” (NAME, 2021), “…” — NAME, 2021.
+
+    `start` is where the sentence of the words in marks begins.
+    """
+    ahead = _CREDIT_AHEAD.fullmatch(text[max(start, marked.start - _REACH) : marked.start])
+    behind = _CREDIT_BEHIND.match(text, marked.end, marked.end + _REACH)
+    for credit in filter(None, (ahead, behind)):
+        stated = _only_date(credit["said"]) or _lone_year(credit["said"])
+        if stated is None:
+            continue
+        iso, span = stated
+        said = credit["said"]
+        before = _BEFORE_CREDITED.search(said, 0, span.start)
+        beside = said[span.end :].strip(" )）]:：.。,，")
+        if before is not None and not beside and _is_open(before["words"]):
+            return iso
+    return None
+
+
+def _without_relative(sentence: str) -> str:
+    """A sentence without what tells of another day: “On 4 May 2021, two days after 2 May 2021, NAME said”."""
+    for found in find_dates(sentence):
+        told = _RELATIVE.search(sentence, 0, found.span.start)
+        if told is not None:
+            end = found.span.end
+            sentence = sentence[: told.start()] + " " * (end - told.start()) + sentence[end:]
+    return sentence
+
+
+def _lone_year(credit: str) -> tuple[str, Span] | None:
+    years = list(_CREDITED_YEAR.finditer(credit))
+    return (years[0][0], Span(*years[0].span())) if len(years) == 1 else None
 
 
 def _only_date(sentence: str) -> tuple[str, Span] | None:
@@ -74,7 +156,7 @@ def _only_date(sentence: str) -> tuple[str, Span] | None:
         return None
     if years:
         form = years[0].lastgroup or ""
-        return years[0].group(form), Span(*years[0].span(form))
+        return years[0].group(form), Span(years[0].start(form), years[0].end())
     found = dates[0]
     return None if found.iso is None or found.other or found.until else (found.iso, found.span)
 
@@ -91,15 +173,18 @@ def _is_its_day(sentence: str, date: Span, verb: Span) -> bool:
         if date.start >= verb.end
         else sentence[: date.start] + sentence[date.end : verb.start]
     )
-    return ";" not in between and all(
-        word in _ALLOWED or word[0].isupper() or word.endswith("ly") for word in _WORD.findall(between)
-    )
+    return ";" not in between and _is_open(between)
+
+
+def _is_open(words: str) -> bool:
+    """Whether words tell of nothing but who spoke, where, to whom and on what occasion."""
+    return all(word in _ALLOWED or word[0].isupper() or word.endswith("ly") for word in _WORD.findall(words))
 
 
 def _is_its_day_zh(sentence: str, date: Span, verb: Span) -> bool:
     """In Chinese the day stands before the verb: what follows the verb is what was said."""
     return (
         date.end <= verb.start
-        and _NEAR_ZH.fullmatch(sentence[: date.start].strip()) is not None
+        and _NEAR_ZH.fullmatch(sentence[: date.start].strip().rstrip("于於")) is not None
         and _BETWEEN_ZH.fullmatch(sentence[date.end : verb.start].strip()) is not None
     )

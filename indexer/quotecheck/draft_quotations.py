@@ -7,21 +7,25 @@ without a cue is claimed of nobody, but it is claimed: only a few words are a te
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from typing import Final
 
-from corpus.models import Person, Release, Span
+from corpus.models import Person, Quote, Release, Span
 from corpus.quoting.marks import Marked, find_marked
 from indexer.folding import is_han
+from indexer.quotecheck import draft_markdown
 from indexer.quotecheck.draft_cues import DraftCues
-from indexer.quotecheck.draft_dates import claimed_date
+from indexer.quotecheck.draft_dates import claimed_date, credited_date, open_dates
 from indexer.quotecheck.draft_marks import NO_WORDS, PassedOver, bare, doubled, lone_marks, reason_against
 from indexer.quotecheck.draft_paragraphs import Paragraphs
 from indexer.quotecheck.draft_reading import read_draft
-from indexer.quotecheck.draft_said import pronoun_at
+from indexer.quotecheck.draft_said import goes_on, parted, pronoun_at
 from indexer.quotecheck.draft_speakers import NOBODY, Claimed, DraftSpeakers
+from indexer.quotecheck.draft_unsaid import is_denied
 from indexer.quotecheck.words import compare_words
 
 
@@ -31,7 +35,9 @@ class Claim:
 
     `speaker` is the name in full where the draft gives it and the archive has nobody else of that name, else
     what the draft prints (“a spokesperson”, “Li”); `full` is then whom the draft names in full.  `date` is
-    an ISO day, month or year, `pronoun` “he” or “she” where the draft calls the speaker so.
+    an ISO day, month or year, `pronoun` “he” or “she” where the draft calls the speaker so.  What the draft
+    says was not said is `denied`, and nobody's.  `open_dates` are dates beside it that are not
+    claimed for it.
     """
 
     start: int
@@ -42,6 +48,8 @@ class Claim:
     full: str | None = None
     date: str | None = None
     pronoun: str | None = None
+    denied: bool = False
+    open_dates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,7 @@ def find_claims(text: str, people: Sequence[Person] = ()) -> InMarks:
     claims: list[Claim] = []
     passed: list[PassedOver] = []
     # The words are those of the draft; that its marks are double ones is for reading alone.
+    text = draft_markdown.plain(text)
     plain = doubled(text)
     for release in read_draft(plain, people):
         reader = _Reader(text, plain, release, people)
@@ -87,13 +96,49 @@ class _Reader:
 
     def read(self) -> Iterator[Claim | PassedOver]:
         for quote in self._quotes:
-            pieces = [bare(self._text[one.start : one.end]) for one in quote.pieces or (quote.span,)]
-            words = _without_comma(_joined(pieces))
-            if compare_words(words):
-                yield self._claim(quote.span, words, self._speakers.of(quote), quote.cue)
-            else:
-                yield PassedOver(quote.span.start, quote.span.end, words, NO_WORDS)
+            for pieces, who, cue in self._statements(quote):
+                words = _without_comma(_joined([bare(self._text[one.start : one.end]) for one in pieces]))
+                span = Span(pieces[0].start, pieces[-1].end)
+                if compare_words(words):
+                    yield self._claim(pieces, words, who, cue)
+                else:
+                    yield PassedOver(span.start, span.end, words, NO_WORDS)
         yield from self._others()
+
+    def _statements(self, quote: Quote) -> Iterator[_Statement]:
+        """A quotation, parted where a cue between its pieces is that of the words behind it alone."""
+        who = self._speakers.of(quote)
+        if who == NOBODY and quote.cue is None:
+            who = self._credited(quote.span)
+        runs = parted(self._plain, quote)
+        between = len(runs) > 1 and quote.cue is not None and quote.cue.start >= runs[0][-1].end
+        if between and not goes_on(self._plain, runs[0][-1], runs[1][0]):
+            yield runs[0], NOBODY, None
+            yield [piece for run in runs[1:] for piece in run], who, quote.cue
+            return
+        yield runs[0], who, quote.cue
+        for before, run in pairwise(runs):
+            if goes_on(self._plain, before[-1], run[0]):
+                yield run, who, quote.cue
+                continue
+            cue = self._cues.beside(run[0], floor=before[-1].end)
+            verb = cue.verb if cue is not None else None
+            pronoun = pronoun_at(self._plain, verb)
+            if pronoun is not None and self._is_all(before[-1].end, verb):
+                who = replace(who, pronoun=pronoun)
+            else:
+                who = self._speakers.named(cue.who) if cue is not None else NOBODY
+            yield run, who, verb
+
+    def _credited(self, span: Span) -> Claimed:
+        found = self._cues.credited(span)
+        return self._speakers.named(found) if found is not None else NOBODY
+
+    def _is_all(self, start: int, verb: Span | None) -> bool:
+        """Whether the sentence of a verb begins straight behind words in marks."""
+        return (
+            verb is not None and not self._plain[start : self._paragraphs.sentence(verb.start).start].strip()
+        )
 
     def _others(self) -> Iterator[Claim | PassedOver]:
         """What stands in marks and is no quotation that the stages found."""
@@ -112,20 +157,46 @@ class _Reader:
         who = self._speakers.ahead_zh(one.span.start) or who
         if cue is not None:
             who = replace(who, pronoun=pronoun_at(self._plain, cue.verb))
+        if cue is None and who == NOBODY:
+            who = self._credited(one.span)
         reason = reason_against(words, credited=who.speaker is not None)
         if reason is not None:
             return PassedOver(one.span.start, one.span.end, words, reason)
-        return self._claim(one.span, words, who, cue.verb if cue is not None else None)
+        return self._claim([one.span], words, who, cue.verb if cue is not None else None)
 
-    def _claim(self, span: Span, words: str, who: Claimed, cue: Span | None) -> Claim:
-        date = claimed_date(self._paragraphs, cue, language=self._release.language)
+    def _claim(self, pieces: Sequence[Span], words: str, who: Claimed, cue: Span | None) -> Claim:
+        span = Span(pieces[0].start, pieces[-1].end)
+        if self._is_denied(pieces):
+            return Claim(span.start, span.end, words, denied=True)
+        date = claimed_date(self._paragraphs, cue, span, language=self._release.language)
+        if cue is None and who.speaker is not None:
+            date = credited_date(self._plain, self._paragraphs.sentence(span.start).start, span)
+        told = () if date or who.speaker is None else open_dates(self._paragraphs, cue or pieces[0])
         pronoun = who.pronoun if who.speaker else None
-        return Claim(span.start, span.end, words, who.speaker, who.role, who.full, date, pronoun)
+        return Claim(
+            span.start, span.end, words, who.speaker, who.role, who.full, date, pronoun, open_dates=told
+        )
+
+    def _is_denied(self, pieces: Sequence[Span]) -> bool:
+        """Whether the draft says that the words were not said."""
+        first, last = pieces[0], pieces[-1]
+        begins = self._paragraphs.sentence(first.start).start
+        sentence = Span(begins, max(last.end, self._paragraphs.sentence(last.end - 1).end))
+        before = self._paragraphs.marks_in(Span(begins, first.start)) if begins < first.start else ()
+        return is_denied(self._plain, sentence, pieces, before[-1].end if before else 0)
+
+
+_BLANKED: Final = re.compile(r"(?<=\s)[ \t]+")
+#: The pieces of a statement, whose it is, and its verb of saying.
+_Statement = tuple[Sequence[Span], Claimed, Span | None]
 
 
 def _without_comma(text: str) -> str:
-    """A comma before the closing mark belongs to the sentence around the quotation."""
-    return text.rstrip(",，")
+    """A comma before the closing mark belongs to the sentence around the quotation.
+
+    Where signs were blanked white space is left, which is none of the words.
+    """
+    return _BLANKED.sub("", text).rstrip(",，")
 
 
 def _joined(pieces: list[str]) -> str:

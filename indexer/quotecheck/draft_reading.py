@@ -19,6 +19,7 @@ from corpus import pipeline
 from corpus.archive import Archive
 from corpus.config import GAZETTEER_NAME
 from corpus.correcting.corrections import NONE
+from corpus.dating.datewords import find_dates
 from corpus.extract import quotes
 from corpus.extract.people import find_people
 from corpus.language import language_of
@@ -31,10 +32,14 @@ _LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
 _LINE: Final = re.compile(r"[^\n]+")
 _IN_MARKS: Final = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|「[^「」\n]*」|『[^『』\n]*』|«[^«»\n]*»")
 _WORD: Final = re.compile(r"\w+")
+_LEAD: Final = 60  # code points of a paragraph in which a day that leads it ends
+_PLACE: Final = 2  # words before that day
+_LEAD_COLON: Final = re.compile(r"(?<=\w):(?=\s+[\w*])")
 #: What a passage of a draft can be; a table, a list of contacts or a line about pictures is a paragraph here.
 _KEPT: Final = frozenset(
     ("title", "subtitle", "heading", "body", "list", "boilerplate", "footnote", "salutation", "signoff")
 )
+_LINES: Final = ("title", "subtitle", "heading")
 
 
 def read_draft(text: str, people: Sequence[Person] = ()) -> list[Release]:
@@ -44,11 +49,24 @@ def read_draft(text: str, people: Sequence[Person] = ()) -> list[Release]:
     """
     names = [*_named(text, people)]
     found: list[Release] = []
+    text = _LINE.sub(_with_day_first, text)
     for language in _LANGUAGES:
         own = _in(language, text)
         if own.strip():
             found += _read(own, names, language)
     return found
+
+
+def _with_day_first(line: re.Match[str]) -> str:
+    """“14 July 2021: NAME said” as “14 July 2021, NAME said”, which is read for its speaker."""
+    shown = line.group()
+    colon = _LEAD_COLON.search(shown, 0, _LEAD)
+    if colon is None:
+        return shown
+    day = next(find_dates(shown[: colon.start()]), None)
+    if day is None or day.span.end != colon.start() or len(shown[: day.span.start].split()) > _PLACE:
+        return shown
+    return f"{shown[: colon.start()]},{shown[colon.end() :]}"
 
 
 def _in(language: Language, text: str) -> str:
@@ -97,7 +115,7 @@ def _read(text: str, names: Sequence[str], language: Language) -> list[Release]:
 
 def _running(text: str, release: Release, language: Language) -> Release:
     """A release in which every passage with marks is read for quotations, in that which tells of them."""
-    passages = tuple(_paragraph(text, one) for one in release.passages)
+    passages = tuple(_with_their_day(text, [_paragraph(text, one) for one in release.passages]))
     if passages == release.passages and release.language == language:
         return release
     if release.language != language:
@@ -109,7 +127,30 @@ def _running(text: str, release: Release, language: Language) -> Release:
     return replace(release, passages=passages, quotes=found)
 
 
+def _with_their_day(text: str, passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages; a day and what follows its colon are one: “14 July 2021: …”, 2021年9月8日，某某说：……
+
+    The line with place and day that a release begins with ends in a dash, or stands by itself.
+    """
+    held: Passage | None = None
+    for one in passages:
+        if held is not None and not text[held.span.end : one.span.start].strip(" \t\u3000"):
+            one = replace(one, span=Span(held.span.start, one.span.end))
+        elif held is not None:
+            yield held
+        held = None
+        if one.kind == "dateline" and text[one.span.start : one.span.end].rstrip()[-1:] in (":", "："):
+            held = one
+        else:
+            yield one
+    if held is not None:
+        yield held
+
+
 def _paragraph(text: str, passage: Passage) -> Passage:
-    if passage.kind in _KEPT or not has_mark(text[passage.span.start : passage.span.end]):
+    shown = text[passage.span.start : passage.span.end]
+    if passage.kind in _LINES and shown.rstrip()[-1:] in (":", "："):
+        return replace(passage, kind="body")  # “NAME told us:” above what was said
+    if passage.kind in _KEPT or not has_mark(shown):
         return passage
     return replace(passage, kind="body")

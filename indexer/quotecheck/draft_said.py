@@ -6,11 +6,12 @@ Told by the text alone, whatever the stages that read releases find there.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from corpus.alternation import one_of
 from corpus.languages import speech_zh
-from corpus.models import Span
+from corpus.models import Quote, Span
 from corpus.names import HAN
 
 _DAY: Final = r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号號])?)?)?"
@@ -29,6 +30,33 @@ _SAID_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _SAID_BEHIND: Final = re.compile(r"\s+(?P<pronoun>he|she)\b", re.IGNORECASE)
+_AND: Final = re.compile(r"\b(?:and|but|or)(?:\s+(?:also|then|that|later))?\s*\Z")
+_STOPS: Final = ".!?…。！？"
+
+
+def goes_on(text: str, before: Span, piece: Span) -> bool:
+    """Whether a sentence puts a second quotation beside the first: ““…,” NAME said, and “…””."""
+    return _AND.search(text, before.end, piece.start) is not None
+
+
+def parted(text: str, quote: Quote) -> list[list[Span]]:
+    """The pieces of a quotation in runs: what a cue between two of them leads in is another statement.
+
+    “NAME said: “A.” He said later: “B.”” are two, and so are ““A,” NAME said, and “B.””;
+    ““A,” NAME said, “B.”” is one.
+    """
+    pieces = quote.pieces or (quote.span,)
+    runs = [[pieces[0]]]
+    ahead = quote.cue is None or quote.cue.end <= pieces[0].start
+    for before, piece in pairwise(pieces):
+        gap = text[before.end : piece.start].strip()
+        ended = text[before.start : before.end].rstrip("”\"’'」』» ")[-1:] in _STOPS or gap[:1] in _STOPS
+        leads = gap[-1:] in (":", "：") or (ahead and gap[-1:] not in _STOPS)
+        if any(map(str.isalpha, gap)) and (goes_on(text, before, piece) or (ended and leads)):
+            runs.append([piece])
+        else:
+            runs[-1].append(piece)
+    return runs
 
 
 def party_before(text: str, start: int, verb: int) -> str | None:

@@ -64,10 +64,15 @@ def more(report: DraftReport) -> str:
 
 def claim_line(item: DraftItem) -> str:
     """Who is said to speak and when, as far as the draft says it."""
-    who = item.claimed_speaker or "no speaker found in the draft"
+    who = item.claimed_speaker or unclaimed(item)
     if item.claimed_speaker and item.claimed_role:
         who = f"{who}, {item.claimed_role}"
     return f"{who}; claimed date {item.claimed_date}" if item.claimed_date else who
+
+
+def unclaimed(item: DraftItem) -> str:
+    """Why a quotation is claimed of nobody."""
+    return "not said, as the draft says" if item.denied else "no speaker found in the draft"
 
 
 def finding(item: DraftItem) -> str:
@@ -75,7 +80,7 @@ def finding(item: DraftItem) -> str:
     if item.result is None:
         return item.error or ""
     told = (f"{item.title}.",) if item.is_of_nobody else ()
-    return " ".join((*told, explained(item.result), *item.result.warnings))
+    return " ".join((*told, explained(item.result), *item.remarks))
 
 
 def explained(result: CheckResult) -> str:

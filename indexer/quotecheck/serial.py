@@ -107,6 +107,8 @@ def _item(item: DraftItem, citer: Citer) -> dict[str, Any]:
         "claimed_speaker": item.claimed_speaker,
         "claimed_role": item.claimed_role,
         "claimed_date": item.claimed_date,
+        "open_dates": list(item.open_dates),
+        "denied": item.denied,
         "holds": item.holds,
         "title": item.title,
         "result": check_json(item.result, citer) if item.result is not None else None,

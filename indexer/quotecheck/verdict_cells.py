@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from indexer.quotecheck.draft import DraftReport
+from indexer.quotecheck.draft import DraftItem, DraftReport
 from indexer.quotecheck.draft_text import PASSED_OVER, explained
 from indexer.quotecheck.results import CheckResult
 
@@ -46,6 +46,18 @@ def verdict_cells(result: CheckResult | None, error: str | None = None) -> list[
     ]
 
 
+def _item_cells(item: DraftItem) -> list[str]:
+    """As `verdict_cells`; words that the draft claims of nobody do not hold, and that is said."""
+    cells = verdict_cells(item.result, item.error)
+    if item.result is not None:
+        cells[COLUMNS.index("warnings")] = " ".join(item.remarks)
+    if item.is_of_nobody:
+        explanation = COLUMNS.index("explanation")
+        cells[COLUMNS.index("holds")] = "no"
+        cells[explanation] = f"{item.title}. {cells[explanation]}"
+    return cells
+
+
 def draft_rows(report: DraftReport) -> Iterator[list[str]]:
     """A checked draft as a table, its head first; who is not named is left empty.
 
@@ -54,7 +66,7 @@ def draft_rows(report: DraftReport) -> Iterator[list[str]]:
     yield [*_DRAFT_COLUMNS, *COLUMNS]
     for item in report.items:
         claim = [item.text, item.claimed_speaker or "", item.claimed_date or ""]
-        yield [*claim, str(item.start), str(item.end), *verdict_cells(item.result, item.error)]
+        yield [*claim, str(item.start), str(item.end), *_item_cells(item)]
     for one in report.passed_over:
         passed = [one.text, "", "", str(one.start), str(one.end)]
         yield [*passed, *verdict_cells(None, f"{PASSED_OVER}: {one.reason}.")]

@@ -27,6 +27,9 @@ def test_what_a_draft_claims(row: dict[str, Any]) -> None:
     claims = [[one.text, one.speaker or "", one.date or ""] for one in found.claims]
     assert claims == row["claims"]
     assert [[one.text, one.reason] for one in found.passed_over] == row.get("passed_over", [])
+    assert sum(one.denied for one in found.claims) == row.get("denied", 0)
+    if "open_dates" in row:
+        assert [list(one.open_dates) for one in found.claims] == row["open_dates"]
     if "pronouns" in row:
         assert [one.pronoun or "" for one in found.claims] == row["pronouns"]
     assert {one.speaker: one.full for one in found.claims if one.full} == row.get("full", {})
@@ -57,6 +60,18 @@ def test_every_double_mark_is_in_something(text: str) -> None:
         "许文说“好的”",
         "“a b “",
         "许文 said “好的” and ",
+        "Bo said: “A b.” He said: “c d.” ",
+        "Bo denied that he had said x “a b” ",
+        "许文没有说“好的好的好的好的”",
+        "not said ",
+        "> a *b* _c_\n",
+        "> a\n>\n> — Bo\n\n",
+        "*a",
+        "“A b.” (Bo, 4 May 2021) ",
+        ", two days after 2 May 2021",
+        "4 May 2021: Bo says “a b c”\n\n",
+        "Bo said “a b” and, on 4 May 2022, “c d”. ",
+        "neither a b ",
     ],
 )
 def test_a_draft_takes_time_in_proportion_to_its_length(unit: str) -> None:

@@ -107,6 +107,29 @@ def test_the_report_as_json_and_csv(checker: QuoteChecker) -> None:
     assert rows[0]["speaker_on_record"] == "Ines Halloran"
 
 
+def test_what_the_draft_says_was_not_said_never_holds(checker: QuoteChecker) -> None:
+    told = "Ines Halloran denied having said “Nobody should own a cup that cannot be mended.”"
+    report = checked(told, checker)
+    assert report.items[0].result is not None
+    assert (report.items[0].result.holds, report.items[0].holds) == (True, False)
+    lines, page = "\n".join(draft_lines(report)), draft_html(report, CITER)
+    table = "".join(csv_lines(draft_rows(report)))
+    assert all(drafts.DENIED in one for one in (lines, page, table))
+    assert "✔" not in lines + page
+    row = next(csv.DictReader(io.StringIO(table, newline="")))
+    assert (row["speaker"], row["holds"]) == ("", "no")
+
+
+def test_a_date_that_was_not_checked_is_told_of(checker: QuoteChecker) -> None:
+    said = "On 3 May or 3/4/2021, Ines Halloran said: “Nobody should own a cup that cannot be mended.”"
+    report = checked(said, checker)
+    assert report.items[0].claimed_date is None
+    table = "".join(csv_lines(draft_rows(report)))
+    for told in ("\n".join(draft_lines(report)), draft_html(report, CITER), table.replace('""', '"')):
+        assert "“3 May”, “3/4/2021”" in told
+    assert draft_json(report, CITER)["quotations"][0]["open_dates"] == ["3 May", "3/4/2021"]
+
+
 def test_each_match_is_cited(checker: QuoteChecker) -> None:
     report = checked(MIXED, checker)
     found = [one["result"] for one in draft_json(report, CITER)["quotations"] if one["result"]]
