@@ -140,7 +140,6 @@ def other_party(scene: Scene, words: str, at: int) -> Found | None:
     about = name.find(" of ")
     # “said NAME of NAME’s bucket”: the second is spoken of.
     another = scene.mentions(Span(at + max(0, about), at + len(name)))
-    another = scene.mentions(Span(at + max(0, about), at + len(name)))
     if about > 0 and (another or name.endswith(("’s", "'s"))):
         name = name[:about]
     return named_otherwise(scene, name, Span(at, at + len(name)))
@@ -202,7 +201,7 @@ def named_otherwise(scene: Scene, name: str, span: Span) -> Found | None:
     words = plain.removeprefix("the ").removeprefix("The ").split()
     while len(words) > 1 and _opens_sentence(words[0]):
         words = words[1:]  # “In May Halden Motors”, “Recently Ann Field”
-    if not words:
+    if not words or words == ["I"]:
         return None
     if len(words) < len(plain.split()):
         plain = " ".join(words)

@@ -39,6 +39,7 @@ from corpus.resolve.speaker_patterns import (
     NEXT_TITLED,
     OBJECT_BEFORE,
     OWNER,
+    PREPOSITIONS,
     PRONOUN,
     SAYING,
 )
@@ -77,6 +78,15 @@ _OTHERS_CLAUSE = re.compile(
 )
 #: “he explained, | adding: ”: the subject stands before the first verb.
 _SAID_ALREADY = re.compile(rf"\b(?:{one_of(speech_en.QUOTING_VERBS)})(?:{SPACE}+[a-z]+){{0,2}},{SPACE}*$")
+#: “NAME said her first customer had | told her”, “when I was young my father | said”: somebody at the end,
+#: with neither a conjunction nor a preposition before him.
+_SOMEBODY_LAST = re.compile(
+    rf"(?:^|(?P<before>[\w’'\-]+){SPACE}+)(?P<who>(?:{one_of(speech_en.DETERMINERS)}){SPACE}+"
+    rf"(?:(?!(?:and|or|but|of|to|for|with|who|that|{one_of(speech_en.DETERMINERS)})\b)[a-z][\w’'\-]*{SPACE}+){{0,3}}?"
+    rf"(?:{one_of(_PEOPLE - frozenset(speech_en.DETERMINERS))})){ADVERBS}{SPACE}*$"
+)
+#: Before such a one: he is whom the verb of the first one, or a preposition, leads to.
+_LED_TO = re.compile(rf"(?:both|nor|but|or|meeting|addressing|{PREPOSITIONS})", re.IGNORECASE)
 #: Words that tell a sentence to be in no language whose clauses are read.
 _FOREIGN = re.compile(
     r"(?<![\w’'])(?:el|los|las|del|que|por|para|con|una|des|les|dans|pour|une|aux|und|der|das|dos|das|della)(?![\w’'])"
@@ -141,6 +151,8 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
         return subject(scene, Span(area.start, area.start + first.start()), quote)
     if (whose := whose_last(words, area)) is not None:
         return whose
+    if (other := _somebody_last(scene, area)) is not None:
+        return other
     mentions = [
         one
         for one in scene.mentions(area)
@@ -164,6 +176,16 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
             if leads_to(scene, _last_clause(scene.slice(Span(area.start, one.span.start))), limit=14):
                 return scene.person(one, "name")
     return clause_subject(scene, area, quote, mentions) or somebody_of(scene, area)
+
+
+def _somebody_last(scene: Scene, area: Span) -> Found | None:
+    """The one, not named, in whose own clause a verb stands behind the clause of another; None where it has
+    no other before it, so that the whole area tells of him."""
+    match = _SOMEBODY_LAST.search(scene.slice(area))
+    if match is None or match["before"] is None or _LED_TO.fullmatch(match["before"]):
+        return None
+    where = Span(area.start + match.start("who"), area.start + match.end("who"))
+    return by_description(scene, match["who"], where)
 
 
 def _says_no_more(scene: Scene, quote: Quote) -> bool:
