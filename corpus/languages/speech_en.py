@@ -103,10 +103,10 @@ PERCEIVING_VERBS = _words(
 PASSING_VERBS = _words(
     """
     read reads reading recall recalls recalled recalling remember remembers remembered remembering quote
-    quotes quoted quoting cite cites cited citing repeat repeats repeated repeating recite recites recited reciting
-    share shares shared sharing recount recounts recounted echo echoes echoed echoing relay relays relayed
-    invoke invokes invoked receive receives received receiving get gets got find finds found open opens opened
-    hear hears heard
+    quotes quoted quoting cite cites cited citing repeat repeats repeated repeating recite recites recited
+    reciting share shares shared sharing recount recounts recounted echo echoes echoed echoing relay relays
+    relayed invoke invokes invoked receive receives received receiving get gets got find finds found open
+    opens opened hear hears heard
     """
 )
 PASSED_NOUNS = _words(

@@ -1,7 +1,7 @@
 """English cues of words that somebody only passes on: hears, is told, reads out, remembers; or nobody says.
 
-In “NAME heard a nurse say”, “NAME read a letter from a patient: ” and “NAME was told by NAME” the words are those
-of whoever stands behind the verb; in “Had NAME said” and “NAME might have said” they are nobody's.
+In “NAME heard a nurse say”, “NAME read a letter from a patient: ” and “NAME was told by NAME” the words are
+those of whoever stands behind the verb; in “Had NAME said” and “NAME might have said” they are nobody's.
 """
 
 from __future__ import annotations
