@@ -81,9 +81,9 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
     best: tuple[int, PersonMention | str] | None = None
     mentions = scene.mentions(area)
     if area.end <= quote.span.start:
-        told = _TOLD_BY.search(simplified(scene.slice(Span(area.start, quote.span.start))))
-        if told is not None:
-            return _whose_words(scene, _at(area, told))
+        asked = _TOLD_BY.search(simplified(scene.slice(Span(area.start, quote.span.start))))
+        if asked is not None:
+            return _whose_words(scene, _at(area, asked))
     if (passed := _PASSED_ON.search(words)) is not None and not _is_own_way(scene, passed, area):
         return _whose_words(scene, _at(area, passed))
     if _LABEL.search(words):
