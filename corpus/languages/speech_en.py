@@ -75,6 +75,8 @@ SAYING = _words(
     clarifying reaffirming assuring thanking expressing acknowledging
     """
 )
+#: Of what somebody does beside speaking: “Quoting NAME, NAME smiled”.
+PARTICIPLES = frozenset((*QUOTING_VERBS, *SAYING, *_words("quoting citing imitating interrupting echoing")))
 #: What a statement is called when it is spoken of, and what is said of one.
 STATEMENT_NOUNS = _words(
     """
