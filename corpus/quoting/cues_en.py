@@ -12,7 +12,7 @@ from corpus.languages import en, names_en, speech_en
 from corpus.models import Span
 from corpus.names import UPPER, is_han
 from corpus.quoting.cue import SPACE, Cue
-from corpus.quoting.passed_on import is_supposed, passed_on, told_by
+from corpus.quoting.passed_on import is_supposed, passed_on, passed_on_behind, quoting_behind, told_by
 
 _REACH = 240  # how far from its mark a cue may stand, in code points
 _VERB = one_of(speech_en.QUOTING_VERBS)
@@ -161,15 +161,20 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
     inverted = _INVERTED.match(text, end, stop)
     glued = inverted is not None and text[inverted.end("verb") : inverted.end("verb") + 1].isupper()
     if inverted is not None and (glued or _NOUN_NEXT.match(text, inverted.end("verb"), stop)):
-        return Cue("inverted", Span(*inverted.span("verb")), Span(inverted.end("verb"), stop), 0.95)
+        by_whom = Span(*inverted.span("verb"))
+        if comma or full:
+            quoted = quoting_behind(text, by_whom, stop)
+            if quoted is not None:
+                return quoted
+        return Cue("inverted", by_whom, Span(inverted.end("verb"), stop), 0.95)
     subject = _SUBJECT.match(text, end, stop)
     if subject is not None and _is_subject(subject.group("subject")):
         verb = Span(*subject.span("verb"))
         if _UNSAID.search(text, end, verb.start):
             return None
-        another = passed_on(text, end, verb.end, partial=False) or told_by(
-            text, end, verb, stop, partial=False
-        )
+        if is_supposed(text, end, verb):
+            return None
+        another = passed_on_behind(text, end, verb, stop)
         if another is not None and (comma or not full):
             return None if another.partial else another
         if subject.group("verb") in _PASSING_ON and (whom := _WHOM.match(text, verb.end, stop)):

@@ -39,6 +39,14 @@ _HIS_WORDS = re.compile(
     rf"|(?:(?:[{UPPER}][\w.’'\-]*){SPACE})*[{UPPER}][\w.\-]*?))(?:[’']s|(?<=s)[’']){SPACE}+"
     rf"(?:[a-z][\w\-]*{SPACE}+){{0,2}}?(?:{one_of(speech_en.PASSED_NOUNS)}){_AFTERWARDS}{SPACE}*[,:]{SPACE}*$"
 )
+#: “NAME read out what a customer had written to her: ”
+_WHAT_HE_WROTE = re.compile(
+    rf"{_PASSES}\bwhat{SPACE}+(?P<area>{_WHO}){SPACE}+(?:(?:had|has|have|once|always){SPACE}+)*"
+    rf"(?:written|wrote|writes|said|says|told|sent)(?:{SPACE}+[\w’'\-]+){{0,5}}{SPACE}*[,:]{SPACE}*$"
+)
+#: Behind the mark: “NAME said, quoting NAME”.
+_QUOTING = re.compile(rf"[^.;:“”\"\n]{{0,120}}?,{SPACE}+quoting{SPACE}+(?P<area>{_WHO})(?=[,.;]|$)")
+_CLAUSE_END = re.compile(r"[^.,;:“”\"\n]*")
 _PASSIVE = re.compile(
     rf"\b(?:is|are|was|were|been|being){SPACE}+(?:[a-z]+ly{SPACE}+|(?:once|often){SPACE}+)?$"
 )
@@ -61,6 +69,17 @@ _SUPPOSED = re.compile(
 _MIGHT_HAVE = re.compile(
     rf"\b(?:could|might|would|should|may|must){SPACE}+(?:[a-z]+{SPACE}+)?have{SPACE}+(?:[a-z]+{SPACE}+)?$"
 )
+#: “begged NAME not to say”, “was about to say”, “Nobody, not even NAME, said”.
+_NOT_YET = re.compile(
+    rf"\b(?:(?:not|supposed|meant|about|going|tempted){SPACE}+to|[Nn]obody|[Nn]o{SPACE}one){SPACE}+(?:[a-z]+{SPACE}+)?$"
+)
+_NOBODY_FIRST = re.compile(rf"(?:Nobody|No{SPACE}one|None{SPACE}of){SPACE}*[^;:.?“”\"]{{0,120}}$")
+#: “NAME asked NAME to announce: ”
+_TO_SAY = re.compile(
+    rf"\b(?:ask|beg|tell|urge|want|wish|advise|invite|instruct|order|command|encourage|told)(?:s|ed|ged|d)?{SPACE}+"
+    rf"[^,;:.“”\"]{{1,60}}?{SPACE}+to{SPACE}+(?:say|announce|state|declare|write|tell|repeat|shout|answer|sign)"
+    rf"(?:{SPACE}+[\w’'\-]+){{0,4}}{SPACE}*[,:]?{SPACE}*$"
+)
 _MIGHT = re.compile(rf"\b(?:might|may){SPACE}+(?:[a-z]+{SPACE}+)?$")
 _OPENING = re.compile(r"[\s“”\"(\[]*")
 
@@ -70,10 +89,12 @@ def is_supposed(text: str, start: int, verb: Span) -> bool:
     base = text[verb.start : verb.end] in speech_en.BASE_FORMS
     opening = _OPENING.match(text, start)
     inverted = _INVERTED.match(text, opening.end() if opening else start, verb.start)
+    if _NOBODY_FIRST.match(text, opening.end() if opening else start, verb.start):
+        return True
     if inverted is not None and (inverted["past"] is not None) != base:
         return True
     floor = max(start, verb.start - 90)
-    if _SUPPOSED.search(text, floor, verb.start) or _MIGHT_HAVE.search(text, floor, verb.start):
+    if any(words.search(text, floor, verb.start) for words in (_SUPPOSED, _MIGHT_HAVE, _NOT_YET)):
         return True
     return base and _MIGHT.search(text, floor, verb.start) is not None
 
@@ -88,10 +109,31 @@ def passed_on(text: str, start: int, end: int, *, partial: bool) -> Cue | None:
         if heard["not"] is not None:
             return Cue("opinion", said, Span(start, end), 0.5, partial=True)
         return Cue("subject", said, Span(*heard.span("area")), 0.85, partial=partial)
-    read = _WORDS_OF.search(text, start, end) or _HIS_WORDS.search(text, start, end)
+    if _TO_SAY.search(text, start, end):
+        return Cue("opinion", None, Span(start, end), 0.5, partial=True)
+    read = (
+        _WORDS_OF.search(text, start, end)
+        or _HIS_WORDS.search(text, start, end)
+        or _WHAT_HE_WROTE.search(text, start, end)
+    )
     if read is not None:
         return Cue("subject", Span(*read.span("verb")), Span(*read.span("area")), 0.8, partial=partial)
     return None
+
+
+def passed_on_behind(text: str, start: int, verb: Span, stop: int) -> Cue | None:
+    """The same behind a mark that closes at `start`: “NAME recalled him saying”, “NAME said, quoting him”."""
+    clause = _CLAUSE_END.match(text, verb.end, stop)
+    heard = passed_on(text, start, clause.end() if clause else verb.end, partial=False)
+    if heard is not None:
+        return heard
+    return quoting_behind(text, verb, stop) or told_by(text, start, verb, stop, partial=False)
+
+
+def quoting_behind(text: str, verb: Span, stop: int) -> Cue | None:
+    """The cue of whose words they are where a verb of saying goes on so: “said NAME, quoting NAME”."""
+    quoting = _QUOTING.match(text, verb.end, stop)
+    return Cue("inverted", verb, Span(*quoting.span("area")), 0.85) if quoting else None
 
 
 def told_by(text: str, start: int, verb: Span, end: int, *, partial: bool) -> Cue | None:
@@ -101,9 +143,9 @@ def told_by(text: str, start: int, verb: Span, end: int, *, partial: bool) -> Cu
     """
     if text[verb.start : verb.end] not in speech_en.HEARER_VERBS:
         return None
-    if _PASSIVE.search(text, max(start, verb.start - 24), verb.start) is None:
-        return None
     by = _BY.match(text, verb.end, end)
+    if by is None and _PASSIVE.search(text, max(start, verb.start - 24), verb.start) is None:
+        return None
     if by is None:
         return Cue("opinion", verb, Span(start, end), 0.5, partial=partial)
     return Cue("inverted", verb, Span(*by.span("area")), 0.85, partial=partial)

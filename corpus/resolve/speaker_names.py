@@ -22,7 +22,7 @@ from corpus.resolve.speaker_owners import somebody_of
 from corpus.resolve.speaker_patterns import ADVERBS, CAPITALS, LEGAL, NEXT_NAME, OBJECT_BEFORE, PRONOUN
 
 _PRONOUN_FIRST = re.compile(rf"{SPACE}*{PRONOUN}\b")
-_RELATIVE = re.compile(r"\b(?:which|who|that|whose|where|when)\b")
+_RELATIVE = re.compile(r"\b(?:which|who|whom|that|whose|where|when)\b")
 _WORDS = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _DEFINITE_ROLE = re.compile(
     rf"(?:^|{SPACE})(?:[Tt]he|[Oo]ur|[Ii]ts|[\w’'.\-]+[’']s?)(?P<role>(?:{SPACE}+[\w\-&]+){{1,5}}){ADVERBS}{SPACE}*$"

@@ -85,8 +85,20 @@ _SOMEBODY_LAST = re.compile(
     rf"(?:(?!(?:and|or|but|of|to|for|with|who|that|{one_of(speech_en.DETERMINERS)})\b)[a-z][\w’'\-]*{SPACE}+){{0,3}}?"
     rf"(?:{one_of(_PEOPLE - frozenset(speech_en.DETERMINERS))})){ADVERBS}{SPACE}*$"
 )
+#: “NAME knows that people | say”: the same without an article.
+_PEOPLE_LAST = re.compile(
+    rf"\b(?:that|when|as|how|because|while|where|until|if|{one_of(speech_en.BARE_CLAUSE_VERBS)}){SPACE}+"
+    rf"(?P<who>(?:[a-z][\w\-]*{SPACE}+)?(?:{one_of(frozenset(speech_en.UNNAMED_NOUNS))})){ADVERBS}{SPACE}*$"
+)
+#: “NAME wore a shirt that | said”: the shirt says it.
+_THAT_LAST = re.compile(
+    rf"[\w’'\-]{SPACE}+(?P<who>(?:{one_of(speech_en.DETERMINERS)}){SPACE}+(?:[a-z][\w’'\-]*{SPACE}+){{0,3}}?[a-z][\w’'\-]*)"
+    rf",?{SPACE}+(?:that|which){ADVERBS}{SPACE}*$"
+)
 #: Before such a one: he is whom the verb of the first one, or a preposition, leads to.
-_LED_TO = re.compile(rf"(?:both|nor|but|or|meeting|addressing|{PREPOSITIONS})", re.IGNORECASE)
+_LED_TO = re.compile(
+    rf"(?!(?:as|after|before|than)$)(?:both|nor|but|or|meeting|addressing|{PREPOSITIONS})", re.I
+)
 #: Words that tell a sentence to be in no language whose clauses are read.
 _FOREIGN = re.compile(
     r"(?<![\w’'])(?:el|los|las|del|que|por|para|con|una|des|les|dans|pour|une|aux|und|der|das|dos|das|della)(?![\w’'])"
@@ -181,8 +193,12 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
 def _somebody_last(scene: Scene, area: Span) -> Found | None:
     """The one, not named, in whose own clause a verb stands behind the clause of another; None where it has
     no other before it, so that the whole area tells of him."""
-    match = _SOMEBODY_LAST.search(scene.slice(area))
-    if match is None or match["before"] is None or _LED_TO.fullmatch(match["before"]):
+    words = scene.slice(area)
+    match = _SOMEBODY_LAST.search(words)
+    led = match is not None and (match["before"] is None or _LED_TO.fullmatch(match["before"]) is not None)
+    if match is None or led:
+        match = _PEOPLE_LAST.search(words) or _THAT_LAST.search(words)
+    if match is None:
         return None
     where = Span(area.start + match.start("who"), area.start + match.end("who"))
     return by_description(scene, match["who"], where)

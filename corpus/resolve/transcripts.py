@@ -156,7 +156,7 @@ def _speaker(release: Release, turn: _Turn, told: Collection[str]) -> tuple[str,
 
 
 def _answerer(release: Release, turn: _Turn) -> tuple[str, str | None] | None:
-    """The one person of a release, where the text above its first turn says that he is interviewed; else None."""
+    """The one person of a release, where the text above its turns says that he is interviewed; else None."""
     head = Span(release.span.start, turn.label.start)
     first = next((one.label.start for one in _turns(release)), head.end)
     named = [one for one in release.people if one.name and one.span.start < first]
