@@ -27,6 +27,7 @@ _SOURCE = re.compile(
 #: “某某否认说过”, “从未说”, “是否说过”: nobody says it there.
 _UNSAID = re.compile(
     r"(?:否认|没有|没|从未|从不|不曾|未曾|并未)(?:公开|曾|这样|这么)?$|"
+    r"(?:本来?|原本)(?:可以|应该|应当|想|要|该)$|差点儿?$|(?:可能|也许|或许)会?$|"
     rf"(?:{one_of(speech_zh.SUPPOSING)})[^，,。！？；：:“”]{{0,12}}$"
 )
 #: “……“好新闻是跑出来的”，希望这次活动……”: the clause goes on with the subject before.

@@ -42,7 +42,16 @@ _LABEL = re.compile(rf"的[{HAN}]{{0,4}}?(?:{one_of(speech_zh.LABELS)})[{HAN}]{{
 #: “用通俗的话说”, “用他自己的话说”: how somebody says it, and no other's words.
 _BY_MEANS = re.compile(r"[用以]")
 _OWN = re.compile(r"自己|本人")
-_HEARS = re.compile(r"^.*(?:听到|听见|听|看到|看见|记得|想起|回忆起?)[了过]?")
+#: What stands before somebody unnamed and tells of another: “某某听到|一位护士”, “我上学的时候|老师”.
+_HEARS = re.compile(
+    r"^.*(?:听到|听见|听|看到|看见|记得|想起|回忆起?|转发|收到|接到|宣读|念|希望|的时候|那年)[了过]?(?:一[封条句则])?"
+)
+#: “某某收到一条短信：”: it is not told whose it is; “某某模仿某某说”: it is not told who said it so.
+_RECEIVED = re.compile(
+    r"(?:收到|接到|读到|看到|见到|宣读|朗读|念|读|转发)[了过]?[^，,。；;：:“”「」]{0,12}?"
+    r"(?:短信|来信|信件|信|留言|邮件|电话|消息|评论|纸条|字条|贺卡)[：:,，]\s*$"
+)
+_MIMICS = re.compile(r"(?:模仿|冒充|学着|假装)[^，,。；;：:“”「」]{1,12}$")
 #: “被某某告知”, “被问到”: who tells or asks stands behind 被.
 _TOLD_BY = re.compile(
     r"被(?P<who>[^，,。；;：:“”「」]{0,20}?)(?:告知|提醒|问到|问及|问道|追问|问|告诫|叮嘱)[过了]?[：:,，]?\s*$"
@@ -86,7 +95,9 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
             return _whose_words(scene, _at(area, asked))
     if (passed := _PASSED_ON.search(words)) is not None and not _is_own_way(scene, passed, area):
         return _whose_words(scene, _at(area, passed))
-    if _LABEL.search(words):
+    if _LABEL.search(words) or _MIMICS.search(words):
+        return None
+    if _RECEIVED.search(words) and not _ZH_TERMS.search(words):
         return None
     for place, one in enumerate(mentions):
         earlier = mentions[place - 1].span.end if place else max(area.start, one.span.start - 2)
