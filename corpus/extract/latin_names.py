@@ -18,6 +18,7 @@ from corpus.alternation import one_of
 from corpus.extract.appointments import apposed_role, hands_over
 from corpus.extract.name_segments import Segment, cut_run
 from corpus.extract.no_names import is_crowd, is_institution, is_street, without_run_on
+from corpus.extract.role_phrases import role_from
 from corpus.extract.roles import role_after, role_before, role_below
 from corpus.extract.small_words import SmallWords
 from corpus.languages import names_en
@@ -43,7 +44,7 @@ _RIGHT = re.compile(
     |(?P<speech>,?\s(?:said|says|(?:{_SPEECH})(?=[,:]|\sthat\b|\s[“"‘]))\b)
     |(?P<org>\s?(?:&|\+)|\sand\s(?:Company|Co\.|Sons|Associates|Partners)\b|[’']s\s(?:CEO|founder|headquarters)\b|\s?[®™]
         |\s\((?:NYSE|NASDAQ|Nasdaq|OTC|TSX|LSE|ASX|HKEX|CSE)|\.(?:com|io|org|net|ai|co)\b)
-    |(?P<being>\s(?:as|is|was|serves\sas|served\sas|has\sserved\sas)\s(?:(?:the|an?|our|its|currently|also)\s){{1,2}}
+    |(?P<being>\s(?:as|is|was|serves\sas|served\sas|has\sserved\sas)\s(?:(?:(?:the|an?|our|its|currently|also)\s){{1,2}}|(?=[A-Z]))
         (?=(?:[\w’'&.\-]+\s){{0,4}}(?i:{_HEADS})\b))
     |(?P<mail>\s?[:|,–-]?\s{{0,3}}\(?[\w.+\-]+@)
     |(?P<mark>[@]|\s[\d\#])
@@ -94,6 +95,10 @@ _INSTITUTION_OF = re.compile(rf"\b(?:{one_of(names_en.ORGANISATION_WORDS)}) of $
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
 _LINE_END = re.compile(r"[ \t\u00a0]*[,;]?[ \t\u00a0]*(?:\r?\n|$)")
 _CONTACT_NEAR = re.compile(r"@|\(?\+?\d{3}\)?[-. ]\d{3}|\b(?:Tel|Phone|Email|E-mail)\b")
+#: “NAME is Chief Engineer and NAME is Chief Counsel”
+_NEXT_CLAUSE = re.compile(
+    rf",?\s(?:and|while|but)\s(?:[{UPPER}][\w.’'\-]*\s){{1,5}}(?:is|was|serves|served|has|had|will)\b"
+)
 _CHAIN = re.compile(r"(?:\s\([^()\n]{1,60}\))?(?:,?\s(?:and|&|as well as|along with|with)\s|,\s|;\s)")
 
 
@@ -153,7 +158,8 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: SmallWords
     score = own + points
     right_points, right_rule, right_role = _weigh_right(text, span, end)
     score += right_points
-    if right_role is not None and not hands_over(text, Span(start, end), span.start):
+    told = right_role is not None and (role is None or right_rule != "being")
+    if told and not hands_over(text, Span(start, end), span.start):
         role = right_role
     if right_points > max(points, 0.0):
         rule = right_rule
@@ -285,6 +291,9 @@ def _is_weak(role: str) -> bool:
 def _role_past(text: str, end: int, limit: int, match: re.Match[str]) -> Span | None:
     """The role behind degrees, an age or a bracketed name: “, M.D., Chief of Surgery”."""
     pos, kind = end, match.lastgroup
+    if kind == "being":
+        another = _NEXT_CLAUSE.search(text, match.end(), min(limit, match.end() + 120))
+        return role_from(text, match.end(), another.start() if another else limit)
     if kind == "han":
         closing = text.find(")", end, min(limit, end + 48))
         return None if closing < 0 else role_after(text, closing + 1, limit)

@@ -81,6 +81,11 @@ CASES = [
         [{"Odile Vantrease"}, {"Odile Vantrease"}, {"Odile Vantrease"}],
     ),
     (
+        ["Odile Vantrease is Chief Engineer and Corin Vask is Chair of Lumora."],
+        [{"Odile Vantrease", "Corin Vask"}],
+    ),
+    (["Lumora Works is Founding Partner of the fair."], [set()]),
+    (
         ["Quoting Tobias Wren, Ann Dorsey, CEO of Lumora, left.", "Mr. Tobias Wren spoke."],
         [{"Tobias Wren", "Ann Dorsey"}, {"Tobias Wren"}],
     ),
