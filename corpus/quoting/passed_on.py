@@ -18,10 +18,13 @@ _SAY = one_of(
     (*(verb for verb in speech_en.QUOTING_VERBS if verb.endswith("ing")), *speech_en.BASE_FORMS, "telling")
 )
 _NOBODY = rf"(?:[Nn]obody|[Nn]o{SPACE}one|[Nn]one|[Nn]either|[Nn]ever|not|n[’']t)\b"
+#: What follows the verb where nobody is heard.
+_NO_HEARD = "that|how|why|what|when|where|while|from|of|about|to|and|it|as|by|in|on|at|with|before|after|during|without|once"
 #: “NAME heard a nurse say”, “NAME remembers her mother saying to her”.
 _HEARS = re.compile(
     rf"(?:(?P<not>{_NOBODY})(?:{SPACE}+[a-z]+){{0,2}}?{SPACE}+)?\b(?:{one_of(speech_en.PERCEIVING_VERBS)}){SPACE}+"
-    rf"(?!(?:that|how|why|what|when|where|from|of|about|to|and|it){SPACE})(?P<area>[^,;:.“”\"]{{1,80}}?){SPACE}+"
+    rf"(?!(?:{_NO_HEARD}){SPACE})(?P<area>[^,;:.“”\"]{{1,80}}?)"
+    rf"(?<!\bby)(?<!\bin)(?<!\band)(?<!\bwhen)(?<!\bwhile)(?<!\bafter)(?<!\bbefore)(?<!\bwithout){SPACE}+"
     rf"(?P<verb>{_SAY})(?P<tail>(?:{SPACE}+[\w’'\-]+){{0,6}}?){SPACE}*[,:]?{SPACE}*$"
 )
 _WHO = rf"(?:(?:{one_of(speech_en.DETERMINERS)}|this|that){SPACE}|[{UPPER}])[^,;:.“”\"]{{1,80}}?"
@@ -31,7 +34,7 @@ _PASSES = rf"\b(?P<verb>{one_of(speech_en.PASSING_VERBS)}){SPACE}(?P<gap>[^.;:�
 _WORDS_OF = re.compile(
     rf"{_PASSES}\b(?:{one_of(speech_en.PASSED_NOUNS)}){SPACE}+"
     rf"(?:of|from|by|(?:written|sent|signed|left|spoken){SPACE}+by){SPACE}+(?P<area>{_WHO}){_AFTERWARDS}"
-    rf"(?:,{SPACE}[^,;:.“”\"]{{2,80}})?{SPACE}*[,:]{SPACE}*$"
+    rf"(?:,{SPACE}(?![^,;:]*\b(?:{one_of(speech_en.QUOTING_VERBS)})\b)[^,;:.“”\"]{{2,80}})?{SPACE}*[,:]{SPACE}*$"
 )
 #: “NAME read her mother’s letter aloud: ”
 _HIS_WORDS = re.compile(
@@ -43,6 +46,10 @@ _HIS_WORDS = re.compile(
 _WHAT_HE_WROTE = re.compile(
     rf"{_PASSES}\bwhat{SPACE}+(?P<area>{_WHO}){SPACE}+(?:(?:had|has|have|once|always){SPACE}+)*"
     rf"(?:written|wrote|writes|said|says|told|sent)(?:{SPACE}+[\w’'\-]+){{0,5}}{SPACE}*[,:]{SPACE}*$"
+)
+#: “After she got a letter from a customer, ”: what somebody else says follows.
+_LEADS_IN = re.compile(
+    r"\s*(?:After|Before|When|While|Having|As|Since|Once|On|In|Upon|Because|Although|Though|If|[A-Z][a-z]+ing)\b"
 )
 #: Behind the mark: “NAME said, quoting NAME”.
 _QUOTING = re.compile(rf"[^.;:“”\"\n]{{0,120}}?,{SPACE}+quoting{SPACE}+(?P<area>{_WHO})(?=[,.;]|$)")
@@ -116,7 +123,7 @@ def passed_on(text: str, start: int, end: int, *, partial: bool) -> Cue | None:
         or _HIS_WORDS.search(text, start, end)
         or _WHAT_HE_WROTE.search(text, start, end)
     )
-    if read is not None:
+    if read is not None and (text[start:end].rstrip().endswith(":") or not _LEADS_IN.match(text, start, end)):
         return Cue("subject", Span(*read.span("verb")), Span(*read.span("area")), 0.8, partial=partial)
     return None
 

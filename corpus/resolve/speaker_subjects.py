@@ -195,7 +195,9 @@ def _somebody_last(scene: Scene, area: Span) -> Found | None:
     no other before it, so that the whole area tells of him."""
     words = scene.slice(area)
     match = _SOMEBODY_LAST.search(words)
-    led = match is not None and (match["before"] is None or _LED_TO.fullmatch(match["before"]) is not None)
+    before = match["before"] if match is not None else None
+    # “Ann Dorsey the founder said” is of one.
+    led = before is None or before[0].isupper() or _LED_TO.fullmatch(before) is not None
     if match is None or led:
         match = _PEOPLE_LAST.search(words) or _THAT_LAST.search(words)
     if match is None:
