@@ -19,7 +19,10 @@ _SAY = one_of(
 )
 _NOBODY = rf"(?:[Nn]obody|[Nn]o{SPACE}one|[Nn]one|[Nn]either|[Nn]ever|not|n[’']t)\b"
 #: What follows the verb where nobody is heard.
-_NO_HEARD = "that|how|why|what|when|where|while|from|of|about|to|and|it|as|by|in|on|at|with|before|after|during|without|once"
+_NO_HEARD = (
+    "that|how|why|what|when|where|while|from|of|about|to|and|it|as|by|in|on|at|with|before|after|during|"
+    "without|once"
+)
 #: “NAME heard a nurse say”, “NAME remembers her mother saying to her”.
 _HEARS = re.compile(
     rf"(?:(?P<not>{_NOBODY})(?:{SPACE}+[a-z]+){{0,2}}?{SPACE}+)?\b(?:{one_of(speech_en.PERCEIVING_VERBS)}){SPACE}+"
