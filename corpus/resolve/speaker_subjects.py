@@ -163,7 +163,8 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
         return subject(scene, Span(area.start, area.start + first.start()), quote)
     if (whose := whose_last(words, area)) is not None:
         return whose
-    if (other := _somebody_last(scene, area)) is not None:
+    # What an author only reports of somebody is in the author's own words.
+    if quote.kind == "direct" and (other := _somebody_last(scene, area)) is not None:
         return other
     mentions = [
         one
