@@ -44,8 +44,9 @@ _RIGHT = re.compile(
     |(?P<speech>,?\s(?:said|says|(?:{_SPEECH})(?=[,:]|\sthat\b|\s[“"‘]))\b)
     |(?P<org>\s?(?:&|\+)|\sand\s(?:Company|Co\.|Sons|Associates|Partners)\b|[’']s\s(?:CEO|founder|headquarters)\b|\s?[®™]
         |\s\((?:NYSE|NASDAQ|Nasdaq|OTC|TSX|LSE|ASX|HKEX|CSE)|\.(?:com|io|org|net|ai|co)\b)
-    |(?P<being>\s(?:as|is|was|serves\sas|served\sas|has\sserved\sas)\s(?:(?:(?:the|an?|our|its|currently|also)\s){{1,2}}|(?=[A-Z]))
+    |(?P<being>\s(?:as|is|was|serves\sas|served\sas|has\sserved\sas)\s(?:(?:the|an?|our|its|currently|also)\s){{1,2}}
         (?=(?:[\w’'&.\-]+\s){{0,4}}(?i:{_HEADS})\b))
+    |(?P<bare>\sis\s(?=[A-Z])(?=(?:[\w’'&.\-]+\s){{0,4}}(?i:{_HEADS})\b))
     |(?P<mail>\s?[:|,–-]?\s{{0,3}}\(?[\w.+\-]+@)
     |(?P<mark>[@]|\s[\d\#])
     |(?P<open>,\s|\s?\(|\s[–—-]\s|\s?\|\s)""",
@@ -74,6 +75,7 @@ _RIGHT_POINTS = {
     "who": 2.0,
     "speech": 1.5,
     "being": 1.0,
+    "bare": 1.0,
     "mail": 2.5,
     "org": -3.0,
     "mark": -1.0,
@@ -158,7 +160,7 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: SmallWords
     score = own + points
     right_points, right_rule, right_role = _weigh_right(text, span, end)
     score += right_points
-    told = right_role is not None and (role is None or right_rule != "being")
+    told = right_role is not None and (role is None or right_rule != "bare")
     if told and not hands_over(text, Span(start, end), span.start):
         role = right_role
     if right_points > max(points, 0.0):
@@ -274,11 +276,11 @@ def _weigh_right(text: str, span: Span, end: int) -> tuple[float, str, Span | No
         return 0.0, "", None
     kind = match.lastgroup or ""
     points, rule, role = _RIGHT_POINTS.get(kind, 0.0), kind, None
-    if kind in ("open", "degree", "age", "han", "being"):
+    if kind in ("open", "degree", "age", "han", "being", "bare"):
         role = _role_past(text, end, span.end, match)
         if role is not None:
             weak = _is_weak(text[role.start : role.end])
-            points += (0.0 if weak else 1.0) if kind == "being" else 1.0 if weak else 2.5
+            points += (0.0 if weak else 1.0) if kind in ("being", "bare") else 1.0 if weak else 2.5
             rule = "role-after" if kind in ("open", "age") else kind
     return points, rule, role
 
@@ -291,7 +293,7 @@ def _is_weak(role: str) -> bool:
 def _role_past(text: str, end: int, limit: int, match: re.Match[str]) -> Span | None:
     """The role behind degrees, an age or a bracketed name: “, M.D., Chief of Surgery”."""
     pos, kind = end, match.lastgroup
-    if kind == "being":
+    if kind == "bare":  # “NAME is Chief Engineer”
         another = _NEXT_CLAUSE.search(text, match.end(), min(limit, match.end() + 120))
         return role_from(text, match.end(), another.start() if another else limit)
     if kind == "han":

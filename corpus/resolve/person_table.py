@@ -153,7 +153,7 @@ class Learner:
                     self.forms[fond] += 1
                     self.links.add((name, fond))
                 # “…,” said NAME, chief executive: the role tells as much as without the quotation.
-                if mention.rule in _STRONG or (mention.rule in _SPEAKING and mention.role):
+                if mention.rule in _STRONG or (mention.rule in _WITH_ROLE and mention.role):
                     strong.add(key)
                 if mention.rule in _CERTAIN:
                     self.solid[key] += 1
@@ -195,7 +195,7 @@ class Learner:
 
 # Rules that make a name certain enough to look for it in other releases; the second group needs two releases.
 _CERTAIN = frozenset({"titled", "party", "han", "degree", "bracketed"})
-_SPEAKING = frozenset({"quote", "speech"})
+_WITH_ROLE = frozenset({"quote", "speech", "bare"})
 _STRONG = frozenset(
     {
         "role-before",
