@@ -38,6 +38,7 @@ _BECOMES = re.compile(
     rf"(?(as)|(?:{one_of(names_zh.BECOMING_VERBS)})为?)(?P<role>[{HAN}A-Za-z0-9&·]{{0,12}}?{_TITLES.pattern})"
 )
 _SUCCEEDS = re.compile(rf"(?:{one_of(names_zh.SUCCEEDING_VERBS)})[^，。；！？,;!?\n]{{0,24}}$")
+_HAN_BEFORE = re.compile(f"[{HAN}]$")
 _EDGE = re.compile(r"[，。、；：！？,.;:!?（）()“”\"《》【】\s]")
 
 
@@ -75,6 +76,8 @@ def _before(text: str, pos: int, *, begins: bool) -> Span | None:
         if found.end() != end:
             continue
         start = found.start()
+        if found.group() == "代表" and _HAN_BEFORE.search(text, max(left, start - 1), start):
+            return None  # “某某代表某某宣布”: a verb
         if _LATIN_LETTER.match(text, start) and _LATIN_LETTER.match(text, max(left, start - 1), start):
             return None
         return Span(_with_organisation(text, left, start, whole=begins and left == 0), end)

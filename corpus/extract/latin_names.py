@@ -18,6 +18,7 @@ from corpus.alternation import one_of
 from corpus.extract.appointments import apposed_role, hands_over
 from corpus.extract.name_segments import Segment, cut_run
 from corpus.extract.no_names import is_crowd, is_institution, is_street, without_run_on
+from corpus.extract.role_phrases import role_from
 from corpus.extract.roles import role_after, role_before, role_below
 from corpus.extract.small_words import SmallWords
 from corpus.languages import names_en
@@ -45,6 +46,7 @@ _RIGHT = re.compile(
         |\s\((?:NYSE|NASDAQ|Nasdaq|OTC|TSX|LSE|ASX|HKEX|CSE)|\.(?:com|io|org|net|ai|co)\b)
     |(?P<being>\s(?:as|is|was|serves\sas|served\sas|has\sserved\sas)\s(?:(?:the|an?|our|its|currently|also)\s){{1,2}}
         (?=(?:[\w’'&.\-]+\s){{0,4}}(?i:{_HEADS})\b))
+    |(?P<bare>\sis\s(?=[A-Z])(?=(?:[\w’'&.\-]+\s){{0,4}}(?i:{_HEADS})\b))
     |(?P<mail>\s?[:|,–-]?\s{{0,3}}\(?[\w.+\-]+@)
     |(?P<mark>[@]|\s[\d\#])
     |(?P<open>,\s|\s?\(|\s[–—-]\s|\s?\|\s)""",
@@ -73,6 +75,7 @@ _RIGHT_POINTS = {
     "who": 2.0,
     "speech": 1.5,
     "being": 1.0,
+    "bare": 1.0,
     "mail": 2.5,
     "org": -3.0,
     "mark": -1.0,
@@ -94,6 +97,10 @@ _INSTITUTION_OF = re.compile(rf"\b(?:{one_of(names_en.ORGANISATION_WORDS)}) of $
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
 _LINE_END = re.compile(r"[ \t\u00a0]*[,;]?[ \t\u00a0]*(?:\r?\n|$)")
 _CONTACT_NEAR = re.compile(r"@|\(?\+?\d{3}\)?[-. ]\d{3}|\b(?:Tel|Phone|Email|E-mail)\b")
+#: “NAME is Chief Engineer and NAME is Chief Counsel”
+_NEXT_CLAUSE = re.compile(
+    rf",?\s(?:and|while|but)\s(?:[{UPPER}][\w.’'\-]*\s){{1,5}}(?:is|was|serves|served|has|had|will)\b"
+)
 _CHAIN = re.compile(r"(?:\s\([^()\n]{1,60}\))?(?:,?\s(?:and|&|as well as|along with|with)\s|,\s|;\s)")
 
 
@@ -153,7 +160,8 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: SmallWords
     score = own + points
     right_points, right_rule, right_role = _weigh_right(text, span, end)
     score += right_points
-    if right_role is not None and not hands_over(text, Span(start, end), span.start):
+    told = right_role is not None and (role is None or right_rule != "bare")
+    if told and not hands_over(text, Span(start, end), span.start):
         role = right_role
     if right_points > max(points, 0.0):
         rule = right_rule
@@ -268,11 +276,11 @@ def _weigh_right(text: str, span: Span, end: int) -> tuple[float, str, Span | No
         return 0.0, "", None
     kind = match.lastgroup or ""
     points, rule, role = _RIGHT_POINTS.get(kind, 0.0), kind, None
-    if kind in ("open", "degree", "age", "han", "being"):
+    if kind in ("open", "degree", "age", "han", "being", "bare"):
         role = _role_past(text, end, span.end, match)
         if role is not None:
             weak = _is_weak(text[role.start : role.end])
-            points += (0.0 if weak else 1.0) if kind == "being" else 1.0 if weak else 2.5
+            points += (0.0 if weak else 1.0) if kind in ("being", "bare") else 1.0 if weak else 2.5
             rule = "role-after" if kind in ("open", "age") else kind
     return points, rule, role
 
@@ -285,6 +293,9 @@ def _is_weak(role: str) -> bool:
 def _role_past(text: str, end: int, limit: int, match: re.Match[str]) -> Span | None:
     """The role behind degrees, an age or a bracketed name: “, M.D., Chief of Surgery”."""
     pos, kind = end, match.lastgroup
+    if kind == "bare":  # “NAME is Chief Engineer”
+        another = _NEXT_CLAUSE.search(text, match.end(), min(limit, match.end() + 120))
+        return role_from(text, match.end(), another.start() if another else limit)
     if kind == "han":
         closing = text.find(")", end, min(limit, end + 48))
         return None if closing < 0 else role_after(text, closing + 1, limit)

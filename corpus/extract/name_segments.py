@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from corpus.languages import names_en
+from corpus.languages import names_en, speech_en
 from corpus.languages.common_en import common_words
 from corpus.names import TOKEN, UPPER, is_initial, is_pinyin_name
 
@@ -238,6 +238,8 @@ def _strip(words: list[_Word], before: Break, after: Break) -> list[_Word]:
             kept = kept[:-1]
     while len(kept) > 2 and _is_portfolio(kept[0][0], before):
         kept = kept[1:]
+    if len(kept) > 2 and not before and _is_participle(kept[0][0].casefold()):
+        kept = kept[1:]
     if (initials := _first_initials(kept)) and not before:
         kept = kept[initials:]
     while kept and kept[-1][0].casefold() in _MAIL_LABELS:
@@ -251,6 +253,14 @@ def _first_initials(words: list[_Word]) -> int:
         return 0
     at = next((i for i, (word, _, _) in enumerate(words) if word.count(".") > 1 and is_initial(word)), 0)
     return at if at < len(words) - 1 else 0
+
+
+def _is_participle(word: str) -> bool:
+    """“Quoting” in “Quoting Ann Dorsey, he smiled”: of a verb that English has, and no given name."""
+    if len(word) < 6 or not word.endswith("ing") or word in names_en.GIVEN_NAMES:
+        return False
+    stem = word[:-3]
+    return not common_words().isdisjoint((word, stem, f"{stem}e")) or word in speech_en.PARTICIPLES
 
 
 def _is_portfolio(word: str, before: Break) -> bool:

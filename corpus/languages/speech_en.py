@@ -75,6 +75,8 @@ SAYING = _words(
     clarifying reaffirming assuring thanking expressing acknowledging
     """
 )
+#: Of what somebody does beside speaking: “Quoting NAME, NAME smiled”.
+PARTICIPLES = frozenset((*QUOTING_VERBS, *SAYING, *_words("quoting citing imitating interrupting echoing")))
 #: What a statement is called when it is spoken of, and what is said of one.
 STATEMENT_NOUNS = _words(
     """
@@ -89,6 +91,34 @@ JUDGING_VERBS = _words(
     surprises drew sparked prompted met proved turned
     """
 )
+
+#: Forms behind “did”, “might” and “heard NAME”.
+BASE_FORMS = _words("say tell ask answer reply shout whisper exclaim explain")
+#: What somebody does who hears, or once heard, another say it.
+PERCEIVING_VERBS = _words(
+    """
+    hear hears heard hearing overhear overhears overheard recall recalls recalled recalling remember remembers
+    remembered remembering recollect recollects recollected
+    """
+)
+#: What somebody does who hands on the words of another, and what these words are called.
+PASSING_VERBS = _words(
+    """
+    read reads reading recall recalls recalled recalling remember remembers remembered remembering quote
+    quotes quoted quoting cite cites cited citing repeat repeats repeated repeating recite recites recited
+    reciting share shares shared sharing recount recounts recounted echo echoes echoed echoing relay relays
+    relayed invoke invokes invoked receive receives received receiving get gets got find finds found open
+    opens opened hear hears heard
+    """
+)
+PASSED_NOUNS = _words(
+    """
+    words word letter letters note message messages e-mail email postcard card telegram tweet poem prayer
+    advice call calls saying proverb motto voice answer reply question line lines verse warning
+    """
+)
+#: Whose passive has the hearer for its subject: “she was told”.
+HEARER_VERBS = _words("told asked advised warned cautioned urged thanked praised promised answered")
 
 #: Naming rather than saying: what stands in marks after these is a few words of somebody's.
 CALLING_VERBS = _words(

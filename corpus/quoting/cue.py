@@ -12,7 +12,7 @@ agent          referred to as “…” by NAME: a few words, the name stands fi
 calling        NAME calls it “…”: a few words, the area ends where the verb begins
 turn           The second, “…”: one of several by whoever the sentence before the first speaks of
 aside          I was confused, “…”: the area is the clause before
-opinion        the belief among engineers “…”: nobody is named
+opinion        the belief among engineers “…”, NAME was told “…”: nobody is named
 standing       no cue of its own: the area is the sentence before
 =============  =======================================================================================
 """

@@ -12,6 +12,7 @@ from corpus.languages import en, names_en, speech_en
 from corpus.models import Span
 from corpus.names import UPPER, is_han
 from corpus.quoting.cue import SPACE, Cue
+from corpus.quoting.passed_on import is_supposed, passed_on, passed_on_behind, quoting_behind, told_by
 
 _REACH = 240  # how far from its mark a cue may stand, in code points
 _VERB = one_of(speech_en.QUOTING_VERBS)
@@ -160,12 +161,22 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
     inverted = _INVERTED.match(text, end, stop)
     glued = inverted is not None and text[inverted.end("verb") : inverted.end("verb") + 1].isupper()
     if inverted is not None and (glued or _NOUN_NEXT.match(text, inverted.end("verb"), stop)):
-        return Cue("inverted", Span(*inverted.span("verb")), Span(inverted.end("verb"), stop), 0.95)
+        by_whom = Span(*inverted.span("verb"))
+        if comma or full:
+            quoted = quoting_behind(text, by_whom, stop)
+            if quoted is not None:
+                return quoted
+        return Cue("inverted", by_whom, Span(inverted.end("verb"), stop), 0.95)
     subject = _SUBJECT.match(text, end, stop)
     if subject is not None and _is_subject(subject.group("subject")):
         verb = Span(*subject.span("verb"))
         if _UNSAID.search(text, end, verb.start):
             return None
+        if is_supposed(text, end, verb):
+            return None
+        another = passed_on_behind(text, end, verb, stop)
+        if another is not None and (comma or not full):
+            return None if another.partial else another
         if subject.group("verb") in _PASSING_ON and (whom := _WHOM.match(text, verb.end, stop)):
             return Cue("inverted", verb, Span(*whom.span("area")), 0.9)
         short = _SHORT_TAIL.match(text, verb.end, stop) is not None
@@ -259,7 +270,10 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
     spoken = is_sentence(text, inner)
     spoken = spoken or (last == ":" and words_inside > 3 and _is_stopped_behind(text, inner))
     source = _SOURCE.search(text, max(start, at - _REACH), at)
-    if source is not None and _OWN_CLAUSE.search(source.group("area")):
+    if source is not None and (own := _OWN_CLAUSE.search(source.group("area"))):
+        if _QUOTES.match(source.group()) is not None:  # “Quoting NAME, NAME said “…””: the first one's words
+            whose = Span(source.start("area"), source.start("area") + own.start())
+            return Cue("source", None, whose, 0.8, partial=not spoken)
         source = None  # “According to NAME, NAME said “…””
     if source and (spoken or words_inside > 3):
         return Cue("source", None, Span(*source.span("area")), 0.9, partial=not spoken)
@@ -272,13 +286,20 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
         pass
     if verb is not None and _DOUBTFUL_NOUNS.search(text, max(start, verb.start() - 24), verb.start()):
         verb = None
-    if verb is not None and _UNSAID.search(text, max(start, verb.start() - 90), verb.start()):
+    if verb is not None and (
+        _UNSAID.search(text, max(start, verb.start() - 90), verb.start())
+        or is_supposed(text, start, Span(*verb.span()))
+    ):
         return None
+    if another := passed_on(text, start, end, partial=not spoken):
+        return another if another.form == "subject" else None
     if verb is not None:
         area, said = Span(start, verb.start()), Span(*verb.span())
         tail = text[verb.end() : end]
         if _PASSIVE.search(text, max(start, verb.start() - 24), verb.start()) and (by := _BY.match(tail)):
             return Cue("inverted", said, Span(verb.end() + by.end(), end), 0.85, partial=not spoken)
+        if teller := told_by(text, start, said, end, partial=not spoken):
+            return teller
         if quoted := _QUOTED_AS.search(text, max(start, verb.start() - 120), verb.start()):
             return Cue("inverted", said, Span(*quoted.span("area")), 0.85, partial=not spoken)
         words = len(_WORD.findall(tail))
@@ -325,6 +346,7 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
     return None
 
 
+_QUOTES = re.compile(rf"(?:to{SPACE}+quote|quoting|in{SPACE}+the{SPACE}+words)\b", re.IGNORECASE)
 _OWN_CLAUSE = re.compile(rf",{SPACE}+[{UPPER}][^,;:]{{1,60}}?{SPACE}(?:{_VERB})$")
 #: “NAME never said “…””, “denied saying “…””, “wants NAME to say “…””: nobody says it there.
 _UNSAID = re.compile(

@@ -24,8 +24,12 @@ _BEHIND = re.compile(
 _SOURCE = re.compile(
     rf"(?:{one_of(speech_zh.SOURCE_OPENERS)})(?P<area>[^。！？!?；;\n“”]{{2,40}}?)(?:的说法|的話|介绍)?[：:,，]\s*$"
 )
-#: “某某否认说过”, “从未说”: nobody says it there.
-_UNSAID = re.compile(r"(?:否认|没有|没|从未|从不|不曾|未曾|并未)(?:公开|曾|这样|这么)?$")
+#: “某某否认说过”, “从未说”, “是否说过”: nobody says it there.
+_UNSAID = re.compile(
+    r"(?:否认|没有|没|从未|从不|不曾|未曾|并未)(?:公开|曾|这样|这么)?$|"
+    r"(?:本来?|原本)(?:可以|应该|应当|想|要|该)$|差点儿?$|(?:可能|也许|或许)会?$|"
+    rf"(?:{one_of(speech_zh.SUPPOSING)})[^，,。！？；：:“”]{{0,12}}$"
+)
 #: “……“好新闻是跑出来的”，希望这次活动……”: the clause goes on with the subject before.
 _GOES_ON = re.compile(r"(?:希望|期待|期盼|鼓励|勉励|要求|呼吁|号召|建议).{3}")
 _STOPS = "。！？!?…，,"
@@ -59,6 +63,8 @@ def cue_ahead(text: str, start: int, at: int, inner: Span) -> Cue | None:
         # The last verb before the mark counts: search again from behind the first.
         while (later := _AHEAD.search(area, verb.end("verb"))) is not None:
             verb = later
+        if _UNSAID.search(area, 0, verb.start("verb")):
+            return None
         ends = text[inner.end - 1 : inner.end] in _STOPS or _CLOSED.match(text, inner.end + 1) is not None
         if (last in "：:" or _REST.fullmatch(verb.group("rest"))) and ends:
             said = Span(floor + verb.start("verb"), floor + verb.end("verb"))

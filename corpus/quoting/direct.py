@@ -133,7 +133,8 @@ class _Reader:
         cue = ahead
         if behind is not None and (
             ahead is None
-            or ahead.form in ("aside", "opinion", "turn", "calling")
+            or ahead.form in ("aside", "turn", "calling")
+            or (ahead.form == "opinion" and ahead.verb is None)
             or self._only_leads_in(ahead, one, behind)
         ):
             cue = behind

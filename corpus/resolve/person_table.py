@@ -152,7 +152,8 @@ class Learner:
                 if fond := with_nickname(mention.surface, name):
                     self.forms[fond] += 1
                     self.links.add((name, fond))
-                if mention.rule in _STRONG:
+                # “…,” said NAME, chief executive: the role tells as much as without the quotation.
+                if mention.rule in _STRONG or (mention.rule in _WITH_ROLE and mention.role):
                     strong.add(key)
                 if mention.rule in _CERTAIN:
                     self.solid[key] += 1
@@ -194,6 +195,7 @@ class Learner:
 
 # Rules that make a name certain enough to look for it in other releases; the second group needs two releases.
 _CERTAIN = frozenset({"titled", "party", "han", "degree", "bracketed"})
+_WITH_ROLE = frozenset({"quote", "speech", "bare"})
 _STRONG = frozenset(
     {
         "role-before",

@@ -22,7 +22,7 @@ from corpus.resolve.speaker_owners import somebody_of
 from corpus.resolve.speaker_patterns import ADVERBS, CAPITALS, LEGAL, NEXT_NAME, OBJECT_BEFORE, PRONOUN
 
 _PRONOUN_FIRST = re.compile(rf"{SPACE}*{PRONOUN}\b")
-_RELATIVE = re.compile(r"\b(?:which|who|that|whose|where|when)\b")
+_RELATIVE = re.compile(r"\b(?:which|who|whom|that|whose|where|when)\b")
 _WORDS = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _DEFINITE_ROLE = re.compile(
     rf"(?:^|{SPACE})(?:[Tt]he|[Oo]ur|[Ii]ts|[\w’'.\-]+[’']s?)(?P<role>(?:{SPACE}+[\w\-&]+){{1,5}}){ADVERBS}{SPACE}*$"
@@ -140,7 +140,6 @@ def other_party(scene: Scene, words: str, at: int) -> Found | None:
     about = name.find(" of ")
     # “said NAME of NAME’s bucket”: the second is spoken of.
     another = scene.mentions(Span(at + max(0, about), at + len(name)))
-    another = scene.mentions(Span(at + max(0, about), at + len(name)))
     if about > 0 and (another or name.endswith(("’s", "'s"))):
         name = name[:about]
     return named_otherwise(scene, name, Span(at, at + len(name)))
@@ -202,7 +201,7 @@ def named_otherwise(scene: Scene, name: str, span: Span) -> Found | None:
     words = plain.removeprefix("the ").removeprefix("The ").split()
     while len(words) > 1 and _opens_sentence(words[0]):
         words = words[1:]  # “In May Halden Motors”, “Recently Ann Field”
-    if not words:
+    if not words or words == ["I"]:
         return None
     if len(words) < len(plain.split()):
         plain = " ".join(words)

@@ -11,9 +11,14 @@ from corpus.quoting.cue import SPACE
 
 ADVERBS = rf"(?:{SPACE}+(?:{one_of(speech_en.ADVERBS)}|[a-z]+ly))*"
 PRONOUN = r"(?P<pronoun>I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|[Ww]ho|[Ee]veryone|[Ee]verybody)"
+#: What makes the name behind it no subject.
+PREPOSITIONS = (
+    "to|for|with|by|of|from|at|about|and|than|like|against|on|in|as|after|before|under|between|toward|towards|via|"
+    "including|alongside|unlike|without|except|besides|not|&|behind|over|above|beside|near|around|across|through|"
+    "within|into|onto|below|beneath|inside|outside|opposite|during"
+)
 OBJECT_BEFORE = re.compile(
-    r"(?:^|\s)(?:to|for|with|by|of|from|at|about|and|than|like|against|on|in|as|after|before|under|meet|met|told|"
-    r"asked|joined|between|toward|towards|via|including|alongside|unlike|without|except|besides|not|&)\s+(?:(?:the|our|its|my|his|her|their)\s+)?$",
+    rf"(?:^|\s)(?:{PREPOSITIONS}|meet|met|told|asked|joined)\s+(?:(?:the|our|its|my|his|her|their)\s+)?$",
     re.IGNORECASE,
 )
 NAME_WORD = rf"(?:[{UPPER}][\w&’'.\-]*|\d[\w.]*[{UPPER}a-z][\w.]*)"

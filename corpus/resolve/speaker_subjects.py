@@ -39,6 +39,7 @@ from corpus.resolve.speaker_patterns import (
     NEXT_TITLED,
     OBJECT_BEFORE,
     OWNER,
+    PREPOSITIONS,
     PRONOUN,
     SAYING,
 )
@@ -77,6 +78,27 @@ _OTHERS_CLAUSE = re.compile(
 )
 #: “he explained, | adding: ”: the subject stands before the first verb.
 _SAID_ALREADY = re.compile(rf"\b(?:{one_of(speech_en.QUOTING_VERBS)})(?:{SPACE}+[a-z]+){{0,2}},{SPACE}*$")
+#: “NAME said her first customer had | told her”, “when I was young my father | said”: somebody at the end,
+#: with neither a conjunction nor a preposition before him.
+_SOMEBODY_LAST = re.compile(
+    rf"(?:^|(?P<before>[\w’'\-]+){SPACE}+)(?P<who>(?:{one_of(speech_en.DETERMINERS)}){SPACE}+"
+    rf"(?:(?!(?:and|or|but|of|to|for|with|who|that|{one_of(speech_en.DETERMINERS)})\b)[a-z][\w’'\-]*{SPACE}+){{0,3}}?"
+    rf"(?:{one_of(_PEOPLE - frozenset(speech_en.DETERMINERS))})){ADVERBS}{SPACE}*$"
+)
+#: “NAME knows that people | say”: the same without an article.
+_PEOPLE_LAST = re.compile(
+    rf"\b(?:that|when|as|how|because|while|where|until|if|{one_of(speech_en.BARE_CLAUSE_VERBS)}){SPACE}+"
+    rf"(?P<who>(?:[a-z][\w\-]*{SPACE}+)?(?:{one_of(frozenset(speech_en.UNNAMED_NOUNS))})){ADVERBS}{SPACE}*$"
+)
+#: “NAME wore a shirt that | said”: the shirt says it.
+_THAT_LAST = re.compile(
+    rf"[\w’'\-]{SPACE}+(?P<who>(?:{one_of(speech_en.DETERMINERS)}){SPACE}+(?:[a-z][\w’'\-]*{SPACE}+){{0,3}}?[a-z][\w’'\-]*)"
+    rf",?{SPACE}+(?:that|which){ADVERBS}{SPACE}*$"
+)
+#: Before such a one: he is whom the verb of the first one, or a preposition, leads to.
+_LED_TO = re.compile(
+    rf"(?!(?:as|after|before|than)$)(?:both|nor|but|or|meeting|addressing|{PREPOSITIONS})", re.I
+)
 #: Words that tell a sentence to be in no language whose clauses are read.
 _FOREIGN = re.compile(
     r"(?<![\w’'])(?:el|los|las|del|que|por|para|con|una|des|les|dans|pour|une|aux|und|der|das|dos|das|della)(?![\w’'])"
@@ -141,6 +163,9 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
         return subject(scene, Span(area.start, area.start + first.start()), quote)
     if (whose := whose_last(words, area)) is not None:
         return whose
+    # What an author only reports of somebody is in the author's own words.
+    if quote.kind == "direct" and (other := _somebody_last(scene, area)) is not None:
+        return other
     mentions = [
         one
         for one in scene.mentions(area)
@@ -164,6 +189,22 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
             if leads_to(scene, _last_clause(scene.slice(Span(area.start, one.span.start))), limit=14):
                 return scene.person(one, "name")
     return clause_subject(scene, area, quote, mentions) or somebody_of(scene, area)
+
+
+def _somebody_last(scene: Scene, area: Span) -> Found | None:
+    """The one, not named, in whose own clause a verb stands behind the clause of another; None where it has
+    no other before it, so that the whole area tells of him."""
+    words = scene.slice(area)
+    match = _SOMEBODY_LAST.search(words)
+    before = match["before"] if match is not None else None
+    # “Ann Dorsey the founder said” is of one.
+    led = before is None or before[0].isupper() or _LED_TO.fullmatch(before) is not None
+    if match is None or led:
+        match = _PEOPLE_LAST.search(words) or _THAT_LAST.search(words)
+    if match is None:
+        return None
+    where = Span(area.start + match.start("who"), area.start + match.end("who"))
+    return by_description(scene, match["who"], where)
 
 
 def _says_no_more(scene: Scene, quote: Quote) -> bool:

@@ -11,7 +11,7 @@ from corpus.models import PersonMention, Quote, Span
 from corpus.names import HAN, fold_name, is_han_name, simplified
 from corpus.resolve.scene import Found, Scene
 
-_ZH_OBJECT = re.compile(r"(?:[对向跟和与给由为把被让请找]|(?<![赞认])同)\s*$")
+_ZH_OBJECT = re.compile(r"(?:[对向跟和与给由为把被让请找致]|(?<![赞认])同)\s*$")
 #: Behind one name and before the next: “and the CFO NAME”, “to the CFO NAME”.
 #: The second of two is known by his title alone: “某某和主治医师某某”.
 _JOINED_TITLE = re.compile(
@@ -31,6 +31,31 @@ _LATIN_LAST = re.compile(
 _ZH_TERMS = re.compile(one_of((*speech_zh.PRONOUNS, *speech_zh.UNNAMED_NOUNS)))
 #: Whose words they are, whoever remembers them.
 _WORDS_OF = re.compile(rf"(?P<term>{_ZH_TERMS.pattern})的(?:原话|原話|话|話|来信|來信|留言|声音|聲音|回答)")
+#: “某某援引一位客户的话说”, “某某宣读了某某的来信”: whose words somebody hands on.
+_PASSED_ON = re.compile(
+    rf"(?:{one_of(speech_zh.PASSING_VERBS)})[了过着起]?(?P<who>[^，,。；;：:“”「」]{{1,24}}?)"
+    rf"(?:曾经?|当年|当时|生前)?(?:说过?|讲过?|写过?|写下|寄来|送来)?的(?:这[句段封]|一[句段封])?"
+    rf"(?:{one_of(speech_zh.PASSED_NOUNS)})[^，,。；;：:“”「」]{{0,6}}[，,：:]?\s*$"
+)
+#: “某某身后的横幅”, “某某手中的牌子”: a thing that bears words beside somebody.
+_LABEL = re.compile(rf"的[{HAN}]{{0,4}}?(?:{one_of(speech_zh.LABELS)})[{HAN}]{{0,4}}$")
+#: “用通俗的话说”, “用他自己的话说”: how somebody says it, and no other's words.
+_BY_MEANS = re.compile(r"[用以]")
+_OWN = re.compile(r"自己|本人")
+#: What stands before somebody unnamed and tells of another: “某某听到|一位护士”, “我上学的时候|老师”.
+_HEARS = re.compile(
+    r"^.*(?:听到|听见|听|看到|看见|记得|想起|回忆起?|转发|收到|接到|宣读|念|希望|的时候|那年)[了过]?(?:一[封条句则])?"
+)
+#: “某某收到一条短信：”: it is not told whose it is; “某某模仿某某说”: it is not told who said it so.
+_RECEIVED = re.compile(
+    r"(?:收到|接到|读到|看到|见到|宣读|朗读|念|读|转发)[了过]?[^，,。；;：:“”「」]{0,12}?"
+    r"(?:短信|来信|信件|信|留言|邮件|电话|消息|评论|纸条|字条|贺卡)[：:,，]\s*$"
+)
+_MIMICS = re.compile(r"(?:模仿|冒充|学着|假装)[^，,。；;：:“”「」]{1,12}$")
+#: “被某某告知”, “被问到”: who tells or asks stands behind 被.
+_TOLD_BY = re.compile(
+    r"被(?P<who>[^，,。；;：:“”「」]{0,20}?)(?:告知|提醒|问到|问及|问道|追问|问|告诫|叮嘱)[过了]?[：:,，]?\s*$"
+)
 #: A title alone, at most of “the company”, and an adverb behind it.
 _TITLE_LAST = re.compile(
     rf"(?:^|[，,、：:；;。”」\s])(?:[该該本])?(?:公司|集团|集團)?的?(?P<title>{one_of(tuple(dict.fromkeys(names_zh.ROLES)))})"
@@ -64,6 +89,16 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
     words = simplified(scene.slice(area))
     best: tuple[int, PersonMention | str] | None = None
     mentions = scene.mentions(area)
+    if area.end <= quote.span.start:
+        asked = _TOLD_BY.search(simplified(scene.slice(Span(area.start, quote.span.start))))
+        if asked is not None:
+            return _whose_words(scene, _at(area, asked))
+    if (passed := _PASSED_ON.search(words)) is not None and not _is_own_way(scene, passed, area):
+        return _whose_words(scene, _at(area, passed))
+    if _LABEL.search(words) or _MIMICS.search(words):
+        return None
+    if _RECEIVED.search(words) and not _ZH_TERMS.search(words):
+        return None
     for place, one in enumerate(mentions):
         earlier = mentions[place - 1].span.end if place else max(area.start, one.span.start - 2)
         before = simplified(scene.slice(Span(earlier, one.span.start)))
@@ -115,9 +150,37 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
         if meant is not None:
             return Found(meant.kind, meant.name, meant.span, "pronoun", 0.9)
     before = re.split(r"[,，:：、。“”「」]", scene.slice(Span(area.start, at)))[-1].strip()
-    before = _AS.sub("", before)
+    before = _HEARS.sub("", _AS.sub("", before))
     told = None if pronoun or len(before) > _LONGEST_DESCRIPTION else before + scene.slice(span)
     return Found("unnamed", None, span, "unnamed", role=told)
+
+
+def _at(area: Span, match: re.Match[str]) -> Span:
+    return Span(area.start + match.start("who"), area.start + match.end("who"))
+
+
+def _is_own_way(scene: Scene, passed: re.Match[str], area: Span) -> bool:
+    """Whether “用…的话说” tells only how somebody says it: nobody else is named there."""
+    if _OWN.search(passed["who"]):
+        return True
+    if _BY_MEANS.match(passed.group()) is None or scene.mentions(_at(area, passed)):
+        return False
+    return not passed["who"].endswith(speech_zh.UNNAMED_NOUNS) and not is_han_name(passed["who"])
+
+
+def _whose_words(scene: Scene, who: Span) -> Found | None:
+    """Whoever the end of an area names whose words another hands on: a person, or somebody unnamed.
+
+    None where it names none of them: “引用圣经的话”.
+    """
+    mentions = scene.mentions(who)
+    if mentions:
+        alone = len({one.name for one in mentions}) == 1 and mentions[-1].span.end == who.end
+        return scene.person(mentions[-1], "name", 0.9) if alone else None
+    words = simplified(scene.slice(who))
+    if not words.endswith(speech_zh.UNNAMED_NOUNS):
+        return None
+    return Found("unnamed", None, who, "unnamed", role=scene.slice(who).strip())
 
 
 def _writer(scene: Scene, words: str, area: Span) -> Found | None:

@@ -16,6 +16,7 @@ from corpus.languages import names_en
 from corpus.languages.common_en import common_words
 from corpus.models import Language, Passage, Quote, Release, Span
 from corpus.names import HAN, UPPER, fold_name, fold_token, is_han
+from corpus.quoting.cue import SPACE
 from corpus.resolve.own_names import speaks_of
 
 _READ = frozenset(("body", "list"))
@@ -29,10 +30,19 @@ _ASKER = re.compile(
     r"问|提问|主持人|[^，。]{0,20}(?:记者|媒体)|《[^《》]{1,20}》",
     re.IGNORECASE,
 )
+_ANSWERER = frozenset(("A", "Answer", "答"))
+_QUESTION_LABELS = _ANSWERER | {"Q", "Question", "问"}
+#: “An interview with NAME”, “NAME answers questions”: whose the answers are that stand behind “A:”.
+_ANSWERS_BELOW = re.compile(
+    rf"\b(?:interview|conversation|talk|chat|Q&A|questions?{SPACE}and{SPACE}answers|discussion){SPACE}+with{SPACE}|"
+    rf"\b(?:spoke|talked|speaks|talks|sat{SPACE}down|caught{SPACE}up){SPACE}+(?:with|to){SPACE}|\b(?:asked|interviewed){SPACE}|"
+    r"专访|采访|对话|访谈|访"
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|me|us|I[’']m|we[’']re)\b|[我咱]|本人")
 _QUESTION = re.compile(r"[?？]\s*$")
 _ENDS = re.compile(r"[.!?…。！？；;”\"」）)]\s*$")
 _OPENS_MARKS = "“\"「『‘'"
+_NEAR = 60  # code points before a name in which the interview is spoken of
 _FEWEST = {"en": 25, "zh": 8}  # code points of a paragraph that is somebody's words
 _ADDRESS = re.compile(r"@|https?:|\d{3}[-. )]\d{3}")
 
@@ -92,11 +102,14 @@ def _turns(release: Release) -> list[_Turn]:
     pattern, offset = _LABEL[language], release.span.start
     found = []
     for number, passage in enumerate(release.passages):
-        if passage.kind not in _READ:
+        if passage.kind not in (*_READ, "table"):
             continue
         start, end = passage.span.start - offset, passage.span.end - offset
         match = pattern.match(release.text, start, end)
-        if match is None:
+        # Short lines with labels are a table, but for the labels of a question and its answer.
+        if match is None or (
+            passage.kind == "table" and match.group("label").strip() not in _QUESTION_LABELS
+        ):
             continue
         words = release.text[match.end() : end]
         asks = _ASKER.fullmatch(match.group("label").strip()) is not None
@@ -125,10 +138,12 @@ def _is_transcript(release: Release, turns: Sequence[_Turn]) -> bool:
 def _speaker(release: Release, turn: _Turn, told: Collection[str]) -> tuple[str, str | None] | None:
     """The one person whom a label names, with his role; else None.
 
-    A label is a name, one word of it, or the title that stands before a name in the text; `told` are the
-    names that only labels and the words around them tell.
+    A label is a name, one word of it, or the title that stands before a name in the text, or that of whoever
+    answers; `told` are the names that only labels and the words around them tell.
     """
     label = _label(release, turn)
+    if label in _ANSWERER:
+        return _answerer(release, turn)
     known = {one.name for one in release.people if one.name}
     inside = {one.name for one in release.people if one.name and turn.label.contains(one.span)}
     names = inside or {name for name in (*known, *told) if label == name or _is_short(label, name)}
@@ -138,6 +153,22 @@ def _speaker(release: Release, turn: _Turn, told: Collection[str]) -> tuple[str,
         return None
     name = names.pop()
     return name, next((one.role for one in release.people if one.name == name and one.role), None)
+
+
+def _answerer(release: Release, turn: _Turn) -> tuple[str, str | None] | None:
+    """The one person of a release, where the text above its turns says that he is interviewed; else None."""
+    head = Span(release.span.start, turn.label.start)
+    first = next((one.label.start for one in _turns(release)), head.end)
+    named = [one for one in release.people if one.name and one.span.start < first]
+    everybody = {one.name for one in release.people if one.name}
+    if len(everybody) != 1 or not named:
+        return None
+    lead = any(
+        _ANSWERS_BELOW.search(_slice(release, Span(max(head.start, one.span.start - _NEAR), one.span.start)))
+        for one in named
+    )
+    role = next((one.role for one in release.people if one.role), None)
+    return (str(named[0].name), role) if lead else None
 
 
 def _is_short(label: str, name: str) -> bool:

@@ -71,6 +71,24 @@ CASES = [
     ),
     # “平总” inside is no family name with a title.
     (["总裁高海平表示,很好。", "大家学习高海平总书记的讲话。"], [{"高海平"}, {"高海平"}]),
+    # Who is quoted with a role, twice or more, is found where nothing else tells a name.
+    (
+        [
+            "“Yes,” said Odile Vantrease, Chief Engineer of Lumora.",
+            "“No,” said Odile Vantrease, Chief Engineer of Lumora.",
+            "The hall that Odile Vantrease drew is open.",
+        ],
+        [{"Odile Vantrease"}, {"Odile Vantrease"}, {"Odile Vantrease"}],
+    ),
+    (
+        ["Odile Vantrease is Chief Engineer and Corin Vask is Chair of Lumora."],
+        [{"Odile Vantrease", "Corin Vask"}],
+    ),
+    (["Lumora Works is Founding Partner of the fair."], [set()]),
+    (
+        ["Quoting Tobias Wren, Ann Dorsey, CEO of Lumora, left.", "Mr. Tobias Wren spoke."],
+        [{"Tobias Wren", "Ann Dorsey"}, {"Tobias Wren"}],
+    ),
     (["Ms. ANN DORSEY spoke.", "Ms. Ann Dorsey spoke."], [{"Ann Dorsey"}, {"Ann Dorsey"}]),
 ]
 
