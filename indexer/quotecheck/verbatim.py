@@ -129,9 +129,9 @@ def judged(desk: Desk, found: list[Match], who: Claimed | None, *, day: str | No
     within = [one for one in found if who and one.speaker is None and who.fits(one.around, None)]
     shared = [one for one in within if is_of_all(one)]
     if shared:
-        # Told of everybody it is his as well, and no quotation of his.
+        # Told of everybody it is his as well, which is said, and so is that it is no quotation of his alone.
         result = desk.result(_same(shared[0]), _first(shared, found), places)
-        return replace(result, hindrance="quoted_there", warnings=(explain.quoted_by(shared[0]),))
+        return replace(result, warnings=(explain.quoted_by(shared[0]),))
     if within:
         result = desk.result("misattributed", _first(within, found), places)
         return replace(result, hindrance="quoted_there", warnings=(explain.quoted_by(within[0]),))
