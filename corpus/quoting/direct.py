@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Language, Passage, Quote, Span
-from corpus.quoting import cues_en, cues_zh
+from corpus.quoting import cues_ahead_en, cues_behind_en, cues_zh, marked_words_en
 from corpus.quoting.cue import Cue
 from corpus.quoting.marks import Marked, find_marked, has_mark
 from corpus.quoting.sentences import Sentences
@@ -70,7 +70,7 @@ def _without_cue(text: str, one: Marked) -> Marked:
     """“…, said NAME, director. with the closing mark lost: the words end before the cue."""
     if one.closed:
         return one
-    cue = cues_en.cue_inside(text, one.inner)
+    cue = cues_behind_en.cue_inside(text, one.inner)
     if cue is None:
         return one
     return replace(one, span=Span(one.span.start, cue), inner=Span(one.inner.start, cue))
@@ -141,7 +141,7 @@ class _Reader:
         if cue is None or cue.form == "aside":
             cue = self._attribution(one, ceiling, last=after is None or after.first != one.last) or cue
         alone = self._stands_alone(one, floor, ceiling) and (
-            self._zh or not cues_en.is_called_a_saying(self._text, one.span.end, ceiling)
+            self._zh or not cues_behind_en.is_called_a_saying(self._text, one.span.end, ceiling)
         )
         if cue is None and alone and passage.kind in _RUNNING and passage.kind != "heading":
             cue = Cue("standing", None, self._sentence_before(one), 0.5)
@@ -162,7 +162,7 @@ class _Reader:
         text, inner = self._text, one.inner
         if not any(map(str.isalpha, text[inner.start : inner.end])):
             return True
-        return not self._zh and cues_en.is_name(text, floor, one.span, inner, ceiling)
+        return not self._zh and marked_words_en.is_name(text, floor, one.span, inner, ceiling)
 
     def _ahead(self, one: Marked, floor: int, before: Marked | None) -> Cue | None:
         sentences = self._of(one.first)
@@ -193,7 +193,7 @@ class _Reader:
         if self._zh:
             return cues_zh.cue_ahead(self._text, start, end, one.inner)
         authored = self._author is not None or self._passages[one.first].author is not None
-        return cues_en.cue_ahead(self._text, start, end, one.inner, authored=authored)
+        return cues_ahead_en.cue_ahead(self._text, start, end, one.inner, authored=authored)
 
     def _behind(self, one: Marked, ceiling: int) -> Cue | None:
         sentences = self._of(one.last)
@@ -203,14 +203,14 @@ class _Reader:
         stop = min(stop, ceiling)
         if self._zh:
             return cues_zh.cue_behind(self._text, one.inner, one.span.end, stop)
-        if stop == self._passages[one.last].span.end and cues_en.is_broken_off(
+        if stop == self._passages[one.last].span.end and cues_behind_en.is_broken_off(
             self._text, one.span.end, stop
         ):
             stop = self._next_line(one.last) or stop
         start = max(self._passages[one.first].span.start, sentences.start_of(one.span.start))
-        return cues_en.cue_behind(self._text, one.inner, one.span.end, stop) or cues_en.agent_behind(
-            self._text, start, one.span.start, one.span.end, stop
-        )
+        return cues_behind_en.cue_behind(
+            self._text, one.inner, one.span.end, stop
+        ) or cues_behind_en.agent_behind(self._text, start, one.span.start, one.span.end, stop)
 
     def _next_line(self, number: int) -> int | None:
         """Where the sentence ends that a paragraph begins which stands straight below another; else None."""
@@ -232,7 +232,7 @@ class _Reader:
 
     def _attribution(self, one: Marked, ceiling: int, *, last: bool) -> Cue | None:
         """A name behind a dash at the end of the paragraph, or on the line below a paragraph of marks."""
-        cue = cues_en.dash_behind(self._text, one.span.end, ceiling)
+        cue = cues_behind_en.dash_behind(self._text, one.span.end, ceiling)
         if cue is not None and (last or len(cue.area) <= _ATTRIBUTION_LINE):
             return cue
         if not last:
@@ -264,7 +264,9 @@ class _Reader:
         if text[one.inner.end - 1] not in _FULL_STOPS:
             return False
         rest = text[one.span.end : ceiling].lstrip()
-        spoken = cues_zh.is_sentence(text, one.inner) if self._zh else cues_en.is_sentence(text, one.inner)
+        spoken = (
+            cues_zh.is_sentence(text, one.inner) if self._zh else marked_words_en.is_sentence(text, one.inner)
+        )
         return spoken and (not rest or self._zh or not rest[0].islower())
 
     def _sentence_before(self, one: Marked) -> Span:
@@ -301,7 +303,7 @@ class _Reader:
         """Whether one verb puts two phrases in marks: “NAME described it as “…” and the street as “…””."""
         if more.cue is not None or first.cue is None or first.cue.form != "calling" or self._zh:
             return False
-        return cues_en.joins_phrases(self._text, first.pieces[-1].span, more.pieces[0].span)
+        return marked_words_en.joins_phrases(self._text, first.pieces[-1].span, more.pieces[0].span)
 
     def continues(self, first: _Statement, more: _Statement) -> bool:
         """Whether a stretch is the next piece of the statement before it."""

@@ -1,6 +1,6 @@
 """A speaker who is the subject of a clause: “NAME, director of …, once said”, “I hinted to her”.
 
-The clause ends where the verb of saying begins, or in a colon.
+The clause ends where the verb of saying begins.
 """
 
 from __future__ import annotations
@@ -12,36 +12,20 @@ from dataclasses import replace
 from corpus.alternation import one_of
 from corpus.languages import names_en, speech_en
 from corpus.models import PersonMention, Quote, Span
-from corpus.names import UPPER
 from corpus.quoting.cue import SPACE
 from corpus.resolve.scene import Found, Scene
-from corpus.resolve.speaker_clauses import (
-    goes_on_with_and,
-    has_apposition,
-    is_embedded,
-    of_a_later_clause,
-)
-from corpus.resolve.speaker_names import (
-    by_description,
-    described,
-    leads_to,
-    named_otherwise,
-    other_party,
-)
+from corpus.resolve.speaker_clauses import goes_on_with_and, has_apposition, is_embedded, of_a_later_clause
+from corpus.resolve.speaker_names import by_description, described, leads_to, named_otherwise, other_party
 from corpus.resolve.speaker_owners import somebody_of, whose_last
 from corpus.resolve.speaker_patterns import (
     ADVERBS,
-    ANY_PRONOUN,
     CAPITALS,
     CARRIES_NAME,
-    LEGAL,
     NEXT_NAME,
     NEXT_TITLED,
-    OBJECT_BEFORE,
     OWNER,
     PREPOSITIONS,
     PRONOUN,
-    SAYING,
 )
 
 _PRONOUN_LAST = re.compile(rf"(?:^|[\s,;:(—–\-]){PRONOUN}{ADVERBS}{SPACE}*$")
@@ -49,32 +33,15 @@ _PRONOUN_LAST = re.compile(rf"(?:^|[\s,;:(—–\-]){PRONOUN}{ADVERBS}{SPACE}*$"
 _RELATIVE_LAST = re.compile(rf"{SPACE}*,{SPACE}*who{ADVERBS}{SPACE}*$")
 #: “, the founder of the mill” between a name and its relative clause: no second comma, no verb looked for.
 _APPOSITION_LAST = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\)|,{SPACE}+[^,;:.]{{1,80}})")
-#: Behind “his”: the noun of somebody, with what stands before it, up to a name.
-_NOUN_OF_OWNER = re.compile(rf"(?:[a-z][\w\-]*{SPACE}+){{0,3}}[a-z][\w\-]*,?{SPACE}+(?=[{UPPER}])")
-_FIRST_NOUN = re.compile(r"[a-z][\w\-]*(?![\w’'\-])")
-_PEOPLE = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS)
+PEOPLE = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS)
 _OBJECT_WORDS = 3
 #: “NAME nodded as NAME”: what follows is what the second one does.
 _CONJUNCTION_LAST = re.compile(rf"[\w’'\-]{SPACE}+(?:as|while|when|after|before|until|because){SPACE}+$")
 _NOT_LAST = re.compile(rf"\bnot{SPACE}+$")
-#: “a note from NAME: ”: the words are those of whose note it is.
-_WRITTEN_BY = re.compile(
-    rf"\b(?:note|letter|message|e-?mail|statement|card|postcard|telegram|tweet|text|memo|poem|prayer|speech)"
-    rf"{SPACE}+(?:from|by|of|(?:written|sent|signed){SPACE}+by){SPACE}+$"
-)
-#: Between two names that are subject and object of one verb nothing of these stands.
-_OTHER_CLAUSE = re.compile(
-    r"[,;—–]|\b(?:and|but|when|while|as|that|who|whose|which|before|after|because|until|if|since|so)\b"
-)
 #: “NAME left and the Board | said”: another subject stands before the verb.
 _OTHER_PARTY_LAST = re.compile(
     rf"\s[a-z][^,;]*\b(?:and|but|while|when|so|because){SPACE}+(?:{one_of(speech_en.DETERMINERS)}){SPACE}+"
     rf"(?:(?!and\b|or\b|who\b|that\b)[\w’'\-]+{SPACE}+){{1,5}}$"
-)
-#: “NAME was silent while the judge read: ”: the clause that leads in is another's.
-_OTHERS_CLAUSE = re.compile(
-    rf"\b(?:while|when|as|until|because|but|and){SPACE}+(?:{one_of(speech_en.DETERMINERS)}){SPACE}+"
-    rf"(?:[\w’'\-]+{SPACE}+){{0,2}}(?:{one_of(_PEOPLE)})\b[^,;]*$"
 )
 #: “he explained, | adding: ”: the subject stands before the first verb.
 _SAID_ALREADY = re.compile(rf"\b(?:{one_of(speech_en.QUOTING_VERBS)})(?:{SPACE}+[a-z]+){{0,2}},{SPACE}*$")
@@ -83,7 +50,7 @@ _SAID_ALREADY = re.compile(rf"\b(?:{one_of(speech_en.QUOTING_VERBS)})(?:{SPACE}+
 _SOMEBODY_LAST = re.compile(
     rf"(?:^|(?P<before>[\w’'\-]+){SPACE}+)(?P<who>(?:{one_of(speech_en.DETERMINERS)}){SPACE}+"
     rf"(?:(?!(?:and|or|but|of|to|for|with|who|that|{one_of(speech_en.DETERMINERS)})\b)[a-z][\w’'\-]*{SPACE}+){{0,3}}?"
-    rf"(?:{one_of(_PEOPLE - frozenset(speech_en.DETERMINERS))})){ADVERBS}{SPACE}*$"
+    rf"(?:{one_of(PEOPLE - frozenset(speech_en.DETERMINERS))})){ADVERBS}{SPACE}*$"
 )
 #: “NAME knows that people | say”: the same without an article.
 _PEOPLE_LAST = re.compile(
@@ -99,40 +66,19 @@ _THAT_LAST = re.compile(
 _LED_TO = re.compile(
     rf"(?!(?:as|after|before|than)$)(?:both|nor|but|or|meeting|addressing|{PREPOSITIONS})", re.I
 )
-#: Words that tell a sentence to be in no language whose clauses are read.
-_FOREIGN = re.compile(
-    r"(?<![\w’'])(?:el|los|las|del|que|por|para|con|una|des|les|dans|pour|une|aux|und|der|das|dos|das|della)(?![\w’'])"
-)
 _MARKS = re.compile('[“”"]')
-_IN_THE_EYES = re.compile(rf"{SPACE}*(?:To|For){SPACE}+[{UPPER}][^,:]{{1,60}},")
-_IT_READS = re.compile(
-    rf"{SPACE}*It{SPACE}+(?:reads?|says?|said|begins?|began|states?|stated|opens?|opened)\b"
-)
-_PREPOSITION_FIRST = re.compile(rf"{SPACE}*(?:For|To|With|By|From|Unlike|Like|Of|Among|Between){SPACE}")
 _OF = re.compile(r",\s[^,]{0,80}\bof\s+$")
 _CLAUSE_PRONOUN = re.compile(
     rf"{SPACE}*(?:(?:Then|So|But|And|Now|Later|Yet|Also|Still|First|Finally),?{SPACE}+)?{PRONOUN}\b"
 )
-_POSSESSIVE = re.compile(rf"{SPACE}*(?P<pronoun>My|His|Her|Our|Their|my|his|her|our|their){SPACE}")
-_OWNED_BY = re.compile(rf"(?P<noun>{one_of(speech_en.UNNAMED_NOUNS)})[’'](?:s|(?<=s[’']))")
+POSSESSIVE = re.compile(rf"{SPACE}*(?P<pronoun>My|His|Her|Our|Their|my|his|her|our|their){SPACE}")
 _ADVERBS_ONLY = re.compile(rf"(?:{SPACE}*\([^)\n]{{0,60}}\))?{ADVERBS}{SPACE}*$")
 _CAPITALS_LAST = re.compile(CAPITALS.pattern + rf"(?:{SPACE}*\([^)\n]{{0,40}}\))?{ADVERBS}{SPACE}*$")
 _GOING_ON = frozenset(
     ("", "and", "but", "then", "further", "also", "and then", "and also", "and further", "before")
 )
-_WRITINGS = frozenset(
-    ("letter", "speech", "statement", "message", "memo", "remarks", "interview", "address", "note")
-)
-_STATEMENT = re.compile(
-    r"\b(?:statement|remarks|letter|comments?|message|op-ed|testimony|speech|response|transcript|excerpts?)\b",
-    re.IGNORECASE,
-)
 #: The last clause of a sentence, where one begins: “I asked what had become of it, and the owner”.
 _CLAUSE_CUT = re.compile(r"(?s:.*)[,;]\s+(?:(?:and|but|so|while|then|when)\s+)?(?=\S)")
-_UNNAMED_FIRST = re.compile(
-    rf"\s*(?:{one_of(speech_en.DETERMINERS)})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{one_of(speech_en.UNNAMED_NOUNS)})\b",
-    re.IGNORECASE,
-)
 #: “Both the President and the Chief Engineer”, “The President and the Chief Engineer”: two, by their roles.
 _SEVERAL = re.compile(
     rf"\b[Bb]oth{SPACE}[^,;:]{{1,160}}{SPACE}and{SPACE}[^,;:]{{1,80}}$|"
@@ -171,7 +117,7 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
         for one in scene.mentions(area)
         if CARRIES_NAME.match(scene.text, one.span.end - scene.offset) is None
     ]
-    if _speak_together(scene, mentions) or _SEVERAL.search(words):
+    if speak_together(scene, mentions) or _SEVERAL.search(words):
         return None
     if mentions:
         last = mentions[-1]
@@ -218,7 +164,7 @@ def _says_no_more(scene: Scene, quote: Quote) -> bool:
 def _before_relative(scene: Scene, area: Span) -> Found | None:
     """Whom “who” goes on about: the one named last before it, subject or not; else None."""
     mentions = scene.mentions(area)
-    if _speak_together(scene, mentions):
+    if speak_together(scene, mentions):
         return None
     if mentions and _OF.search(scene.slice(Span(area.start, mentions[-1].span.start))):
         return None  # “NAME, a friend of NAME, who ”
@@ -237,7 +183,7 @@ def _before_relative(scene: Scene, area: Span) -> Found | None:
     return named_otherwise(scene, last.group("name"), where)
 
 
-def _speak_together(scene: Scene, mentions: Sequence[PersonMention]) -> bool:
+def speak_together(scene: Scene, mentions: Sequence[PersonMention]) -> bool:
     """Whether the last two named are joined by “and”: what several say is no one's in particular."""
     if len(mentions) < 2 or mentions[-2].name == mentions[-1].name:
         return False
@@ -270,7 +216,7 @@ def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[Pe
             if not goes_on_with_and(after):
                 others |= {m.name for m in mentions[1:] if is_embedded(scene, m)}
             return None if others - {one.name} else scene.person(one, "name", 0.9)
-    if (owner := _POSSESSIVE.match(words)) is not None:
+    if (owner := POSSESSIVE.match(words)) is not None:
         noun = words[owner.end() :].split(maxsplit=1)[:1]
         head = noun[0].casefold().strip(",.") if noun else ""
         told = described(f"{owner.group('pronoun')} {head}")
@@ -297,136 +243,6 @@ def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[Pe
         start = at + stripped.rfind(clause)
         return by_description(scene, clause, Span(start, start + len(clause)))
     return other_party(scene, stripped, at) if not mentions else None
-
-
-def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
-    """The last subject of a sentence that ends in a colon."""
-    words = scene.slice(area)
-    if len(_FOREIGN.findall(words)) > 1:
-        return None
-    if (owner := _POSSESSIVE.match(words)) is not None:
-        noun = _OWNED_BY.match(words, owner.end())
-        if noun is not None:  # “My mother’s advice was simple: ”
-            told = described(f"{owner.group('pronoun')} {noun.group('noun')}")
-            return Found("unnamed", None, area, "unnamed", role=told)
-        whose = Span(area.start + owner.end(), area.end)
-        owned = _owned_name(scene, whose) or _owned_noun(owner.group("pronoun"), words[owner.end() :], area)
-        return owned or scene.pronoun(OWNER[owner.group("pronoun").casefold()], quote, area)
-    mentions = scene.mentions(area)
-    if _speak_together(scene, mentions) or _IN_THE_EYES.match(words) or _IT_READS.match(words):
-        return None
-    if mentions and (by := _writer_last(scene, area, mentions[-1])) is not None:
-        return by
-    subjects: list[tuple[int, PersonMention | str]] = [
-        (m.start() + area.start, m.group("pronoun")) for m in ANY_PRONOUN.finditer(words)
-    ]
-    for one in scene.mentions(area):
-        before = scene.slice(Span(max(area.start, one.span.start - 24), one.span.start))
-        after = scene.slice(Span(one.span.end, area.end))
-        if OBJECT_BEFORE.search(before) is None and after[:2] not in ("’s", "'s"):
-            subjects.append((one.span.start, one))
-    if not subjects or _STATEMENT.search(words):
-        stated = _whose_statement(scene, area)
-        if stated is not None:
-            return stated
-    if not subjects and (unnamed := _UNNAMED_FIRST.match(words)) is not None:
-        return Found("unnamed", None, area, "unnamed", role=described(unnamed.group().strip()))
-    if not subjects:
-        if _PREPOSITION_FIRST.match(words):
-            return None  # “For NAME, the words of NAME were clear: ”
-        found = other_party(scene, words.lstrip(), area.start) if words.split() else None
-        loose = found is not None and found.kind == "organisation" and not LEGAL.search(found.name or "")
-        return None if loose else found
-    subject = max(subjects, key=lambda pair: pair[0])[1]
-    if isinstance(subject, PersonMention):
-        subject = _subject_of_one_verb(scene, [one for _, one in sorted(subjects, key=_place)])
-        if _OTHERS_CLAUSE.search(scene.slice(Span(subject.span.end, area.end))):
-            return None
-        return scene.person(subject, "name", 0.9)
-    if subject.casefold() == "it":
-        if not words.lstrip().startswith("It "):
-            return None
-        found = actor(scene, scene.story.sentence_before(area.start), quote)
-        return found if found is not None and found.kind != "organisation" else None
-    return scene.pronoun(subject, quote, area)
-
-
-def _place(subject: tuple[int, PersonMention | str]) -> int:
-    return subject[0]
-
-
-def _subject_of_one_verb(scene: Scene, subjects: Sequence[PersonMention | str]) -> PersonMention:
-    """The last of those named, or the first where one clause has both: “NAME interrupted NAME: ”."""
-    named = [one for one in subjects if isinstance(one, PersonMention)]
-    gap = scene.slice(Span(named[0].span.end, named[-1].span.start)) if len(named) > 1 else ","
-    return named[-1] if _OTHER_CLAUSE.search(gap) else named[0]
-
-
-def _writer_last(scene: Scene, area: Span, last: PersonMention) -> Found | None:
-    """Whose note or letter a sentence ends in; None where it ends in something else."""
-    before = scene.slice(Span(max(area.start, last.span.start - 48), last.span.start))
-    rest = scene.slice(Span(last.span.end, area.end)).strip(" :,\u00a0\n")
-    return scene.person(last, "name", 0.8) if not rest and _WRITTEN_BY.search(before) else None
-
-
-def _whose_statement(scene: Scene, area: Span) -> Found | None:
-    """“Okoro’s remarks below:”, “a letter by Okoro:”: the only person named in a sentence about a statement,
-    else the only one in the title, unless the sentence has somebody unnamed speak."""
-    words = scene.slice(area)
-    if _STATEMENT.search(words) is None:
-        return None
-    mentions = scene.mentions(area)
-    title = scene.release.title_span
-    if not mentions and title is not None and _UNNAMED_FIRST.match(words) is None:
-        mentions = scene.mentions(title)
-    if len({one.name for one in mentions}) != 1:
-        return None
-    return scene.person(mentions[0], "name", 0.8)
-
-
-def headline_name(scene: Scene, area: Span) -> Found | None:
-    """The only person before the colon, whose name opens the headline, alone or with what he or she wrote."""
-    mentions = scene.mentions(area)
-    if (
-        len({one.name for one in mentions}) != 1
-        or scene.slice(area)[: mentions[0].span.start - area.start].strip()
-    ):
-        return None
-    rest = scene.slice(Span(mentions[-1].span.end, area.end)).casefold().split()
-    if not rest or rest[-1].strip("-") in _WRITINGS:
-        return scene.person(mentions[0], "name")
-    return None
-
-
-def _owned_name(scene: Scene, area: Span) -> Found | None:
-    """“His successor, NAME, is blunter: ”: the one named straight behind the noun; None for none."""
-    noun = _NOUN_OF_OWNER.match(scene.slice(area))
-    if noun is None:
-        return None
-    at = area.start + noun.end()
-    mentions = scene.mentions(Span(at, area.end))
-    if mentions and mentions[0].span.start == at:
-        owns = scene.slice(Span(mentions[0].span.end, area.end))[:2] in ("’s", "'s")
-        return None if owns else scene.person(mentions[0], "name")
-    return None
-
-
-def _owned_noun(pronoun: str, words: str, area: Span) -> Found | None:
-    """“His successor is blunter: ”: somebody, by what he is; None where the noun is a thing's."""
-    noun = _FIRST_NOUN.match(words)
-    if noun is None or noun.group() not in _PEOPLE:
-        return None
-    return Found("unnamed", None, area, "unnamed", role=described(f"{pronoun} {noun.group()}"))
-
-
-def actor(scene: Scene, sentence: Span | None, quote: Quote) -> Found | None:
-    """Who acts in a sentence: the subject of its verb of saying, else of the sentence."""
-    if sentence is None:
-        return None
-    words = scene.slice(sentence)
-    if (saying := SAYING.search(words)) is not None:
-        return subject(scene, Span(sentence.start, sentence.start + saying.start()), quote)
-    return clause_subject(scene, sentence, quote, scene.mentions(sentence)[:1])
 
 
 def _last_clause(before: str) -> str:

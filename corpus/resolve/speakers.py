@@ -16,9 +16,10 @@ from corpus.resolve.namesakes import NOBODY, Namesakes
 from corpus.resolve.own_names import speaks_of, unless_named
 from corpus.resolve.scene import Found, Scene
 from corpus.resolve.speaker_clauses import embeds_another
+from corpus.resolve.speaker_leads import actor, headline_name, subject_in
 from corpus.resolve.speaker_names import named_first, speaks
 from corpus.resolve.speaker_patterns import ANY_PRONOUN, SAYING
-from corpus.resolve.speaker_subjects import actor, headline_name, subject, subject_in
+from corpus.resolve.speaker_subjects import subject
 from corpus.resolve.speakers_zh import who_speaks
 
 _ISSUED = re.compile(

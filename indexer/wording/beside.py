@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from indexer.quotecheck.words import CompareWord, compare_keys, compare_words
 from indexer.wording.differences import pieces
-from indexer.wording.likeness import BREAK
+from indexer.wording.nearest import BREAK
 from indexer.wording.results import Piece, Use
 
 #: Words that are tried beyond as many as stand on the other side alone.

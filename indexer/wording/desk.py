@@ -17,8 +17,8 @@ from indexer.wording import whole
 from indexer.wording.boilerplate import Boilerplate
 from indexer.wording.kept import Kept
 from indexer.wording.lanes import counts_of, ends_of, lanes_of, users_of
-from indexer.wording.likeness import LEAST, Phrase
 from indexer.wording.official import official
+from indexer.wording.phrase import LEAST, Phrase
 from indexer.wording.phrases import Phrases
 from indexer.wording.recall import Candidates, candidates
 from indexer.wording.results import (

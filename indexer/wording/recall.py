@@ -18,7 +18,7 @@ from indexer.folding import is_han, stem
 from indexer.keys import query_tokens, spellings, stems
 from indexer.plan import Corpus
 from indexer.wording.folded import fold
-from indexer.wording.likeness import LEAST, Phrase, needed, weight_of
+from indexer.wording.phrase import LEAST, Phrase, needed, weight_of
 from indexer.wording.results import Closeness
 
 #: Releases whose texts are looked through for one answer, and those of them that are read.

@@ -25,7 +25,7 @@ from indexer.snippets import BY_LINE
 from indexer.wording.beside import widened
 from indexer.wording.clauses import clauses, long_enough
 from indexer.wording.differences import pieces
-from indexer.wording.likeness import Phrase
+from indexer.wording.phrase import Phrase
 from indexer.wording.recall import Holders, in_a_row
 from indexer.wording.results import MAX_CHARACTERS, Piece, Use
 from indexer.wording.uses import ReadRelease, uses_of

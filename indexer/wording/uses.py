@@ -13,7 +13,9 @@ from indexer.layouts import Block, Layout, Said
 from indexer.sentences import each_sentence
 from indexer.snippets import BY_LINE
 from indexer.wording.folded import Folded
-from indexer.wording.likeness import Paragraph, Phrase, places
+from indexer.wording.likeness import places
+from indexer.wording.paragraph import Paragraph
+from indexer.wording.phrase import Phrase
 from indexer.wording.results import Closeness, Place, Use, Voice, When
 
 #: Characters of a sentence that are shown on either side.

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from corpus.languages.function_words import ENGLISH
 from indexer.folding import is_han
 from indexer.wording.folded import Folded, fold
-from indexer.wording.likeness import LEAST, Paragraph, Phrase, needed, places
+from indexer.wording.likeness import places
+from indexer.wording.paragraph import Paragraph
+from indexer.wording.phrase import LEAST, Phrase, needed
 from indexer.wording.results import CLOSENESS
 
 ROWS: list[dict[str, Any]] = tomllib.loads(

@@ -1,0 +1,28 @@
+"""A paragraph in which phrases are looked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from indexer.quotecheck.words import compare_keys, compare_words
+from indexer.wording.folded import Folded, fold
+
+
+class Paragraph:
+    """A paragraph to be compared with any number of phrases, cut into words when one may stand in it.
+
+    `folded` is its text folded, where that is known.
+    """
+
+    def __init__(self, text: str, folded: Folded | None = None) -> None:
+        self.text = text
+        self.folded = folded or fold(text)
+
+    @cached_property
+    def keys(self) -> list[str]:
+        return compare_keys(self.text)
+
+    def range_of(self, first: int, last: int) -> tuple[int, int]:
+        """Where in the text the words from `first` on and before `last` stand."""
+        words = compare_words(self.text, first, last)
+        return words[0].start, words[-1].end
