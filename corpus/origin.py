@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from bisect import bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 NEAR_LINES: Final = 6
@@ -26,6 +28,11 @@ MAX_COMPARED: Final = 200
 """Releases of another version that are compared, those of the same day and the nearest place first."""
 MAX_VERSIONS: Final = 20
 """Versions of a file that are looked through, the newest first."""
+MAX_COUNTED: Final = 64
+"""Files of which it is kept how many lines there are before some places."""
+MAX_PLACES: Final = 1_000
+"""Places of one of them."""
+_COUNTED: Final[dict[tuple[str, str, int], list[tuple[int, int]]]] = {}
 _WORD: Final = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
 
 
@@ -65,11 +72,7 @@ def origin(db: sqlite3.Connection, key: str) -> Origin:
         (key,),
     ).fetchone()
     dump, source, digest, encoding, size, characters, undecodable, current, start, end = row
-    (breaks,) = db.execute(
-        "SELECT coalesce(sum(length(text) - length(replace(text, char(10), ''))), 0) FROM release"
-        " WHERE dump = ? AND start < ?",
-        (dump, start),
-    ).fetchone()
+    breaks = _breaks_before(db, dump, (digest, encoding, characters), start)
     before = _gathered(
         db.execute(
             "SELECT text FROM release WHERE dump = ? AND start < ? ORDER BY start DESC", (dump, start)
@@ -91,6 +94,27 @@ def origin(db: sqlite3.Connection, key: str) -> Origin:
         before=before,
         after=after,
     )
+
+
+def _breaks_before(db: sqlite3.Connection, dump: int, text: tuple[str, str, int], start: int) -> int:
+    """The ends of lines before a release of a dump, whose `text` never changes.
+
+    They are counted from the nearest place before it up to which they were counted already.
+    """
+    if len(_COUNTED) >= MAX_COUNTED and text not in _COUNTED:
+        _COUNTED.clear()
+    counted = _COUNTED.setdefault(text, [(0, 0)])
+    begin, breaks = counted[bisect_right(counted, start, key=itemgetter(0)) - 1]
+    if begin == start:
+        return breaks
+    (more,) = db.execute(
+        "SELECT coalesce(sum(length(text) - length(replace(text, char(10), ''))), 0) FROM release"
+        " WHERE dump = ? AND start >= ? AND start < ?",
+        (dump, begin, start),
+    ).fetchone()
+    if len(counted) < MAX_PLACES:
+        insort(counted, (start, breaks + more))
+    return int(breaks + more)
 
 
 def readings(db: sqlite3.Connection, key: str) -> tuple[Reading, ...]:

@@ -15,13 +15,14 @@ from typing import Final
 
 from corpus.errors import IndexUnavailable
 from indexer import config, generations, segments
-from indexer.columns import Columns, Row
+from indexer.columns import Columns
 from indexer.engines.base import Collection, EngineKind
 from indexer.engines.choice import engine_in_use
 from indexer.engines.joined import Segment
 from indexer.file_checks import File
 from indexer.generations import Manifest
 from indexer.opening import COLUMNS_FILE, open_corpus, open_layouts
+from indexer.rows import Row
 from indexer.segments import Written
 from indexer.sources import ReleaseSource
 from indexer.tally import Tally

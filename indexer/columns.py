@@ -7,78 +7,26 @@ and `plan`, how they lie on disk in `column_file`.
 
 from __future__ import annotations
 
-import dataclasses
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from itertools import accumulate, chain
-from operator import attrgetter, or_
+from operator import or_
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from corpus.models import INFERRED
 from corpus.names import han_surname, is_han_name
 from indexer import column_file
 from indexer.folding import fold_text, is_han
+from indexer.rows import FIELDS, LISTS, SINGLE, Row, day_of, row_of, values_of
 from indexer.value_sets import Counter, ValueSets, bits_of
 
-#: Field to the attribute of a row that holds its values.
-_LISTS = {
-    "person": "person",
-    "speaker": "speaker",
-    "product": "product",
-    "family": "family",
-    "category": "category",
-    "author": "authors",
-    "quoted": "quoted",
-    "aside": "aside",
-}
 _ALWAYS: Final = 99_999_999
 # Of so many releases in the order of their dates a set is kept.
 _STRETCH: Final = 512
-_SINGLE = ("language", "kind", "place", "source", "basis")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What the index knows of one release besides its text.
-
-    `author` is whose words the whole release is, `authors` also whose words a part of it is.
-    `quoted` are the speakers of quotations and reports, without those of whom there is only a text of
-    their own.  `aside` are products that the release names but is not about.
-    `date` is ISO cut to its precision, None also for days of two years; `earliest`/`latest` are the days it
-    can mean, None for an undated release.
-    """
-
-    id: str
-    source: str
-    start: int
-    end: int
-    title: str
-    language: str
-    kind: str
-    author: str | None
-    place: str | None
-    counterpart: str | None
-    date: str | None
-    precision: str
-    basis: str
-    earliest: str | None
-    latest: str | None
-    person: tuple[str, ...] = ()
-    speaker: tuple[str, ...] = ()
-    product: tuple[str, ...] = ()
-    family: tuple[str, ...] = ()
-    category: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    quoted: tuple[str, ...] = ()
-    aside: tuple[str, ...] = ()
-
-
-# The fields of a row in order; `dataclasses.astuple` copies all that is in them.
-_FIELDS: Final = attrgetter(*(field.name for field in dataclasses.fields(Row)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +73,9 @@ class Columns:
     @cached_property
     def values(self) -> dict[str, ValueSets]:
         """Field to value to the releases with it."""
-        found: dict[str, dict[str, array[int]]] = {name: {} for name in (*_LISTS, *_SINGLE, "date")}
+        found: dict[str, dict[str, array[int]]] = {name: {} for name in (*LISTS, *SINGLE, "date")}
         for ordinal, row in enumerate(self.rows):
-            for name, values in _values(row):
+            for name, values in values_of(row):
                 for value in values:
                     found[name].setdefault(value, array("I")).append(ordinal)
         return {name: ValueSets(numbers, len(self.rows)) for name, numbers in found.items()}
@@ -220,7 +168,7 @@ class Columns:
     def days(self) -> Days:
         """The days that dates can mean, by the first of them."""
         spans = [
-            (_day(row.earliest), _day(row.latest), ordinal)
+            (day_of(row.earliest), day_of(row.latest), ordinal)
             for ordinal, row in enumerate(self.rows)
             if row.earliest and row.latest
         ]
@@ -230,11 +178,11 @@ class Columns:
     def dated(self, first: str | None, last: str | None) -> int:
         """Releases that surely fall between two days, both included: their whole range does."""
         days = self.days
-        start = bisect_left(days.first, _day(first)) if first else 0
-        end = bisect_right(days.first, _day(last)) if last else len(days.first)
+        start = bisect_left(days.first, day_of(first)) if first else 0
+        end = bisect_right(days.first, day_of(last)) if last else len(days.first)
         bits = self._earliest(end) & ~self._earliest(start)
         if last:
-            latest = _day(last)
+            latest = day_of(last)
             bits &= ~bits_of([n for _, day, n in self._vague if day > latest], len(self.rows))
         return bits
 
@@ -253,7 +201,7 @@ class Columns:
 
     def perhaps_dated(self, first: str | None, last: str | None) -> int:
         """Releases whose date may fall between two days but need not."""
-        earliest, latest = _day(first) if first else 0, _day(last) if last else _ALWAYS
+        earliest, latest = day_of(first) if first else 0, day_of(last) if last else _ALWAYS
         touching = [ordinal for begin, end, ordinal in self._vague if end >= earliest and begin <= latest]
         return bits_of(touching, len(self.rows)) & ~self.dated(first, last)
 
@@ -331,7 +279,7 @@ class Columns:
             "text_fields": sorted(self.text_fields),
             "dates": [[*key, count] for key, count in self.date_counts.items()],
         }
-        column_file.write(path, head, numbers, map(_FIELDS, self.rows))
+        column_file.write(path, head, numbers, map(FIELDS, self.rows))
 
     @classmethod
     def load(cls, path: Path, counter: Counter | None = None) -> Columns:
@@ -339,7 +287,7 @@ class Columns:
 
         `counter` counts the values of a set of releases where there is a faster way than one by one.
         """
-        head, numbers, rows = column_file.read(path, _row)
+        head, numbers, rows = column_file.read(path, row_of)
         spellings = {
             field: {spelling: tuple(names) for spelling, names in table.items()}
             for field, table in head["spellings"].items()
@@ -363,39 +311,6 @@ def _parted(values: list[str], ends: Sequence[int], numbers: Sequence[int]) -> d
     return {
         value: numbers[start:end] for value, start, end in zip(values, chain((0,), ends), ends, strict=False)
     }
-
-
-_FIRST_LIST: Final = next(n for n, field in enumerate(dataclasses.fields(Row)) if field.default == ())
-
-
-def _row(values: list[Any]) -> Row:
-    return Row(*values[:_FIRST_LIST], *map(tuple, values[_FIRST_LIST:]))
-
-
-def _values(row: Row) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Field to the values of a row in it."""
-    for name, attribute in _LISTS.items():
-        yield name, getattr(row, attribute)
-    for name in _SINGLE:
-        value = getattr(row, name)
-        yield name, (value,) if value else ()
-    yield "date", _date_values(row)
-
-
-def _day(day: str) -> int:
-    """An ISO day as a number that is as much greater as the day is later."""
-    return int(day.replace("-", ""))
-
-
-def _date_values(row: Row) -> tuple[str, ...]:
-    """A date counts at every level down to its precision: year, month, day.
-
-    One that can mean days of two years counts at none of them, and is not undated.
-    """
-    if not row.earliest:
-        return ("undated",)
-    date = row.date or ""
-    return tuple(date[:size] for size in (4, 7, 10) if size <= len(date))
 
 
 def _is_part_of_name(key: str, wanted: str) -> bool:

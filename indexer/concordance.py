@@ -12,9 +12,9 @@ from typing import Final
 
 from corpus.models import Release
 from indexer import config
-from indexer.columns import Row
 from indexer.plan import Mark
 from indexer.repeats import Repeats, words_of
+from indexer.rows import Row
 from indexer.sentences import sentences
 from indexer.snippets import BY_LINE, mark_ranges
 from indexer.units import Home, Line

@@ -14,12 +14,12 @@ from typing import Final
 
 from corpus.models import Release, Span
 from indexer.analysis import HanRun, Token, footnote_marks, parts, tokens
-from indexer.columns import Row
 from indexer.dates import bounds
 from indexer.engines.base import IndexDocument, never_as_it_is
 from indexer.field_offsets import FieldsByOffset
 from indexer.fields import field_of_passage
 from indexer.pieces import Piece, is_plain, reader
+from indexer.rows import Row
 
 OWN_WORDS: Final = ("direct", "authored")
 _ADVANCE: Final = attrgetter("advance")

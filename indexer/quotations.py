@@ -15,12 +15,12 @@ from typing import Final
 
 from corpus.models import Quote, Release
 from indexer.candidates import windows
-from indexer.columns import Row
 from indexer.concordance import home_of
 from indexer.highlight import merge
 from indexer.layouts import Layout
 from indexer.plan import Corpus, Mark, compile_tree
 from indexer.request import Exactness
+from indexer.rows import Row
 from indexer.snippets import mark_ranges
 from indexer.syntax import And, Everything, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix, Value, Word, leaves
 from indexer.units import Quotation

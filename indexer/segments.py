@@ -15,12 +15,12 @@ from typing import Final
 
 from corpus.errors import IndexUnavailable
 from corpus.models import Release
-from indexer.columns import Row
 from indexer.documents import index_document, row
 from indexer.engines.base import Collection, Engine, EngineKind, IndexDocument, Sequence
 from indexer.engines.joined import JoinedEngine, Segment
 from indexer.fields import EVERYWHERE
 from indexer.layouts import Layout
+from indexer.rows import Row
 from indexer.sidecars import LAYOUTS, TEXTS, JoinedTexts, Texts, TextWriter
 from indexer.tally import Share, Tally, words_of
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indexer import config, facets
-from indexer.columns import Columns, Row
+from indexer.columns import Columns
 from indexer.describe import describe
 from indexer.engines.base import ordinals
 from indexer.gather import Ready
@@ -19,6 +19,7 @@ from indexer.periods import UNITS, Period, TrendUnit, fitting, periods
 from indexer.plan import compile_tree
 from indexer.request import SearchRequest
 from indexer.results import Diagnostic
+from indexer.rows import Row
 from indexer.sources import Opener
 from indexer.tied import tie_of
 

@@ -15,151 +15,32 @@ from dataclasses import dataclass
 from corpus.blocks import blocks
 from corpus.splitting import block_cues as cues
 from corpus.splitting.block_traits import Traits, read_traits
+from scripts.variant_words import (
+    ABOUT,
+    ABOUT_ZH,
+    CITIES,
+    CITIES_ZH,
+    DATELINES,
+    DATELINES_ZH,
+    DATES,
+    FAREWELLS,
+    FIRMS,
+    FIRMS_ZH,
+    FIRST,
+    FORMS,
+    HEADS,
+    HEADS_ZH,
+    LAST,
+    LEGAL,
+    LETTERS,
+    MONTHS,
+    NAMES_ZH,
+    TAILS,
+    TAILS_ZH,
+    WIRES,
+)
 
 Variant = tuple[str, list[str]]
-
-_CITIES_TEXT = (
-    "LONDON;Paris;NEW YORK;San Jose, Calif.;HONG KONG;Berlin, Germany;TOKYO;SINGAPORE;Austin, TX;"
-    "TORONTO, ON;Mumbai, India;Oslo;Geneva;MIAMI;CHICAGO;Dublin, Ireland;Shenzhen, China;BEIJING;"
-    "Boston, Mass.;Lagos"
-)
-_CITIES = _CITIES_TEXT.split(";")
-_MONTHS_TEXT = "January February March April May June July August September October November December"
-_MONTHS = _MONTHS_TEXT.split()
-_WIRES = ["NEWSWORLD", "WireOne", "PRESSLINK", "TheWire", "MEDIAFEED"]
-_CITIES_ZH = ["北京", "上海", "深圳", "广州", "香港", "杭州", "成都", "武汉", "新加坡", "东京"]
-_FIRST = ["Anna", "Peter", "Mary", "John", "Lena", "Omar", "Priya", "Carlos", "Yuki", "Elena"]
-_LAST = ["Holt", "Berger", "Quade", "Ito", "Marsh", "Lindqvist", "Okafor", "Navarro", "Petrov", "Singh"]
-_FIRMS_TEXT = (
-    "Norvane;Quellmark;Tessaro;Halbrook;Ostrava Labs;Brightmoor;Civanto;Delmaris;Fenwick Rowe;Grentis"
-)
-_FIRMS = _FIRMS_TEXT.split(";")
-_FORMS = ["Inc.", "Group", "Ltd.", "Corporation", "GmbH", "Foundation", "Holdings", ""]
-_FIRMS_ZH = ["诺凡科技", "启明集团", "泰锐股份", "海博克", "光谷实业", "晨星资本"]
-_NAMES_ZH = ["张伟", "王芳", "李娜", "刘洋", "陈静"]
-_ABOUT = (
-    "{o} is a global provider of services for industry. Founded in {y}, the company employs {k}"
-    " people in {j} countries and"
-    " supplies customers worldwide. To learn more, visit {u}.",
-    "{o} designs, builds and operates systems for cities and companies. Its products are used by"
-    " more than {k} customers."
-    " For more information visit {u}.",
-    "Established in {y}, {o} is a leader in its field, with offices in {j} cities and a staff of {k}.",
-)
-_ABOUT_ZH = "{o}成立于{y}年，是行业领先的服务提供商，在{j}个国家和地区拥有{k}名员工。"
-_LEGAL = (
-    "This press release contains forward-looking statements, which involve risks and"
-    " uncertainties. Actual results may"
-    " differ materially from those expressed. {o} undertakes no obligation to update them."
-)
-_TAILS = [
-    "###",
-    "# # #",
-    "-30-",
-    "ENDS",
-    "-END-",
-    "*  *  *",
-    "Media Contact:;{n};{p};{e}",
-    "SOURCE {o}",
-    "Contact: {n}, {e}, {p}",
-    "For more information, visit {u}.",
-    "About {o};{b}",
-    "About {o};{b};Media Contact;{n} {e} {p}",
-    "About {o};{b};###",
-    "Contacts;{n};{o};{p};{e}",
-    "Logo: {u}",
-    "View source version: {u}",
-    "{u}",
-    "Notes to editors;{b}",
-    "© 2020 {o}. All rights reserved.",
-    "Forward-looking statements;{l}",
-    "{n};{o};{e}",
-    "Share this article",
-    "Tags: {o}",
-    "{o};{p};Symbol: {t}",
-    "Symbol: {t}",
-    "{o} Newsroom",
-    "{o} is part of the {w} family",
-    "To get alerts from {o}, write to {e};For terms of use and more, see {u};{o} is a service of {w}",
-    "{n} {p}",
-    "{o}\n{p}\n{c}",
-    "",
-    "",
-    "",
-    "Sincerely,;{n};Chief Executive, {o};{d}",
-    "{n};Founder and CEO of {o};{d}",
-    "With gratitude,;{n};{o}",
-]
-_TAILS_ZH = [
-    "（完）",
-    "###",
-    "媒体联系人：;{n};{e}",
-    "关于{o};{b}",
-    "来源：{o}",
-    "{u}",
-    "责任编辑：{n}",
-    "关于{o};{b};如需更多信息，请访问 {u}",
-    "免责声明：本文仅供参考。",
-    "",
-    "",
-    "",
-]
-_LETTERS = (
-    "An open letter from {n}",
-    "A letter to our customers",
-    "A message from our chief executive",
-    "Statement by {n}, chairman of {o}",
-    "To all friends of {o}",
-)
-_FAREWELLS = (
-    "Sincerely,;{n};Chief Executive of {o};{d}",
-    "{n};Founder, {o};{d}",
-    "{n};{d}",
-    "{n}\n{o}\n{d}",
-    "Yours,;{n}\nGeneral Manager, {o}",
-    "{n};Chair of the board",
-)
-_HEADS = [
-    "",
-    "",
-    "",
-    "",
-    "{d}",
-    "FOR IMMEDIATE RELEASE",
-    "Press Release",
-    "By {n}",
-    "FOR IMMEDIATE RELEASE;{d}",
-    "{d} - Press Release",
-    "Contact: {n}, {p}",
-    "Category: News",
-    "@title",
-    "@short",
-    "{d};@title",
-    "Speech by {n}, Chief Executive;Dear friends,",
-    "An open letter from {n};Dear colleagues,",
-    "Dear all,",
-    "Please find the Chinese version below. 中文版请见下方。",
-    "(Scroll down for the English version)",
-    "^FOR IMMEDIATE RELEASE",
-    "^FOR IMMEDIATE RELEASE",
-    "^PRESS RELEASE",
-    "^News Release;{d}",
-    "^FOR IMMEDIATE RELEASE;Contact: {n}, {p}",
-    "--{w}--",
-]
-_HEADS_ZH = ["", "", "", "{z}", "新闻稿", "^新闻稿", "^即时发布", "来源：{o}  时间：{z}", "@title", "@short"]
-_DATELINES_TEXT = (
-    "{c}, {d} /{w}/ -- ;{c}, {d} ({w}) -- ;{c}--({w})--;{c}, {d} – ;{c} — {d} — ;[{c}, {d}] – ;"
-    "{c} ({d}) - ;{c} – ;({c}) – ;{d}, {c}: ;{d} - ;"
-    "{c} - ({w}) - {d} - ;({w}) - {d} - {c} — ;{c} ({w}) {d} @ 8:00 AM — ;{c} / {w} / {d} 12:28\n\n;"
-    "{c}, {d}\n\n;{d} | {c}\n\n;{c} {d} ;"
-)
-_DATELINES = _DATELINES_TEXT.split(";")
-_DATELINES_ZH_TEXT = (
-    "{c}{z} /某某社/ -- ;{c}，{z} — ;（{c}，{z}）;{z}，{c}——;{c}{zs}电 ;本报讯 ;{zs}，;【{c}讯】;;"
-)
-_DATELINES_ZH = _DATELINES_ZH_TEXT.split(";")
-_DATES = ("{M} {d}, {y}", "{d} {M} {y}", "{S}. {d}, {y}", "{M} {d}", "{m:02d}/{d:02d}/{y}", "{U} {d}, {y}")
 
 
 def make_variants(releases: list[str], chance: random.Random) -> Iterator[Variant]:
@@ -243,11 +124,11 @@ def _draw_habits(chance: random.Random) -> Habits:
     pick = chance.choice
     bare = chance.random() < 0.2  # a house without datelines
     return Habits(
-        wire=pick(_WIRES),
-        date=pick(_DATES),
-        opening=("" if bare else pick(_DATELINES), "" if bare else pick(_DATELINES_ZH)),
-        head=(pick(_HEADS), pick(_HEADS_ZH)),
-        tail=(pick(_TAILS), pick(_TAILS_ZH)),
+        wire=pick(WIRES),
+        date=pick(DATES),
+        opening=("" if bare else pick(DATELINES), "" if bare else pick(DATELINES_ZH)),
+        head=(pick(HEADS), pick(HEADS_ZH)),
+        tail=(pick(TAILS), pick(TAILS_ZH)),
         rate=pick((1, 1, 0.9, 0.6)),
         firm=_draw_firm(chance) if chance.random() < 0.3 else None,
         small=chance.random() < 0.5,
@@ -265,7 +146,7 @@ def _draw_habits(chance: random.Random) -> Habits:
 
 
 def _draw_firm(chance: random.Random) -> tuple[str, str]:
-    return f"{chance.choice(_FIRMS)} {chance.choice(_FORMS)}".strip(), chance.choice(_FIRMS_ZH)
+    return f"{chance.choice(FIRMS)} {chance.choice(FORMS)}".strip(), chance.choice(FIRMS_ZH)
 
 
 def dress(releases: list[str], chance: random.Random) -> list[str]:
@@ -350,11 +231,11 @@ def _personal(
             ],
             [],
         )
-    end = _fill(chance.choice(_FAREWELLS), facts)
+    end = _fill(chance.choice(FAREWELLS), facts)
     if chance.random() < 0.4:
         title = " ".join(title.split("\n")[0].split(" ")[: chance.randint(3, 9)])
     else:
-        title = chance.choice(_LETTERS).format(**facts)
+        title = chance.choice(LETTERS).format(**facts)
     return title, [salutation, *body] if chance.random() < 0.6 else body, end
 
 
@@ -381,9 +262,9 @@ def _fill(lines: str, facts: dict[str, object]) -> list[str]:
 
 def _facts(chance: random.Random, style: str, zh: bool, firm: str, wire: str) -> dict[str, object]:
     day, month, year = chance.randint(1, 28), chance.randint(1, 12), chance.randint(2005, 2026)
-    name = _MONTHS[month - 1]
-    city = chance.choice(_CITIES_ZH) if zh else chance.choice(_CITIES)
-    host = chance.choice(_FIRMS).split()[0].lower()
+    name = MONTHS[month - 1]
+    city = chance.choice(CITIES_ZH) if zh else chance.choice(CITIES)
+    host = chance.choice(FIRMS).split()[0].lower()
     facts: dict[str, object] = {
         "d": style.format(d=day, m=month, y=year, M=name, S=name[:3], U=name.upper()),
         "z": f"{year}年{month}月{day}日",
@@ -392,7 +273,7 @@ def _facts(chance: random.Random, style: str, zh: bool, firm: str, wire: str) ->
         "w": wire,
         "t": "".join(chance.choice("ABCDEFGHKLMNPRSTXZ") for _ in range(4)),
         "o": firm,
-        "n": chance.choice(_NAMES_ZH) if zh else f"{chance.choice(_FIRST)} {chance.choice(_LAST)}",
+        "n": chance.choice(NAMES_ZH) if zh else f"{chance.choice(FIRST)} {chance.choice(LAST)}",
         "p": f"+{chance.randint(1, 99)} {chance.randint(100, 999)} {chance.randint(1000, 9999)}",
         "e": f"press@{host}.example",
         "u": f"https://www.{host}.example/{chance.randint(1, 999)}",
@@ -400,8 +281,8 @@ def _facts(chance: random.Random, style: str, zh: bool, firm: str, wire: str) ->
         "k": chance.randint(20, 9000),
         "j": chance.randint(3, 60),
     }
-    facts["b"] = (_ABOUT_ZH if zh else chance.choice(_ABOUT)).format(**facts)
-    facts["l"] = _LEGAL.format(**facts)
+    facts["b"] = (ABOUT_ZH if zh else chance.choice(ABOUT)).format(**facts)
+    facts["l"] = LEGAL.format(**facts)
     return facts
 
 

@@ -12,12 +12,12 @@ from typing import Final
 
 from corpus.languages import descriptions as words
 from corpus.models import Release
-from indexer.columns import Row
 from indexer.concordance import home_of
 from indexer.folding import fold_text
 from indexer.profiles.held import ends_of
 from indexer.profiles.mentions import Mentioned
 from indexer.profiles.values import Description
+from indexer.rows import Row
 from indexer.units import Home
 
 MOST: Final = 24

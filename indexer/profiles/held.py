@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from corpus.models import Release
-from indexer.columns import Row
+from indexer.rows import Row
 from indexer.units import Home
 
 Read: TypeAlias = tuple[int, Release, Row]

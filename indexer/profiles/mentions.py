@@ -8,10 +8,10 @@ from operator import itemgetter
 
 from corpus.models import Release
 from indexer import config
-from indexer.columns import Row
 from indexer.concordance import home_of
 from indexer.fields import field_of_passage
 from indexer.profiles.values import Aside, Sentence
+from indexer.rows import Row
 from indexer.sentences import sentences
 from indexer.snippets import BY_LINE
 

@@ -7,7 +7,7 @@ from corpus.models import PersonMention, ProductMention, QuoteKind, Release
 from corpus.names import fold_name
 from corpus.resolve.spellings import nearly_same
 from indexer import config
-from indexer.columns import Columns, Row
+from indexer.columns import Columns
 from indexer.concordance import home_of
 from indexer.folding import fold_text, is_han
 from indexer.profiles.held import Reader
@@ -16,6 +16,7 @@ from indexer.profiles.roles import Roles
 from indexer.profiles.sayings import sayings
 from indexer.profiles.values import ByHand, Counted, Extent, PersonProfile, Shared
 from indexer.request import SearchRequest
+from indexer.rows import Row
 from indexer.sources import ProfileReader
 
 FIELDS = ("person", "speaker", "author")

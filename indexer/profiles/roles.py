@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from corpus.languages import names_en, names_zh
 from corpus.models import Release
-from indexer.columns import Row
 from indexer.concordance import home_of
 from indexer.folding import fold_text
 from indexer.profiles.held import Stood, ends_of
 from indexer.profiles.values import RoleSpan
+from indexer.rows import Row
 
 
 @dataclass(slots=True)

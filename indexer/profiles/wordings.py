@@ -15,12 +15,12 @@ from typing import Final, Literal
 
 from corpus.models import Release
 from indexer.analysis import Token, tokens
-from indexer.columns import Row
 from indexer.concordance import home_of
 from indexer.folding import is_han
 from indexer.profiles.held import ends_of
 from indexer.profiles.mentions import Mentioned
 from indexer.profiles.values import Wording
+from indexer.rows import Row
 from indexer.units import Home
 
 Side = Literal["before", "after"]

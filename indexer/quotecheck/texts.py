@@ -14,9 +14,9 @@ from functools import cached_property
 from corpus.citing.reference import Reference, reference_of
 from corpus.errors import NotFound
 from corpus.models import Release
-from indexer.columns import Row
 from indexer.plan import Corpus
 from indexer.quotecheck.words import CompareWord, compare_keys, compare_words
+from indexer.rows import Row
 from indexer.sources import ReleaseReader
 
 _KEPT = 512

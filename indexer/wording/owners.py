@@ -15,8 +15,8 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.languages.function_words import ENGLISH
-from indexer.columns import Row
 from indexer.folding import fold_text, is_han
+from indexer.rows import Row
 from indexer.wording.standing import Standing
 
 _HOST: Final = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})\b", re.IGNORECASE)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from indexer.columns import Row
 from indexer.layouts import Block, Layout, Said
+from indexer.rows import Row
 from indexer.sentences import each_sentence
 from indexer.snippets import BY_LINE
 from indexer.wording.folded import Folded

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
-from indexer.columns import Row
 from indexer.quotecheck.words import compare_words
+from indexer.rows import Row
 from indexer.wording.differences import pieces
 from indexer.wording.results import Piece, When
 from indexer.wording.standing import Standing

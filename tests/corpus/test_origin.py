@@ -101,3 +101,15 @@ def test_each_reading_stands_once_the_one_in_use_first(tmp_path: Path) -> None:
     with Archive.open(folder) as archive:
         assert [(one.id, one.current) for one in archive.readings("a")] == [("c", True), ("b", False)]
         assert [(one.id, one.current) for one in archive.readings("c")] == [("a", False), ("b", False)]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4, 5), (5, 2, 4, 0, 3, 1), (3, 3, 1, 5, 0, 0)])
+def test_lines_are_those_of_the_file_in_whatever_order_they_are_asked(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    parts = [(f"r{n}", f"Headline {n} of {order}\n" + "Text.\n" * n) for n in range(6)]
+    text = "".join(part for _, part in parts)
+    with Archive.open(kept(tmp_path, parts, digests=chr(200 + order[0]))) as archive:
+        for n in order:
+            line = archive.origin(f"r{n}").line
+            assert text.split("\n")[line - 1] == f"Headline {n} of {order}"

@@ -13,11 +13,11 @@ from made_up_archive import MadeUpArchive
 from corpus.errors import NotFound
 from corpus.models import Release
 from indexer import config, quotations
-from indexer.columns import Row
 from indexer.gather import Bounds, gather
 from indexer.repeats import Repeats
 from indexer.request import Filter, SearchRequest
 from indexer.results import SearchResult
+from indexer.rows import Row
 from indexer.search import Searcher
 from indexer.units import Line, Quotation, Unit, UnitRequest, UnitResult
 

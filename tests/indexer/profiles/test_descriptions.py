@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from corpus.models import ProductMention, Release, Span
-from indexer.columns import Row
 from indexer.profiles.descriptions import Descriptions
 from indexer.profiles.mentions import Mentioned
+from indexer.rows import Row
 
 
 def _row(name: str, end: int, day: str | None) -> Row:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.models import Language, Passage, PersonMention, Release, Span
-from indexer.columns import Row
 from indexer.profiles.roles import Roles
+from indexer.rows import Row
 
 NAME = "Mara Vale"
 
