@@ -9,6 +9,7 @@ from indexer.query import parse
 from indexer.syntax import Everything
 
 _ANOTHER_DAY: Final = timedelta(days=400)
+"""Ago, every day, month and year that a query can count from today is another."""
 
 
 def unusable(text: str) -> str | None:

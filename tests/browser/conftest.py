@@ -10,8 +10,10 @@ import os
 import shutil
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,8 +31,8 @@ ARGUMENTS = [
 
 
 @contextlib.contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Where the pages of an archive are served."""
+def serving(folder: Path, way: Callable[[Any], Any] = lambda app: app) -> Iterator[str]:
+    """Where the pages of an archive are served; `way` wraps the WSGI application that makes them."""
     from werkzeug.serving import make_server
 
     from corpus.archive import Archive
@@ -41,7 +43,7 @@ def serving(folder: Path) -> Iterator[str]:
     with Archive.open(folder) as archive:
         ensure_current(archive)
     searcher = Searcher(folder)
-    server = make_server("127.0.0.1", 0, create_app(folder, searcher=searcher), threaded=True)
+    server = make_server("127.0.0.1", 0, way(create_app(folder, searcher=searcher)), threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -58,10 +60,37 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from sample_archive import archive_in
 
-    with serving(archive_in(tmp_path_factory.mktemp("sample"))) as address:
+    return archive_in(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="session")
+def sample(sample_folder: Path) -> Iterator[str]:
+    with serving(sample_folder) as address:
+        yield address
+
+
+def on_a_slow_line(app: Any) -> Any:
+    """Pages come in pieces with pauses between them, in which a window can paint what it has."""
+
+    def answer(environ: dict[str, Any], start: Any) -> Iterator[bytes]:
+        environ.pop("HTTP_ACCEPT_ENCODING", None)
+        body = b"".join(app(environ, start))
+        page = body[:15].lower() == b"<!doctype html>"
+        size = 6000 if page else max(1, len(body))
+        for at in range(0, len(body), size):
+            yield body[at : at + size]
+            if page:
+                time.sleep(0.02)
+
+    return answer
+
+
+@pytest.fixture(scope="session")
+def slow_sample(sample_folder: Path) -> Iterator[str]:
+    with serving(sample_folder, on_a_slow_line) as address:
         yield address
 
 

@@ -38,3 +38,15 @@ def test_each_page_is_light_and_stands_still(visit: Open, sample: str, width: in
     # The browser itself tells of the page that is not there.
     window.wrong = [said for said in window.wrong if "404" not in said]
     assert wrong == {}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_page_that_comes_slowly_stands_still(visit: Open, slow_sample: str, width: int) -> None:
+    window = visit(width=width, at=slow_sample)
+    window.page.add_init_script(MOVES)
+    moved = {}
+    for address in SAMPLE_PAGES:
+        window.page.goto(address)
+        moved[address] = window.page.evaluate(COME)["moved"]
+    window.wrong = [said for said in window.wrong if "404" not in said]
+    assert {address: much for address, much in moved.items() if much >= 0.001} == {}
