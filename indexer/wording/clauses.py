@@ -42,6 +42,7 @@ def clauses(release: Release, start: int, end: int) -> list[tuple[int, int]]:
     quoted = [(first, last) for first, last in quoted if first < last]
     named = (*(one.span for one in release.people), *(one.span for one in release.products))
     names = [(one.start - release.span.start, one.end - release.span.start) for one in named]
+    names = [(first, last) for first, last in names if first < end and start < last]
     found: dict[tuple[int, int], int] = {}
     for first, last in quoted or [(start, end)]:
         for row in _rows(release.text, first, last):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from indexer.quotecheck.words import compare_words
 from indexer.wording.nearest import Words, nearest, put_in
@@ -18,14 +18,21 @@ def places(phrase: Phrase, paragraph: Paragraph, closeness: Closeness) -> Iterat
     1.0 is only for the very words: the same ones with other endings are less.
     """
     seen = _seen_at_once(phrase, paragraph, closeness)
-    left = paragraph.folded.text
-    for start, end, _ in seen:
-        left = f"{left[:start]}{' ' * (end - start)}{left[end:]}"
-    if not phrase.can_be_in(left, closeness):
+    if not phrase.can_be_in(_without(paragraph.folded.text, seen), closeness):
         yield from seen
         return
     for first, last, likeness in _among_words(phrase, paragraph, closeness):
         yield *paragraph.range_of(first, last), likeness
+
+
+def _without(text: str, places: Iterable[tuple[int, int, float]]) -> str:
+    """The text with spaces in these places, which are in order."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, _ in places:
+        pieces += text[at:start], " " * (end - start)
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 def _seen_at_once(phrase: Phrase, paragraph: Paragraph, closeness: Closeness) -> list[tuple[int, int, float]]:

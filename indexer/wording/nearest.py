@@ -22,7 +22,6 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from indexer.quotecheck.words import compare_words
 from indexer.wording.paragraph import Paragraph
 from indexer.wording.phrase import LEAST, Phrase
 from indexer.wording.results import Closeness
@@ -59,7 +58,7 @@ class Words:
     def parted(self, start: int, stop: int) -> list[int]:
         """The words after `start`, up to `stop`, before which a mark stands that no place reaches over."""
         text = self.paragraph.text
-        row = compare_words(text, self.first + start, self.first + stop + 1)
+        row = self.paragraph.words[self.first + start : self.first + stop + 1]
         return [
             number
             for number, (one, two) in enumerate(pairwise(row), start + 1)

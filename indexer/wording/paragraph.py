@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from indexer.quotecheck.words import compare_keys, compare_words
+from indexer.quotecheck.words import CompareWord, compare_keys, compare_words
 from indexer.wording.folded import Folded, fold
 
 
@@ -22,7 +22,11 @@ class Paragraph:
     def keys(self) -> list[str]:
         return compare_keys(self.text)
 
+    @cached_property
+    def words(self) -> list[CompareWord]:
+        """The words with their places, which are asked for only where a phrase seems to stand."""
+        return compare_words(self.text)
+
     def range_of(self, first: int, last: int) -> tuple[int, int]:
         """Where in the text the words from `first` on and before `last` stand."""
-        words = compare_words(self.text, first, last)
-        return words[0].start, words[-1].end
+        return self.words[first].start, self.words[last - 1].end
