@@ -6,15 +6,9 @@ columns.  An initial more than the other name has words is no ground to take the
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Final
-
 from corpus.languages import names_en
 from indexer.columns import Columns
 from indexer.folding import fold_text, is_han
-
-_PARTS: Final = re.compile(r"[\s.,\-‐‑]+")
 
 
 def known_by_initials(form: str, columns: Columns) -> tuple[str, ...]:
@@ -64,10 +58,6 @@ def _has_initials(parts: list[str]) -> bool:
 
 
 def _parts(name: str) -> list[str]:
-    return list(_words(fold_text(name)))
-
-
-def _words(folded: str) -> Iterator[str]:
-    """The words of a folded name; none of one in ideographs."""
-    if not any(map(is_han, folded)):
-        yield from filter(None, _PARTS.split(folded))
+    """The words of a name, folded; none of one in ideographs."""
+    folded = fold_text(name)
+    return [] if any(map(is_han, folded)) else folded.split()
