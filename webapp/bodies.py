@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TypeVar
 
 from flask import request
@@ -21,14 +21,20 @@ def take_up_to(size: int) -> None:
     request.max_form_memory_size = MAX_TEXT
 
 
-def json_object(field: str = "text") -> dict[str, object]:
-    """The object a request sends as JSON, with a `field`.  Raises BadParameters where it sends none."""
+def json_object(field: str = "text", *, known: Collection[str] | None = None) -> dict[str, object]:
+    """The object a request sends as JSON, with a `field`; of no others than the `known` fields, if any are.
+
+    Raises BadParameters where it sends none, or another field.
+    """
     try:
         body = request.get_json(silent=True)
     except RecursionError:  # brackets in brackets, more than a parser goes into
         body = None
     if not isinstance(body, dict):
         raise bad("body", f"The body is not a JSON object with the field “{field}”.")
+    for name in body:
+        if known is not None and name not in known:
+            raise bad(name[:40], f"There is no field “{name[:40]}”.")
     return body
 
 

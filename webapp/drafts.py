@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, jsonify, make_response, render_template, request
 
-from corpus.csv_table import MARK, csv_lines
+from corpus.csv_table import csv_lines
 from indexer.quotecheck import draft as drafts
 from indexer.quotecheck.draft import Draft, DraftError, DraftReport, check_draft
 from indexer.quotecheck.draft_files import MAX_BYTES, draft_of_file, draft_of_text
 from indexer.quotecheck.draft_html import draft_html
 from indexer.quotecheck.serial import draft_json
 from indexer.quotecheck.verdict_cells import draft_rows
-from webapp import addresses, citing, draft_margin, services, states
+from webapp import addresses, citing, draft_margin, services, states, streams
 from webapp.bodies import bad, json_object, known_format, take_up_to, text_or_file
 from webapp.errors import BadParameters
 
 blueprint = Blueprint("drafts", __name__)
 
-KINDS = ".txt,.docx,.html,.htm"
 JSON_FIELDS = frozenset(("text", "name", "format"))
 FORMATS = {
     "page": "a page",
@@ -64,14 +63,13 @@ def _answer(report: DraftReport, answer: str) -> Response:
         response = jsonify(draft_json(report, citing.citer()))
     else:
         states.refuse_to_mix()
-        text = (
-            draft_html(report, citing.citer())
-            if answer == "html"
-            else "".join((MARK, *csv_lines(draft_rows(report))))
-        )
-        response = Response(text.encode("utf-8", "replace"), content_type=f"text/{answer}; charset=utf-8")
-        # As a file: it brings a style of its own, which a page here may not.
-        response.headers["Content-Disposition"] = f'attachment; filename="quotations.{answer}"'
+        if answer == "csv":
+            response = streams.table(csv_lines(draft_rows(report)), "quotations.csv")
+        else:
+            text = draft_html(report, citing.citer())
+            response = Response(text.encode("utf-8", "replace"), content_type="text/html; charset=utf-8")
+            # As a file: it brings a style of its own, which a page here may not.
+            response.headers.set("Content-Disposition", "attachment", filename="quotations.html")
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -81,7 +79,6 @@ def _page(said: str = "") -> str:
         "quotes/draft.html",
         said=said,
         text=request.form.get("text", "") if said else "",
-        kinds=KINDS,
         formats=FORMATS,
         most=drafts.MAX_CHARACTERS,
         most_bytes=MAX_BYTES,
@@ -104,9 +101,7 @@ def _of_form() -> Draft:
 
 def _json() -> dict[str, str]:
     fields: dict[str, str] = {}
-    for name, value in json_object().items():
-        if name not in JSON_FIELDS:
-            raise bad(name[:40], f"There is no field “{name[:40]}”.")
+    for name, value in json_object(known=JSON_FIELDS).items():
         if not isinstance(value, str):
             raise bad(name, f"“{name}” has to be a text.")
         fields[name] = value

@@ -13,9 +13,9 @@ from bs4 import BeautifulSoup, Tag
 from fake_searcher import FakeSearcher
 from flask.testing import FlaskClient
 from made_checks import ALTERED, EXACT, MATCH
+from sending import as_file, read
 
 from corpus.csv_table import MARK
-from corpus.errors import IndexUnavailable
 from indexer.quotecheck.batch import MAX_BYTES
 from webapp import config
 
@@ -25,15 +25,6 @@ TABLE = (
     "We have kept it awake for eighty years,Ines Okafor,7\r\n"
     '"Every boat has a bell now, and every bell a boat",,=1+1\r\n'
 )
-EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&amp;{{ 7*7 }}"
-
-
-def as_file(data: bytes, name: str = "said.csv") -> dict[str, Any]:
-    return {"data": {"file": (io.BytesIO(data), name)}, "content_type": "multipart/form-data"}
-
-
-def read(response: Any) -> BeautifulSoup:
-    return BeautifulSoup(response.text, "lxml")
 
 
 def one(soup: BeautifulSoup | Tag, selector: str) -> Tag:
@@ -172,38 +163,24 @@ TOO_MANY = "quotation,speaker\n" + "a b,c\n" * (config.MAX_CHECKED + 1)
 
 
 @pytest.mark.parametrize(
-    ("sent", "status", "said"),
+    ("sent", "said"),
     [
-        ({}, 400, "There is no table"),
-        ({"data": {"text": " "}}, 400, "There is no table"),
-        ({"data": {"text": "words,who\na,b"}}, 400, "no column “quotation” and no column “speaker”"),
-        ({"data": {"text": "quotation,speaker\n"}}, 400, "no row under the names"),
-        (as_file(b"", "empty.csv"), 400, "empty.csv"),
-        (as_file(b"PK\x03\x04 packed", "said.xlsx"), 400, "said.xlsx: is a workbook"),
-        ({"data": {"text": TOO_MANY}}, 400, "has 501 rows; at most 500"),
-        (as_file(TOO_MANY.encode()), 400, "has 501 rows; at most 500"),
-        (
-            {
-                "data": {"text": TABLE, "file": (io.BytesIO(b"y"), "y.csv")},
-                "content_type": "multipart/form-data",
-            },
-            400,
-            "a text and a file",
-        ),
-        (as_file(b"x" * (MAX_BYTES + 1), "long.csv"), 400, f"limit is {MAX_BYTES:,}"),
-        (as_file(b"x" * (MAX_BYTES + 100_000), "longer.csv"), 413, "bytes"),
-        ({"data": {"text": TABLE, "format": "pdf"}}, 400, "no format"),
+        ({"data": {"text": "words,who\na,b"}}, "no column “quotation” and no column “speaker”"),
+        ({"data": {"text": "quotation,speaker\n"}}, "no row under the names"),
+        (as_file(b"", "empty.csv"), "empty.csv"),
+        (as_file(b"PK\x03\x04 packed", "said.xlsx"), "said.xlsx: is a workbook"),
+        ({"data": {"text": TOO_MANY}}, "has 501 rows; at most 500"),
+        (as_file(TOO_MANY.encode()), "has 501 rows; at most 500"),
+        (as_file(b"x" * (MAX_BYTES + 1), "long.csv"), f"limit is {MAX_BYTES:,}"),
     ],
 )
 @pytest.mark.parametrize("address", WHERE)
-def test_what_is_no_table(
-    client: FlaskClient, address: str, sent: dict[str, Any], status: int, said: str
-) -> None:
-    if "data" in sent and "file" in sent["data"]:
+def test_what_is_no_table(client: FlaskClient, address: str, sent: dict[str, Any], said: str) -> None:
+    if "file" in sent["data"]:
         file, name = sent["data"]["file"]
-        sent = sent | {"data": sent["data"] | {"file": (io.BytesIO(file.getvalue()), name)}}
+        sent = as_file(file.getvalue(), name)
     response = client.post(address, **sent)
-    assert response.status_code == status
+    assert response.status_code == 400
     if address.startswith("/api"):
         assert response.content_type == "application/problem+json"
         assert said in response.get_json(force=True)["detail"]
@@ -211,17 +188,9 @@ def test_what_is_no_table(
         assert said in one(read(response), "main").get_text()
 
 
-def test_what_was_pasted_stays_in_the_form_beside_the_error(client: FlaskClient) -> None:
-    soup = read(client.post("/check/batch", data={"text": f"words,who\n{EVIL},b"}))
-    assert EVIL in one(soup, "textarea").get_text()
-    assert one(soup, ".notice")["role"] == "alert"
-
-
 @pytest.mark.parametrize(
     "body",
     [
-        [],
-        {},
         {"quotations": []},
         {"quotations": "x"},
         {"quotations": ["x"]},
@@ -240,34 +209,6 @@ def test_a_program_is_told_what_is_wrong_with_its_json(client: FlaskClient, body
     response = client.post("/api/v1/check/batch", json=body)
     assert response.status_code == 400
     assert response.get_json(force=True)["errors"]
-
-
-def test_for_programs_it_is_sent_to_only(client: FlaskClient) -> None:
-    response = client.get("/api/v1/check/batch")
-    assert response.status_code == 405
-    assert "POST" in response.get_json(force=True)["detail"]
-
-
-@pytest.mark.parametrize("address", WHERE)
-def test_without_an_index_it_is_503(client: FlaskClient, searcher: FakeSearcher, address: str) -> None:
-    searcher.raises = IndexUnavailable("There is no index.")
-    assert client.post(address, data={"text": TABLE}).status_code == 503
-
-
-def test_markup_is_text(client: FlaskClient, searcher: FakeSearcher) -> None:
-    searcher.checked = replace(ALTERED, explanation=EVIL, warnings=(EVIL,))
-    cell = '"' + EVIL.replace('"', '""') + '"'
-    table = f"quotation,speaker,date,{cell}\n{cell},{cell},,{cell}\n{cell},x,{cell},</textarea>\n"
-    for sent in ({"data": {"text": table}}, as_file(table.encode(), f"{EVIL}.csv"), as_file(b"", EVIL)):
-        response = client.post("/check/batch", **sent)  # type: ignore[arg-type]
-        soup = read(response)
-        assert {(each.get_text(), str(each["src"])[:8]) for each in soup.select("script")} <= {
-            ("", "/static/")
-        }
-        assert not soup.select("img, style, iframe, object, [style], base")
-        assert not [name for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")]
-        assert "&lt;img" in response.text
-        assert "&amp;lt;" not in response.text
 
 
 def test_a_page_does_not_grow_with_its_cells(client: FlaskClient, searcher: FakeSearcher) -> None:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
 from fake_searcher import FakeSearcher
 from flask.testing import FlaskClient
 from made_checks import ALTERED, EXACT, NOT_FOUND
+from sending import as_file, read
 
-from corpus.errors import IndexUnavailable
 from indexer.quotecheck.draft import DraftItem, DraftReport
 from indexer.quotecheck.draft_files import MAX_BYTES
 from webapp.draft_margin import present
@@ -26,11 +24,6 @@ DRAFT = (
     "Nobody was there but the cats of the quay.\n\n"
     "“Every boat has a bell now and every bell a boat,” said Tomas Wendel.\n"
 )
-EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&amp;{{ 7*7 }}"
-
-
-def as_file(data: bytes, name: str) -> dict[str, Any]:
-    return {"data": {"file": (io.BytesIO(data), name)}, "content_type": "multipart/form-data"}
 
 
 def docx(text: str) -> bytes:
@@ -44,10 +37,6 @@ def docx(text: str) -> bytes:
             "word/document.xml", f'<w:document xmlns:w="{name}"><w:body>{body}</w:body></w:document>'
         )
     return made.getvalue()
-
-
-def read(response: Any) -> BeautifulSoup:
-    return BeautifulSoup(response.text, "lxml")
 
 
 def test_the_form_takes_a_text_or_a_file(client: FlaskClient) -> None:
@@ -151,35 +140,22 @@ def test_as_json(client: FlaskClient, searcher: FakeSearcher, sent: dict[str, An
 
 
 @pytest.mark.parametrize(
-    ("sent", "status", "said"),
+    ("sent", "said"),
     [
-        ({}, 400, "There is no draft"),
-        ({"data": {"text": " "}}, 400, "There is no draft"),
-        (as_file(b"", "empty.txt"), 400, "no text in it"),
-        (as_file(b"%PDF-1.7", "draft.pdf"), 400, "PDF"),
-        (as_file(b"PK\x03\x04 broken", "draft.docx"), 400, "draft.docx"),
-        ({"data": {"text": "x " * 200_001}}, 400, "at most 400,000"),
-        (
-            {
-                "data": {"text": "x", "file": (io.BytesIO(b"y"), "y.txt")},
-                "content_type": "multipart/form-data",
-            },
-            400,
-            "a text and a file",
-        ),
-        (as_file(b"x" * (MAX_BYTES + 1), "long.txt"), 400, f"limit is {MAX_BYTES:,}"),
-        (as_file(b"x" * (MAX_BYTES + 100_000), "longer.txt"), 413, "bytes"),
+        (as_file(b"", "empty.txt"), "no text in it"),
+        (as_file(b"%PDF-1.7", "draft.pdf"), "PDF"),
+        (as_file(b"PK\x03\x04 broken", "draft.docx"), "draft.docx"),
+        ({"data": {"text": "x " * 200_001}}, "at most 400,000"),
+        (as_file(b"x" * (MAX_BYTES + 1), "long.txt"), f"limit is {MAX_BYTES:,}"),
     ],
 )
 @pytest.mark.parametrize("address", WHERE)
-def test_what_is_no_draft(
-    client: FlaskClient, address: str, sent: dict[str, Any], status: int, said: str
-) -> None:
-    if "data" in sent and "file" in sent["data"]:
+def test_what_is_no_draft(client: FlaskClient, address: str, sent: dict[str, Any], said: str) -> None:
+    if "file" in sent["data"]:
         file, name = sent["data"]["file"]
-        sent = sent | {"data": sent["data"] | {"file": (io.BytesIO(file.getvalue()), name)}}
+        sent = as_file(file.getvalue(), name)
     response = client.post(address, **sent)
-    assert response.status_code == status
+    assert response.status_code == 400
     if address.startswith("/api"):
         assert response.content_type == "application/problem+json"
         assert said in response.get_json(force=True)["detail"]
@@ -191,7 +167,7 @@ def test_what_is_no_draft(
     ("format_", "kind", "holds"),
     [
         ("html", "text/html; charset=utf-8", "<!doctype html>"),
-        ("csv", "text/csv; charset=utf-8", "verdict"),
+        ("csv", "text/csv; charset=utf-8; header=present", "verdict"),
         ("json", "application/json", '"quotations"'),
         ("page", "text/html; charset=utf-8", "masthead"),
     ],
@@ -210,44 +186,11 @@ def test_as_a_file(
     assert response.headers.get("Content-Disposition", "").startswith("attachment") == kept
 
 
-@pytest.mark.parametrize("address", WHERE)
-def test_a_format_there_is_not(client: FlaskClient, address: str) -> None:
-    response = client.post(address, data={"text": DRAFT, "format": "pdf"})
-    assert response.status_code == 400
-    assert "no format" in response.text
-
-
-@pytest.mark.parametrize("body", [[], {}, {"text": 1}, {"text": "x", "speaker": "y"}])
+@pytest.mark.parametrize("body", [{"text": 1}, {"text": "x", "speaker": "y"}])
 def test_a_program_is_told_what_is_wrong_with_its_json(client: FlaskClient, body: object) -> None:
     response = client.post("/api/v1/check/draft", json=body)
     assert response.status_code == 400
     assert response.get_json(force=True)["errors"]
-
-
-def test_for_programs_it_is_sent_to_only(client: FlaskClient) -> None:
-    response = client.get("/api/v1/check/draft")
-    assert response.status_code == 405
-    assert "POST" in response.get_json(force=True)["detail"]
-
-
-@pytest.mark.parametrize("address", WHERE)
-def test_without_an_index_it_is_503(client: FlaskClient, searcher: FakeSearcher, address: str) -> None:
-    searcher.raises = IndexUnavailable("There is no index.")
-    assert client.post(address, data={"text": DRAFT}).status_code == 503
-
-
-def test_markup_is_text(client: FlaskClient, searcher: FakeSearcher) -> None:
-    searcher.checked = replace(ALTERED, explanation=EVIL, warnings=(EVIL,))
-    draft = f"{EVIL}\n\n“We have kept {EVIL} awake for years,” said Ines {EVIL} Okafor.\n"
-    for sent in ({"data": {"text": draft}}, as_file(draft.encode(), f"{EVIL}.txt"), as_file(b"", EVIL)):
-        response = client.post("/check/draft", **sent)  # type: ignore[arg-type]
-        soup = read(response)
-        scripts = {(one.get_text(), str(one["src"])[:8]) for one in soup.select("script")}
-        assert scripts == {("", "/static/")}, "only our own files"
-        assert not soup.select("img, style, iframe, object, [style], base")
-        assert not [name for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")]
-        assert "&lt;img" in response.text
-        assert "&amp;lt;" not in response.text
 
 
 def test_a_quotation_over_several_paragraphs_and_one_that_failed() -> None:
