@@ -80,15 +80,12 @@ def best_alignment(quoted: Quoted, held: Stream, text: str) -> Alignment | None:
     most = max(1, _CELLS // (len(asked) * (len(asked) + 2 * _AROUND) + 1))
     for start, end in islice(_windows(quoted.pattern, held), most):
         edits = fitted(quoted.pattern, keys[start:end], start)
-        edits = list(_joined_words(edits, quoted, held, text))
-        if not any(edit.op == "equal" for edit in edits):
+        found = _aligned(tuple(_joined_words(edits, quoted, held, text)), asked, keys)
+        if found is None:
             continue
-        wrong = sum(_wrong(edit, asked, keys) for edit in edits if edit.op != "equal")
-        first, last = edits[0].held[0], edits[-1].held[1]
-        similarity = max(0.0, 1 - wrong / max(len(asked), last - first, 1))
-        if best is None or similarity > best.similarity:
-            best, window = Alignment((first, last), tuple(edits), similarity), (start, end)
-        if similarity > _SURE:
+        if best is None or found.similarity > best.similarity:
+            best, window = found, (start, end)
+        if found.similarity > _SURE:
             break
     if best is None or not _FAINT < best.similarity < 1:
         return best
@@ -118,12 +115,16 @@ def _plainly(quoted: Quoted, keys: Sequence[str], start: int, end: int) -> Align
                 last = edits.pop()
                 ours, theirs = (last.quoted[0], ours[1]), (last.held[0], theirs[1])
             edits.append(edit_of(same, ours, theirs))
+    return _aligned(tuple(edits), asked, keys)
+
+
+def _aligned(edits: tuple[Edit, ...], asked: Sequence[str], keys: Sequence[str]) -> Alignment | None:
+    """The place that the edits tell, and how alike it is; None where no word of it is the same."""
     if all(edit.op != "equal" for edit in edits):
         return None
     wrong = sum(_wrong(edit, asked, keys) for edit in edits if edit.op != "equal")
-    first, last_word = edits[0].held[0], edits[-1].held[1]
-    similarity = max(0.0, 1 - wrong / max(len(asked), last_word - first, 1))
-    return Alignment((first, last_word), tuple(edits), similarity)
+    first, last = edits[0].held[0], edits[-1].held[1]
+    return Alignment((first, last), edits, max(0.0, 1 - wrong / max(len(asked), last - first, 1)))
 
 
 def _stretch(row: Sequence[tuple[str, int, int]], place: tuple[int, int], origin: int) -> tuple[int, int]:

@@ -6,6 +6,9 @@ columns.  An initial more than the other name has words is no ground to take the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from corpus.languages import names_en
 from indexer.columns import Columns
 from indexer.folding import fold_text, is_han
@@ -35,7 +38,7 @@ def may_be_initialled(one: str, other: str) -> bool:
     return last == other_last and all(_is_like(a, b) for a, b in zip(given, other_given, strict=False))
 
 
-def _fits(said: list[str], held: list[str]) -> bool:
+def _fits(said: Sequence[str], held: Sequence[str]) -> bool:
     """Whether words of a name, some of them initials, are those of a full one, its family name among them."""
     if len(held) < 2 or len(said) > len(held) or _has_initials(held):
         return False
@@ -43,7 +46,7 @@ def _fits(said: list[str], held: list[str]) -> bool:
     return last == held_last and all(_is_like(a, b) for a, b in zip(given, full, strict=False))
 
 
-def _split(parts: list[str]) -> tuple[list[str], str]:
+def _split(parts: Sequence[str]) -> tuple[Sequence[str], str]:
     """The given names and the family name, the word before which initials stand, or behind which."""
     first = len(parts[0]) > 1 and (len(parts[1]) == 1 or parts[0] in names_en.PINYIN_SURNAMES)
     return (parts[1:], parts[0]) if first else (parts[:-1], parts[-1])
@@ -53,11 +56,12 @@ def _is_like(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
-def _has_initials(parts: list[str]) -> bool:
+def _has_initials(parts: Sequence[str]) -> bool:
     return len(parts) > 1 and any(len(part) == 1 for part in parts) and any(len(part) > 1 for part in parts)
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def _parts(name: str) -> tuple[str, ...]:
     """The words of a name, folded; none of one in ideographs."""
     folded = fold_text(name)
-    return [] if any(map(is_han, folded)) else folded.split()
+    return () if any(map(is_han, folded)) else tuple(folded.split())

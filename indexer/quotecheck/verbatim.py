@@ -219,9 +219,7 @@ def _same(match: Match) -> Verdict:
 
 def _first(deciding: list[Match], found: list[Match]) -> list[Match]:
     """What decides before the others; the earliest of all is never so far back that it is not listed."""
-    rest = [one for one in found if one not in deciding]
-    ordered = [*deciding[:1], *by_date(found)[:1], *deciding[1:], *rest]
-    return [one for place, one in enumerate(ordered) if one not in ordered[:place]]
+    return list(dict.fromkeys((*deciding[:1], *by_date(found)[:1], *deciding[1:], *found)))
 
 
 def _identical(

@@ -8,13 +8,15 @@ beside them.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
 from indexer.quotecheck.words import CompareWord, compare_keys, compare_words
 from indexer.wording.differences import pieces
-from indexer.wording.nearest import BREAK
+from indexer.wording.marks import BREAK
 from indexer.wording.results import Piece, Use
 
 #: Words that are tried beyond as many as stand on the other side alone.
@@ -38,9 +40,9 @@ def widened(use: Use, other: str) -> Use:
     wanted = compare_keys(other)
     keys = [word.key for word in words]
     lacking = _lacking(wanted, keys[begin:end])
-    begin -= _more(wanted[::-1], keys[begin:end][::-1], _beyond(context, words[: begin + 1])[::-1], lacking)
+    begin -= _more(wanted[::-1], keys[begin:end][::-1], _up_to_a_mark(context, words[begin::-1]), lacking)
     lacking = _lacking(wanted[::-1], keys[begin:end][::-1])
-    end += _more(wanted, keys[begin:end], _after(context, words[end - 1 :]), lacking)
+    end += _more(wanted, keys[begin:end], _up_to_a_mark(context, words[end - 1 :]), lacking)
     start = min(words[begin].start, len(use.before))
     stop = max(words[end - 1].end, len(use.before + text))
     return replace(
@@ -61,23 +63,14 @@ def _lacking(wanted: list[str], held: list[str]) -> int:
     return 0
 
 
-def _beyond(context: str, words: list[CompareWord]) -> list[str]:
-    """The words before the last one, from the last mark on."""
+def _up_to_a_mark(context: str, words: list[CompareWord]) -> list[str]:
+    """The words after the first one, or before it where they are in that order, up to the next mark."""
     found: list[str] = []
-    for number in range(len(words) - 1, 0, -1):
-        if BREAK.search(context, words[number - 1].end, words[number].start):
+    for near, far in pairwise(words):
+        first, second = sorted((near, far), key=attrgetter("start"))
+        if BREAK.search(context, first.end, second.start):
             break
-        found.append(words[number - 1].key)
-    return found[::-1]
-
-
-def _after(context: str, words: list[CompareWord]) -> list[str]:
-    """The words after the first one, up to the next mark."""
-    found: list[str] = []
-    for number in range(1, len(words)):
-        if BREAK.search(context, words[number - 1].end, words[number].start):
-            break
-        found.append(words[number].key)
+        found.append(far.key)
     return found
 
 

@@ -6,7 +6,6 @@ each time.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -15,6 +14,7 @@ from corpus.languages.function_words import ENGLISH
 from corpus.models import Release
 from indexer.folding import is_han
 from indexer.quotecheck.words import CompareWord, compare_words
+from indexer.wording.marks import CLAUSE_BREAK
 
 #: Words of a text that is looked for, ideographs of a Chinese one; shorter ones are said by anybody.
 SHORTEST, SHORTEST_HAN = 7, 12
@@ -23,7 +23,6 @@ _MOST_CLAUSES: Final = 12
 _MOST_ROWS: Final = 40
 #: Words that join a clause to what stands before it may be others each time.
 _MOST_JOINING: Final = 2
-_MARK: Final = re.compile(r"[^\w\s'’%‐‑、™®℠-]+|\s[-‐‑]\s|\n")
 
 
 def long_enough(words: list[CompareWord]) -> bool:
@@ -58,7 +57,9 @@ def _rows(text: str, start: int, end: int) -> Iterator[list[CompareWord]]:
     words = [
         CompareWord(word.key, word.start + start, word.end + start) for word in compare_words(text[start:end])
     ]
-    breaks = [n for n, (one, two) in enumerate(pairwise(words), 1) if _MARK.search(text, one.end, two.start)]
+    breaks = [
+        n for n, (one, two) in enumerate(pairwise(words), 1) if CLAUSE_BREAK.search(text, one.end, two.start)
+    ]
     ends = [0, *breaks[: _MOST_CLAUSES - 1], len(words)]
     for at, first in enumerate(ends):
         for last in ends[at + 1 :]:

@@ -99,10 +99,7 @@ def _lane(year: str | None, variants: Sequence[Variant], grouped: dict[_Entry, l
 
 
 def users_of(uses: Sequence[Use]) -> tuple[User, ...]:
-    """Who used it, those with the very words and the most frequent first, with the dates of their first and
-
-    last dated use.
-    """
+    """Who used it and when first and last, as far as dated; those with the very words, and most, first."""
     grouped: dict[tuple[str | None, Voice], list[Use]] = {}
     for use in uses:
         grouped.setdefault((use.speaker, use.voice), []).append(use)

@@ -13,7 +13,6 @@ nothing.  Words joined by hyphens are one: a part of them is none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +21,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
+from indexer.wording.marks import BREAK
 from indexer.wording.paragraph import Paragraph
 from indexer.wording.phrase import LEAST, Phrase
 from indexer.wording.results import Closeness
@@ -38,8 +38,6 @@ _MISSING: Final = 0.2
 _INSTEAD: Final = 0.5
 #: Words of a phrase for others to stand in the stead of its first and last; of a shorter one they are half.
 _LEAST_FOR_OTHERS: Final = 4
-#: Marks that no place reaches over.
-BREAK: Final = re.compile(r"[^\w\s'’%‐‑™®℠-]|\s[-‐‑]\s|\n")
 
 
 @dataclass(frozen=True, slots=True)

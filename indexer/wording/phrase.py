@@ -121,9 +121,9 @@ class Phrase:
         return (1.0 if closeness == "exact" else needed(LEAST[closeness])) * self.weight - 1e-9
 
     def least(self, closeness: Closeness) -> int:
-        """How many words of the phrase a place has at least: half, and not one alone; more than half where it
+        """How many words of the phrase a place has at least: half, and not one alone.
 
-        is close, or of ideographs, of which one alone says little.
+        They are more than half where it is close, or of ideographs, of which one alone says little.
         """
         size = len(self.keys)
         if closeness == "exact":
