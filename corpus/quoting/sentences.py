@@ -19,6 +19,7 @@ _BREAK = re.compile(
     r"[。！？；]++[”’」』）)]*+|\n\s*\n"
 )
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
+_BEHIND_APOSTROPHE = re.compile(r"\w[’'][a-z]$")
 _SHORT = frozenset(
     word.casefold()
     for word in (
@@ -71,6 +72,8 @@ def _is_abbreviation(text: str, floor: int, full_stop: re.Match[str]) -> bool:
     if word is None:
         return False
     last = word.group(1)
+    if _BEHIND_APOSTROPHE.search(text, max(floor, word.start() - 2), word.end()):
+        return False  # “nobody else’s.”
     if last.casefold() == "no":
         return text[full_stop.end() : full_stop.end() + 1].isdigit()  # “No. 5”, not “He said no.”
     if len(last) == 1 or "." in last or last.casefold() in _SHORT:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from corpus.alternation import one_of
 from corpus.languages import names_en, names_zh, speech_en, speech_zh
+from corpus.languages.common_en import common_words
 from corpus.models import PersonMention, Quote, Span, SpeakerKind
-from corpus.names import simplified
+from corpus.names import HAN, UPPER, is_han, simplified
 from corpus.resolve.story import Story
 
 _REACH = 3  # passages back that an antecedent may stand
@@ -34,6 +35,23 @@ _SOMEBODY_ZH = re.compile(
     rf"(?:一位|一名|某|这位|那位|有位)[^，。,\s]{{0,12}}|{one_of(speech_zh.UNNAMED_NOUNS)}|"
     rf"[和与與及][^，。,\s]{{0,6}}(?:{one_of(names_zh.TITLES_BEFORE)})"
 )
+#: A name with a form of address, or two or three capitalised words that a sentence begins with.
+_CALLED = re.compile(
+    rf"\b(?P<title>{one_of(word.title() for word in names_en.COURTESY)})\b\.?"
+    rf"\s(?P<name>[{UPPER}][a-z][\w’'\-]*)|"
+    rf"(?:^\s*|\n|[.!?…][”\"’')\]]*\s+)(?P<subject>[{UPPER}][a-z]+(?:\s[{UPPER}]\.)?"
+    rf"(?:\s[{UPPER}][a-z][\w’'\-]*){{1,2}})\s(?=[a-z])"
+)
+_FAMILY = one_of((*names_zh.COMPOUND_SURNAMES, *names_zh.SURNAMES))
+_CALLED_ZH = re.compile(
+    rf"(?P<name>(?:{_FAMILY})[{HAN}]{{0,2}}?)(?P<title>{one_of(names_zh.HONORIFIC_TITLES)})|"
+    rf"(?:^|[。！？”」』\n])\s*(?P<subject>(?:{_FAMILY})[{HAN}]{{2}})(?=随后|[也还则又便就已曾把将])"
+)
+_TITLES = {
+    "he": ("Ms", "Mrs", "Miss", "Mme", "Madam", "Madame", "Lady", "Dame", "女士", "小姐"),
+    "she": ("Mr", "Sir", "Lord", "先生"),
+}
+"""Forms of address of those whom a pronoun does not mean."""
 _SAME_ONE = re.compile(r"\b(?:as|is|was|be|been|became|of|for|to|from|on|about|among)\s*$")
 _APPOSITION = re.compile(r"\s*[)）]?\s*(?:\([^)\n]{0,200}\))?\s*[,，—–]\s*")
 #: “… until NAME joined”, “the eleventh was NAME”: the name begins a clause, or the sentence says who it is.
@@ -110,12 +128,12 @@ class Antecedents:
             since = last_quote.span.end
             if last_mention is not None and last_mention.name == last_quote.speaker:
                 since = max(since, last_mention.span.end)
-            if self.stranger(since, position):
+            if self._somebody_else(since, position, pronoun):
                 return None
             if last_quote.speaker_kind is None or not self._story.may_be(last_quote.speaker, pronoun):
                 return None
             return Meant(last_quote.speaker_kind, last_quote.speaker, last_quote.speaker_mention)
-        if last_mention is None or self.stranger(last_mention.span.end, position):
+        if last_mention is None or self._somebody_else(last_mention.span.end, position, pronoun):
             return None
         return self._in_its_sentence(named, last, floor)
 
@@ -207,6 +225,25 @@ class Antecedents:
         lead = self._story.slice(Span(max(start, mention.span.start - _NEAR), mention.span.start))
         return words.search(lead) is not None
 
+    def _somebody_else(self, start: int, end: int, pronoun: str) -> bool:
+        """Whether somebody enters between two positions whom the text does not name, or nobody knows."""
+        return self.stranger(start, end) or self._newcomer(start, end, pronoun)
+
+    def _newcomer(self, start: int, end: int, pronoun: str) -> bool:
+        """Whether a name stands there, outside of quotations, that none of the known people bears."""
+        words = self._story.slice(Span(start, max(start, end)))
+        for match in (*_CALLED.finditer(words), *_CALLED_ZH.finditer(simplified(words))):
+            place = "name" if match["name"] else "subject"
+            at, behind = start + match.start(place), start + match.end(place)
+            if (
+                match["title"] not in _TITLES.get(pronoun, ())
+                and _may_name_somebody(match[place])
+                and not self._story.is_quoted(at)
+                and not self._story.named_between(start + match.start(), behind)
+            ):
+                return True
+        return False
+
     def stranger(self, start: int, end: int) -> bool:
         """Whether somebody unnamed enters between two positions, outside of quotations."""
         words = simplified(self._story.slice(Span(start, max(start, end))))
@@ -222,3 +259,13 @@ class Antecedents:
             if not self._story.is_quoted(at):
                 return True
         return False
+
+
+def _may_name_somebody(name: str) -> bool:
+    """Whether capitalised words can be a name: none is of an organisation, a place, or a plain word."""
+    if is_han(name[0]):
+        # A form of address stands behind a family name alone as well.
+        return len(name) < 2 or names_zh.NOT_PEOPLE.isdisjoint((name, name[:2], name[1:]))
+    words = [word.casefold() for word in name.replace(".", "").split()]
+    barred = names_en.NOT_NAMES | names_en.PLACES | names_en.ORGANISATION_WORDS - names_en.SURNAMES_TOO
+    return not barred.intersection(words) and not common_words().intersection(words)

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import Final
 
 from corpus.models import Passage, Span
-from corpus.names import UPPER
 from corpus.quoting.sentences import Sentences
-
-#: “nobody else’s.” ends a sentence: the letter behind an apostrophe is no initial.
-_NO_INITIAL: Final = re.compile(rf"(?<=\w[’'][a-z])\.[”\"’')\]]*+\s++(?=[“\"‘'(\[]*+[{UPPER}])")
 
 
 class Paragraphs:
@@ -33,11 +27,7 @@ class Paragraphs:
 
     def sentences(self, number: int) -> Sentences:
         if number not in self._sentences:
-            span = self.passages[number].span
-            parted = Sentences(self.text, span)
-            more = {one.end() for one in _NO_INITIAL.finditer(self.text, span.start, span.end)}
-            parted.starts = sorted({*parted.starts, *more})
-            self._sentences[number] = parted
+            self._sentences[number] = Sentences(self.text, self.passages[number].span)
         return self._sentences[number]
 
     def sentence(self, position: int) -> Span:
