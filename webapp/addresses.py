@@ -28,8 +28,12 @@ def release(release_id: str) -> str:
 
 def permalink(release_id: str, passage: int | str | None = None) -> str:
     """The absolute address of a release, or of a paragraph of it."""
-    address = url_for("releases.show", release_id=release_id, _external=True)
-    return address if passage is None else f"{address}#p{passage}"
+    return at_passage(url_for("releases.show", release_id=release_id, _external=True), passage)
+
+
+def at_passage(url: str, passage: int | str | None) -> str:
+    """The address of a paragraph of a release, whose own it is; of the release where it is in none."""
+    return url if passage is None else f"{url}#p{passage}"
 
 
 def permalinks() -> Callable[[str], str]:

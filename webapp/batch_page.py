@@ -8,26 +8,18 @@ from typing import Final
 
 from indexer.dates import read_date
 from indexer.quotecheck.batch import BatchReport, CheckedRow
-from indexer.quotecheck.draft_text import UNCHECKED, explained
-from indexer.quotecheck.explain import headline, sign
+from indexer.quotecheck.explain import sign
 from indexer.quotecheck.results import Match, QuoteQuestion
 from webapp import words
+from webapp.addresses import at_passage
 from webapp.left_out import turned
-from webapp.verdicts import DRAWN, Tone, sentence, tone
+from webapp.tallies import UNCHECKED, Tally, holding, told
+from webapp.verdicts import DRAWN, Tone, tone
 
-_FAILED: Final = "Could not be checked"
 MOST_SHOWN: Final = 300
 """Characters of a cell that a page shows; the table that is saved has all."""
 MOST_LINKED: Final = 1000
 """Characters of a quotation that an address can carry."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    title: str
-    tone: Tone
-    sign: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,28 +67,15 @@ def present(
     """`check_url` is where one quotation is checked by itself."""
     tallies = [Tally(row.title, _tone(row), _sign(row), count) for row, count in report.titles]
     if report.errors:
-        tallies.append(Tally(_FAILED, "unknown", DRAWN.get(UNCHECKED, "note"), report.errors))
+        tallies.append(Tally(UNCHECKED, "unknown", "note", report.errors))
     return BatchPage(
-        head=_head(report),
+        head=holding(len(report.rows), sum(row.holds for row in report.rows)),
         name=report.name,
         tallies=tuple(tallies),
         rows=tuple(_row(row, check_url, release_url) for row in report.rows),
         checked_on=words.iso_words(report.checked_on),
         archive_digest=report.archive_digest,
     )
-
-
-def _head(report: BatchReport) -> str:
-    """“12 quotations, 9 on record as claimed”."""
-    count, holding = len(report.rows), sum(row.holds for row in report.rows)
-    if holding == count:
-        return (
-            "The one quotation is on record as claimed"
-            if count == 1
-            else f"All {count:,} quotations are on record as claimed"
-        )
-    held = f"{holding:,}" if holding else "none"
-    return f"{words.counted(count, 'quotation')}, {held} on record as claimed"
 
 
 def _row(
@@ -106,7 +85,7 @@ def _row(
     if result is None:
         explanation, url = row.error or "", ""
     else:
-        explanation = sentence(explained(result).removeprefix(headline(result)).lstrip(":. "))
+        explanation = told(result)
         url = check_url(result.question) if len(claim.quotation) <= MOST_LINKED else ""
     day = read_date(claim.date) if claim.date else None
     return RowView(
@@ -114,7 +93,7 @@ def _row(
         quotation=_cut(claim.quotation),
         speaker=_cut(claim.speaker),
         date=words.iso_words(day) if day else _cut(claim.date),
-        title=_FAILED if result is None else row.title,
+        title=UNCHECKED if result is None else row.title,
         tone=_tone(row),
         sign=_sign(row),
         explanation=explanation,
@@ -130,13 +109,12 @@ def _cut(cell: str) -> str:
 
 
 def _place(match: Match, release_url: Callable[[str], str]) -> PlaceView:
-    anchor = "" if match.passage is None else f"#p{match.passage}"
     return PlaceView(
         who=match.speaker or "",
         date=words.short_date(match.date, match.precision, match.basis, match.earliest, match.latest),
         title=match.title or "Untitled",
         tag=words.TAGS.get(match.language, match.language),
-        url=f"{release_url(match.id)}{anchor}",
+        url=at_passage(release_url(match.id), match.passage),
     )
 
 

@@ -29,6 +29,7 @@ from webapp.errors import BadParameters
 blueprint = Blueprint("batches", __name__)
 
 FORMATS: Final = {"page": "a page", "csv": "the table with its verdicts (CSV)", "json": "JSON"}
+FOR_PROGRAMS: Final = ("json", "csv")
 JSON_FIELDS: Final = frozenset(("quotations", "name", "format"))
 CLAIM_FIELDS: Final = ("quotation", "speaker", "date")
 PASTED: Final = "pasted table"
@@ -42,8 +43,7 @@ def check() -> Response:
     take_up_to(MAX_BYTES)
     try:
         answer = known_format(request.form.get("format"), FORMATS, "page")
-        data, name = _of_form()
-        report = _checked(_read(data, name), name)
+        report = _checked(*_of_form())
     except (BatchError, BadParameters) as error:
         return make_response(_form(said=str(error)), 400)
     return _answer(report, answer)
@@ -53,14 +53,10 @@ def check() -> Response:
 def check_json() -> Response:
     """`quotations` as JSON, or a form's `text` or `file`, which is CSV; `format` may be csv."""
     take_up_to(MAX_BYTES)
-    if request.is_json:
-        body = json_object("quotations", known=JSON_FIELDS)
-        answer = known_format(body.get("format"), ("json", "csv"), "json")
-        batch, name = _of_json(body)
-        return _answer(_checked(batch, name), answer)
-    answer = known_format(request.form.get("format"), ("json", "csv"), "json")
-    data, name = _of_form()
-    return _answer(_checked(_read(data, name), name), answer)
+    body = json_object("quotations", known=JSON_FIELDS) if request.is_json else None
+    wanted = (request.form if body is None else body).get("format")
+    answer = known_format(wanted, FOR_PROGRAMS, "json")
+    return _answer(_checked(*(_of_form() if body is None else _of_json(body))), answer)
 
 
 def _answer(report: BatchReport, answer: str) -> Response:
@@ -72,7 +68,7 @@ def _answer(report: BatchReport, answer: str) -> Response:
     elif answer == "json":
         response = jsonify(batch_json(report, citing.citer()))
     else:
-        states.refuse_to_mix()
+        states.refuse_to_mix(report.archive_digest)
         response = streams.table(csv_lines(report.table(), delimiter=report.batch.delimiter), "checked.csv")
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -95,17 +91,16 @@ def _again(batch: Batch) -> str:
     return text if len(text.encode("utf-8", "replace")) <= MAX_TEXT // 2 else ""
 
 
-def _of_form() -> tuple[bytes, str]:
-    """The table a form sends, and what it is called.  Raises BadParameters where there is none, or two."""
-    return text_or_file(
-        lambda text: (text.encode("utf-8", "replace"), PASTED),
-        lambda data, name: (data, name),
-        what="table",
-    )
+def _of_form() -> tuple[Batch, str]:
+    """The table a form sends, and what it is called.
+
+    Raises BadParameters where there is none, or two, and BatchError where it is no table.
+    """
+    return text_or_file(lambda text: _read(text.encode("utf-8", "replace"), PASTED), _read, what="table")
 
 
-def _read(data: bytes, name: str) -> Batch:
-    return read_batch(data, name, most=MAX_CHECKED)
+def _read(data: bytes, name: str) -> tuple[Batch, str]:
+    return read_batch(data, name, most=MAX_CHECKED), name
 
 
 def _checked(batch: Batch, name: str) -> BatchReport:

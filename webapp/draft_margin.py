@@ -9,15 +9,14 @@ from typing import Final
 
 from indexer.quotecheck.draft import DraftItem, DraftReport
 from indexer.quotecheck.draft_marks import PassedOver
-from indexer.quotecheck.draft_text import LISTED, PASSED_OVER, drawn, explained, more, unclaimed
-from indexer.quotecheck.explain import headline
+from indexer.quotecheck.draft_text import LISTED, PASSED_OVER, drawn, more, unclaimed
 from indexer.quotecheck.results import Match, QuoteQuestion
 from webapp import parts, words
 from webapp.left_out import turned
-from webapp.verdicts import DRAWN, Tone, sentence, tone
+from webapp.tallies import UNCHECKED, Tally, holding, told
+from webapp.verdicts import DRAWN, Tone, tone
 
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
-UNCHECKED: Final = "Could not be checked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +58,6 @@ class Paragraph:
     stretches: tuple[Stretch, ...]
     notes: tuple[Verdict, ...]
     tag: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    title: str
-    tone: str
-    sign: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +120,11 @@ def _head(report: DraftReport) -> str:
     """“12 quotations, 9 on record as claimed”."""
     if not report.items:
         return "No quotations found in this draft"
-    holding = sum(item.holds for item in report.items)
-    if holding == len(report.items):
-        return (
-            "The one quotation is on record as claimed"
-            if holding == 1
-            else f"All {holding:,} quotations are on record as claimed"
-        )
-    quotations = words.counted(len(report.items), "quotation")
-    head = f"{quotations}, {f'{holding:,}' if holding else 'none'} on record as claimed"
-    return f"{head}, {report.of_nobody:,} without a speaker" if report.of_nobody else head
+    held = sum(item.holds for item in report.items)
+    head = holding(len(report.items), held)
+    if report.of_nobody and held < len(report.items):
+        return f"{head}, {report.of_nobody:,} without a speaker"
+    return head
 
 
 def _tone(item: DraftItem) -> Tone:
@@ -171,7 +157,7 @@ def _verdict(number: int, item: DraftItem, url: str, copied: Callable[[Sequence[
         title=item.title,
         tone=_tone(item),
         sign=DRAWN.get(drawn(item), "note"),
-        explanation=sentence(explained(result).removeprefix(headline(result)).lstrip(":. ")),
+        explanation=told(result),
         claimed=claimed,
         turns=turned(turn for change in result.changes for turn in change.turns),
         warnings=tuple(map(words.days_in_words, item.remarks)),

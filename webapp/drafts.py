@@ -47,12 +47,9 @@ def check() -> Response:
 def check_json() -> Response:
     """`text` (and a `name`) as JSON, or a form's `text` or `file`; `format` may be csv or html."""
     take_up_to(MAX_BYTES)
-    if request.is_json:
-        body = _json()
-        answer = known_format(body.get("format"), FORMATS, "json")
-        return _answer(_checked(_of_json(body)), answer)
-    answer = known_format(request.form.get("format"), FORMATS, "json")
-    return _answer(_checked(_of_form()), answer)
+    body = _json() if request.is_json else None
+    answer = known_format((request.form if body is None else body).get("format"), FORMATS, "json")
+    return _answer(_checked(_of_form() if body is None else _of_json(body)), answer)
 
 
 def _answer(report: DraftReport, answer: str) -> Response:
@@ -62,7 +59,7 @@ def _answer(report: DraftReport, answer: str) -> Response:
     elif answer == "json":
         response = jsonify(draft_json(report, citing.citer()))
     else:
-        states.refuse_to_mix()
+        states.refuse_to_mix(report.archive_digest)
         if answer == "csv":
             response = streams.table(csv_lines(draft_rows(report)), "quotations.csv")
         else:

@@ -89,7 +89,8 @@ def feed() -> Response:
         number,
         last,
     )
-    pieces = chain(tuple(_head(part)), _entries(listing, shown, arrived), ("</feed>\n",))
+    # In one piece, so that the entries are begun while the request is there, however long its address is.
+    pieces = chain(("".join(_head(part)),), _entries(listing, shown, arrived), ("</feed>\n",))
     whole = states.of_one_state(pieces, listing.archive_digest)
     return streamed(whole, kind=f"{KIND}; charset=utf-8", tag=tag)
 

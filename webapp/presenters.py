@@ -17,8 +17,11 @@ from webapp.choices import Address, Choice
 from webapp.params import SORTS, Problem, page_of
 
 NEAR_PAGES = 2
-_FIELD = re.compile(rf"\w+[:：](?=[{''.join(words.QUOTES)}])")
-"""The name of a field before a phrase."""
+_QUOTE = f"[{''.join(words.QUOTES)}]"
+_NOT_WORDS = re.compile(
+    rf"(?<!\S)-(?:\w+[:：])?{_QUOTE}[^{''.join(words.QUOTES)}]*{_QUOTE}|\w+[:：](?={_QUOTE})"
+)
+"""A phrase that is excluded, and the name of a field before one that is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +218,7 @@ def _ways_out(result: SearchResult, address: Address) -> tuple[Choice, ...]:
         for rung in EXACTNESS
         if rung != request.exactness and (count := result.counts_by_exactness.get(rung, 0))
     ]
-    free = _FIELD.sub("", request.query)
+    free = _NOT_WORDS.sub("", request.query)
     loose = " ".join("".join(" " if char in words.QUOTES else char for char in free).split())
     if loose and loose != request.query:
         ways.append(Choice(f"Search for the words anywhere: {loose}", address(steps.asking(request, loose))))

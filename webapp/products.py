@@ -90,7 +90,6 @@ def _page(profile: ProductProfile, problems: tuple[Problem, ...]) -> str:
     return render_template(
         "products/product.html",
         product=profile,
-        tag=words.other_tag(name, "en") or "en",
         problems=problems,
         times=profiles.times(
             profile.presence,

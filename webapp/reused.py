@@ -59,9 +59,10 @@ def show(release_id: str) -> Response:
     release = services.archive().release(release_id)
     with ExitStack() as stack:
         desk = stack.enter_context(services.searcher().wording())
-        response = page_in_parts(
+        return page_in_parts(
             "wording/reused.html",
             Later(lambda: _page(desk.reused(release), release_id)),
+            held=stack,
             etag=states.page_tag(desk.generation),
             release=release,
             title=release.title or "Untitled",
@@ -71,8 +72,6 @@ def show(release_id: str) -> Response:
             json_url=url_for("reused.answer", release_id=release_id),
             words=words,
         )
-        response.call_on_close(stack.pop_all().close)
-    return response
 
 
 @blueprint.get("/api/v1/releases/<release_id>/reused")

@@ -81,9 +81,9 @@ def indexed() -> str:
     return services.searcher().state().archive_digest or archive_digest()
 
 
-def refuse_to_mix() -> None:
-    """Raises IndexUnavailable where the index answers from another state than the archive has now."""
-    _require(services.folder(), indexed())
+def refuse_to_mix(archive_digest: str) -> None:
+    """Raises IndexUnavailable where an answer is of another state than the archive has now."""
+    _require(services.folder(), archive_digest)
 
 
 def apart() -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import ExitStack
 from itertools import chain
 from typing import Final, Generic, TypeVar
 from urllib.parse import quote
@@ -73,12 +74,14 @@ class Later(Generic[_Answer]):
             return None
 
 
-def page_in_parts(template: str, later: Later[_Answer], *, etag: str, **shown: object) -> Response:
+def page_in_parts(
+    template: str, later: Later[_Answer], *, held: ExitStack, etag: str, **shown: object
+) -> Response:
     """A page whose beginning is sent before `later` is worked out, which its template does by `answer()`.
 
     What stands before `{{ so_far }}` is sent when the template comes there.  Its ETag begins with `etag`; as
     it is sent before the answer is there, each body has one of its own, and only who has a whole one is told
-    that it is still the same.
+    that it is still the same.  What is `held` for the answer is let go when the response is done with.
     """
     known = request.if_none_match.as_set(include_weak=True) & _WHOLE.keys()
     own = next((one for one in known if one.startswith(etag)), f"{etag}-{secrets.token_hex(6)}")
@@ -93,6 +96,7 @@ def page_in_parts(template: str, later: Later[_Answer], *, etag: str, **shown: o
     response.set_etag(own)
     # Whoever needs no body, or goes away, leaves the rest of it unmade; the request ends all the same.
     response.call_on_close(parts.close)
+    response.call_on_close(held.pop_all().close)
     return response
 
 

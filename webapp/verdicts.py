@@ -10,6 +10,7 @@ from indexer.quotecheck import excerpts
 from indexer.quotecheck.explain import DECIDES, headline, sign
 from indexer.quotecheck.results import Change, CheckResult, Match, Searched, Verdict
 from webapp import steps, words
+from webapp.addresses import at_passage
 from webapp.choices import Address
 from webapp.differences import Piece, pieces
 from webapp.left_out import CutView, LeftOutView, cut_view, left_out_view, turned
@@ -176,7 +177,7 @@ def _place(
     rule = (first.rule or "").rpartition(":")[2]
     return PlaceView(
         title=first.title or "Untitled",
-        url=_anchored(release_url(first.id), first.passage),
+        url=at_passage(release_url(first.id), first.passage),
         tag=words.TAGS.get(first.language, first.language),
         date=words.short_date(first.date, first.precision, first.basis, first.earliest, first.latest),
         source=f"{first.source}, characters {first.start:,}–{parts[-1].end:,}",
@@ -202,12 +203,8 @@ def _other(match: Match, release_url: Callable[[str], str]) -> OtherView | None:
         OFFICIAL.get(one.language, "Official version in the other language"),
         one.text,
         words.TAGS.get(one.language, one.language),
-        _anchored(release_url(one.id), one.passage),
+        at_passage(release_url(one.id), one.passage),
     )
-
-
-def _anchored(url: str, passage: int | None) -> str:
-    return url if passage is None else f"{url}#p{passage}"
 
 
 def _searched(one: Searched) -> str:

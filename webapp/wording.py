@@ -64,17 +64,16 @@ def _life(question: WordingQuestion, shown: dict[str, object]) -> Response:
                 desk.wording(question), ask=addresses.wording, release_url=addresses.release
             )
         )
-        response = page_in_parts(
+        return page_in_parts(
             "wording/wording.html",
             later,
+            held=stack,
             etag=states.page_tag(desk.generation),
             tag=words.other_tag(question.text, "en") or "en",
             json_url=addresses.wording(question, "wording.answer"),
             search_url=f"{url_for('search.results')}?{urlencode({'q': _phrase(question.text)})}",
             **shown,
         )
-        response.call_on_close(stack.pop_all().close)
-    return response
 
 
 @blueprint.get("/api/v1/wording")

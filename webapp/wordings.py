@@ -112,9 +112,9 @@ class UserView:
 
 @dataclass(frozen=True, slots=True)
 class EndView:
-    """A first or a last use; `said` are its words where they are not those asked for, `hint` what makes it
+    """A first or a last use; `said` are its words where they are not those asked for.
 
-    doubtful ("" for nothing).
+    `hint` is what makes it doubtful, "" for nothing.
     """
 
     label: str

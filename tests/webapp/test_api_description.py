@@ -151,6 +151,10 @@ def test_the_parameters_are_those_that_are_read() -> None:
     assert known["page"]["schema"]["maximum"] == config.MAX_PAGE
     assert known["q"]["schema"]["maxLength"] == config.MAX_QUERY
     assert known["person"]["schema"]["maxItems"] == config.MAX_VALUES
+    batch = description()["paths"]["/api/v1/check/batch"]["post"]["requestBody"]["content"][
+        "application/json"
+    ]
+    assert batch["schema"]["properties"]["quotations"]["maxItems"] == config.MAX_CHECKED
     assert known["person"]["schema"]["items"]["maxLength"] == config.MAX_VALUE
 
 

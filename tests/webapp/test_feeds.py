@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 import feedparser
 import pytest
@@ -108,6 +109,13 @@ def test_parts_lead_to_each_other_and_hold_all(indexed: FlaskClient, monkeypatch
     assert seen == whole
     assert links["first"] == "http://localhost/search.atom"
     assert indexed.get("/search.atom?part=9").status_code == 400
+
+
+def test_a_feed_of_a_long_query_comes_whole(indexed: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feeds, "PART", 4)
+    left_out = "&".join(f"not_person={quote('名' * 150)}{number}" for number in range(8))
+    part = read(indexed, f"/search.atom?{left_out}")
+    assert len(ids(part)) == 4
 
 
 def test_who_has_it_is_not_sent_it_again(indexed: FlaskClient) -> None:

@@ -33,7 +33,7 @@ from webapp import create_app
 
 NO_PART_OF_A_PAGE: Final = "img, iframe, object, embed, base, svg [href], math, template, [style], [srcset]"
 FORMULA: Final = re.compile(r"\s*[=+\-@]|[\t\r]")
-SEPARATE_STYLE: Final = 'attachment; filename="quotations.html"'
+SEPARATE_STYLE: Final = "attachment; filename=quotations.html"
 """A file to be kept brings a style of its own."""
 
 

@@ -210,6 +210,11 @@ def test_the_list_of_a_facet_is_searched_by_any_spelling(indexed: FlaskClient) -
     assert parameters(quoted.link(".back a")) == [("unit", "quotations"), ("order", "newest")]
     assert ("unit", "quotations") in parameters(quoted.link(".pick", "Ines Okafor"))
     assert "No person called “nobody”" in Page(indexed, "/facets/person?find=nobody").one("main").get_text()
+    value = indexed.get("/api/v1/facets/person?find=OKAF&lang=en").get_json()
+    assert [one["value"] for one in value["values"]] == ["Ines Okafor"]
+    assert value["more"] == 0
+    assert indexed.get("/api/v1/facets/colour").status_code == 404
+    assert indexed.get("/api/v1/facets/person?lang=en&sort=up").status_code == 400
 
 
 def test_a_list_of_values_says_its_order(indexed: FlaskClient) -> None:
@@ -220,11 +225,8 @@ def test_a_list_of_values_says_its_order(indexed: FlaskClient) -> None:
 def test_words_are_searched_for_anywhere_without_their_fields(indexed: FlaskClient) -> None:
     page = Page(indexed, '/search?q=silverline+product:"Harbour+Card"+said:“no+chimney”')
     assert "Search for the words anywhere: silverline Harbour Card no chimney" in page.texts(".ways a")
-    value = indexed.get("/api/v1/facets/person?find=OKAF&lang=en").get_json()
-    assert [one["value"] for one in value["values"]] == ["Ines Okafor"]
-    assert value["more"] == 0
-    assert indexed.get("/api/v1/facets/colour").status_code == 404
-    assert indexed.get("/api/v1/facets/person?lang=en&sort=up").status_code == 400
+    page = Page(indexed, '/search?q=zzqx+-product:"Harbour+Card"+-"no+chimney"+silver-"line"')
+    assert "Search for the words anywhere: zzqx silver- line" in page.texts(".ways a"), "not what is excluded"
 
 
 @pytest.mark.parametrize(
