@@ -92,7 +92,7 @@ def simplified(text: str) -> str:
     The words of Chinese that rules look for are kept in simplified characters; this is what they are
     looked for in.  What is shown is taken from the text itself.
     """
-    return text if text.isascii() else text.translate(_simple_forms())
+    return text.translate(_simple_forms()) if not text.isascii() and is_han(text) else text
 
 
 def is_han(name: str) -> bool:

@@ -32,7 +32,7 @@ MAX_COUNTED: Final = 64
 """Files of which it is kept how many lines there are before some places."""
 MAX_PLACES: Final = 1_000
 """Places of one of them."""
-_COUNTED: Final[dict[tuple[str, str, int], list[tuple[int, int]]]] = {}
+_COUNTED: Final[dict[tuple[int, str, str, int], list[tuple[int, int]]]] = {}
 _WORD: Final = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
 
 
@@ -72,7 +72,7 @@ def origin(db: sqlite3.Connection, key: str) -> Origin:
         (key,),
     ).fetchone()
     dump, source, digest, encoding, size, characters, undecodable, current, start, end = row
-    breaks = _breaks_before(db, dump, (digest, encoding, characters), start)
+    breaks = _breaks_before(db, (dump, digest, encoding, characters), start)
     before = _gathered(
         db.execute(
             "SELECT text FROM release WHERE dump = ? AND start < ? ORDER BY start DESC", (dump, start)
@@ -96,21 +96,22 @@ def origin(db: sqlite3.Connection, key: str) -> Origin:
     )
 
 
-def _breaks_before(db: sqlite3.Connection, dump: int, text: tuple[str, str, int], start: int) -> int:
-    """The ends of lines before a release of a dump, whose `text` never changes.
+def _breaks_before(db: sqlite3.Connection, dump: tuple[int, str, str, int], start: int) -> int:
+    """The ends of lines before a release of a dump, which is its row and what it is made of.
 
-    They are counted from the nearest place before it up to which they were counted already.
+    They are counted from the nearest place before it up to which they were counted already: the beginning of
+    another release, so that the same text, split in another way, is counted by itself.
     """
-    if len(_COUNTED) >= MAX_COUNTED and text not in _COUNTED:
+    if len(_COUNTED) >= MAX_COUNTED and dump not in _COUNTED:
         _COUNTED.clear()
-    counted = _COUNTED.setdefault(text, [(0, 0)])
+    counted = _COUNTED.setdefault(dump, [(0, 0)])
     begin, breaks = counted[bisect_right(counted, start, key=itemgetter(0)) - 1]
     if begin == start:
         return breaks
     (more,) = db.execute(
         "SELECT coalesce(sum(length(text) - length(replace(text, char(10), ''))), 0) FROM release"
         " WHERE dump = ? AND start >= ? AND start < ?",
-        (dump, begin, start),
+        (dump[0], begin, start),
     ).fetchone()
     if len(counted) < MAX_PLACES:
         insort(counted, (start, breaks + more))

@@ -96,6 +96,8 @@ def match_date_line(text: str, start: int, end: int) -> WrittenDate | None:
 def is_posted_line(text: str, start: int, end: int) -> bool:
     """Whether the line says when a post went up, as a site prints it under the title: “Posted on May 3, 2018
     by admin”, “发布时间：2018-05-03”, “2018-05-03 来源：新闻中心”."""
+    if end - start > _LONGEST:
+        return False
     signed = (
         _CREDITED.search(text, start, end)
         or _BY.match(text, start, end)
@@ -103,7 +105,7 @@ def is_posted_line(text: str, start: int, end: int) -> bool:
         or _ZH_OUTLET.match(text, start, end)
     )
     filed = _FILED_AFTER.search(text, start, end)
-    if end - start > _LONGEST or not (signed or filed or _POSTED.match(text, start, end)):
+    if not (signed or filed or _POSTED.match(text, start, end)):
         return False
     when = match_date_line(text, start, end)
     return when is not None and when.day is not None and when.year is not None

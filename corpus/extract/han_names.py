@@ -260,10 +260,11 @@ def _has_holder(text: str, span: Span, end: int) -> bool:
     candidate = _CANDIDATE.match(text, at, span.end)
     if candidate is None or candidate.group()[0] in names_zh.WEAK_SURNAMES:
         return False
+    names, whole = _shapes(candidate.group())
     return any(
         _ends_here(text, at + len(name))
         or (len(name) > 2 and text[at + len(name) : at + len(name) + 1] in names_zh.NOT_IN_GIVEN)
-        for name in (*_readings(text, candidate), *filter(None, _shapes(candidate.group())[1:]))
+        for name in filter(None, (*names, whole))
     )
 
 

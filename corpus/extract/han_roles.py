@@ -11,7 +11,7 @@ import re
 from corpus.alternation import one_of
 from corpus.languages import names_zh
 from corpus.models import Span
-from corpus.names import HAN, simplified
+from corpus.names import HAN, is_han, simplified
 
 _LONGEST = 60
 _NEAR = _LONGEST + 1  # characters around a name that are read
@@ -38,7 +38,6 @@ _BECOMES = re.compile(
     rf"(?(as)|(?:{one_of(names_zh.BECOMING_VERBS)})为?)(?P<role>[{HAN}A-Za-z0-9&·]{{0,12}}?{_TITLES.pattern})"
 )
 _SUCCEEDS = re.compile(rf"(?:{one_of(names_zh.SUCCEEDING_VERBS)})[^，。；！？,;!?\n]{{0,24}}$")
-_HAN_BEFORE = re.compile(f"[{HAN}]$")
 _EDGE = re.compile(r"[，。、；：！？,.;:!?（）()“”\"《》【】\s]")
 
 
@@ -76,7 +75,7 @@ def _before(text: str, pos: int, *, begins: bool) -> Span | None:
         if found.end() != end:
             continue
         start = found.start()
-        if found.group() == "代表" and _HAN_BEFORE.search(text, max(left, start - 1), start):
+        if found.group() == "代表" and is_han(text[max(left, start - 1) : start]):
             return None  # “某某代表某某宣布”: a verb
         if _LATIN_LETTER.match(text, start) and _LATIN_LETTER.match(text, max(left, start - 1), start):
             return None
@@ -103,8 +102,6 @@ def _behind(text: str, pos: int, limit: int) -> Span | None:
     if opening is None:
         return None
     found = _TITLES.match(text, opening.end(), min(limit, pos + _LONGEST))
-    if found is None or (
-        found.group() == "代表" and re.match(f"[{HAN}]", text[found.end() : found.end() + 1])
-    ):
+    if found is None or (found.group() == "代表" and is_han(text[found.end() : found.end() + 1])):
         return None  # “某某代表双方签署”: a verb
     return Span(*found.span())

@@ -94,14 +94,14 @@ def _simplifier() -> object:
     return OpenCC("t2s")
 
 
-def simplified(text: str) -> str:
-    """Traditional characters as simplified ones."""
+def _by_phrases(text: str) -> str:
+    """Traditional characters as simplified ones, by the phrases they stand in."""
     return str(_simplifier().convert(text))  # type: ignore[attr-defined]
 
 
 def features(text: str, language: Language) -> frozenset[str]:
     """The features of a paragraph: “#value”, “%value”, “@month-day”, “w:word”, “c:Chinese word”."""
-    text = simplified(text) if language == "zh" else text
+    text = _by_phrases(text) if language == "zh" else text
     words = _latin_words(text)
     found = _shared_signs(text, words, language)
     if language == "zh":

@@ -13,7 +13,7 @@ from corpus.models import Span
 from corpus.names import UPPER
 from corpus.quoting.cue import SPACE, Cue
 from corpus.quoting.cue_patterns_en import PASSING_ON, REACH, SUBJECT_OPENERS, UNSAID, VERB, WHOM
-from corpus.quoting.marked_words_en import _WORD, is_sentence, is_stopped_behind, is_title, words_of
+from corpus.quoting.marked_words_en import WORD, is_sentence, is_stopped_behind, is_title, words_of
 from corpus.quoting.passed_on import is_supposed, passed_on, told_by
 
 _VERBS = re.compile(rf"\b(?:{VERB})\b")
@@ -105,7 +105,7 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
             return teller
         if quoted := _QUOTED_AS.search(text, max(start, verb.start() - 120), verb.start()):
             return Cue("inverted", said, Span(*quoted.span("area")), 0.85, partial=not spoken)
-        words = len(_WORD.findall(tail))
+        words = len(WORD.findall(tail))
         if (verb.group() in PASSING_ON and WHOM.match(tail)) or _is_parenthetic(text, start, verb, tail):
             return Cue("inverted", said, Span(verb.end(), end), 0.85, partial=not spoken)
         if last == ":" and words <= 25:

@@ -22,7 +22,7 @@ _BEHIND = re.compile(
     rf"(?P<rest>[^。！？!?；;：:，,“”\"「」『』\n]{{0,12}})(?=[，,。：:；;！!\n]|\s*$)"
 )
 _SOURCE = re.compile(
-    rf"(?:{one_of(speech_zh.SOURCE_OPENERS)})(?P<area>[^。！？!?；;\n“”]{{2,40}}?)(?:的说法|的話|介绍)?[：:,，]\s*$"
+    rf"(?:{one_of(speech_zh.SOURCE_OPENERS)})(?P<area>[^。！？!?；;\n“”]{{2,40}}?)(?:的说法|的话|介绍)?[：:,，]\s*$"
 )
 #: “某某否认说过”, “从未说”, “是否说过”: nobody says it there.
 _UNSAID = re.compile(

@@ -19,7 +19,7 @@ _TERM_IS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TERM = 8  # words
-_WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 STOPS = ".?!…"
 STOPS_ZH = "。？！，"
 _NAME_GOES_ON = re.compile(rf"{SPACE}+[{UPPER}][^\W\d_]+")
@@ -53,7 +53,7 @@ def joins_phrases(text: str, first: Span, second: Span) -> bool:
 
 
 def words_of(text: str, inner: Span) -> list[str]:
-    return _WORD.findall(text, inner.start, min(inner.end, inner.start + 200))
+    return WORD.findall(text, inner.start, min(inner.end, inner.start + 200))
 
 
 def is_title(text: str, inner: Span) -> bool:

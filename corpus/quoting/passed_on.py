@@ -98,8 +98,9 @@ def is_supposed(text: str, start: int, verb: Span) -> bool:
     """Whether a sentence that begins at `start` only supposes, or asks, that somebody says it."""
     base = text[verb.start : verb.end] in speech_en.BASE_FORMS
     opening = _OPENING.match(text, start)
-    inverted = _INVERTED.match(text, opening.end() if opening else start, verb.start)
-    if _NOBODY_FIRST.match(text, opening.end() if opening else start, verb.start):
+    head = opening.end() if opening else start
+    inverted = _INVERTED.match(text, head, verb.start)
+    if _NOBODY_FIRST.match(text, head, verb.start):
         return True
     if inverted is not None and (inverted["past"] is not None) != base:
         return True

@@ -12,11 +12,11 @@ headline are the links of the site, and a page that stands alone must have such.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
-from statistics import median
 from typing import Final
 
 from corpus.blocks import lines
@@ -51,15 +51,19 @@ def read_pages(text: str) -> tuple[Record, ...]:
         return ()  # the name of the site, which stands at the top of each page
     starts = [0, *(record.span.start for record in records[1:]), len(text)]
     spans = [Span(start, end) for start, end in pairwise(starts)]
+    ranked = sorted(map(len, spans))
+    long = [len(span) > _MUCH_LONGER * _median_of_others(ranked, len(span)) for span in spans]
     return tuple(
-        record if _is_long(number, spans) else replace(record, span=span)
-        for number, (record, span) in enumerate(zip(records, spans, strict=True))
+        record if is_long else replace(record, span=span)
+        for record, span, is_long in zip(records, spans, long, strict=True)
     )
 
 
-def _is_long(number: int, spans: Sequence[Span]) -> bool:
-    others = [len(span) for at, span in enumerate(spans) if at != number]
-    return len(spans[number]) > _MUCH_LONGER * median(others)
+def _median_of_others(ranked: Sequence[int], own: int) -> float:
+    """The median of numbers in order without one of them."""
+    place, last = bisect_left(ranked, own), len(ranked) - 2
+    low, high = (ranked[at + (at >= place)] for at in (last // 2, (last + 1) // 2))
+    return (low + high) / 2
 
 
 def _heads(text: str) -> Iterator[Record]:

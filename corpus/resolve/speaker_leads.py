@@ -34,7 +34,7 @@ _OTHERS_CLAUSE = re.compile(
 )
 #: Words that tell a sentence to be in no language whose clauses are read.
 _FOREIGN = re.compile(
-    r"(?<![\w’'])(?:el|los|las|del|que|por|para|con|una|des|les|dans|pour|une|aux|und|der|das|dos|das|della)(?![\w’'])"
+    r"(?<![\w’'])(?:el|los|las|del|que|por|para|con|una|des|les|dans|pour|une|aux|und|der|das|dos|della)(?![\w’'])"
 )
 _IN_THE_EYES = re.compile(rf"{SPACE}*(?:To|For){SPACE}+[{UPPER}][^,:]{{1,60}},")
 _IT_READS = re.compile(
@@ -76,7 +76,7 @@ def subject_in(scene: Scene, area: Span, quote: Quote) -> Found | None:
     subjects: list[tuple[int, PersonMention | str]] = [
         (m.start() + area.start, m.group("pronoun")) for m in ANY_PRONOUN.finditer(words)
     ]
-    for one in scene.mentions(area):
+    for one in mentions:
         before = scene.slice(Span(max(area.start, one.span.start - 24), one.span.start))
         after = scene.slice(Span(one.span.end, area.end))
         if OBJECT_BEFORE.search(before) is None and after[:2] not in ("’s", "'s"):

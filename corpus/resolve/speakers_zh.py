@@ -101,12 +101,12 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
         return None
     for place, one in enumerate(mentions):
         earlier = mentions[place - 1].span.end if place else max(area.start, one.span.start - 2)
-        before = simplified(scene.slice(Span(earlier, one.span.start)))
+        before = words[earlier - area.start : one.span.start - area.start]
         if place and _JOINED.match(before) and mentions[place - 1].name != one.name:
             return None  # what two say together is no one's in particular
         if place and _WISHES.search(before) and one.span.end == area.end:
             return None  # “某某希望某某说：“…””: nobody says it there
-        behind = simplified(scene.slice(Span(one.span.end, area.end)))
+        behind = words[one.span.end - area.start :]
         # “某某会见某某时指出”, “某某提醒某某：”: whom the first meets, or speaks to, is not who speaks.
         met = place and not set("，,") & set(before) and (_WHILE.match(behind) or _MEETS.search(before))
         if not (

@@ -70,9 +70,10 @@ def turns_said(release: Release, spoken: Sequence[Quote]) -> tuple[Quote, ...]:
         return ()
     direct = sorted(piece for quote in spoken if quote.kind == "direct" for piece in quote.pieces)
     told = _told_by_labels(release, turns)
+    answerer = _answerer(release, turns[0].label.start)
     found = []
     for turn, following in zip(turns, (*turns[1:], None), strict=True):
-        who = None if turn.asks else _speaker(release, turn, told)
+        who = None if turn.asks else _speaker(release, turn, told, answerer)
         if who is None:
             continue
         name, role = who
@@ -135,15 +136,17 @@ def _is_transcript(release: Release, turns: Sequence[_Turn]) -> bool:
     return 1 < len(labels) < len(turns) and asked and personal * 2 >= len(turns)
 
 
-def _speaker(release: Release, turn: _Turn, told: Collection[str]) -> tuple[str, str | None] | None:
+def _speaker(
+    release: Release, turn: _Turn, told: Collection[str], answerer: tuple[str, str | None] | None
+) -> tuple[str, str | None] | None:
     """The one person whom a label names, with his role; else None.
 
-    A label is a name, one word of it, or the title that stands before a name in the text, or that of whoever
-    answers; `told` are the names that only labels and the words around them tell.
+    A label is a name, one word of it, or the title that stands before a name in the text, or that of the
+    `answerer`; `told` are the names that only labels and the words around them tell.
     """
     label = _label(release, turn)
     if label in _ANSWERER:
-        return _answerer(release, turn)
+        return answerer
     known = {one.name for one in release.people if one.name}
     inside = {one.name for one in release.people if one.name and turn.label.contains(one.span)}
     names = inside or {name for name in (*known, *told) if label == name or _is_short(label, name)}
@@ -155,16 +158,16 @@ def _speaker(release: Release, turn: _Turn, told: Collection[str]) -> tuple[str,
     return name, next((one.role for one in release.people if one.name == name and one.role), None)
 
 
-def _answerer(release: Release, turn: _Turn) -> tuple[str, str | None] | None:
-    """The one person of a release, where the text above its turns says that he is interviewed; else None."""
-    head = Span(release.span.start, turn.label.start)
-    first = next((one.label.start for one in _turns(release)), head.end)
+def _answerer(release: Release, first: int) -> tuple[str, str | None] | None:
+    """The one person of a release, where the text above its `first` turn says that he is interviewed."""
     named = [one for one in release.people if one.name and one.span.start < first]
     everybody = {one.name for one in release.people if one.name}
     if len(everybody) != 1 or not named:
         return None
     lead = any(
-        _ANSWERS_BELOW.search(_slice(release, Span(max(head.start, one.span.start - _NEAR), one.span.start)))
+        _ANSWERS_BELOW.search(
+            _slice(release, Span(max(release.span.start, one.span.start - _NEAR), one.span.start))
+        )
         for one in named
     )
     role = next((one.role for one in release.people if one.role), None)

@@ -113,3 +113,12 @@ def test_lines_are_those_of_the_file_in_whatever_order_they_are_asked(
         for n in order:
             line = archive.origin(f"r{n}").line
             assert text.split("\n")[line - 1] == f"Headline {n} of {order}"
+
+
+def test_lines_are_those_of_the_file_where_it_was_split_in_another_way_before(tmp_path: Path) -> None:
+    a, b, c = "One\n" * 4, "Two\n" * 7, "Three\n" * 5
+    before, after = [("ab", a + b), ("c", c)], [("a", a), ("bc", b + c)]
+    with Archive.open(
+        kept(tmp_path, [("x", a + b[:8]), ("y", b[8:] + c)], before, after, digests="___")
+    ) as archive:
+        assert [archive.origin(one).line for one in ("y", "x", "c", "ab", "bc", "a")] == [7, 1, 12, 1, 5, 1]
