@@ -305,7 +305,8 @@ def _whose(snippet: Snippet) -> str:
 
 
 def _snippet(snippet: Snippet) -> str:
-    return " ".join(_marked(snippet.text, snippet.highlights).split())
+    before, behind = ("…" if cut else "" for cut in snippet.cut)
+    return before + " ".join(_marked(snippet.text, snippet.highlights).split()) + behind
 
 
 def _marked(text: str, ranges: tuple[tuple[int, int], ...], *, underline: bool = False) -> str:

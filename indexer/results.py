@@ -30,7 +30,8 @@ class Snippet:
 
     `highlights` are half-open ranges in `text`; `start`/`end` place it in the dump; `passage` is
     the number of its passage in `Release.passages` (the page's paragraph anchor).  `quote` is the kind
-    of quotation it stands in, None outside of them, and `speaker` whose that is where it is known.
+    of quotation it stands in, None outside of them, and `speaker` whose that is where it is known.  `cut`
+    says of a sentence that is too long whether words are left out before and behind what is shown.
     """
 
     text: str
@@ -41,6 +42,12 @@ class Snippet:
     kind: str = "body"
     quote: QuoteKind | None = None
     speaker: str | None = None
+    cut: tuple[bool, bool] = (False, False)
+
+    @property
+    def shown(self) -> str:
+        """The text, with an ellipsis where it is cut."""
+        return f"{'…' * self.cut[0]}{self.text}{'…' * self.cut[1]}"
 
 
 Match = Literal["literal", "folded", "stemmed", "name", "prefix", "fuzzy", "value"]

@@ -65,6 +65,7 @@ def hit_json(hit: Hit) -> dict[str, object]:
                 "kind": snippet.kind,
                 "quote": snippet.quote,
                 "speaker": snippet.speaker,
+                "cut": list(snippet.cut),
             }
             for snippet in hit.snippets
         ],

@@ -63,7 +63,8 @@ def spoken(release: Release, quotes: Sequence[Quote], count: int) -> tuple[Snipp
         number = max(0, bisect_right(starts, quote.span.start) - 1)
         span = (quote.span.start + start, quote.span.start + end)
         kind = release.passages[number].kind if release.passages else "body"
-        found.append(Snippet(text[start:end], (), *span, number, kind, quote.kind, quote.speaker))
+        cut = (start > 0, end < len(text))
+        found.append(Snippet(text[start:end], (), *span, number, kind, quote.kind, quote.speaker, cut))
     return tuple(found)
 
 
@@ -143,7 +144,8 @@ def _of_passage(
             if item.start - origin < end and item.end - origin > start
         ]
         if inside:
-            start, end = _window(text, start, end, inside)
+            whole = start, end
+            start, end = _window(text, *whole, inside)
             kept = [item for item in inside if item.start < end and item.end > start]
             marked = merge((max(item.start, start) - start, min(item.end, end) - start) for item in kept)
             score = weight * _worth(kept, marked)
@@ -154,6 +156,7 @@ def _of_passage(
                 end=passage.span.start + end,
                 passage=number,
                 kind=passage.kind,
+                cut=(whole[0] < start, end < whole[1]),
             )
             scored.append((score, snippet.start, snippet))
     return scored
@@ -193,11 +196,13 @@ def _opening(release: Release) -> tuple[Snippet, ...]:
     passage = release.passages[chosen]
     text = release.slice(passage.span)
     start, end = next(iter(sentences(text, by_line=passage.kind in BY_LINE)), (0, 0))
-    start, end = _window(text, start, end, [Found(start, start, 0)])
+    whole = start, end
+    start, end = _window(text, *whole, [Found(start, start, 0)])
     if start == end:
         return ()
     origin = passage.span.start
-    return (Snippet(text[start:end], (), origin + start, origin + end, chosen, passage.kind),)
+    cut = (whole[0] < start, end < whole[1])
+    return (Snippet(text[start:end], (), origin + start, origin + end, chosen, passage.kind, cut=cut),)
 
 
 def mark_release(release: Release, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...]:

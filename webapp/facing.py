@@ -14,6 +14,8 @@ from corpus.models import AlignedPair, Release, Span
 from webapp.reading import FIELDS, FOLDED, Side, Unit
 
 LONG_RUN = 3
+MOST_TO_ONE = 3
+"""Units of one language to one of the other that may be each other's, though nothing pairs them."""
 APPENDED = frozenset({"footnote", "media"})
 """What stands among the standing text at the end without being any."""
 
@@ -94,15 +96,20 @@ def pairs_of(own: Release, alignment: Iterable[AlignedPair]) -> list[tuple[Span,
 
 
 def _loose(own: tuple[Unit, ...], other: tuple[Unit, ...]) -> list[Row]:
-    """Units that nothing pairs: beside a gap a row a unit, so that each has its margin; else as one row.
-    Standing text at their end stands apart."""
+    """Units that nothing pairs: beside a gap a row a unit, so that each has its margin.
+
+    Where both sides have about as many they stand in one row, as they may be each other's; where one has far
+    more they stand apart, each beside a gap.  Standing text at their end stands apart.
+    """
     own_body, other_body = _before_standing(own), _before_standing(other)
     found: list[Row] = []
     for here, there in ((own[:own_body], other[:other_body]), (own[own_body:], other[other_body:])):
-        if here and not there:
-            found += [Row((unit,), goes_on=number > 0) for number, unit in enumerate(here)]
-        elif here or there:
+        if here and there and max(len(here), len(there)) <= MOST_TO_ONE * min(len(here), len(there)):
             found.append(Row(here, there))
+            continue
+        found += [Row((unit,), goes_on=number > 0) for number, unit in enumerate(here)]
+        if there:
+            found.append(Row((), there))
     return found
 
 

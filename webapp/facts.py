@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from corpus.models import Evidence, Release, Span
 from webapp import addresses, steps, words
 from webapp.choices import Address
 
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d(?: to \d{4}-\d\d-\d\d)?")
 MAX_FOUND = 40
 """Names listed beside a release; the least often named are left out first."""
 MAX_EVIDENCE = 240
@@ -29,13 +31,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """A piece of evidence, and its `place`; `url` leads to its release where that is another one."""
+    """A piece of evidence, and its `place`; `url` leads to its release where that is another one.
+
+    What is `counted` are days that stand in no text in these words.
+    """
 
     text: str
     note: str
     url: str | None = None
     title: str | None = None
     place: str | None = None
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +78,16 @@ def present(
 
     def support(one: Evidence) -> Support:
         text = one.text if len(one.text) <= MAX_EVIDENCE else one.text[: MAX_EVIDENCE - 1] + "…"
+        counted = one.span is None and _DAYS.fullmatch(text) is not None
+        text = words.days_in_words(text) if counted else text
         if one.release_id is None or one.release_id == release.id:
-            return Support(text, one.note, place=place(one, release))
+            return Support(text, one.note, place=place(one, release), counted=counted)
         try:
             source = find(one.release_id)
         except NotFound:  # its file has been replaced since
-            return Support(text, one.note)
-        return Support(text, one.note, release_url(source.id), source.title or source.id, place(one, source))
+            return Support(text, one.note, counted=counted)
+        title = source.title or source.id
+        return Support(text, one.note, release_url(source.id), title, place(one, source), counted)
 
     date = release.date
     return Facts(

@@ -160,7 +160,7 @@ def _entry(hit: Hit, release: Release, updated: str, link: str) -> Iterator[str]
 
 def _summary(hit: Hit, release: Release) -> str:
     """When it is from, and how that is known; then the sentences that match, or the first ones."""
-    said = [" ".join(one.text.split()) for one in hit.snippets]
+    said = [" ".join(one.shown.split()) for one in hit.snippets]
     return " — ".join((words.full_date(release.date), " … ".join(said) or words.KINDS.get(release.kind, "")))
 
 

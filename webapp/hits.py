@@ -14,7 +14,7 @@ from webapp.why import Why
 
 @dataclass(frozen=True, slots=True)
 class SnippetView:
-    """`whose` says who speaks where the words stand in a quotation, "" elsewhere."""
+    """`whose` says who speaks where the words stand in a quotation, "" elsewhere; `cut`, see `Snippet`."""
 
     text: str
     highlights: tuple[tuple[int, int], ...]
@@ -22,6 +22,7 @@ class SnippetView:
     url: str
     tag: str
     whose: str = ""
+    cut: tuple[bool, bool] = (False, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def present(hit: Hit, request: SearchRequest, place: int, release_url: Callable[
                 f"{url}#p{one.passage}",
                 words.other_tag(one.text, hit.language) or words.TAGS.get(hit.language, hit.language),
                 _whose(one),
+                one.cut,
             )
             for one in hit.snippets
         ),

@@ -8,7 +8,7 @@ lead from one state to another is `steps`; what a request means is the index's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, get_args
@@ -222,8 +222,14 @@ def _choice(
     for choice in choices:
         if choice == raw.lower():
             return choice
-    problems.append(Problem(name, f"“{raw[:40]}” is no choice for “{name}”: it takes {', '.join(choices)}."))
+    problems.append(Problem(name, no_choice(raw, name, choices)))
     return default
+
+
+def no_choice(raw: str, name: str, choices: Sequence[str]) -> str:
+    """That a value is none that a parameter takes, and which ones it takes."""
+    quoted = [f"“{one}”" for one in choices if one]
+    return f"“{raw[:40]}” is no choice for “{name}”: it takes {', '.join(quoted[:-1])} or {quoted[-1]}."
 
 
 def _filters(values: dict[str, list[str]], problems: list[Problem]) -> tuple[Filter, ...]:

@@ -113,7 +113,7 @@ def read(pairs: Iterable[tuple[str, str]]) -> Asked:
     kind = next((each for each in KINDS if each == wanted), None)
     problems = reading.problems
     if wanted and kind is None:
-        said = f"“{wanted[:40]}” is no choice for “quote”: it takes {', '.join(KINDS)}."
+        said = params.no_choice(wanted, "quote", KINDS)
         problems = (*problems, Problem("quote", said))
     return Asked(reading.request, kind, problems)
 

@@ -117,7 +117,7 @@ def read_list(pairs: Iterable[tuple[str, str]], sorts: tuple[ListSort, ...]) -> 
     problems = list(reading.problems)
     wanted = given.get("sort", "").lower()
     if wanted and wanted not in sorts:
-        said = f"“{wanted[:40]}” is no choice for “sort”: it takes {', '.join(sorts)}."
+        said = params.no_choice(wanted, "sort", sorts)
         problems.append(Problem("sort", said))
     return ListReading(
         find=given.get("find", "")[:MAX_VALUE],

@@ -77,6 +77,6 @@ def _unit(raw: str, problems: list[Problem]) -> TrendUnit | None:
     value = raw.strip().lower()
     if value in UNITS:
         return value
-    said = f"“{raw[:40]}” is no choice for “by”: it takes {', '.join(UNITS)}."
+    said = params.no_choice(raw, "by", UNITS)
     problems.append(Problem("by", said, "What fits was taken."))
     return None

@@ -124,6 +124,6 @@ def _one_of(name: str, values: list[str], choices: tuple[str, ...], problems: li
         return None
     if values[-1] in choices:
         return values[-1]
-    said = f"“{values[-1][:40]}” is no choice for “{name}”: it takes {', '.join(choices)}."
+    said = params.no_choice(values[-1], name, choices)
     problems.append(Problem(name, said))
     return None

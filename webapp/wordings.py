@@ -187,10 +187,11 @@ def _ways_out(question: WordingQuestion, ask: Ask) -> Iterator[Choice]:
 
 def _summary(found: Wording) -> str:
     counted = words.counted
-    very = f", {found.very or 'none'} of them in these very words" if found.very < found.uses else ""
+    very = f", {found.very:,} in these very words" if 0 < found.very < found.uses else ""
+    none = "" if found.very else ", none in these very words"
     return (
-        f"{counted(found.uses, 'use')} in {counted(found.used_in, 'release')}, "
-        f"in {counted(found.wordings, 'wording')}{very}"
+        f"{counted(found.uses, 'use')}{very}{none}, in {counted(found.used_in, 'release')}; "
+        f"{counted(found.wordings, 'wording')}"
     )
 
 

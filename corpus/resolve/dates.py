@@ -99,7 +99,7 @@ def _own_day(view: DateView, hint: HintView, bounds: Bounds) -> Iterator[tuple[s
         evidence = (
             Evidence(hint.hint.text, hint.hint.span, None, "called the day of writing"),
             Evidence(
-                f"{bounds.earliest} to {bounds.latest}", None, None, "dates of the neighbours in the dump"
+                f"{bounds.earliest} to {bounds.latest}", None, None, "dates of its neighbours in the source"
             ),
         )
         yield view.id, _Proposal(fitting[0], "own-day-within-order", evidence, view.id, True)

@@ -79,6 +79,7 @@ def test_a_snippet_is_a_whole_sentence_and_knows_its_place(
     snippet = hit.snippets[0]
     release = archive.release("letter")
     assert snippet.text == "It was a promise about price to performance, and about honesty."
+    assert snippet.cut == (False, False)
     assert release.text[snippet.start - release.span.start : snippet.end - release.span.start] == snippet.text
     assert release.passages[snippet.passage].span.start <= snippet.start
 
@@ -114,6 +115,8 @@ def test_a_long_sentence_is_cut_at_words(tmp_path_factory: pytest.TempPathFactor
     assert len(snippet.text) <= 320
     assert [snippet.text[start:end] for start, end in snippet.highlights] == ["needle"]
     assert all(word.startswith("word") or word == "needle" for word in snippet.text.split())
+    assert snippet.cut == (True, True)
+    assert snippet.shown == f"…{snippet.text}…"
 
 
 @pytest.mark.parametrize(

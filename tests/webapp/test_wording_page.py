@@ -63,7 +63,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
 def test_the_life_of_a_phrase(sample: FlaskClient) -> None:
     page = Page(sample, f"/wording?q={PHRASE}")
     assert page.texts("h1") == ["“quiet water for everyone”"]
-    assert page.texts(".summary") == ["18 uses in 14 releases, in 3 wordings, 6 of them in these very words"]
+    assert page.texts(".summary") == ["18 uses, 6 in these very words, in 14 releases; 3 wordings"]
     assert page.texts(".ends .date") == ["1 Jun 2016", "19 Apr 2023 (inferred)", "10 Oct 2019", "20 May 2025"]
     assert page.texts(".ends dt") == [
         "First use in these words",
