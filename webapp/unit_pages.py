@@ -179,4 +179,5 @@ def _date(one: Line | Quotation) -> str:
 def _how(quote: Quotation) -> str:
     """By what a speaker is known, as the page of the release says it."""
     how = words.how_known(quote.rule.rpartition(":")[2], named=quote.speaker is not None)
-    return how.format(" ".join(quote.evidence.split())[:60]) if quote.evidence else how.replace("“{}”", "…")
+    said = " ".join((quote.evidence or "").split()).removesuffix("’s").removesuffix("'s")
+    return how.format(said[:60]) if said else how.replace("“{}”", "…")

@@ -98,6 +98,7 @@ def _note(release: Release, quote: Quote) -> Note:
     how, role = how_known(rule, named=quote.speaker is not None), quote.role
     if rule in NAMED_BY and quote.speaker_mention is not None:
         words = " ".join(release.slice(quote.speaker_mention).split())
+        words = words.removesuffix("’s").removesuffix("'s")
         if quote.speaker is None and role and _one_in_the_other(role, words):
             # Who has no name is named by the role: it is said once.
             words, role = max(role, words, key=len), None

@@ -20,6 +20,8 @@ from indexer.wording.results import Closeness, Place, Use, Voice, When
 
 #: Characters of a sentence that are shown on either side.
 _CONTEXT = 240
+#: Characters in which a word is looked for that need not be cut.
+_LONG_WORD = 24
 _FAR = 2 * _CONTEXT
 
 
@@ -156,9 +158,11 @@ def around(text: str, start: int, end: int, *, by_line: bool) -> tuple[str, str]
     first, last = (min(start, cut[0][0] + nearby), max(end, cut[-1][1] + nearby)) if cut else (start, end)
     before, after = text[first:start], text[end:last]
     if len(before) > _CONTEXT:
-        before = "…" + before[-_CONTEXT:]
+        space = before.find(" ", -_CONTEXT - 1, -_CONTEXT + _LONG_WORD)
+        before = "…" + (before[space + 1 :] if space >= 0 else before[-_CONTEXT:])
     if len(after) > _CONTEXT:
-        after = after[:_CONTEXT] + "…"
+        space = after.rfind(" ", _CONTEXT - _LONG_WORD, _CONTEXT + 1)
+        after = (after[:space] if space >= 0 else after[:_CONTEXT]) + "…"
     return before, after
 
 

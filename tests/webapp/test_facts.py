@@ -22,7 +22,11 @@ def test_days_that_were_counted_are_no_words_of_a_source(
     evidence: Evidence, text: str, counted: bool
 ) -> None:
     release = written(
-        "launch-en", "ferries.txt", 0, "en", date=ReleaseDate("2021-03-04", "day", "inferred", "", (evidence,))
+        "launch-en",
+        "ferries.txt",
+        0,
+        "en",
+        date=ReleaseDate("2021-03-04", "day", "inferred", "", (evidence,)),
     )
     (found,) = facts.present(
         release,
