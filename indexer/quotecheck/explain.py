@@ -24,7 +24,7 @@ from indexer.quotecheck.turns import denies
 OTHER_PLACES: Final = "The parts stand in different places; the mark of omission hides more than a few words."
 TWO_HALVES: Final = "The mark of omission makes one sentence of the halves of two."
 JOINED_CLAUSES: Final = (
-    "What is left out is no unit between commas: it holds a contrast, a subject or a link of what is joined."
+    "What is left out is no aside between commas: it joins the parts, which can read otherwise without it."
 )
 JOINED_SENTENCES: Final = (
     "What is left out is what a sentence beside it goes back to or goes on with: whom or what it means, "
