@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -38,6 +38,8 @@ _SPELLED: Final = 4
 _FAINT: Final = 0.25
 # A figure is written in no more words than these.
 _FIGURE: Final = 12
+# Between two paragraphs.
+_PARTED: Final = "\n\n"
 # A longer quotation with a cut is not looked for.
 _LONGEST: Final = 80
 
@@ -90,7 +92,29 @@ def best_alignment(quoted: Quoted, held: Stream, text: str) -> Alignment | None:
     if best is None or not _FAINT < best.similarity < 1:
         return best
     plainly = _plainly(quoted, keys, *window)
-    return plainly if plainly is not None and plainly.similarity > best.similarity else best
+    if plainly is not None and plainly.similarity > best.similarity:
+        best = plainly
+    return _in_its_paragraphs(best, quoted, held, text)
+
+
+def _in_its_paragraphs(found: Alignment, quoted: Quoted, held: Stream, text: str) -> Alignment:
+    """The place without other words at its ends that stand in a paragraph of which it has no word: what a
+    quotation has there was put before it, or behind it, and stands for nothing of that paragraph."""
+    edits = list(found.edits)
+    first, last = edits[0], edits[-1]
+    if first.op == "replace":
+        row = held.row(first.held[0], first.held[1] + 1)
+        breaks = [n for n, (one, two) in enumerate(pairwise(row), 1) if _PARTED in text[one.end : two.start]]
+        if breaks:
+            edits[0] = edit_of(False, first.quoted, (first.held[0] + breaks[-1], first.held[1]))
+    if last.op == "replace" and len(edits) > 1:
+        row = held.row(last.held[0] - 1, last.held[1])
+        breaks = [n for n, (one, two) in enumerate(pairwise(row)) if _PARTED in text[one.end : two.start]]
+        if breaks:
+            edits[-1] = edit_of(False, last.quoted, (last.held[0], last.held[0] + breaks[0]))
+    if tuple(edits) == found.edits:
+        return found
+    return _aligned(tuple(edits), quoted.pattern.keys, held.keys) or found
 
 
 def _plainly(quoted: Quoted, keys: Sequence[str], start: int, end: int) -> Alignment | None:
