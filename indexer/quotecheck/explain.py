@@ -90,6 +90,7 @@ TURNS: Final[dict[Turns, str]] = {
     "negation": "a negation",
     "number": "a number",
     "unit": "a unit",
+    "date": "a month or a weekday",
     "name": "a name",
     "hedge": "a hedge",
     "condition": "a condition",
@@ -214,7 +215,9 @@ def changed(changes: tuple[Change, ...]) -> str:
         return f"{count}: {REWRITTEN}."
     if not turns:
         judged = "whether it turns the meaning is for you to judge"
-        return f"{count}. No negation, number, unit, name or hedge that is known is among them; {judged}."
+        return (
+            f"{count}. No negation, number, unit, month, name or hedge that is known is among them; {judged}."
+        )
     return f"{count}, of {listed([TURNS[turn] for turn in turns])}."
 
 

@@ -35,7 +35,9 @@ HOLDING: frozenset[Verdict] = frozenset(("exact", "punctuation_only", "elided_ok
 # Whose words they are: somebody's in marks, those of the author of a letter or speech, reported, nobody's.
 SpokenAs = Literal["direct", "authored", "indirect", "narrative"]
 # What a change turns, or what stands outside a cut and governs what is inside.
-Turns = Literal["negation", "number", "unit", "name", "hedge", "condition", "question", "voice", "share"]
+Turns = Literal[
+    "negation", "number", "unit", "date", "name", "hedge", "condition", "question", "voice", "share"
+]
 # Why words on record do not hold as they are claimed, whatever the verdict on the words: the claimed day is
 # another's; the release has no date so close; on record it is asked; the form of address, or the role, is not
 # that person's; the archive leaves open who speaks; the person's house does, and names nobody; nobody does;

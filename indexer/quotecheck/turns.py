@@ -1,4 +1,4 @@
-"""Which changes turn the meaning of a statement: negations, numbers, units, names and hedges.
+"""Which changes turn the meaning of a statement: negations, numbers, units, dates, names, hedges.
 
 What is only written otherwise turns nothing: “don’t” is “do not”, “two hundred” is 200 (see `forms`).
 Also told is what of a stretch that was left out, or left outside, could turn what is left.
@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from corpus.languages import en
 from corpus.languages.governing import (
     CONDITIONS_EN,
     CONDITIONS_ZH,
@@ -54,6 +55,15 @@ _SHORTEST: Final = 3
 _NUMBERED: Final = re.compile(r"(?:no\.\s?|№\s?)\d", re.IGNORECASE)
 # Signs that are part of a figure, or of a grade.
 _SIGNS: Final = frozenset("-+±~<>≤≥≈=#/:,^x")
+
+
+_DATES: Final = {
+    name.casefold(): f"{kind} {number}"
+    for kind, names in (("month", en.MONTHS), ("weekday", en.WEEKDAYS))
+    for name, number in names.items()
+}
+# Of their names these are other words as well.
+_WORDS_TOO: Final = frozenset(("may", "march", "mar", "jan", "sun", "sat", "wed", "sep", "dec", "nov"))
 
 
 class Wording(NamedTuple):
@@ -221,6 +231,16 @@ def _units(wording: Wording) -> list[str]:
     return [key for key in _plain(wording) if key in UNITS_EN or key in UNITS_ZH]
 
 
+def _dates(wording: Wording) -> list[str]:
+    """The months and the days of the week, however short they are written; “may” and “march” are none."""
+    text = wording.text
+    return [
+        _DATES[word.key]
+        for word in wording.stretch
+        if word.key in _DATES and (text[word.start].isupper() or word.key not in _WORDS_TOO)
+    ]
+
+
 def _hedges(wording: Wording) -> list[str]:
     words = wording.stretch
     found = [word.key for word in words if word.key in HEDGES_EN]
@@ -248,5 +268,6 @@ _KINDS: Final[tuple[tuple[Turns, Callable[[Wording], list[str]]], ...]] = (
     ("negation", _negations),
     ("number", _numbers),
     ("unit", _units),
+    ("date", _dates),
     ("hedge", _hedges),
 )
