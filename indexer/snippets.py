@@ -190,7 +190,9 @@ def _window(text: str, start: int, end: int, found: list[Found]) -> tuple[int, i
 
 def _opening(release: Release) -> tuple[Snippet, ...]:
     """The first sentence of the text, unmarked."""
-    chosen = next((i for i, p in enumerate(release.passages) if p.kind in _TEXT), None)
+    said = [i for i, p in enumerate(release.passages) if p.kind in _TEXT]
+    # A salutation says nothing of what a letter is about.
+    chosen = next((i for i in said if release.passages[i].kind != "salutation"), next(iter(said), None))
     if chosen is None:
         return ()
     passage = release.passages[chosen]

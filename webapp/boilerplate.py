@@ -115,7 +115,7 @@ def answer() -> Response:
 def _holding(found: Boilerplate, key: str) -> Series:
     one = found.holding(key)
     if one is None:
-        raise NotFound("No standing text with a history is there: it is in one release only, or was changed.")
+        raise NotFound("No standing text has this address; those of one release only, or changed, have none.")
     return one
 
 
