@@ -154,11 +154,20 @@ def _only_date(sentence: str) -> tuple[str, Span] | None:
     years = [year for year in _YEAR.finditer(sentence) if not any(_holds(one.span, year) for one in dates)]
     if len(dates) + len(years) != 1:
         return None
+    # “31 February 2017”, “February 31, 2017”: there is no such day, and its month may be wrong as well.
+    if _DAY_AHEAD.search(sentence, 0, years[0].start() if years else dates[0].span.start):
+        return None
     if years:
         form = years[0].lastgroup or ""
         return years[0].group(form), Span(years[0].start(form), years[0].end())
     found = dates[0]
     return None if found.iso is None or found.other or found.until else (found.iso, found.span)
+
+
+_DAY_AHEAD: Final = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+$|\b(?:{one_of(en.MONTHS)})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+$",
+    re.IGNORECASE,
+)
 
 
 def _holds(span: Span, year: re.Match[str]) -> bool:

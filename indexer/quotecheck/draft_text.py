@@ -72,7 +72,7 @@ def claim_line(item: DraftItem) -> str:
 
 def unclaimed(item: DraftItem) -> str:
     """Why a quotation is claimed of nobody."""
-    return "not said, as the draft says" if item.denied else "no speaker found in the draft"
+    return "the draft says that it was not said" if item.denied else "no speaker found in the draft"
 
 
 def finding(item: DraftItem) -> str:
