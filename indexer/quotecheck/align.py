@@ -94,10 +94,10 @@ def best_alignment(quoted: Quoted, held: Stream, text: str) -> Alignment | None:
     plainly = _plainly(quoted, keys, *window)
     if plainly is not None and plainly.similarity > best.similarity:
         best = plainly
-    return _in_its_paragraphs(best, quoted, held, text)
+    return _in_its_paragraphs(best, held, text)
 
 
-def _in_its_paragraphs(found: Alignment, quoted: Quoted, held: Stream, text: str) -> Alignment:
+def _in_its_paragraphs(found: Alignment, held: Stream, text: str) -> Alignment:
     """The place without other words at its ends that stand in a paragraph of which it has no word: what a
     quotation has there was put before it, or behind it, and stands for nothing of that paragraph."""
     edits = list(found.edits)
@@ -112,9 +112,8 @@ def _in_its_paragraphs(found: Alignment, quoted: Quoted, held: Stream, text: str
         breaks = [n for n, (one, two) in enumerate(pairwise(row)) if _PARTED in text[one.end : two.start]]
         if breaks:
             edits[-1] = edit_of(False, last.quoted, (last.held[0], last.held[0] + breaks[0]))
-    if tuple(edits) == found.edits:
-        return found
-    return _aligned(tuple(edits), quoted.pattern.keys, held.keys) or found
+    # It is no more alike for that.
+    return Alignment((edits[0].held[0], edits[-1].held[1]), tuple(edits), found.similarity)
 
 
 def _plainly(quoted: Quoted, keys: Sequence[str], start: int, end: int) -> Alignment | None:
