@@ -42,6 +42,7 @@ _CALLED = re.compile(
     rf"(?:^\s*|\n|[.!?…][”\"’')\]]*\s+)(?P<subject>[{UPPER}][a-z]+(?:\s[{UPPER}]\.)?"
     rf"(?:\s[{UPPER}][a-z][\w’'\-]*){{1,2}})\s(?=[a-z])"
 )
+_NO_NAMES = names_en.NOT_NAMES | names_en.PLACES | names_en.ORGANISATION_WORDS - names_en.SURNAMES_TOO
 _FAMILY = one_of((*names_zh.COMPOUND_SURNAMES, *names_zh.SURNAMES))
 _CALLED_ZH = re.compile(
     rf"(?P<name>(?:{_FAMILY})[{HAN}]{{0,2}}?)(?P<title>{one_of(names_zh.HONORIFIC_TITLES)})|"
@@ -267,5 +268,4 @@ def _may_name_somebody(name: str) -> bool:
         # A form of address stands behind a family name alone as well.
         return len(name) < 2 or names_zh.NOT_PEOPLE.isdisjoint((name, name[:2], name[1:]))
     words = [word.casefold() for word in name.replace(".", "").split()]
-    barred = names_en.NOT_NAMES | names_en.PLACES | names_en.ORGANISATION_WORDS - names_en.SURNAMES_TOO
-    return not barred.intersection(words) and not common_words().intersection(words)
+    return _NO_NAMES.isdisjoint(words) and common_words().isdisjoint(words)
