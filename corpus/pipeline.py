@@ -45,7 +45,7 @@ from corpus.splitting import splitter
 from corpus.structure import authors, passages
 
 #: Written beside every dump; a dump made by another version is annotated again when it is ingested again.
-VERSION = "7"
+VERSION = "8"
 
 #: Stands for all releases among ids and names of files, of which it can be none.
 EVERYWHERE = ""

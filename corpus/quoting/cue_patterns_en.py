@@ -16,6 +16,17 @@ SUBJECT_OPENERS = (
     | names_en.ROLE_MODIFIERS
     | frozenset(("he", "she", "they", "we", "i", "it", *speech_en.DETERMINERS))
 )
+ADVERB = rf"(?:{one_of(speech_en.ADVERBS)}|[a-z]+ly)"
+#: “said NAME, while NAME noted”: a clause of somebody else, by name or as “the mayor”.
+ANOTHER_SPEAKS = re.compile(
+    rf"(?:;|,{SPACE}+(?=and|but|yet|so|then|as|while|whereas|when|before|after|until|because|al|though|to{SPACE}))"
+    rf"{SPACE}*(?:(?:and|but|yet|so|then|as|while|whereas|when|before|after|until|because|although|though"
+    rf"|(?:to|after|at|upon){SPACE}+which(?:{SPACE}+point)?){SPACE}+)?"
+    rf"(?:(?:(?:{one_of(speech_en.DETERMINERS)}){SPACE}+)?[{UPPER}][\w’'.\-]*+"
+    rf"(?:{SPACE}(?:(?:de|von|van|of){SPACE})?[{UPPER}][\w’'.\-]*+){{0,4}}(?:,{SPACE}[^,;:.“”\"\n]{{2,80}},)?"
+    rf"|(?:{one_of(speech_en.DETERMINERS)})(?:{SPACE}+[a-z][\w’'\-]*+){{1,4}}?)"
+    rf"(?:{SPACE}+(?:had|has|have|would|{ADVERB}))*{SPACE}+(?:{VERB})\b"
+)
 #: “NAME never said “…””, “denied saying “…””, “wants NAME to say “…””: nobody says it there.
 UNSAID = re.compile(
     rf"(?:\b(?:never|not|without|den(?:y|ies|ied)|refus(?:e|es|ed){SPACE}to|declin(?:e|es|ed){SPACE}to)|n[’']t)"

@@ -12,11 +12,20 @@ from corpus.languages import speech_en
 from corpus.models import Span
 from corpus.names import UPPER
 from corpus.quoting.cue import SPACE, Cue
-from corpus.quoting.cue_patterns_en import PASSING_ON, REACH, SUBJECT_OPENERS, UNSAID, VERB, WHOM
+from corpus.quoting.cue_patterns_en import (
+    ADVERB,
+    ANOTHER_SPEAKS,
+    PASSING_ON,
+    REACH,
+    SUBJECT_OPENERS,
+    UNSAID,
+    VERB,
+    WHOM,
+)
 from corpus.quoting.marked_words_en import STOPS, STOPS_ZH, is_sentence, is_title
 from corpus.quoting.passed_on import is_supposed, passed_on_behind, quoting_behind
 
-_ADVERB = rf"(?:(?:{one_of(speech_en.ADVERBS)}|[a-z]+ly){SPACE}++)"
+_ADVERB = rf"(?:{ADVERB}{SPACE}++)"
 # Runs of space are taken whole, so that no two parts of a pattern can share one between them.
 _INVERTED = re.compile(rf"{SPACE}*+,?{SPACE}*+{_ADVERB}{{0,2}}(?P<verb>{VERB})(?={SPACE}|[{UPPER}])")
 #: “…,” said, at the end of a line that was broken before the name.
@@ -85,7 +94,8 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
             quoted = quoting_behind(text, by_whom, stop)
             if quoted is not None:
                 return quoted
-        return Cue("inverted", by_whom, Span(inverted.end("verb"), stop), 0.95)
+        others = ANOTHER_SPEAKS.search(text, inverted.end("verb"), stop)
+        return Cue("inverted", by_whom, Span(by_whom.end, others.start() if others else stop), 0.95)
     subject = _SUBJECT.match(text, end, stop)
     if subject is not None and _is_subject(subject.group("subject")):
         verb = Span(*subject.span("verb"))

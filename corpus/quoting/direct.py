@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 
 from corpus.models import Language, Passage, Quote, Span
 from corpus.quoting import cues_ahead_en, cues_behind_en, cues_zh, marked_words_en
-from corpus.quoting.cue import Cue
+from corpus.quoting.cue import SPACE, Cue
+from corpus.quoting.cue_patterns_en import ADVERB, ANOTHER_SPEAKS
 from corpus.quoting.marks import Marked, find_marked, has_mark
 from corpus.quoting.sentences import Sentences
 
@@ -25,6 +26,7 @@ _ATTRIBUTION_LINE = 120
 #: A line that cannot be the last of its sentence: “…, its President⏎and”.
 _GOES_ON = re.compile(r"(?:,|\b(?:and|or|of|the|for|at|to|in|by|with|from|its|his|her|their))\s*\Z")
 _ENDS_NAME = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|LLC|Plc|plc|[A-Z]\.[A-Z])\.\Z")
+_NO_SUBJECT = re.compile(rf"{SPACE}*,?{SPACE}*(?:(?:and|but)\b{SPACE}*)?(?:{ADVERB}{SPACE}*)*")
 _LEAD = 4  # words between a verb and a colon that are a clause
 _FULL_STOPS = ".?!…。？！"
 
@@ -317,7 +319,16 @@ class _Reader:
         # A nickname or a term inside the cue is no piece of what was said.
         if more.behind is not None or not self._is_piece(one):
             return False
-        if more.ahead is not None and more.ahead.verb is not None and more.ahead.verb != first.behind.verb:
-            return False  # “…,” she adds. Noted dentist Okoro points out, “…”
+        if (ahead := more.ahead) is not None:
+            if ahead.form == "source":
+                return False  # “…,” said NAME, and, according to NAME, “…”
+            if ahead.verb is not None and ahead.verb != first.behind.verb:
+                return False  # “…,” she adds. Noted dentist Okoro points out, “…”
+            led = first.cue is first.ahead and first.cue is not None
+            if led and not _NO_SUBJECT.fullmatch(text, ahead.area.start, ahead.area.end):
+                return False  # NAME said “…,” and NAME added “…”: each has a verb of its own
+        said = first.behind.verb.end
+        if not self._zh and ANOTHER_SPEAKS.search(text, said, one.span.start) is not None:
+            return False
         cued = self._of(one.first).end_of(first.behind.verb.start)
         return one.span.start <= cued or not text[cued : one.span.start].strip()

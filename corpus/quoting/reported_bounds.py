@@ -1,8 +1,8 @@
 """How far the words of a reported clause go: to where the sentence speaks in its own voice again.
 
-“X said that A, but this overlooks B”, “X said that A and stressed B”, “When X said that A, the hall fell
-silent”: what X said is A.  Where one begins, and who said it, is decided elsewhere.  In doubt a clause ends
-early: what is left of it is still X's.
+“X said that A, but this overlooks B”, “X said that A and stressed B”, “X said that A, and Y said that B”,
+“When X said that A, the hall fell silent”: what X said is A.  Where one begins, and who said it, is decided
+elsewhere.  In doubt a clause ends early: what is left of it is still X's.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 from corpus.alternation import one_of
-from corpus.languages import speech_en
+from corpus.languages import speech_en, speech_zh
 from corpus.quoting.cue import SPACE
+from corpus.quoting.cue_patterns_en import ANOTHER_SPEAKS
 
 #: “, but this ignores”, “, while such claims”: what was said is spoken of.
 _SPOKEN_OF = (
@@ -35,7 +36,13 @@ _PARTICIPLE = (
     rf",{SPACE}+(?:(?:and|while|also|further|thus|thereby){SPACE}+){{0,2}}(?:[a-z]+ly{SPACE}+)?"
     rf"(?:{one_of(speech_en.SAYING)})(?={_OBJECT})"
 )
-_NARRATED = re.compile("|".join((_SPOKEN_OF, _JUDGED, _JOINED, _PARTICIPLE)))
+#: “，某某则表示：“”: the cue of the words in marks behind it.
+_CUE_ZH = (
+    rf"[，；,;][^，。；,;：:“”「」\n]{{0,20}}?(?:{one_of(speech_zh.QUOTING_VERBS)})[道]?[：:]\s*[“\"「『]"
+)
+#: “, and Y added”, “, and that, as Y noted”: what another says.
+_ANOTHER = rf"(?:,?{SPACE}+(?:and|but){SPACE}+that)?{ANOTHER_SPEAKS.pattern}"
+_NARRATED = re.compile("|".join((_SPOKEN_OF, _JUDGED, _JOINED, _PARTICIPLE, _ANOTHER, _CUE_ZH)))
 _HAS_OBJECT = re.compile(_OBJECT)
 #: A clause has its verb: what is joined after it is no second adjective, as in “planned and announced halls”.
 _TODAY = (

@@ -129,12 +129,12 @@ class Antecedents:
             since = last_quote.span.end
             if last_mention is not None and last_mention.name == last_quote.speaker:
                 since = max(since, last_mention.span.end)
-            if self._somebody_else(since, position, pronoun):
+            if self.somebody_enters(since, position, pronoun):
                 return None
             if last_quote.speaker_kind is None or not self._story.may_be(last_quote.speaker, pronoun):
                 return None
             return Meant(last_quote.speaker_kind, last_quote.speaker, last_quote.speaker_mention)
-        if last_mention is None or self._somebody_else(last_mention.span.end, position, pronoun):
+        if last_mention is None or self.somebody_enters(last_mention.span.end, position, pronoun):
             return None
         return self._in_its_sentence(named, last, floor)
 
@@ -226,8 +226,9 @@ class Antecedents:
         lead = self._story.slice(Span(max(start, mention.span.start - _NEAR), mention.span.start))
         return words.search(lead) is not None
 
-    def _somebody_else(self, start: int, end: int, pronoun: str) -> bool:
-        """Whether somebody enters between two positions whom the text does not name, or nobody knows."""
+    def somebody_enters(self, start: int, end: int, pronoun: str = "") -> bool:
+        """Whether somebody enters between two positions whom the text does not name, or nobody knows; with a
+        `pronoun` only one whom it can mean."""
         return self.stranger(start, end) or self._newcomer(start, end, pronoun)
 
     def _newcomer(self, start: int, end: int, pronoun: str) -> bool:

@@ -8,18 +8,39 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.languages import en, names_en
 from corpus.models import PersonMention, Span
 from corpus.quoting.cue import SPACE
 from corpus.resolve.scene import Scene
-from corpus.resolve.speaker_patterns import ADVERBS, SAYING
+from corpus.resolve.speaker_patterns import ADVERBS, NAME_WORD, SAYING
 
 _OPENS_APPOSITION = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\){SPACE}*)?[,(—–]")
 _CLOSES_APPOSITION = re.compile(rf"[,)—–]{ADVERBS}{SPACE}*$")
-_JOINS_CLAUSE = re.compile(rf"[,;]{SPACE}+(?:and|but|while|whereas){SPACE}+$")
+_JOINS_CLAUSE = re.compile(rf"[,;]{SPACE}+(?:and|but|yet|so|then|while|whereas){SPACE}+(?:the{SPACE}+)?$")
+#: “; NAME”, “, while NAME”, “, to which NAME”: the name is the subject of what follows.
+_OPENS_CLAUSE = re.compile(
+    rf"(?P<mark>;){SPACE}+(?:(?:and|but|yet|so|then){SPACE}+)?(?:the{SPACE}+)?$|"
+    rf"[\w’'\-],?{SPACE}+(?:as|while|whereas|when|after|before|until|because|although|though|whereupon"
+    rf"|(?:to|after|at|upon){SPACE}+which(?:{SPACE}+point)?){SPACE}+(?:the{SPACE}+)?$"
+)
+#: What joins a name to a sentence in any way: it speaks too, or instead.
+_JOINS = re.compile(
+    rf"(?:;|\b(?:and|or|nor|but|yet|so|then|that|how|whether|why|if)){SPACE}+(?:the{SPACE}+)?$",
+    re.IGNORECASE,
+)
+#: Behind a closing mark: “…,” said NAME.
+_SAID_FIRST = re.compile(rf"{SPACE}*,?{ADVERBS}{SPACE}*{SAYING.pattern}")
+_NAME_LAST = re.compile(
+    rf"(?P<name>{NAME_WORD}(?:{SPACE}(?:(?:de|von|van|of){SPACE})?{NAME_WORD}){{0,4}})"
+    rf"(?:{SPACE}+(?:had|has|have|would))?{ADVERBS}{SPACE}*$"
+)
 #: “…, after which NAME”, “…, while NAME”: what follows has a subject of its own.
 _SUBORDINATES = re.compile(
     rf"[,;]{SPACE}+(?:after{SPACE}+which|whereupon|while|whereas|before|until){SPACE}+(?:the{SPACE}+)?"
     rf"(?P<title>[^,;:.]{{0,60}})$"
+)
+_NO_SUBJECTS = (
+    names_en.ROLE_HEADS | names_en.ROLE_MODIFIERS | {*map(str.casefold, (*en.MONTHS, *en.WEEKDAYS))}
 )
 _RELATIVE = re.compile(r"\b(?:who|that)\b")
 #: “that NAME”, “how Ms. NAME”: a clause of somebody else inside the sentence.
@@ -35,6 +56,36 @@ def has_apposition(after: str) -> bool:
 def goes_on_with_and(after: str) -> bool:
     """Whether a sentence goes on with its first subject: “NAME said that NAME was wrong, and | added”."""
     return _COMMA_AND.search(after) is not None
+
+
+def opens_clause(before: str, since: str, *, says_no_more: bool) -> bool:
+    """Whether a name behind the words `before` is the subject of a clause of its own.
+
+    `before` begins where the sentence does, or behind what stood in marks, `since` behind the one who was
+    named last.  `says_no_more` tells that the verb of the clause has no object but what stands in marks
+    behind it: “after NAME announced new rules: “…”” is no more about NAME than what stands before it.
+    """
+    if (opens := _OPENS_CLAUSE.search(before)) is not None:
+        return says_no_more or opens.group("mark") is not None
+    said = SAYING.search(since) is not None or _SAID_FIRST.match(before) is not None
+    return said and _JOINS_CLAUSE.search(before) is not None
+
+
+def unknown_last(scene: Scene, area: Span, mentions: Sequence[PersonMention]) -> Span | None:
+    """The capitals before the verb that are none of those named, and are joined to what is told of them:
+    “NAME opened the fair, and Lumora | said”; None where there are none."""
+    words = scene.slice(area)
+    last = _NAME_LAST.search(words)
+    if last is None or not mentions or area.start + last.start("name") < mentions[-1].span.end:
+        return None
+    first = last["name"].split(maxsplit=1)[0].casefold().rstrip(".")
+    # “NAME, founder and Chief Executive said”, “NAME opened on Monday and Tuesday”
+    if first in _NO_SUBJECTS:
+        return None
+    before = words[: last.start("name")]
+    if _JOINS.search(before) is None and _OPENS_CLAUSE.search(before) is None:
+        return None
+    return Span(area.start + last.start("name"), area.start + last.end("name"))
 
 
 def of_a_later_clause(scene: Scene, area: Span, mentions: Sequence[PersonMention]) -> PersonMention | None:

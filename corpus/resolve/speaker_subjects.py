@@ -14,7 +14,14 @@ from corpus.languages import names_en, speech_en
 from corpus.models import PersonMention, Quote, Span
 from corpus.quoting.cue import SPACE
 from corpus.resolve.scene import Found, Scene
-from corpus.resolve.speaker_clauses import goes_on_with_and, has_apposition, is_embedded, of_a_later_clause
+from corpus.resolve.speaker_clauses import (
+    goes_on_with_and,
+    has_apposition,
+    is_embedded,
+    of_a_later_clause,
+    opens_clause,
+    unknown_last,
+)
 from corpus.resolve.speaker_names import by_description, described, leads_to, named_otherwise, other_party
 from corpus.resolve.speaker_owners import somebody_of, whose_last
 from corpus.resolve.speaker_patterns import (
@@ -35,8 +42,6 @@ _RELATIVE_LAST = re.compile(rf"{SPACE}*,{SPACE}*who{ADVERBS}{SPACE}*$")
 _APPOSITION_LAST = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\)|,{SPACE}+[^,;:.]{{1,80}})")
 PEOPLE = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS)
 _OBJECT_WORDS = 3
-#: “NAME nodded as NAME”: what follows is what the second one does.
-_CONJUNCTION_LAST = re.compile(rf"[\w’'\-]{SPACE}+(?:as|while|when|after|before|until|because){SPACE}+$")
 _NOT_LAST = re.compile(rf"\bnot{SPACE}+$")
 #: “NAME left and the Board | said”: another subject stands before the verb.
 _OTHER_PARTY_LAST = re.compile(
@@ -117,14 +122,25 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
         for one in scene.mentions(area)
         if CARRIES_NAME.match(scene.text, one.span.end - scene.offset) is None
     ]
+    no_more = _says_no_more(scene, quote)
+    if (unknown := unknown_last(scene, area, mentions)) is not None:
+        before = scene.slice(Span(area.start, unknown.start))
+        since = scene.slice(Span(mentions[-1].span.end, unknown.start))
+        own = opens_clause(before, since, says_no_more=no_more)
+        return named_otherwise(scene, scene.slice(unknown), unknown) if own else None
+    if mentions and _ADVERBS_ONLY.match(scene.slice(Span(mentions[-1].span.end, area.end))):
+        last = mentions[-1]
+        before = scene.slice(Span(area.start, last.span.start))
+        since = scene.slice(Span(mentions[-2].span.end, last.span.start)) if len(mentions) > 1 else ""
+        if opens_clause(before, since, says_no_more=no_more):
+            return scene.person(last, "name")
     if speak_together(scene, mentions) or _SEVERAL.search(words):
         return None
     if mentions:
         last = mentions[-1]
         if _ADVERBS_ONLY.match(scene.slice(Span(last.span.end, area.end))):
             before = scene.slice(Span(area.start, last.span.start))
-            embedded = _CONJUNCTION_LAST.search(before) is not None and _says_no_more(scene, quote)
-            if embedded or leads_to(scene, _last_clause(before), limit=14):
+            if leads_to(scene, _last_clause(before), limit=14):
                 return scene.person(last, "name")
         if (later := of_a_later_clause(scene, area, mentions)) is not None:
             return scene.person(later, "name")

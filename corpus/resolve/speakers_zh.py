@@ -78,6 +78,12 @@ _SURNAME_LAST = re.compile(
     rf"(?P<who>[{''.join(sorted(names_zh.SURNAMES))}](?:{one_of(names_zh.SURNAME_TITLES)}))"
     rf"(?:[{HAN}]{{2,4}}地)?(?:[对向跟][{HAN}]{{1,6}})?\s*$"
 )
+#: “某某表示销量上升，而某某|指出”: the last clause has a name of its own, which nothing else shows to be one.
+_FAMILY = one_of((*names_zh.COMPOUND_SURNAMES, *names_zh.SURNAMES))
+_NEWCOMER_LAST = re.compile(
+    rf"[，,；;](?:而|但|不过|同时|随后)?(?P<who>(?![对向和与由为])(?:{_FAMILY})[{HAN}]{{1,2}}?)"
+    r"(?:则|也|还|又|就|随后|接着|对此|补充)*$"
+)
 _OWNED = re.compile(rf"的[{HAN}]{{1,8}}$")
 _LONGEST_DESCRIPTION = 16  # characters before the noun
 
@@ -131,6 +137,9 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
             or _organisation_zh(scene, words, area)
         )
     at, subject = best
+    newcomer = _NEWCOMER_LAST.search(words)
+    if newcomer is not None and at < area.start + newcomer.start("who"):
+        return None
     if isinstance(subject, PersonMention):
         if _JOINED_TITLE.match(words, subject.span.end - area.start):
             return None  # what two say together
@@ -259,6 +268,13 @@ def _standing_zh(scene: Scene, quote: Quote, area: Span) -> Found | None:
         found = who_speaks(scene, quote, Span(area.start, area.start + saying.start()), "subject")
         return replace(found, confidence=0.8) if found is not None and found.kind == "person" else None
     previous = scene.story.previous(quote.span.start)
-    if previous is None or not previous.speaker:
+    if previous is None or not previous.speaker or _sentence_between(scene, previous, quote):
         return None
     return scene.again(previous, "continued") if scene.turns.goes_on(previous, quote) else None
+
+
+def _sentence_between(scene: Scene, previous: Quote, quote: Quote) -> bool:
+    """Whether behind a quotation and its cue a sentence is told in which somebody else may enter."""
+    told = previous.cue.end if previous.cue is not None else 0
+    behind = scene.story.sentence_end(max(told, previous.span.end - 1))
+    return bool(scene.slice(Span(min(behind, quote.span.start), quote.span.start)).strip())

@@ -112,6 +112,13 @@ class Story:
         """Where the sentence of a position begins, in the passage of that number."""
         return self.sentences_of(number).start_of(position - self.offset) + self.offset
 
+    def sentence_end(self, position: int) -> int:
+        """Where the sentence that holds a position ends; the position itself before the first passage."""
+        number = self.passage_at(position)
+        if number is None:
+            return position
+        return self.sentences_of(number).end_of(position - self.offset) + self.offset
+
     def is_blank(self, start: int, end: int) -> bool:
         """Whether nothing visible stands between two positions."""
         return _VISIBLE.search(self.text, start - self.offset, end - self.offset) is None
