@@ -58,6 +58,8 @@ _NOUN_NEXT = re.compile(
     rf"{SPACE}+(?:(?:he|she|they|we|I|{one_of(speech_en.DETERMINERS)})\b|"
     rf"(?:[\w’'\-]+{SPACE}+){{0,5}}[“\"(\[]?[{UPPER}])"
 )
+#: “…,” said neither NAME nor NAME.
+_NEITHER = re.compile(rf"{SPACE}+(?:neither|nobody|no{SPACE}one|not){SPACE}")
 _LOST = re.compile(
     rf"[,?!](?P<cue>{SPACE}+(?:said|says|added|adds|explained|stated|noted|commented){SPACE}+[{UPPER}])"
 )
@@ -88,6 +90,8 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
         return None
     inverted = _INVERTED.match(text, end, stop)
     glued = inverted is not None and text[inverted.end("verb") : inverted.end("verb") + 1].isupper()
+    if inverted is not None and _NEITHER.match(text, inverted.end("verb"), stop):
+        return None
     if inverted is not None and (glued or _NOUN_NEXT.match(text, inverted.end("verb"), stop)):
         by_whom = Span(*inverted.span("verb"))
         if comma or full:

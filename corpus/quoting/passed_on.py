@@ -83,7 +83,9 @@ _MIGHT_HAVE = re.compile(
 _NOT_YET = re.compile(
     rf"\b(?:(?:not|supposed|meant|about|going|tempted){SPACE}+to|[Nn]obody|[Nn]o{SPACE}one){SPACE}+(?:[a-z]+{SPACE}+)?$"
 )
-_NOBODY_FIRST = re.compile(rf"(?:Nobody|No{SPACE}one|None{SPACE}of){SPACE}*[^;:.?“”\"]{{0,120}}$")
+_NOBODY_FIRST = re.compile(rf"(?:Nobody|No{SPACE}one|None{SPACE}of|Neither){SPACE}*[^;:.?“”\"]{{0,120}}$")
+#: “If NAME says “…””: a clause that supposes it, up to its first comma.
+_IF_FIRST = re.compile(rf"(?:(?:Even|Only|But|And){SPACE}+)?(?:[Ii]f|[Uu]nless){SPACE}[^,;:.?“”\"]{{0,120}}$")
 #: “NAME asked NAME to announce: ”
 _TO_SAY = re.compile(
     rf"\b(?:ask|beg|tell|urge|want|wish|advise|invite|instruct|order|command|encourage|told)(?:s|ed|ged|d)?{SPACE}+"
@@ -100,7 +102,7 @@ def is_supposed(text: str, start: int, verb: Span) -> bool:
     opening = _OPENING.match(text, start)
     head = opening.end() if opening else start
     inverted = _INVERTED.match(text, head, verb.start)
-    if _NOBODY_FIRST.match(text, head, verb.start):
+    if _NOBODY_FIRST.match(text, head, verb.start) or _IF_FIRST.match(text, head, verb.start):
         return True
     if inverted is not None and (inverted["past"] is not None) != base:
         return True

@@ -35,12 +35,14 @@ _SOMEBODY_ZH = re.compile(
     rf"(?:一位|一名|某|这位|那位|有位)[^，。,\s]{{0,12}}|{one_of(speech_zh.UNNAMED_NOUNS)}|"
     rf"[和与與及][^，。,\s]{{0,6}}(?:{one_of(names_zh.TITLES_BEFORE)})"
 )
-#: A name with a form of address, or two or three capitalised words that a sentence begins with.
+#: A name with a form of address, two or three capitalised words that a sentence begins with, or two that are
+#: the object of a verb: “NAME thanked Ivo Quist.”
 _CALLED = re.compile(
     rf"\b(?P<title>{one_of(word.title() for word in names_en.COURTESY)})\b\.?"
     rf"\s(?P<name>[{UPPER}][a-z][\w’'\-]*)|"
     rf"(?:^\s*|\n|[.!?…][”\"’')\]]*\s+)(?P<subject>[{UPPER}][a-z]+(?:\s[{UPPER}]\.)?"
-    rf"(?:\s[{UPPER}][a-z][\w’'\-]*){{1,2}})\s(?=[a-z])"
+    rf"(?:\s[{UPPER}][a-z][\w’'\-]*){{1,2}})\s(?=[a-z])|"
+    rf"\b(?:[a-z]+ed|met|saw|told|gave|sent|knew|taught|led)\s(?P<object>[{UPPER}][a-z]+\s[{UPPER}][a-z][\w’'\-]*)(?!\s[{UPPER}])"
 )
 _NO_NAMES = names_en.NOT_NAMES | names_en.PLACES | names_en.ORGANISATION_WORDS - names_en.SURNAMES_TOO
 _FAMILY = one_of((*names_zh.COMPOUND_SURNAMES, *names_zh.SURNAMES))
@@ -48,6 +50,8 @@ _CALLED_ZH = re.compile(
     rf"(?P<name>(?:{_FAMILY})[{HAN}]{{0,2}}?)(?P<title>{one_of(names_zh.HONORIFIC_TITLES)})|"
     rf"(?:^|[。！？”」』\n])\s*(?P<subject>(?:{_FAMILY})[{HAN}]{{2}})(?=随后|[也还则又便就已曾把将])"
 )
+_STOP = re.compile(r"[.!?…]")
+_OF_HIS = re.compile(r"\b(?:his|him|himself|her|hers|herself)\b")
 _TITLES = {
     "he": ("Ms", "Mrs", "Miss", "Mme", "Madam", "Madame", "Lady", "Dame", "女士", "小姐"),
     "she": ("Mr", "Sir", "Lord", "先生"),
@@ -235,11 +239,12 @@ class Antecedents:
         """Whether a name stands there, outside of quotations, that none of the known people bears."""
         words = self._story.slice(Span(start, max(start, end)))
         for match in (*_CALLED.finditer(words), *_CALLED_ZH.finditer(simplified(words))):
-            place = "name" if match["name"] else "subject"
+            place = next(one for one in ("name", "subject", "object") if match.groupdict().get(one))
             at, behind = start + match.start(place), start + match.end(place)
             if (
                 match["title"] not in _TITLES.get(pronoun, ())
-                and _may_name_somebody(match[place])
+                and not (place == "object" and _is_the_other(words, match.end(), pronoun))
+                and may_name_somebody(match[place])
                 and not self._story.is_quoted(at)
                 and not self._story.named_between(start + match.start(), behind)
             ):
@@ -263,7 +268,15 @@ class Antecedents:
         return False
 
 
-def _may_name_somebody(name: str) -> bool:
+def _is_the_other(words: str, behind: int, pronoun: str) -> bool:
+    """Whether a sentence goes on about the one just named as one whom a pronoun does not mean: “for his
+    work”."""
+    end = _STOP.search(words, behind)
+    told = _OF_HIS.search(words, behind, end.start() if end else len(words))
+    return told is not None and pronoun != ("he" if told.group().casefold().startswith("hi") else "she")
+
+
+def may_name_somebody(name: str) -> bool:
     """Whether capitalised words can be a name: none is of an organisation, a place, or a plain word."""
     if is_han(name[0]):
         # A form of address stands behind a family name alone as well.

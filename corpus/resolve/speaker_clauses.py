@@ -25,7 +25,7 @@ _OPENS_CLAUSE = re.compile(
 )
 #: What joins a name to a sentence in any way: it speaks too, or instead.
 _JOINS = re.compile(
-    rf"(?:;|\b(?:and|or|nor|but|yet|so|then|that|how|whether|why|if)){SPACE}+(?:the{SPACE}+)?$",
+    rf"(?:;|\b(?:and|or|nor|but|yet|so|then|that|how|whether|why|if|whose{SPACE}+[a-z][\w’'\-]*)),?{SPACE}+(?:the{SPACE}+)?$",
     re.IGNORECASE,
 )
 #: Behind a closing mark: “…,” said NAME.

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.models import Quote, Release, Span
+from corpus.names import UPPER
 from corpus.quoting.cue_patterns_en import ANOTHER_SPEAKS
+from corpus.resolve.antecedents import may_name_somebody
 from corpus.resolve.namesakes import NOBODY, Namesakes
 from corpus.resolve.own_names import speaks_of, unless_named
 from corpus.resolve.scene import Found, Scene
@@ -29,6 +31,10 @@ _ISSUED = re.compile(
 #: “That is what the notice said.” behind a quotation: whoever is named there, and nobody before it.
 _TOLD_BEHIND = re.compile(r"\s*(?:That|This|Those|Such|So)\s[^.?!\n“”\"]{0,160}")
 _ENDS = " \t\u00a0\r\n”\"’')]」』"
+#: “Quist disagreed.”
+_ACTS = re.compile(
+    rf"[.!?…][”\"’')\]]*\s+(?P<name>[{UPPER}][a-z]+)\s(?:[a-z]+ed|said|was|had|went|took|came)\b"
+)
 _WITH_OTHERS = re.compile(
     r"\b(?:with|to|from|by)\s+(?!me\b|my\b|myself\b|it\b)[a-z]*\s?[\w’']+", re.IGNORECASE
 )
@@ -264,7 +270,11 @@ def _another_enters(scene: Scene, previous: Quote, quote: Quote) -> bool:
     # what follows begins a sentence.
     behind = max(scene.story.sentence_end(start - 1), scene.story.sentence_end(told))
     mark = previous.span.start + len(scene.slice(Span(previous.span.start, behind)).rstrip(_ENDS)) - 1
-    return scene.antecedents.somebody_enters(mark, end)
+    alone = _ACTS.finditer(scene.slice(Span(mark, end)))
+    acts = any(
+        may_name_somebody(one["name"]) and one["name"] not in (previous.speaker or "") for one in alone
+    )
+    return acts or scene.antecedents.somebody_enters(mark, end)
 
 
 def _who_issued(scene: Scene, quote: Quote) -> Found | None:
