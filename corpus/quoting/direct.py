@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Language, Passage, Quote, Span
+from corpus.names import simplified
 from corpus.quoting import cues_ahead_en, cues_behind_en, cues_zh, marked_words_en
 from corpus.quoting.cue import SPACE, Cue
 from corpus.quoting.cue_patterns_en import ADVERB, ANOTHER_SPEAKS
@@ -58,6 +59,8 @@ def find_direct(
         before = marked[place - 1] if place else None
         after = marked[place + 1] if place + 1 < len(marked) else None
         statement = reader.read(one, before, after)
+        if statements and _share_a_cue(statements[-1], statement):
+            statement.cue = statement.behind or statement.cue
         if statements and reader.continues(statements[-1], statement):
             _append(statements[-1], statement)
         elif statements and reader.is_second_phrase(statements[-1], statement):
@@ -76,6 +79,18 @@ def _without_cue(text: str, one: Marked) -> Marked:
     if cue is None:
         return one
     return replace(one, span=Span(one.span.start, cue), inner=Span(one.inner.start, cue))
+
+
+def _share_a_cue(first: _Statement, more: _Statement) -> bool:
+    """Whether what stands between two stretches is read as the cue of both: it is that of the first."""
+    ahead, behind = more.ahead, first.behind
+    return (
+        ahead is not None
+        and behind is not None
+        and ahead.verb is not None
+        and ahead.verb == behind.verb
+        and first.cue is behind
+    )
 
 
 def _append(first: _Statement, more: _Statement) -> None:
@@ -327,6 +342,8 @@ class _Reader:
             led = first.cue is first.ahead and first.cue is not None
             if led and not _NO_SUBJECT.fullmatch(text, ahead.area.start, ahead.area.end):
                 return False  # NAME said “…,” and NAME added “…”: each has a verb of its own
+        if self._zh and "问" in simplified(text[first.behind.verb.start : first.behind.verb.end]):
+            return text[one.inner.end - 1] in "？?"  # who is asked answers in the same paragraph
         said = first.behind.verb.end
         if not self._zh and ANOTHER_SPEAKS.search(text, said, one.span.start) is not None:
             return False

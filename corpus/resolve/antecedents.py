@@ -48,7 +48,7 @@ _NO_NAMES = names_en.NOT_NAMES | names_en.PLACES | names_en.ORGANISATION_WORDS -
 _FAMILY = one_of((*names_zh.COMPOUND_SURNAMES, *names_zh.SURNAMES))
 _CALLED_ZH = re.compile(
     rf"(?P<name>(?:{_FAMILY})[{HAN}]{{0,2}}?)(?P<title>{one_of(names_zh.HONORIFIC_TITLES)})|"
-    rf"(?:^|[。！？”」』\n])\s*(?P<subject>(?:{_FAMILY})[{HAN}]{{2}})(?=随后|[也还则又便就已曾把将])"
+    rf"(?:^|[。！？”」』\n])\s*(?P<subject>(?:{_FAMILY})[{HAN}]{{2}})(?=随后|[也还则又便就已曾把将不没却])"
 )
 _STOP = re.compile(r"[.!?…]")
 _OF_HIS = re.compile(r"\b(?:his|him|himself|her|hers|herself)\b")

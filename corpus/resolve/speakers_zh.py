@@ -80,9 +80,20 @@ _SURNAME_LAST = re.compile(
 )
 #: “某某表示销量上升，而某某|指出”: the last clause has a name of its own, which nothing else shows to be one.
 _FAMILY = one_of((*names_zh.COMPOUND_SURNAMES, *names_zh.SURNAMES))
+_FAMILY_NAME = one_of((*names_zh.COMPOUND_SURNAMES, *names_zh.SURNAMES))
+_ADVERB = r"(?:则|也|还|又|就|却|才|曾|都|均|随后|接着|对此|补充|当场|立即|同样|一起|共同|先后|分别)"
 _NEWCOMER_LAST = re.compile(
-    rf"[，,；;](?:而|但|不过|同时|随后)?(?P<who>(?![对向和与由为])(?:{_FAMILY})[{HAN}]{{1,2}}?)"
-    r"(?:则|也|还|又|就|随后|接着|对此|补充)*$"
+    rf"[，,；;](?:而|但|不过|同时|随后)?(?P<who>(?![对向和与由为])(?:{_FAMILY_NAME})[{HAN}]{{1,2}}?){_ADVERB}*$"
+)
+#: The same behind the verb: “某某说灯好用，某某反驳：”
+_NEWCOMER_BEHIND = re.compile(
+    rf"[，,；;](?:而|但|不过|同时|随后)?(?![对向和与由为])(?:{_FAMILY_NAME})[{HAN}]{{1,8}}[：:]\s*$"
+)
+#: “某某和某某都”: joined to the one named, though nothing else shows it to be a name.
+_JOINED_NEWCOMER = re.compile(rf"\s*(?:和|与|與|及|以及|、)(?:{_FAMILY_NAME})[{HAN}]{{1,2}}?{_ADVERB}*$")
+#: “据某某的说法，“……””, “按某某的话说，……”
+_OWN_WORDS = re.compile(
+    r"的(?:说法|說法|原话|原話|话|話|介绍|介紹|看法|观点|觀點|表述)(?:是|说|說|来说|來說)?[，,：:]"
 )
 _OWNED = re.compile(rf"的[{HAN}]{{1,8}}$")
 _LONGEST_DESCRIPTION = 16  # characters before the noun
@@ -140,10 +151,16 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
     newcomer = _NEWCOMER_LAST.search(words)
     if newcomer is not None and at < area.start + newcomer.start("who"):
         return None
+    if quote.cue is not None and quote.cue.end <= quote.span.start:
+        rest = simplified(scene.slice(Span(quote.cue.end, quote.span.start)))
+        if _NEWCOMER_BEHIND.search(rest):
+            return None
     if isinstance(subject, PersonMention):
-        if _JOINED_TITLE.match(words, subject.span.end - area.start):
+        behind = subject.span.end - area.start
+        if _JOINED_TITLE.match(words, behind) or _JOINED_NEWCOMER.match(words, behind):
             return None  # what two say together
-        if scene.slice(Span(subject.span.end, subject.span.end + 1)) == "的":
+        own = _OWN_WORDS.match(scene.text, subject.span.end - scene.offset)
+        if own is None and scene.slice(Span(subject.span.end, subject.span.end + 1)) == "的":
             rest = scene.slice(Span(subject.span.end, area.end))
             whose = _OWNED.match(rest)
             span = Span(subject.span.start, subject.span.end + whose.end()) if whose else subject.span
@@ -268,6 +285,8 @@ def _standing_zh(scene: Scene, quote: Quote, area: Span) -> Found | None:
         found = who_speaks(scene, quote, Span(area.start, area.start + saying.start()), "subject")
         return replace(found, confidence=0.8) if found is not None and found.kind == "person" else None
     previous = scene.story.previous(quote.span.start)
+    if previous is not None and previous.cue is not None and "问" in simplified(scene.slice(previous.cue)):
+        return None  # who asks is not the one who answers
     if previous is None or not previous.speaker or _sentence_between(scene, previous, quote):
         return None
     return scene.again(previous, "continued") if scene.turns.goes_on(previous, quote) else None
