@@ -41,7 +41,7 @@ HOW_SPEAKER = {
     "organisation": "named as “{}”",
     "role": "the only one here who is “{}”",
     "unnamed": "named only as “{}”",
-    "unknown": "“{}” is nobody this archive knows",
+    "unknown": "named only as “{}”",
     "pronoun": "meant by a pronoun",
     "author": "“I” of the author",
     "turn": "by the turns of the conversation",

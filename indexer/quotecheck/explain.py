@@ -57,6 +57,8 @@ REWRITTEN: Final = "the same, written otherwise"
 # Beside the one place of several that the verdict rests on.
 DECIDES: Final = "decides the verdict"
 FLAG: Final = "⚑"
+# Of words that are in marks and are credited to nobody.
+IN_MARKS: Final = "in quotation marks, of whom is not said"
 # What says another thing beside another word.
 _MOVING: Final[frozenset[Turns]] = frozenset(("negation", "condition", "number"))
 # Characters of a headline that tell of a speaker without a name.
@@ -70,7 +72,7 @@ _HINDERED: Final[dict[Hindrance, str]] = {
     "role": "On record, but the claimed role is not the speaker’s",
     "speaker_open": "On record; the archive does not settle who said it",
     "house": "On record as said by the house, not by the person",
-    "nobody": "On record, but as nobody's quotation",
+    "nobody": "On record, but as nobody’s quotation",
     "quoted_there": "On record, but quoted there from somebody else",
     "cut": "On record, but cut from a sentence that turns it",
     "elision": "On record, but shortened so that it can read otherwise",
@@ -180,7 +182,7 @@ def explanation(result: CheckResult) -> str:
     if result.verdict == "misattributed" and result.question.speaker:
         return f"{head} Claimed: {result.question.speaker}."
     if result.verdict == "indirect_only" and result.hindrance is None:
-        return f"{head} They are not the speaker's own words."
+        return f"{head} They are not the speaker’s own words."
     return head
 
 
@@ -226,9 +228,7 @@ def _spoken(match: Match) -> tuple[str, ...]:
         "direct": "quoted",
         "authored": "in a text of their own",
         "indirect": "as reported",
-        "narrative": "in quotation marks, of whom is not said"
-        if match.marked
-        else "in the release's own text, nobody's quotation",
+        "narrative": IN_MARKS if match.marked else "in the release’s own text, nobody’s quotation",
     }[match.kind]
     unnamed = f"“{match.described}” in the text" if match.described else "speaker not named"
     who = match.speaker or (unnamed if match.kind != "narrative" else None)
