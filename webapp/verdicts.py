@@ -191,7 +191,7 @@ def _place(
         role=first.role,
         spoken=(IN_MARKS if first.marked and first.kind == "narrative" else SPOKEN[first.kind])
         + (f", within a text of {first.around}" if first.around else ""),
-        evidence=first.evidence,
+        evidence=words.without_possessive(first.evidence) if first.evidence else None,
         how="" if rule in words.NAMED_BY else words.HOW_SPEAKER.get(rule, ""),
         alike=f"{first.similarity:.0%} of the words alike" if alike else "",
         other=_other(first, release_url),

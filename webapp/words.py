@@ -212,6 +212,11 @@ def how_known(rule: str, *, named: bool) -> str:
     return how if named else how.replace("named as", "named only as", 1)
 
 
+def without_possessive(text: str) -> str:
+    """Words that name somebody, without “’s”: “Oarsong’s aim” is of Oarsong."""
+    return text.removesuffix("’s").removesuffix("'s")
+
+
 def span_words(first: str | None, last: str | None) -> str:
     """A date range, either end of it open, as a reader says it."""
     if first and last:
