@@ -20,7 +20,7 @@ from indexer.quotecheck.results import (
     Turns,
     Verdict,
 )
-from indexer.quotecheck.turns import denies, of_weight
+from indexer.quotecheck.turns import MOVING, denies, of_weight
 
 OTHER_PLACES: Final = "The parts stand in different places; the mark of omission hides more than a few words."
 TWO_HALVES: Final = "The mark of omission makes one sentence of the halves of two."
@@ -59,8 +59,6 @@ DECIDES: Final = "decides the verdict"
 FLAG: Final = "⚑"
 # Of words that are in marks and are credited to nobody.
 IN_MARKS: Final = "in quotation marks, of whom is not said"
-# What says another thing beside another word.
-_MOVING: Final[frozenset[Turns]] = frozenset(("negation", "condition", "number"))
 # Characters of a headline that tell of a speaker without a name.
 _SHOWN: Final = 60
 # Said in place of those where something else than the words is against them.
@@ -194,7 +192,7 @@ def _put_together(result: CheckResult) -> Iterator[str]:
         yield omitted(result.left_out)
     if result.hindrance == "another_order":
         new = {turn for change in result.changes for turn in change.turns}
-        held = [one for one in of_weight(result.question.text) if one in _MOVING and one not in new]
+        held = [one for one in of_weight(result.question.text) if one in MOVING and one not in new]
         if held:
             which = "it" if len(held) == 1 else "they"
             told = listed([TURNS[turn] for turn in held])

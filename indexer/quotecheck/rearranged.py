@@ -12,9 +12,9 @@ from indexer.quotecheck.changes import change_of
 from indexer.quotecheck.fitting import edit_of
 from indexer.quotecheck.omissions import left_out_at
 from indexer.quotecheck.parts import Found
-from indexer.quotecheck.reordered import SMALL, sentences_of
+from indexer.quotecheck.reordered import SMALL, sentence, sentences_of
 from indexer.quotecheck.results import Change, LeftOut, Match
-from indexer.quotecheck.turns import of_weight
+from indexer.quotecheck.turns import MOVING, of_weight
 from indexer.quotecheck.words import CompareWord
 
 
@@ -41,9 +41,12 @@ def rearranged(
     whole = Found(held, (0, len(words)), tuple(row))
     added = tuple(_added(text, words, run, whole) for run in _runs(len(words), set(paired)))
     gone: list[LeftOut] = []
-    for first, last in _runs(len(row), set(paired.values())):
+    first_kept, last_kept = min(paired.values(), default=0), max(paired.values(), default=len(row) - 1)
+    kept = set(sentence(held.text, row, first_kept, last_kept + 1))
+    beyond = {place for place, word in enumerate(row) if word not in kept}
+    for first, last in _runs(len(row), beyond.union(paired.values())):
         start, end = row[first].start, row[last - 1].end
-        inside = min(paired.values()) < first < max(paired.values())
+        inside = first_kept < first < last_kept
         tells = inside and any(word.key not in SMALL for word in row[first:last])
         if tells or of_weight(held.text[start:end]):
             gone.append(left_out_at(held, start, end, match))
@@ -82,23 +85,32 @@ def _as_found(
 
 
 def _paired(asked: Sequence[str], there: Sequence[str]) -> dict[int, int]:
-    """Which words of one row are which of another, whatever their order: the longest rows before others."""
+    """Which words of one row are which of another, whatever their order: the longest rows before others.
+
+    Of as long ones the nearest to those before, as a small word is in many a sentence.  A word that denies or
+    counts, with no neighbour that it has there, is not the same: it says another thing.
+    """
     found: dict[int, int] = {}
     taken: set[int] = set()
     while True:
-        size, first, second = max(
-            (
-                (_alike(asked, there, one, other, found, taken), -one, -other)
-                for one in range(len(asked))
-                for other in range(len(there))
-                if asked[one] == there[other] and one not in found and other not in taken
-            ),
-            default=(0, 0, 0),
+        alike = (
+            (_alike(asked, there, one, other, found, taken), -_distance(other, taken), -one, -other)
+            for one in range(len(asked))
+            for other in range(len(there))
+            if asked[one] == there[other] and one not in found and other not in taken
+        )
+        size, _, first, second = max(
+            (run for run in alike if run[0] > 1 or MOVING.isdisjoint(of_weight(asked[-run[2]]))),
+            default=(0, 0, 0, 0),
         )
         if not size:
             return found
         found |= {-first + n: -second + n for n in range(size)}
         taken |= {-second + n for n in range(size)}
+
+
+def _distance(place: int, taken: set[int]) -> int:
+    return min((abs(place - one) for one in taken), default=0)
 
 
 def _alike(

@@ -67,7 +67,7 @@ def told_otherwise(
     """
     if weight(quoted) < _FEWEST or len(quoted) > _LONGEST or _is_exchanged(best):
         return None
-    words = _sentence(held.text, row.words, *best.held)
+    words = sentence(held.text, row.words, *best.held)
     if weight(words) > 2 * weight(quoted):
         return None
     keys, there = [word.key for word in quoted], [word.key for word in words]
@@ -97,7 +97,7 @@ def _is_exchanged(best: Alignment) -> bool:
     )
 
 
-def _sentence(text: str, words: Sequence[CompareWord], first: int, last: int) -> Sequence[CompareWord]:
+def sentence(text: str, words: Sequence[CompareWord], first: int, last: int) -> Sequence[CompareWord]:
     """The words of the sentences that a row of words is in."""
     while first and _BOUND.search(text, words[first - 1].end, words[first].start) is None:
         first -= 1
@@ -111,7 +111,7 @@ def sentences_of(held: HeldText, found: Sequence[Found]) -> Sequence[CompareWord
     row = {word for one in found for word in one.words}
     *_, words = (one.words for one in held.streams if row.issubset(one.words))
     places = [place for place, word in enumerate(words) if word in row]
-    return _sentence(held.text, words, places[0], places[-1] + 1)
+    return sentence(held.text, words, places[0], places[-1] + 1)
 
 
 def _in_common(one: Sequence[str], other: Sequence[str]) -> int:
