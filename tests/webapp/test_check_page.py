@@ -227,6 +227,18 @@ def test_what_was_left_out_is_marked_where_it_weighs(client: FlaskClient, search
     )
 
 
+def test_one_sentence_in_another_order_is_no_row_of_parts(
+    client: FlaskClient, searcher: FakeSearcher
+) -> None:
+    put_in = change("kept it not awake", replace(MATCH, text="kept it awake"), "not", "", ("negation",))
+    searcher.checked = replace(
+        EXACT, verdict="spliced", hindrance="another_order", in_parts=True, changes=(put_in,)
+    )
+    page = asking(client)
+    assert page.one("#places").get_text() == "On record"
+    assert page.texts(".changes li") == ["nothing on record, in the quotation not changes a negation"]
+
+
 def test_nearest_passages_are_no_matches(client: FlaskClient, searcher: FakeSearcher) -> None:
     searcher.checked = NOT_FOUND
     page = asking(client)
