@@ -45,7 +45,7 @@ def _line(one: Folded, line: Line) -> None:
     right = _cut(" ".join(line.right.split()), from_right=False)
     hit = click.style(" ".join(line.hit.split()), bold=True)
     times = f" ×{one.count}" if one.count > 1 else ""
-    about = _about(line.home, line.speaker) + times
+    about = _about(line.home, line.speaker, in_title=line.passage_kind == "title") + times
     click.echo(f"{_padded(left + gap)}{hit}{after}{right}  {click.style(about, dim=True)}")
 
 
@@ -61,9 +61,10 @@ def _quotation(one: Folded, quote: Quotation) -> None:
     click.secho(f"    {named} · {_about(quote.home, None)}\n", dim=True)
 
 
-def _about(home: Home, speaker: str | None) -> str:
+def _about(home: Home, speaker: str | None, *, in_title: bool = False) -> str:
     date = said(home.date, home.date_earliest, home.date_latest)
-    return " · ".join(fact for fact in (date, speaker, f"{home.id} ¶ {home.passage}") if fact)
+    place = "title" if in_title else f"¶ {home.passage}"
+    return " · ".join(fact for fact in (date, speaker, f"{home.id} {place}") if fact)
 
 
 def _cut(text: str, *, from_right: bool) -> str:

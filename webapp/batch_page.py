@@ -69,7 +69,11 @@ def present(
     if report.errors:
         tallies.append(Tally(UNCHECKED, "unknown", "note", report.errors))
     return BatchPage(
-        head=holding(len(report.rows), sum(row.holds for row in report.rows)),
+        head=holding(
+            len(report.rows),
+            sum(row.holds for row in report.rows),
+            "quotation" if all(row.claim.quotation for row in report.rows) else "row",
+        ),
         name=report.name,
         tallies=tuple(tallies),
         rows=tuple(_row(row, check_url, release_url) for row in report.rows),

@@ -43,7 +43,7 @@ def check() -> Response:
     take_up_to(MAX_BYTES)
     try:
         answer = known_format(request.form.get("format"), FORMATS, "page")
-        report = _checked(*_of_form())
+        report = _checked(*_of_form(on_page=True))
     except (BatchError, BadParameters) as error:
         return make_response(_form(said=str(error)), 400)
     return _answer(report, answer)
@@ -56,7 +56,7 @@ def check_json() -> Response:
     body = json_object("quotations", known=JSON_FIELDS) if request.is_json else None
     wanted = (request.form if body is None else body).get("format")
     answer = known_format(wanted, FOR_PROGRAMS, "json")
-    return _answer(_checked(*(_of_form() if body is None else _of_json(body))), answer)
+    return _answer(_checked(*(_of_form(on_page=False) if body is None else _of_json(body))), answer)
 
 
 def _answer(report: BatchReport, answer: str) -> Response:
@@ -91,12 +91,14 @@ def _again(batch: Batch) -> str:
     return text if len(text.encode("utf-8", "replace")) <= MAX_TEXT // 2 else ""
 
 
-def _of_form() -> tuple[Batch, str]:
+def _of_form(*, on_page: bool) -> tuple[Batch, str]:
     """The table a form sends, and what it is called.
 
     Raises BadParameters where there is none, or two, and BatchError where it is no table.
     """
-    return text_or_file(lambda text: _read(text.encode("utf-8", "replace"), PASTED), _read, what="table")
+    return text_or_file(
+        lambda text: _read(text.encode("utf-8", "replace"), PASTED), _read, what="table", on_page=on_page
+    )
 
 
 def _read(data: bytes, name: str) -> tuple[Batch, str]:

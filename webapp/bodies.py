@@ -38,10 +38,13 @@ def json_object(field: str = "text", *, known: Collection[str] | None = None) ->
     return body
 
 
-def text_or_file(of_text: Callable[[str], Sent], of_file: Callable[[bytes, str], Sent], *, what: str) -> Sent:
+def text_or_file(
+    of_text: Callable[[str], Sent], of_file: Callable[[bytes, str], Sent], *, what: str, on_page: bool
+) -> Sent:
     """What a form sends as its `text` or its `file`, read.
 
-    Raises BadParameters where it sends neither, or both; `what` it has to be is said then.
+    Raises BadParameters where it sends neither, or both; `what` it has to be is said then, to who sees the
+    form `on_page` or to a program.
     """
     file, text = request.files.get("file"), request.form.get("text", "")
     sent = file is not None and file.filename
@@ -50,7 +53,8 @@ def text_or_file(of_text: Callable[[str], Sent], of_file: Callable[[bytes, str],
     if file is not None and sent:
         return of_file(file.read(), file.filename or "")
     if not text.strip():
-        raise bad("text", f"There is no {what}. Send it as “text” or as “file”.")
+        how = "Paste it, or choose a file." if on_page else "Send it as “text” or as “file”."
+        raise bad("text", f"There is no {what}. {how}")
     return of_text(text)
 
 

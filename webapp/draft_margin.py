@@ -117,14 +117,14 @@ def present(
 
 
 def _head(report: DraftReport) -> str:
-    """“12 quotations, 9 on record as claimed”."""
+    """“12 quotations, 9 on record as claimed, 2 without a speaker, 1 that the draft denies”."""
     if not report.items:
         return "No quotations found in this draft"
     held = sum(item.holds for item in report.items)
     head = holding(len(report.items), held)
-    if report.of_nobody and held < len(report.items):
-        return f"{head}, {report.of_nobody:,} without a speaker"
-    return head
+    if report.of_nobody:
+        head += f", {report.of_nobody:,} without a speaker"
+    return f"{head}, {report.denied:,} that the draft denies" if report.denied else head
 
 
 def _tone(item: DraftItem) -> Tone:

@@ -37,7 +37,7 @@ def check() -> Response:
     take_up_to(MAX_BYTES)
     try:
         answer = known_format(request.form.get("format"), FORMATS, "page")
-        report = _checked(_of_form())
+        report = _checked(_of_form(on_page=True))
     except (DraftError, BadParameters) as error:
         return make_response(_page(said=str(error)), 400)
     return _answer(report, answer)
@@ -49,7 +49,7 @@ def check_json() -> Response:
     take_up_to(MAX_BYTES)
     body = _json() if request.is_json else None
     answer = known_format((request.form if body is None else body).get("format"), FORMATS, "json")
-    return _answer(_checked(_of_form() if body is None else _of_json(body)), answer)
+    return _answer(_checked(_of_form(on_page=False) if body is None else _of_json(body)), answer)
 
 
 def _answer(report: DraftReport, answer: str) -> Response:
@@ -91,9 +91,9 @@ def _checked(draft: Draft) -> DraftReport:
         )
 
 
-def _of_form() -> Draft:
+def _of_form(*, on_page: bool) -> Draft:
     """Raises DraftError, or BadParameters where there is none, or a text and a file."""
-    return text_or_file(draft_of_text, draft_of_file, what="draft")
+    return text_or_file(draft_of_text, draft_of_file, what="draft", on_page=on_page)
 
 
 def _json() -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from indexer.quotecheck.excerpts import without_edges
 from indexer.quotecheck.explain import TURNS
 from indexer.quotecheck.results import CheckResult, LeftOut, Turns, Verdict
 from webapp import words
@@ -55,10 +56,11 @@ def left_out_view(one: LeftOut) -> LeftOutView:
     holds = [TURNS[turn] for turn in one.turns]
     if one.speakers:
         holds.append(f"words of {listed(one.speakers)}")
-    if len(one.text) <= MAX_LEFT_OUT:
-        return LeftOutView(one.text, listed(holds), False)
+    text = without_edges(one.text)
+    if len(text) <= MAX_LEFT_OUT:
+        return LeftOutView(text, listed(holds), False)
     most = MAX_LEFT_OUT // 2
-    return LeftOutView(f"{one.text[:most].rstrip()} … {one.text[-most:].lstrip()}", listed(holds), True)
+    return LeftOutView(f"{text[:most].rstrip()} … {text[-most:].lstrip()}", listed(holds), True)
 
 
 def turned(turns: Iterable[Turns]) -> str:

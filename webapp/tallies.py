@@ -29,12 +29,12 @@ def told(result: CheckResult) -> str:
     return sentence(explained(result).removeprefix(headline(result)).lstrip(":. "))
 
 
-def holding(count: int, held: int) -> str:
-    """“12 quotations, 9 on record as claimed”."""
+def holding(count: int, held: int, what: str = "quotation") -> str:
+    """“12 quotations, 9 on record as claimed”; `what` they are called."""
     if held == count:
         return (
-            "The one quotation is on record as claimed"
+            f"The one {what} is on record as claimed"
             if count == 1
-            else f"All {count:,} quotations are on record as claimed"
+            else f"All {count:,} {what}s are on record as claimed"
         )
-    return f"{words.counted(count, 'quotation')}, {f'{held:,}' if held else 'none'} on record as claimed"
+    return f"{words.counted(count, what)}, {f'{held:,}' if held else 'none'} on record as claimed"

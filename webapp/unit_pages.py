@@ -179,5 +179,5 @@ def _date(one: Line | Quotation) -> str:
 def _how(quote: Quotation) -> str:
     """By what a speaker is known, as the page of the release says it."""
     how = words.how_known(quote.rule.rpartition(":")[2], named=quote.speaker is not None)
-    said = " ".join((quote.evidence or "").split()).removesuffix("’s").removesuffix("'s")
+    said = words.without_possessive(" ".join((quote.evidence or "").split()))
     return how.format(said[:60]) if said else how.replace("“{}”", "…")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from indexer.quotecheck import excerpts
-from indexer.quotecheck.explain import DECIDES, headline, sign
+from indexer.quotecheck.explain import DECIDES, IN_MARKS, headline, sign
 from indexer.quotecheck.results import Change, CheckResult, Match, Searched, Verdict
 from webapp import steps, words
 from webapp.addresses import at_passage
@@ -76,6 +76,7 @@ class PlaceView:
     text: str
     highlights: Ranges
     passage: int | None
+    in_title: bool
     who: str | None
     who_url: str | None
     role: str | None
@@ -184,11 +185,13 @@ def _place(
         text=text,
         highlights=tuple(marks),
         passage=first.passage,
+        in_title=first.in_title,
         who=first.speaker,
         who_url=address(steps.only("speaker", first.speaker)) if first.speaker else None,
         role=first.role,
-        spoken=SPOKEN[first.kind] + (f", within a text of {first.around}" if first.around else ""),
-        evidence=first.evidence,
+        spoken=(IN_MARKS if first.marked and first.kind == "narrative" else SPOKEN[first.kind])
+        + (f", within a text of {first.around}" if first.around else ""),
+        evidence=words.without_possessive(first.evidence) if first.evidence else None,
         how="" if rule in words.NAMED_BY else words.HOW_SPEAKER.get(rule, ""),
         alike=f"{first.similarity:.0%} of the words alike" if alike else "",
         other=_other(first, release_url),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.models import Quote, Release, Span
 from webapp.layers import Layer, Stretch, layer
-from webapp.words import NAMED_BY, how_known
+from webapp.words import NAMED_BY, how_known, without_possessive
 
 MAX_WORDS = 60
 """Characters of the words that name a speaker, as shown."""
@@ -97,8 +97,7 @@ def _note(release: Release, quote: Quote) -> Note:
     rule = quote.rule.rpartition(":")[2]
     how, role = how_known(rule, named=quote.speaker is not None), quote.role
     if rule in NAMED_BY and quote.speaker_mention is not None:
-        words = " ".join(release.slice(quote.speaker_mention).split())
-        words = words.removesuffix("’s").removesuffix("'s")
+        words = without_possessive(" ".join(release.slice(quote.speaker_mention).split()))
         if quote.speaker is None and role and _one_in_the_other(role, words):
             # Who has no name is named by the role: it is said once.
             words, role = max(role, words, key=len), None

@@ -64,6 +64,7 @@ class UseView:
     title_url: str
     tag: str
     passage: int
+    in_title: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +317,7 @@ def use_view(use: Use, release_url: Callable[[str], str]) -> UseView:
         title_url=release_url(place.id),
         tag=words.TAGS.get(place.language, place.language),
         passage=place.passage,
+        in_title=place.passage_kind == "title",
     )
 
 

@@ -41,7 +41,7 @@ HOW_SPEAKER = {
     "organisation": "named as “{}”",
     "role": "the only one here who is “{}”",
     "unnamed": "named only as “{}”",
-    "unknown": "“{}” is nobody this archive knows",
+    "unknown": "named only as “{}”",
     "pronoun": "meant by a pronoun",
     "author": "“I” of the author",
     "turn": "by the turns of the conversation",
@@ -210,6 +210,11 @@ def how_known(rule: str, *, named: bool) -> str:
     """By what a speaker is known; for who has no name, the words that stand there instead of one."""
     how = HOW_SPEAKER.get(rule, "")
     return how if named else how.replace("named as", "named only as", 1)
+
+
+def without_possessive(text: str) -> str:
+    """Words that name somebody, without “’s”: “Oarsong’s aim” is of Oarsong."""
+    return text.removesuffix("’s").removesuffix("'s")
 
 
 def span_words(first: str | None, last: str | None) -> str:

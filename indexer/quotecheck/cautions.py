@@ -28,7 +28,7 @@ def cautions(result: CheckResult, who: Claimed | None, *, length: float) -> tupl
         return tuple(found)
     if result.hindrance == "reported_changed":
         found.append(
-            "The words on record are only reported there, not the speaker's own; and they were changed."
+            "The words on record are only reported there, not the speaker’s own; and they were changed."
         )
     elif result.has_others:
         found.append(another_speaker(first) if result.verdict == "altered" else _NOT_ALL_OWN)

@@ -57,10 +57,10 @@ def joined_or_changed(desk: Desk, text: str, words: list[CompareWord], who: Clai
     if best is None or best[1].similarity < 0.9:
         turned_round = next(filter(None, (reordered(words, held) for held, _, _ in ranked[:TRIED])), None)
         if turned_round is not None:
-            return joined(desk, turned_round, who, hindrance="another_order")
+            return joined(desk, text, words, turned_round, who, hindrance="another_order")
         otherwise = next(filter(None, (told_otherwise(words, *one) for one in ranked[:TRIED])), None)
         if otherwise is not None:
-            return joined(desk, [otherwise], who, hindrance="another_order")
+            return joined(desk, text, words, [otherwise], who, hindrance="another_order")
         parted = spliced(desk, text, words, numbers, who, best[1] if best else None)
         if parted is not None:
             return parted

@@ -195,6 +195,7 @@ def _data(file: str) -> bytes:
 
 
 def _print(result: CheckResult) -> None:
+    from indexer.quotecheck import excerpts
     from indexer.quotecheck.explain import DECIDES, REWRITTEN, headline, sign
 
     title = headline(result)
@@ -212,7 +213,7 @@ def _print(result: CheckResult) -> None:
         outside = (f"[{before}]" if before else "", f"[{after}]" if after else "")
         click.echo(f"    cut from a longer sentence: {' … '.join(outside).strip()}")
     for left in result.left_out:
-        click.echo(f"    left out: {' '.join(left.text.split())}")
+        click.echo(f"    left out: {' '.join(excerpts.without_edges(left.text).split())}")
     for match in result.matches:
         _print_match(match, DECIDES if match == result.singled_out else "")
     if result.places > len(result.matches):
@@ -230,8 +231,8 @@ def _print_match(match: Match, note: str = "") -> None:
     from indexer.quotecheck.explain import said
 
     click.echo()
-    place = f"¶ {match.passage}" if match.passage is not None else ""
-    click.secho(" ".join(filter(None, (said(match), match.id, place))), dim=True, nl=not note)
+    where = filter(None, (said(match), match.id, match.paragraph))
+    click.secho(" ".join(where), dim=True, nl=not note)
     if note:
         click.secho(f" ← {note}", bold=True)
     click.secho(match.title, underline=True)

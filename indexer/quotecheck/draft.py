@@ -142,7 +142,12 @@ class DraftReport:
     @property
     def of_nobody(self) -> int:
         """How many are on record and the draft does not say whose they are."""
-        return sum(item.is_of_nobody for item in self.items)
+        return sum(item.is_of_nobody and not item.denied for item in self.items)
+
+    @property
+    def denied(self) -> int:
+        """How many are on record and the draft says that they were not said."""
+        return sum(item.is_of_nobody and item.denied for item in self.items)
 
     @property
     def errors(self) -> int:

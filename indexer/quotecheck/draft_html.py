@@ -157,7 +157,11 @@ def _evidence(result: CheckResult, citer: Citer) -> Iterator[Markup]:
         )
     for left in result.left_out:
         weighs = "weighs" if left.turns or left.speakers else "light"
-        yield _element("div", "Left out: ", _element("span", " ".join(left.text.split()), class_=weighs))
+        yield _element(
+            "div",
+            "Left out: ",
+            _element("span", " ".join(excerpts.without_edges(left.text).split()), class_=weighs),
+        )
     for match in places_shown(result):
         yield _match(match, DECIDES if match == result.singled_out else "")
         if copied := citer.copied([match]):
@@ -179,7 +183,7 @@ def places_shown(result: CheckResult) -> Iterator[Match]:
 
 
 def _match(match: Match, note: str = "") -> Markup:
-    place = f", ¶ {match.passage}" if match.passage is not None else ""
+    place = f", {match.paragraph}" if match.paragraph else ""
     where = f"{said(match)} {match.source}, release {match.id}{place}, {match.start}–{match.end}"
     quoted = _element(
         "blockquote",

@@ -41,7 +41,10 @@ _AROUND: Final = 24  # code points shown on either side of a lone mark
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """What stands in marks and is not checked; `text` is without them, but for a lone mark with its words."""
+    """What stands in marks and is not checked; `text` is without them.
+
+    A lone mark is shown with the words beside it, and marks around nothing are shown themselves.
+    """
 
     start: int
     end: int

@@ -102,7 +102,7 @@ class _Reader:
                 if compare_words(words):
                     yield self._claim(pieces, words, who, cue)
                 else:
-                    yield PassedOver(span.start, span.end, words, NO_WORDS)
+                    yield self._passed_over(span, words, NO_WORDS)
         yield from self._others()
 
     def _statements(self, quote: Quote) -> Iterator[_Statement]:
@@ -161,8 +161,12 @@ class _Reader:
             who = self._credited(one.span)
         reason = reason_against(words, credited=who.speaker is not None)
         if reason is not None:
-            return PassedOver(one.span.start, one.span.end, words, reason)
+            return self._passed_over(one.span, words, reason)
         return self._claim([one.span], words, who, cue.verb if cue is not None else None)
+
+    def _passed_over(self, span: Span, words: str, reason: str) -> PassedOver:
+        """What is in marks, and the marks where there is nothing else."""
+        return PassedOver(span.start, span.end, words or self._text[span.start : span.end].strip(), reason)
 
     def _claim(self, pieces: Sequence[Span], words: str, who: Claimed, cue: Span | None) -> Claim:
         span = Span(pieces[0].start, pieces[-1].end)

@@ -46,7 +46,11 @@ def summary(report: DraftReport) -> str:
         return f"{report.name}: no quotation was found in it."
     held = sum(item.holds for item in report.items)
     told = f"{report.name}: {count:,} quotation{'s' * (count != 1)}, {held:,} on record as claimed"
-    return f"{told}; {report.of_nobody:,} on record without a speaker." if report.of_nobody else f"{told}."
+    if report.of_nobody:
+        told += f"; {report.of_nobody:,} on record without a speaker"
+    if report.denied:
+        told += f"; {report.denied:,} on record that the draft denies"
+    return f"{told}."
 
 
 def drawn(item: DraftItem) -> str:

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from indexer.config import LONGEST_WORD
 from indexer.quotecheck.attribution import CONTEXT
 from indexer.quotecheck.results import Match
+
+# What ends the words before a stretch, and what opens those behind it.
+_ENDING: Final = re.compile(r"^[\s,;:.!?…，、；：。！？”’\"'」』)）\]]+")
+_OPENING: Final = re.compile(r"[\s“‘\"'「『(（\[]+$")
+
+
+def without_edges(text: str) -> str:
+    """What stands between two quoted stretches, without their marks; as it is where it has nothing else."""
+    return _OPENING.sub("", _ENDING.sub("", text)) or text
 
 
 def before(match: Match, most: int = CONTEXT) -> str:

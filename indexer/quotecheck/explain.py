@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from indexer.dates import BASES
@@ -19,7 +20,7 @@ from indexer.quotecheck.results import (
     Turns,
     Verdict,
 )
-from indexer.quotecheck.turns import denies
+from indexer.quotecheck.turns import MOVING, denies, of_weight
 
 OTHER_PLACES: Final = "The parts stand in different places; the mark of omission hides more than a few words."
 TWO_HALVES: Final = "The mark of omission makes one sentence of the halves of two."
@@ -56,6 +57,8 @@ REWRITTEN: Final = "the same, written otherwise"
 # Beside the one place of several that the verdict rests on.
 DECIDES: Final = "decides the verdict"
 FLAG: Final = "⚑"
+# Of words that are in marks and are credited to nobody.
+IN_MARKS: Final = "in quotation marks, of whom is not said"
 # Characters of a headline that tell of a speaker without a name.
 _SHOWN: Final = 60
 # Said in place of those where something else than the words is against them.
@@ -67,7 +70,7 @@ _HINDERED: Final[dict[Hindrance, str]] = {
     "role": "On record, but the claimed role is not the speaker’s",
     "speaker_open": "On record; the archive does not settle who said it",
     "house": "On record as said by the house, not by the person",
-    "nobody": "On record, but as nobody's quotation",
+    "nobody": "On record, but as nobody’s quotation",
     "quoted_there": "On record, but quoted there from somebody else",
     "cut": "On record, but cut from a sentence that turns it",
     "elision": "On record, but shortened so that it can read otherwise",
@@ -162,12 +165,14 @@ def explanation(result: CheckResult) -> str:
     first = result.decisive
     if first is None:
         return not_found(result.searched, nearest=bool(result.nearest))
-    head = f"{headline(result)}: {said(first)}"
+    head = f"{headline(result)}: {_whose(result)}"
     if result.is_ambiguous:
         head += f" {ambiguous(result)}"
     if result.verdict == "altered":
         claim = f" Claimed: {result.question.speaker}." if result.has_others else ""
         return f"{head}{claim} {changed(result.changes)}"
+    if result.verdict == "spliced":
+        return " ".join((head, *_put_together(result)))
     if result.verdict in ("elided_ok", "elided_misleading") and result.left_out:
         return f"{head} {omitted(result.left_out)}"
     if result.hindrance == "cut" and result.edges:
@@ -175,8 +180,34 @@ def explanation(result: CheckResult) -> str:
     if result.verdict == "misattributed" and result.question.speaker:
         return f"{head} Claimed: {result.question.speaker}."
     if result.verdict == "indirect_only" and result.hindrance is None:
-        return f"{head} They are not the speaker's own words."
+        return f"{head} They are not the speaker’s own words."
     return head
+
+
+def _put_together(result: CheckResult) -> Iterator[str]:
+    """What words that were put together have more than the record, and what of it they have not."""
+    if result.changes:
+        yield changed(result.changes)
+    if result.left_out:
+        yield omitted(result.left_out)
+    if result.hindrance == "another_order":
+        new = {turn for change in result.changes for turn in change.turns}
+        held = [one for one in of_weight(result.question.text) if one in MOVING and one not in new]
+        if held:
+            which = "it" if len(held) == 1 else "they"
+            told = listed([TURNS[turn] for turn in held])
+            yield f"The words hold {told}: in another order {which} can go with other words."
+
+
+def _whose(result: CheckResult) -> str:
+    """Who said it, how, and when; of parts that stand apart, of each that differs."""
+    if not result.in_parts or result.decisive is None:
+        return said(result.decisive) if result.decisive else ""
+    days: dict[tuple[str, ...], list[str]] = {}
+    for match in result.matches:
+        days.setdefault(_spoken(match), []).append(dated(match))
+    told = (", ".join((*who, listed(list(dict.fromkeys(when))))) for who, when in days.items())
+    return "; ".join(told) + "."
 
 
 def ambiguous(result: CheckResult) -> str:
@@ -186,19 +217,21 @@ def ambiguous(result: CheckResult) -> str:
 
 def said(match: Match) -> str:
     """Who said it, how, and when: “Mara Lindqvist, quoted, 3 May 2019.”"""
+    return ", ".join((*_spoken(match), dated(match))) + "."
+
+
+def _spoken(match: Match) -> tuple[str, ...]:
+    """Who said it, if that is known, and how."""
     how = {
         "direct": "quoted",
         "authored": "in a text of their own",
         "indirect": "as reported",
-        "narrative": "in quotation marks, of whom is not said"
-        if match.marked
-        else "in the release's own text, nobody's quotation",
+        "narrative": IN_MARKS if match.marked else "in the release’s own text, nobody’s quotation",
     }[match.kind]
     unnamed = f"“{match.described}” in the text" if match.described else "speaker not named"
     who = match.speaker or (unnamed if match.kind != "narrative" else None)
     role = f" ({match.role})" if match.role and match.speaker else ""
-    when = dated(match)
-    return ", ".join(part for part in (f"{who}{role}" if who else None, how, when) if part) + "."
+    return (f"{who}{role}", how) if who else (how,)
 
 
 def dated(match: Match) -> str:
@@ -214,9 +247,10 @@ def changed(changes: tuple[Change, ...]) -> str:
     if all(change.rewritten for change in changes):
         return f"{count}: {REWRITTEN}."
     if not turns:
-        judged = "whether it turns the meaning is for you to judge"
+        among, judged = ("in it", "it turns") if len(changes) == 1 else ("among them", "they turn")
         return (
-            f"{count}. No negation, number, unit, month, name or hedge that is known is among them; {judged}."
+            f"{count}. No negation, number, unit, month, name or hedge that is known is {among}; whether "
+            f"{judged} the meaning is for you to judge."
         )
     return f"{count}, of {listed([TURNS[turn] for turn in turns])}."
 

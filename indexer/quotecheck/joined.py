@@ -11,10 +11,11 @@ from indexer.quotecheck.align import Alignment
 from indexer.quotecheck.attribution import match_at
 from indexer.quotecheck.claimant import Claimed
 from indexer.quotecheck.desk import Desk, is_own
-from indexer.quotecheck.omissions import ONE_PLACE, left_out_between
+from indexer.quotecheck.omissions import ONE_PLACE, left_out_at
 from indexer.quotecheck.parts import Found, is_far, is_spliced, tiles, weight
+from indexer.quotecheck.rearranged import put_in, rearranged
 from indexer.quotecheck.recall import holding_phrase
-from indexer.quotecheck.results import CheckResult, Hindrance
+from indexer.quotecheck.results import CheckResult, Hindrance, LeftOut, Match
 from indexer.quotecheck.words import CompareWord, compare_words
 
 # Rows of words that a quotation may begin or end with, and the releases read for the longest of them.
@@ -43,24 +44,45 @@ def spliced(
     same = sum(edit.quoted[1] - edit.quoted[0] for edit in best.edits if edit.op == "equal") if best else 0
     if sum(one.quoted[1] - one.quoted[0] for one in found) - same < 3 and not _cuts_far(found):
         return None
-    return joined(desk, found, who)
+    return joined(desk, text, words, found, who)
 
 
 def joined(
-    desk: Desk, found: Sequence[Found], who: Claimed | None, *, hindrance: Hindrance | None = None
+    desk: Desk,
+    text: str,
+    words: Sequence[CompareWord],
+    found: Sequence[Found],
+    who: Claimed | None,
+    *,
+    hindrance: Hindrance | None = None,
 ) -> CheckResult:
-    """The verdict on rows of words that were put together."""
+    """The verdict on rows of words that were put together, with what that put in and left out."""
     matches = [match_at(one.held, one.words, 1.0) for one in found]
     result = desk.result("spliced", matches, len(matches))
-    left_out = tuple(
-        left_out_between(desk, one.held, one, other, matches[0])
+    if hindrance == "another_order":
+        changes, left_out = rearranged(text, words, found, matches[0])
+    else:
+        changes, left_out = put_in(text, words, found), _between(found, matches[0])
+    stranger = any(not is_own(match, who) for match in matches)
+    return replace(
+        result,
+        in_parts=True,
+        changes=changes,
+        left_out=left_out,
+        has_others=stranger,
+        hindrance=hindrance,
+    )
+
+
+def _between(found: Sequence[Found], match: Match) -> tuple[LeftOut, ...]:
+    """What stands between rows of one release that are near each other."""
+    return tuple(
+        left_out_at(one.held, one.words[-1].end, other.words[0].start, match)
         for one, other in pairwise(found)
         if one.held is other.held
         and one.words[-1].end < other.words[0].start
         and weight(compare_words(one.held.text[one.words[-1].end : other.words[0].start])) <= ONE_PLACE
     )
-    stranger = any(not is_own(match, who) for match in matches)
-    return replace(result, in_parts=True, left_out=left_out, has_others=stranger, hindrance=hindrance)
 
 
 def with_an_end(desk: Desk, text: str, words: list[CompareWord]) -> list[int]:

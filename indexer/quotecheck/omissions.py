@@ -88,7 +88,9 @@ def _cut(
     # What the ends of the whole leave outside is what its first and its last word do.
     whole = match_at(held, [row[0].words[0], row[-1].words[-1]], 1.0, asked=text)
     matches[0] = replace(matches[0], edges=whole.edges)
-    left_out = tuple(left_out_between(desk, held, one, other, matches[0]) for one, other in pairwise(row))
+    left_out = tuple(
+        left_out_at(held, one.words[-1].end, other.words[0].start, matches[0]) for one, other in pairwise(row)
+    )
     together = [word for one in row for word in one.words]
     quote = spoken(held.release, together)[0] if held.release else None
     one_voice = len({(match.kind, match.speaker) for match in matches}) == 1 and (
@@ -178,8 +180,8 @@ def _doubt(held: HeldText, one: Found, other: Found) -> str | None:
     return explain.JOINED_SENTENCES if doubtful else None
 
 
-def left_out_between(desk: Desk, held: HeldText, one: Found, other: Found, match: Match) -> LeftOut:
-    start, end = one.words[-1].end, other.words[0].start
+def left_out_at(held: HeldText, start: int, end: int, match: Match) -> LeftOut:
+    """What a stretch of a text that is not in the quotation holds; `match` is a place of what is."""
     text = held.text[start:end]
     origin = held.row.start
     release = held.release

@@ -27,7 +27,8 @@ _TELLING: Final = 4
 _PUT_IN: Final = 3
 # A longer statement is told by its rows alone.
 _LONGEST: Final = 80
-_SMALL: Final = ENGLISH | CHINESE
+#: Words that by themselves say nothing of the matter.
+SMALL: Final = ENGLISH | CHINESE
 # No word beyond one of these is a word of the same statement.
 _BOUND: Final = re.compile(r"[.!?]+(?:[\s”’\"')]|$)|[。！？“”\"「」『』]|\n\s*\n")
 
@@ -66,11 +67,11 @@ def told_otherwise(
     """
     if weight(quoted) < _FEWEST or len(quoted) > _LONGEST or _is_exchanged(best):
         return None
-    words = _sentence(held.text, row.words, *best.held)
+    words = sentence(held.text, row.words, *best.held)
     if weight(words) > 2 * weight(quoted):
         return None
     keys, there = [word.key for word in quoted], [word.key for word in words]
-    asked, kept = ([key for key in one if key not in _SMALL] for one in (keys, there))
+    asked, kept = ([key for key in one if key not in SMALL] for one in (keys, there))
     if len(asked) < _TELLING or Counter(asked) - Counter(kept) or _has_lone_ideograph(keys, there):
         return None
     if sum((Counter(keys) - Counter(there)).values()) > _PUT_IN:
@@ -83,7 +84,7 @@ def _has_lone_ideograph(keys: Sequence[str], there: Sequence[str]) -> bool:
     pairs = set(pairwise(there))
     held = [pair in pairs for pair in pairwise(keys)]
     return any(
-        is_han(key) and key not in _SMALL and not any(held[max(0, place - 1) : place + 1])
+        is_han(key) and key not in SMALL and not any(held[max(0, place - 1) : place + 1])
         for place, key in enumerate(keys)
     )
 
@@ -96,13 +97,21 @@ def _is_exchanged(best: Alignment) -> bool:
     )
 
 
-def _sentence(text: str, words: Sequence[CompareWord], first: int, last: int) -> Sequence[CompareWord]:
+def sentence(text: str, words: Sequence[CompareWord], first: int, last: int) -> Sequence[CompareWord]:
     """The words of the sentences that a row of words is in."""
     while first and _BOUND.search(text, words[first - 1].end, words[first].start) is None:
         first -= 1
     while last < len(words) and _BOUND.search(text, words[last - 1].end, words[last].start) is None:
         last += 1
     return words[first:last]
+
+
+def sentences_of(held: HeldText, found: Sequence[Found]) -> Sequence[CompareWord]:
+    """The words of the sentences on record that some rows are of; without a cue that parts them."""
+    row = {word for one in found for word in one.words}
+    *_, words = (one.words for one in held.streams if row.issubset(one.words))
+    places = [place for place, word in enumerate(words) if word in row]
+    return sentence(held.text, words, places[0], places[-1] + 1)
 
 
 def _in_common(one: Sequence[str], other: Sequence[str]) -> int:

@@ -176,6 +176,15 @@ class Match:
     remarks: tuple[str, ...] = ()
     counterpart: Counterpart | None = None
     reference: Reference | None = None
+    # Whether the paragraph is the title of its release.
+    in_title: bool = False
+
+    @property
+    def paragraph(self) -> str:
+        """“¶ 4”, or “title”; "" where the words are in no paragraph."""
+        if self.passage is None:
+            return ""
+        return "title" if self.in_title else f"¶ {self.passage}"
 
 
 @dataclass(frozen=True, slots=True)

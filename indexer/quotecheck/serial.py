@@ -58,6 +58,7 @@ def draft_json(report: DraftReport, citer: Citer) -> dict[str, Any]:
         "holds": report.holds,
         "counts": dict(report.counts),
         "without_speaker": report.of_nobody,
+        "denied": report.denied,
         "errors": report.errors,
         "quotations": [_item(item, citer) for item in report.items],
         "not_checked": [

@@ -47,6 +47,8 @@ from indexer.quotecheck.forms import plain
 from indexer.quotecheck.results import Turns
 from indexer.quotecheck.words import CompareWord, compare_words, ideographs
 
+#: What says another thing beside another word.
+MOVING: Final[frozenset[Turns]] = frozenset(("negation", "condition", "number"))
 # Ideographs on each side of a change that may belong to a word of it.
 _CONTEXT: Final = 4
 # A shorter word is none that is turned: “it”, “unit”.

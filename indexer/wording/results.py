@@ -67,6 +67,11 @@ class Place:
     def when(self) -> When:
         return When(self.date, self.precision, self.basis, self.earliest, self.latest)
 
+    @property
+    def paragraph(self) -> str:
+        """“¶ 4”, or “title”."""
+        return "title" if self.passage_kind == "title" else f"¶ {self.passage}"
+
 
 @dataclass(frozen=True, slots=True)
 class Use:

@@ -69,7 +69,7 @@ def _end(use: Use) -> str:
 def _variant(one: Variant) -> Iterator[str]:
     use = one.first
     again = f"  ×{one.uses:,}" if one.uses > 1 else ""
-    place = f"{use.place.id} ¶ {use.place.passage}"
+    place = f"{use.place.id} {use.place.paragraph}"
     yield f"{_dated(use)}  {who(use)}{again}  " + click.style(place, dim=True)
     before, after = " ".join(use.before.split()), " ".join(use.after.split())
     before = f"…{before[-_CONTEXT:]}" if len(before) > _CONTEXT else before

@@ -85,6 +85,12 @@ def test_each_row_has_its_verdict(client: FlaskClient, searcher: FakeSearcher, s
     assert client.get(str(link["href"])).status_code == 200
 
 
+def test_rows_without_a_quotation_are_rows(client: FlaskClient, searcher: FakeSearcher) -> None:
+    searcher.checked = ALTERED
+    soup = read(client.post("/check/batch", data={"text": f"{TABLE}\n,Ines Okafor\n"}))
+    assert one(soup, "h1").get_text() == "3 rows, none on record as claimed"
+
+
 def test_the_place_that_decides_is_told_not_the_first_of_all(
     client: FlaskClient, searcher: FakeSearcher
 ) -> None:

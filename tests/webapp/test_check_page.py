@@ -89,14 +89,17 @@ def test_a_place_on_record(client: FlaskClient, searcher: FakeSearcher) -> None:
         ({"speaker": None, "role": None, "evidence": None}, "quoted"),
         ({"kind": "indirect"}, "as reported, not in the speaker’s own words"),
         ({"kind": "narrative", "speaker": None}, "the release’s own text, nobody’s quotation"),
+        ({"kind": "narrative", "speaker": None, "marked": True}, "in quotation marks, of whom is not said"),
         ({"kind": "authored"}, "in a text of their own"),
+        ({}, "¶ 4 , the paragraph in its release"),
+        ({"passage": 0, "in_title": True}, "title of its release"),
         ({"around": "Tomas Wendel"}, "quoted, within a text of Tomas Wendel"),
         ({"date": None}, "undated"),
         ({"title": ""}, "Untitled"),
     ],
 )
 def test_what_a_place_says(
-    client: FlaskClient, searcher: FakeSearcher, changed: dict[str, str | None], said: str
+    client: FlaskClient, searcher: FakeSearcher, changed: dict[str, object], said: str
 ) -> None:
     searcher.checked = replace(EXACT, matches=(replace(MATCH, **changed),))  # type: ignore[arg-type]
     assert said in " ".join(asking(client).texts(".place"))
@@ -178,6 +181,29 @@ def test_how_changes_are_drawn(
     assert "".join(f"{signs[one.kind]}{one.text}{signs[one.kind]}" for one in pieces(result)) == drawn
 
 
+@pytest.mark.parametrize(
+    ("quoted", "recorded", "after", "drawn"),
+    [
+        (
+            "a boat should be heard - only by the water!",
+            "A boat should be heard only by the water",
+            ", she said",
+            "-A- +a+ boat should be heard +-+ only by the water+!+",
+        ),
+        ("A boat, heard by none.", "A boat heard by none", ",” she said", "A boat+,+ heard by none+.+"),
+        ("A boat heard by none.", "A boat – heard by none", ".”", "A boat-–- heard by none."),
+        ("a boat heard by none", "a boat heard by none", "", ""),
+        ("港口，能睡觉", "港口能睡觉", "。", "港口+，+能睡觉"),
+        ("Another boat heard by none", "A boat heard by none", "", ""),
+    ],
+)
+def test_how_other_marks_and_letters_are_drawn(quoted: str, recorded: str, after: str, drawn: str) -> None:
+    match = replace(MATCH, text=recorded, after=after)
+    result = replace(EXACT, verdict="punctuation_only", question=QuoteQuestion(quoted), matches=(match,))
+    signs = {"same": "", "recorded": "-", "quoted": "+"}
+    assert "".join(f"{signs[one.kind]}{one.text}{signs[one.kind]}" for one in pieces(result)) == drawn
+
+
 def test_who_said_it_instead(client: FlaskClient, searcher: FakeSearcher) -> None:
     searcher.checked = replace(EXACT, verdict="misattributed")
     page = asking(client, speaker="Tomas Wendel")
@@ -199,6 +225,18 @@ def test_what_was_left_out_is_marked_where_it_weighs(client: FlaskClient, search
         .get_text()
         .startswith("said Ines Okafor. “We have kept it awake for eight")
     )
+
+
+def test_one_sentence_in_another_order_is_no_row_of_parts(
+    client: FlaskClient, searcher: FakeSearcher
+) -> None:
+    put_in = change("kept it not awake", replace(MATCH, text="kept it awake"), "not", "", ("negation",))
+    searcher.checked = replace(
+        EXACT, verdict="spliced", hindrance="another_order", in_parts=True, changes=(put_in,)
+    )
+    page = asking(client)
+    assert page.one("#places").get_text() == "On record"
+    assert page.texts(".changes li") == ["nothing on record, in the quotation not changes a negation"]
 
 
 def test_nearest_passages_are_no_matches(client: FlaskClient, searcher: FakeSearcher) -> None:

@@ -99,6 +99,28 @@ def test_a_quotation_without_a_speaker_says_so(client: FlaskClient, searcher: Fa
     assert soup.select_one("h1").get_text() == head  # type: ignore[union-attr]
 
 
+def test_what_a_draft_denies_is_counted_by_itself(client: FlaskClient, searcher: FakeSearcher) -> None:
+    searcher.checked = EXACT
+    text = (
+        "Tomas Wendel never said “every boat has a bell now”. “Every boat has a bell and every bell a boat.”"
+    )
+    soup = read(client.post("/check/draft", data={"text": text}))
+    head = "2 quotations, none on record as claimed, 1 without a speaker, 1 that the draft denies"
+    assert soup.select_one("h1").get_text() == head  # type: ignore[union-attr]
+
+
+def test_who_sees_the_form_is_told_to_paste(client: FlaskClient) -> None:
+    told = [
+        read(client.post(page, data={"text": " "})).get_text() for page in ("/check/draft", "/check/batch")
+    ]
+    assert all(". Paste it, or choose a file." in one for one in told)
+    for address in ("/api/v1/check/draft", "/api/v1/check/batch"):
+        assert (
+            "Send it as “text” or as “file”."
+            in client.post(address, data={"text": " "}).get_json(force=True)["detail"]
+        )
+
+
 def test_the_claimed_day_and_what_is_not_checked(client: FlaskClient, searcher: FakeSearcher) -> None:
     searcher.checked = NOT_FOUND
     text = "“Every boat has a bell now,” Tomas Wendel said on 4 March 2021. A “slow bell” rang."

@@ -257,3 +257,10 @@ def test_what_fails_after_the_beginning_was_sent_is_said_in_its_place(
     again = sample.get(address, headers={"If-None-Match": response.headers["ETag"]})
     assert again.status_code == 200, "a failure is not what is still the same"
     assert "could not be worked out" not in again.text
+
+
+def test_words_of_a_title_are_in_no_paragraph(sample: FlaskClient) -> None:
+    page = Page(sample, "/wording?q=an+Electric+Outboard+as+Quiet+as+an+Oar")
+    first = page.one("a.pilcrow")
+    assert first.get_text() == "title"
+    assert str(first["aria-label"]).startswith("Title of Oarsong Introduces Heron One")

@@ -11,6 +11,7 @@ from webapp.words import (
     range_words,
     short_date,
     span_words,
+    without_possessive,
 )
 
 
@@ -103,3 +104,15 @@ def test_spans(first: str | None, last: str | None, said: str) -> None:
 @pytest.mark.parametrize("value", ["undated", "2020-99", "a-b", "2020-01-02-03"])
 def test_what_is_no_date_stays_as_it_is(value: str) -> None:
     assert iso_words(value) == value
+
+
+def test_who_is_named_is_named_without_a_possessive() -> None:
+    assert [without_possessive(one) for one in ("Quarrow’s", "Quarrow's", "the works")] == [
+        "Quarrow",
+        "Quarrow",
+        "the works",
+    ]
+
+
+def test_who_is_not_known_is_named_only_so() -> None:
+    assert how_known("unknown", named=False) == "named only as “{}”"

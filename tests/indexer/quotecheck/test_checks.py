@@ -48,6 +48,7 @@ def test_verdict(row: dict[str, Any], checker: QuoteChecker, dumps: dict[str, st
         assert [result.changes[0].claimed, result.changes[0].recorded] == row["changed"]
     if "turns" in row:
         assert list(result.changes[0].turns) == row["turns"]
+    assert row.get("says", "") in result.explanation
     if "headline" in row:
         assert headline(result) == row["headline"]
         assert result.explanation.startswith(row["headline"])

@@ -45,6 +45,11 @@ def test_claim(row: dict[str, Any], desk: QuoteChecker) -> None:
     assert row.get("headline", "") in headline(result)
     assert result.explanation.startswith(headline(result))
     assert row.get("warns", "") in " ".join(result.warnings)
+    assert row.get("says", "") in result.explanation
+    if result.verdict == "spliced":
+        assert [one.claimed for one in result.changes] == row.get("put_in", [])
+    if "gone" in row:
+        assert [one.text for one in result.left_out] == row["gone"]
     if edges := result.edges:
         assert edges.before == row.get("before", edges.before)
         assert edges.after == row.get("after", edges.after)

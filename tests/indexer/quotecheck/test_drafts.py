@@ -118,6 +118,14 @@ def test_what_the_draft_says_was_not_said_never_holds(checker: QuoteChecker) -> 
     assert "✔" not in lines + page
     row = next(csv.DictReader(io.StringIO(table, newline="")))
     assert (row["speaker"], row["holds"]) == ("", "no")
+    assert "0 on record as claimed; 1 on record that the draft denies." in lines
+    held = draft_json(report, CITER)
+    assert (held["without_speaker"], held["denied"]) == (0, 1)
+
+
+def test_marks_around_no_words_are_shown(checker: QuoteChecker) -> None:
+    report = checked("The plate says “ ” and nothing else.", checker)
+    assert [one.text for one in report.passed_over] == ["“ ”"]
 
 
 def test_a_date_that_was_not_checked_is_told_of(checker: QuoteChecker) -> None:

@@ -48,3 +48,18 @@ def test_a_paragraph_that_goes_on_is_marked_as_cut() -> None:
     text = LONG[:CONTEXT]
     assert excerpts.before(replace(MATCH, before=text)).startswith("… abcde ")
     assert excerpts.after(replace(MATCH, after=text)).endswith(" abcde …")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (", and now we build for those", "and now we build for those"),
+        (".” She went on: “", "She went on:"),
+        ("Founder and CEO. “", "Founder and CEO."),
+        ("of “quiet” motors,", "of “quiet” motors,"),
+        ("，而", "而"),
+        ("…", "…"),
+    ],
+)
+def test_what_is_left_out_is_shown_without_the_marks_of_what_is_quoted(text: str, shown: str) -> None:
+    assert excerpts.without_edges(text) == shown
