@@ -9,6 +9,7 @@ import re
 from datetime import date
 
 from corpus.citing.dates import MONTHS
+from corpus.dating.either import ends_are_two_days, two_days
 from corpus.language import language_of
 from corpus.models import ReleaseDate
 from indexer.dates import BASES
@@ -128,7 +129,7 @@ KNOWN_BY = {
 KNOWN_TO = {
     "day": "the day",
     "month": "the month",
-    "range": "a range of days",
+    "range": "one of several days",
     "year": "the year",
     "unknown": "not known",
 }
@@ -137,7 +138,10 @@ KNOWN_TO = {
 def short_date(
     value: str | None, precision: str, basis: str, earliest: str | None = None, latest: str | None = None
 ) -> str:
-    """“11 Aug 2020 (inferred)”, “August 2020”, “1–10 Aug 2020 (one of these days)”, “undated”."""
+    """“11 Aug 2020 (inferred)”, “August 2020”, “1–10 Aug 2020 (one of these days)”, “6 May or 5 Jun 2022”,
+    “undated”."""
+    if earliest and latest and ends_are_two_days(precision, basis, earliest, latest):
+        return either_words(earliest, latest)
     return _with_notes(value, precision, basis, earliest, latest, short=True)
 
 
@@ -149,7 +153,10 @@ def home_date(home: Home | None) -> str:
 
 
 def full_date(found: ReleaseDate) -> str:
-    """“11 August 2020 (inferred)”, “1–10 Aug 2020 (one of these days)”, “undated”."""
+    """“11 August 2020 (inferred)”, “1–10 Aug 2020 (one of these days)”, “6 May or 5 Jun 2022”, “undated”."""
+    if found.earliest and found.latest and two_days(found):
+        note = f" ({BASES[found.basis]})" if found.basis in BASES else ""
+        return either_words(found.earliest, found.latest) + note
     return _with_notes(found.value, found.precision, found.basis, found.earliest, found.latest, short=False)
 
 
@@ -199,6 +206,12 @@ def range_words(first: str, last: str) -> str:
     if one.month != other.month:
         return f"{ends[0]} – {ends[1]} {other.year}"
     return f"{one.day}–{ends[1]} {other.year}"
+
+
+def either_words(first: str, last: str) -> str:
+    """The two readings of one numeric date: “6 May or 5 Jun 2022”."""
+    one, other = date.fromisoformat(first), date.fromisoformat(last)
+    return f"{one.day} {MONTHS[one.month - 1][:3]} or {other.day} {MONTHS[other.month - 1][:3]} {other.year}"
 
 
 def days_in_words(text: str) -> str:
