@@ -53,7 +53,7 @@ HOW_SPEAKER = {
 NAMED_BY = frozenset(("name", "surname", "name-here", "organisation", "role", "unnamed", "unknown"))
 FACETS = {
     "person": "People",
-    "speaker": "Speakers",
+    "speaker": "Speakers and authors",
     "author": "Authors",
     "product": "Products",
     "family": "Product families",

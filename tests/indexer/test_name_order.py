@@ -6,7 +6,17 @@ import pytest
 
 from indexer.facets import most_frequent
 
-COUNTS = {"Zeta": 3, "tax": 2, "TIGER": 2, "Émile": 2, "care": 1, "AREA": 1, "“Acharya”": 1, "雷军": 1, "Ｂell": 1}
+COUNTS = {
+    "Zeta": 3,
+    "tax": 2,
+    "TIGER": 2,
+    "Émile": 2,
+    "care": 1,
+    "AREA": 1,
+    "“Acharya”": 1,
+    "雷军": 1,
+    "Ｂell": 1,
+}
 ORDER = ["Zeta", "Émile", "tax", "TIGER", "“Acharya”", "AREA", "Ｂell", "care", "雷军"]
 
 
