@@ -108,6 +108,9 @@ WHERE = {
     "boilerplate": "in standing text",
 }
 _DAY = re.compile(r"(?<![\w-])[12][0-9]{3}-[01][0-9]-[0-3][0-9](?![\w-])")
+_MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
+# The spaces in “1 Jun 2016”, and the one before a dash.
+_IN_DATE = re.compile(rf"(?<=[0-9]) (?=(?:{_MONTH})\b)|(?<=[a-z]) (?=[12][0-9]{{3}}\b)| (?=–)")
 QUOTES = frozenset('"“”„‟«»「」『』＂')
 HOW_KNOWN = {
     "dateline": "Dated by its dateline",
@@ -149,7 +152,8 @@ def home_date(home: Home | None) -> str:
     """The date of the release that something stands in, "" where there is none."""
     if home is None:
         return ""
-    return short_date(home.date, home.date_precision, home.date_basis, home.date_earliest, home.date_latest)
+    said = short_date(home.date, home.date_precision, home.date_basis, home.date_earliest, home.date_latest)
+    return unbroken(said)
 
 
 def full_date(found: ReleaseDate) -> str:
@@ -236,6 +240,11 @@ def span_words(first: str | None, last: str | None) -> str:
     if first:
         return f"from {iso_words(first, short=True)}"
     return f"until {iso_words(last or '', short=True)}"
+
+
+def unbroken(text: str) -> str:
+    """Dates in words so that a line breaks only behind a dash or between two of them, never inside one."""
+    return _IN_DATE.sub("\u00a0", text)
 
 
 def other_tag(text: str, language: str) -> str | None:

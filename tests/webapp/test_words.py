@@ -12,6 +12,7 @@ from webapp.words import (
     range_words,
     short_date,
     span_words,
+    unbroken,
 )
 
 
@@ -69,6 +70,19 @@ def test_who_is_not_named_is_named_by_words_alone() -> None:
 def test_no_date_is_no_guess() -> None:
     assert full_date(ReleaseDate()) == "undated"
     assert full_date(ReleaseDate(basis="corrected")) == "undated (corrected by hand)"
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("1 Jun 2016 – 15 Feb 2017", ["1~Jun~2016~–", "15~Feb~2017"]),
+        ("19 Apr 2023 (inferred) – May 2025", ["19~Apr~2023", "(inferred)~–", "May~2025"]),
+        ("6 May or 5 Jun 2022", ["6~May", "or", "5~Jun~2022"]),
+        ("undated", ["undated"]),
+    ],
+)
+def test_no_line_breaks_inside_a_date(said: str, lines: list[str]) -> None:
+    assert unbroken(said).replace("\u00a0", "~").split(" ") == lines
 
 
 READINGS = ("2022-05-06", "2022-06-05")
