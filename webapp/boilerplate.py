@@ -161,7 +161,7 @@ def _opening(text: str, most: int = OPENING) -> str:
     said = cut(text, most)
     whole, _, last = said.rpartition(" ")
     cut_off = said != " ".join(text.split())
-    return f"{whole} …" if cut_off and whole and len(last) < LONG else said
+    return f"{whole}\u00a0…" if cut_off and whole and len(last) < LONG else said
 
 
 def _version(one: Version, series: Series) -> VersionView:
