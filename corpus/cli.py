@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from corpus.dating.either import two_days
 from corpus.output import output_option, written_to
 from corpus.progress import Progress
 
@@ -237,5 +238,5 @@ def date_words(release: Release) -> str:
     if date.value is None and not date.earliest:
         return "undated (corrected)" if date.basis == "corrected" else "undated"
     if date.precision == "range" and date.earliest and date.latest:
-        return f"{date.earliest} to {date.latest} ({date.basis})"
+        return f"{date.earliest} {'or' if two_days(date) else 'to'} {date.latest} ({date.basis})"
     return f"{date.value} ({date.basis})"

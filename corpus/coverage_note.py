@@ -40,13 +40,14 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class CoverageNote:
-    """`dates` maps (basis, precision) to releases; `only_year` are those in no month, known to the year."""
+    """`dates` maps (basis, precision) to releases; `no_month` are those of a year that can
+    be of several of its months."""
 
     name: str
     summary: ArchiveSummary
     dates: dict[tuple[str, str], int]
     gaps: tuple[Gap, ...]
-    only_year: int
+    no_month: int
 
     @property
     def span(self) -> str:
@@ -64,8 +65,8 @@ class CoverageNote:
 
 def note_of(name: str, summary: ArchiveSummary, dates: dict[tuple[str, str], int]) -> CoverageNote:
     """The note of an archive; `name` is what its keeper calls it, "" where nobody does."""
-    only_year = sum(summary.years.values()) - sum(summary.months.values())
-    return CoverageNote(name, summary, dates, tuple(_gaps(sorted(summary.months))), only_year)
+    no_month = sum(summary.years.values()) - sum(summary.months.values())
+    return CoverageNote(name, summary, dates, tuple(_gaps(sorted(summary.months))), no_month)
 
 
 def reference(note: CoverageNote, *, day: date, permalink: str | None) -> Reference:
@@ -103,7 +104,7 @@ def table(note: CoverageNote, *, counted_on: date) -> Iterator[tuple[str, ...]]:
     yield from (row("year", year, count) for year, count in summary.years.items())
     yield from (row("month", month, summary.months.get(month, 0)) for month in months(summary))
     yield row("undated", "", summary.undated)
-    yield row("dated to a year only", "", note.only_year)
+    yield row("dated to no one month", "", note.no_month)
     yield row("dated to days of two years", "", summary.between_years)
     yield from (row("language", code, count) for code, count in summary.by_language.items())
     yield from (row("kind", kind, count) for kind, count in summary.by_kind.items())
@@ -119,7 +120,7 @@ def note_json(note: CoverageNote, *, counted_on: date) -> dict[str, object]:
     return {
         "name": note.name,
         **asdict(note.summary),
-        "dated_to_a_year_only": note.only_year,
+        "dated_to_no_one_month": note.no_month,
         "gaps": [asdict(gap) for gap in note.gaps],
         "dates": [
             {"basis": basis, "precision": precision, "releases": count}

@@ -14,6 +14,7 @@ from typing import Final
 from indexer import config
 from indexer.columns import Columns
 from indexer.dates import first_day, last_day
+from indexer.folding import name_key
 from indexer.plan import missing_value, union
 from indexer.request import SearchRequest
 from indexer.results import Bucket, Diagnostic, Facet, FacetValue, Histogram
@@ -135,17 +136,30 @@ def facet(
     if find:
         held = columns.holding(field, find)
         counts = {value: count for value, count in counts.items() if value in held}
-    # By value first: what is put in order backwards keeps the order of equal counts.
-    ranked = sorted(sorted(counts), key=counts.__getitem__, reverse=True)
-    top = ranked[offset : offset + limit]
+    top = most_frequent(counts, offset, offset + limit)
     beyond = set() if offset else special - set(top)
-    listed = top + sorted(beyond)
+    listed = top + sorted(beyond, key=name_key)
     return Facet(
         field,
         tuple(_value(field, value, counts.get(value, 0), selection, columns) for value in listed),
-        more=max(0, len(ranked) - offset - len(top) - len(beyond & set(ranked))),
-        total=len(ranked),
+        more=max(0, len(counts) - offset - len(top) - len(beyond & counts.keys())),
+        total=len(counts),
     )
+
+
+def most_frequent(counts: Mapping[str, int], start: int, end: int) -> list[str]:
+    """The names from one place to another where the most frequent is the first; of equal counts as a reader
+    looks for them."""
+    by_count = sorted(counts, key=counts.__getitem__, reverse=True)
+    listed = by_count[start:end]
+    if not listed:
+        return []
+    # Only the names of the counts on this page are put in order: there are thousands of others.
+    most, least = counts[listed[0]], counts[listed[-1]]
+    first = next(place for place, name in enumerate(by_count) if counts[name] == most)
+    near = [name for name in by_count[first:] if counts[name] >= least]
+    near.sort(key=lambda name: (-counts[name], name_key(name)))
+    return near[start - first : end - first]
 
 
 def _value(field: str, value: str, count: int, selection: Selection, columns: Columns) -> FacetValue:

@@ -107,6 +107,13 @@ def fold_text(text: str) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=131072)
+def name_key(name: str) -> tuple[str, str]:
+    """Where a name stands in a list that a reader looks through: case, accents, width and quotation marks
+    do not count, Chinese follows what is in letters."""
+    return fold_text(name), name
+
+
 def is_han(char: str) -> bool:
     """Whether `char` is searched character by character."""
     code = ord(char[-1])

@@ -50,7 +50,7 @@ def span_of(summary: ArchiveSummary) -> str:
     ends = ((summary.earliest, summary.earliest_basis), (summary.latest, summary.latest_basis))
     known = [(words.iso_words(end, short=True), BASES.get(basis or "", "")) for end, basis in ends if end]
     said = [f"{end} ({how})" if how else end for end, how in known]
-    return " – ".join(dict.fromkeys(said))
+    return words.unbroken(" – ".join(dict.fromkeys(said)))
 
 
 def made_of(summary: ArchiveSummary) -> list[tuple[str, str | None, int, str]]:

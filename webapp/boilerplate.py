@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,6 +11,7 @@ from flask import Blueprint, Response, jsonify, render_template, request, url_fo
 from corpus.errors import NotFound
 from corpus.terminal import cut
 from indexer.wording.boilerplate import Boilerplate, Series
+from indexer.wording.differences import pieces
 from indexer.wording.results import Piece
 from indexer.wording.serial import boilerplate_json, series_json
 from indexer.wording.versions import Version
@@ -85,6 +87,8 @@ def show() -> str:
     one = _holding(found, key)
     shown = one.versions[-MOST_VERSIONS:]
     dated = any(each.first for each in one.versions)
+    if not dated:
+        shown = _side_by_side(shown)
     return render_template(
         "wording/standing.html",
         one=_view(one, found),
@@ -115,7 +119,9 @@ def answer() -> Response:
 def _holding(found: Boilerplate, key: str) -> Series:
     one = found.holding(key)
     if one is None:
-        raise NotFound("No standing text has this address; those of one release only, or changed, have none.")
+        raise NotFound(
+            "No standing text has this address. One in a single release, or that was changed, has none."
+        )
     return one
 
 
@@ -138,7 +144,7 @@ def _view(one: Series, found: Boilerplate) -> SeriesView:
         linked = (words.LANGUAGES.get(other.language, other.language), address(other.key), tag)
     latest = next((version for version in reversed(one.versions) if version.first), one.versions[-1])
     return SeriesView(
-        name=one.name or cut(latest.text, NAME),
+        name=one.name or _opening(latest.text, NAME),
         named=bool(one.name),
         tag=words.TAGS.get(one.language, one.language),
         url=address(one.key),
@@ -150,17 +156,17 @@ def _view(one: Series, found: Boilerplate) -> SeriesView:
     )
 
 
-def _opening(text: str) -> str:
+def _opening(text: str, most: int = OPENING) -> str:
     """Its first words; one that would be cut in two is left out."""
-    said = cut(text, OPENING)
+    said = cut(text, most)
     whole, _, last = said.rpartition(" ")
     cut_off = said != " ".join(text.split())
-    return f"{whole} …" if cut_off and whole and len(last) < LONG else said
+    return f"{whole}\u00a0…" if cut_off and whole and len(last) < LONG else said
 
 
 def _version(one: Version, series: Series) -> VersionView:
     undated = f", {one.undated:,} undated" if one.undated and one.first else ""
-    whole = one.beside is None or len(one.text) <= MOST_CHARACTERS
+    whole = len(one.text) <= MOST_CHARACTERS or all(each.kind == "same" for each in one.pieces)
     stretches = one.stretches if len(one.stretches) > 1 else ()
     beside = ""
     if one.first is None and one.beside is not None:
@@ -177,6 +183,21 @@ def _version(one: Version, series: Series) -> VersionView:
         ends=("first release", "last release") if one.first else ("a release", "another"),
         pieces=one.pieces if whole else tuple(_around(one.pieces)),
         beside=beside,
+    )
+
+
+def _side_by_side(versions: Sequence[Version]) -> tuple[Version, ...]:
+    """Versions without an order, each with what the first of them has not; in the first, what the second
+    has not.  Nothing is gone or new."""
+    if len(versions) < 2:
+        return tuple(versions)
+    first, second = versions[0].text, versions[1].text
+    others = (second, *[first] * (len(versions) - 1))
+    return tuple(
+        replace(
+            version, pieces=tuple(one for one in pieces(other, version.text) if one.kind in ("same", "new"))
+        )
+        for version, other in zip(versions, others, strict=True)
     )
 
 

@@ -38,11 +38,11 @@ UNNAMED: Final = ("", "archive", "data")
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """A year: its twelve months, those known to the year only, and all."""
+    """A year: its twelve months, those that can be of several of them, and all."""
 
     year: Choice
     months: tuple[Choice | None, ...]
-    only_year: int
+    no_month: int
 
 
 @blueprint.get("/coverage")

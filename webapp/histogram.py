@@ -103,7 +103,10 @@ def _after(value: str) -> str:
 
 
 def _ticks(values: list[str]) -> dict[str, str]:
-    """A label for at most `LABELS` of the bars, evenly apart; months prefer to begin with a January."""
+    """A label for at most `LABELS` of the bars, evenly apart; months prefer to begin with a January.
+
+    Of days the first label of a year has it.
+    """
     step = -(-len(values) // LABELS)
     first = 0
     if len(values[0]) == 7 and step > 2:
@@ -111,12 +114,18 @@ def _ticks(values: list[str]) -> dict[str, str]:
         first = next((n for n, value in enumerate(values) if (int(value[5:]) - 1) % step == 0), 0)
     places = range(first, len(values), step)
     # The last label needs room for itself: the bars after it, or most of a step before it.
-    return {values[n]: _tick(values[n]) for n in places if n == first or 3 * (len(values) - n) >= step}
+    labelled = [values[n] for n in places if n == first or 3 * (len(values) - n) >= step]
+    years = ["", *(value[:4] for value in labelled)]
+    return {
+        value: _tick(value, new=value[:4] != before) for value, before in zip(labelled, years, strict=False)
+    }
 
 
-def _tick(value: str) -> str:
+def _tick(value: str, *, new: bool) -> str:
     parts = value.split("-")
     if len(parts) == 1:
         return parts[0]
     month = MONTHS[int(parts[1]) - 1][:3]
-    return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month}"
+    if len(parts) == 2:
+        return f"{month} {parts[0]}"
+    return f"{int(parts[2])} {month}" + (f" {parts[0]}" if new else "")

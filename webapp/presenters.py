@@ -14,9 +14,9 @@ from indexer.request import EXACTNESS, SearchRequest
 from indexer.results import Diagnostic, SearchResult
 from webapp import charts, facets, hits, steps, words
 from webapp.choices import Address, Choice
+from webapp.pager import Pager, pager
 from webapp.params import SORTS, Problem, page_of
 
-NEAR_PAGES = 2
 _QUOTE = f"[{''.join(words.QUOTES)}]"
 _NOT_WORDS = re.compile(
     rf"(?<!\S)-(?:\w+[:：])?{_QUOTE}[^{''.join(words.QUOTES)}]*{_QUOTE}|\w+[:：](?={_QUOTE})"
@@ -32,15 +32,6 @@ class Chip:
     label: str
     remove_url: str
     excluded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Pager:
-    """Pages to turn to; a None among `pages` stands for a gap."""
-
-    pages: tuple[Choice | None, ...]
-    previous: str | None
-    following: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +84,7 @@ def present(
         sorts=_sorts(request, address),
         facets=facets.present(result, address),
         hits=tuple(hits.present(hit, request, place, release_url) for place, hit in enumerate(result.hits)),
-        pager=_pager(request, pages, address) if pages > 1 else None,
+        pager=pager(page_of(request), pages, lambda number: address(steps.on_page(request, number))),
         past_end=bool(result.total and not result.hits),
         notices=_notices(result, problems, pages, address),
         ways_out=_ways_out(result, address) if not result.total else (),
@@ -159,21 +150,6 @@ def _sorts(request: SearchRequest, address: Address) -> tuple[Choice, ...]:
         Choice(words.SORTS[sort], address(steps.sorted_by(request, sort)), sort == request.sort)
         for sort in SORTS
         if request.query or sort != "relevance"
-    )
-
-
-def _pager(request: SearchRequest, pages: int, address: Address) -> Pager:
-    page = min(page_of(request), pages)
-    wanted = sorted({1, pages, *range(max(1, page - NEAR_PAGES), min(pages, page + NEAR_PAGES) + 1)})
-    choices: list[Choice | None] = []
-    for before, number in zip([0, *wanted], wanted, strict=False):
-        if number - before > 1:
-            choices.append(None)
-        choices.append(Choice(str(number), address(steps.on_page(request, number)), number == page))
-    return Pager(
-        pages=tuple(choices),
-        previous=address(steps.on_page(request, page - 1)) if page > 1 else None,
-        following=address(steps.on_page(request, page + 1)) if page < pages else None,
     )
 
 

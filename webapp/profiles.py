@@ -19,6 +19,7 @@ from webapp.choices import Choice
 from webapp.config import MAX_VALUE
 from webapp.errors import BadParameters
 from webapp.histogram import Bar, bars
+from webapp.pager import Pager, pager
 from webapp.paging import here, linked
 from webapp.params import Problem
 
@@ -85,8 +86,7 @@ class ListPage:
     find: str
     sorts: tuple[Choice, ...]
     rows: tuple[Row, ...]
-    previous: str | None
-    following: str | None
+    pager: Pager | None
     past_end: bool
 
 
@@ -187,8 +187,7 @@ def list_page(
             )
             for each in found.entries
         ),
-        previous=at(found.sort, page - 1) if 1 < page <= last else None,
-        following=at(found.sort, page + 1) if page < last else None,
+        pager=pager(page, last, lambda number: at(found.sort, number)) if found.entries else None,
         past_end=bool(found.total and not found.entries),
     )
 

@@ -151,13 +151,16 @@ def _path(points: Sequence[tuple[float, float] | None]) -> str:
 
 
 def _marks(number: int, points: Sequence[tuple[float, float] | None]) -> str:
-    """A mark at each point; of many only some are marked, and all that no line leads to."""
+    """A mark at each point; of many only the highest of each few, and all that no line leads to."""
     step = 1 if len(points) <= _MOST_MARKED else ceil(len(points) / (_MOST_MARKED // 2))
+    heights = {n: point[1] for n, point in enumerate(points) if point}
+    few = ([n for n in range(at, at + step) if n in heights] for at in range(0, len(points), step))
+    highest = {min(numbers, key=heights.__getitem__) for numbers in few if numbers}
     padded = [None, *points, None]
     return "".join(
         _MARKS[number](f"{point[0]:g}", f"{point[1]:g}")
         for n, point in enumerate(points)
-        if point and (n % step == 0 or not (padded[n] or padded[n + 2]))
+        if point and (n in highest or not (padded[n] or padded[n + 2]))
     )
 
 

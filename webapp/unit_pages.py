@@ -178,6 +178,9 @@ def _date(one: Line | Quotation) -> str:
 
 def _how(quote: Quotation) -> str:
     """By what a speaker is known, as the page of the release says it."""
-    how = words.how_known(quote.rule.rpartition(":")[2], named=quote.speaker is not None)
+    rule = quote.rule.rpartition(":")[2]
+    how = words.how_known(rule, named=quote.speaker is not None)
     said = words.without_possessive(" ".join((quote.evidence or "").split()))
+    if rule in words.NAMED_BY and said and said == quote.speaker:
+        return ""  # the name stands there already
     return how.format(said[:60]) if said else how.replace("“{}”", "…")

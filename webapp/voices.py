@@ -102,6 +102,8 @@ def _note(release: Release, quote: Quote) -> Note:
             # Who has no name is named by the role: it is said once.
             words, role = max(role, words, key=len), None
         how = how.format(words if len(words) <= MAX_WORDS else f"{words[:MAX_WORDS]}…")
+        if words == quote.speaker:  # the name stands there already
+            how = ""
     return Note(
         quote.speaker,
         role,

@@ -325,13 +325,14 @@ def when(one: When | None) -> str:
     """A date as every page on wordings shows it, with how it is known where that is less than a dateline."""
     if one is None:
         return "undated"
-    return words.short_date(one.date, one.precision, one.basis, one.earliest, one.latest)
+    said = words.short_date(one.date, one.precision, one.basis, one.earliest, one.latest)
+    return words.unbroken(said)
 
 
 def span(first: When | None, last: When | None) -> str:
     """From when to when, each with how it is known."""
     ends = dict.fromkeys(when(one) for one in (first, last) if one)
-    return " – ".join(ends) or "undated"
+    return words.unbroken(" – ".join(ends)) or "undated"
 
 
 def _user(user: User, question: WordingQuestion, ask: Ask) -> UserView:

@@ -9,6 +9,7 @@ import re
 from datetime import date
 
 from corpus.citing.dates import MONTHS
+from corpus.dating.either import ends_are_two_days, two_days
 from corpus.language import language_of
 from corpus.models import ReleaseDate
 from indexer.dates import BASES
@@ -52,7 +53,7 @@ HOW_SPEAKER = {
 NAMED_BY = frozenset(("name", "surname", "name-here", "organisation", "role", "unnamed", "unknown"))
 FACETS = {
     "person": "People",
-    "speaker": "Speakers",
+    "speaker": "Speakers and authors",
     "author": "Authors",
     "product": "Products",
     "family": "Product families",
@@ -107,6 +108,9 @@ WHERE = {
     "boilerplate": "in standing text",
 }
 _DAY = re.compile(r"(?<![\w-])[12][0-9]{3}-[01][0-9]-[0-3][0-9](?![\w-])")
+_MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
+# The spaces in “1 Jun 2016”, and the one before a dash.
+_IN_DATE = re.compile(rf"(?<=[0-9]) (?=(?:{_MONTH})\b)|(?<=[a-z]) (?=[12][0-9]{{3}}\b)| (?=–)")
 QUOTES = frozenset('"“”„‟«»「」『』＂')
 HOW_KNOWN = {
     "dateline": "Dated by its dateline",
@@ -128,7 +132,7 @@ KNOWN_BY = {
 KNOWN_TO = {
     "day": "the day",
     "month": "the month",
-    "range": "a range of days",
+    "range": "one of several days",
     "year": "the year",
     "unknown": "not known",
 }
@@ -137,7 +141,10 @@ KNOWN_TO = {
 def short_date(
     value: str | None, precision: str, basis: str, earliest: str | None = None, latest: str | None = None
 ) -> str:
-    """“11 Aug 2020 (inferred)”, “August 2020”, “1–10 Aug 2020 (one of these days)”, “undated”."""
+    """“11 Aug 2020 (inferred)”, “August 2020”, “1–10 Aug 2020 (one of these days)”, “6 May or 5 Jun 2022”,
+    “undated”."""
+    if earliest and latest and ends_are_two_days(precision, basis, earliest, latest):
+        return either_words(earliest, latest)
     return _with_notes(value, precision, basis, earliest, latest, short=True)
 
 
@@ -145,11 +152,15 @@ def home_date(home: Home | None) -> str:
     """The date of the release that something stands in, "" where there is none."""
     if home is None:
         return ""
-    return short_date(home.date, home.date_precision, home.date_basis, home.date_earliest, home.date_latest)
+    said = short_date(home.date, home.date_precision, home.date_basis, home.date_earliest, home.date_latest)
+    return unbroken(said)
 
 
 def full_date(found: ReleaseDate) -> str:
-    """“11 August 2020 (inferred)”, “1–10 Aug 2020 (one of these days)”, “undated”."""
+    """“11 August 2020 (inferred)”, “1–10 Aug 2020 (one of these days)”, “6 May or 5 Jun 2022”, “undated”."""
+    if found.earliest and found.latest and two_days(found):
+        note = f" ({BASES[found.basis]})" if found.basis in BASES else ""
+        return either_words(found.earliest, found.latest) + note
     return _with_notes(found.value, found.precision, found.basis, found.earliest, found.latest, short=False)
 
 
@@ -201,6 +212,12 @@ def range_words(first: str, last: str) -> str:
     return f"{one.day}–{ends[1]} {other.year}"
 
 
+def either_words(first: str, last: str) -> str:
+    """The two readings of one numeric date: “6 May or 5 Jun 2022”."""
+    one, other = date.fromisoformat(first), date.fromisoformat(last)
+    return f"{one.day} {MONTHS[one.month - 1][:3]} or {other.day} {MONTHS[other.month - 1][:3]} {other.year}"
+
+
 def days_in_words(text: str) -> str:
     """A sentence of ours with its days, “2020-08-11”, as a reader says them: “11 August 2020”."""
     return _DAY.sub(lambda found: iso_words(found.group()), text)
@@ -228,6 +245,11 @@ def span_words(first: str | None, last: str | None) -> str:
     if first:
         return f"from {iso_words(first, short=True)}"
     return f"until {iso_words(last or '', short=True)}"
+
+
+def unbroken(text: str) -> str:
+    """Dates in words so that a line breaks only behind a dash or between two of them, never inside one."""
+    return _IN_DATE.sub("\u00a0", text)
 
 
 def other_tag(text: str, language: str) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from corpus.dating.either import two_days
 from corpus.models import Language, ReleaseDate
 
 MONTHS: Final = (
@@ -76,7 +77,9 @@ def inferred(found: ReleaseDate, language: Language) -> str:
 def doubts_zh(found: ReleaseDate) -> str:
     """The same in Chinese, of a Chinese release."""
     said = []
-    if found.precision == "range":
+    if two_days(found):
+        said.append(f"{found.earliest}或{found.latest}")
+    elif found.precision == "range":
         ends = (("不早于", found.earliest), ("不晚于", found.latest))
         both = found.earliest and found.latest
         said += (
@@ -96,6 +99,8 @@ def _between(found: ReleaseDate) -> str:
         month_first(of_day(date.fromisoformat(end))) if end else None
         for end in (found.earliest, found.latest)
     )
+    if first and last and two_days(found):
+        return f"{first}, or {last}"
     if first and last:
         return f"between {first}, and {last}"
     return f"not before {first}" if first else f"not after {last}" if last else "day not known"

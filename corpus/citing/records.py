@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from corpus.citing import dates
 from corpus.citing.reference import Reference
+from corpus.dating.either import two_days
 from corpus.models import ReleaseDate
 from corpus.unprintable import one_line
 
@@ -73,6 +74,8 @@ def _ris_date(date: ReleaseDate) -> list[tuple[str, str]]:
 def _between(date: ReleaseDate) -> str:
     if date.precision != "range" or not (date.earliest or date.latest):
         return ""
+    if two_days(date):
+        return f"{date.earliest} or {date.latest}"
     return f"between {date.earliest or 'an unknown day'} and {date.latest or 'an unknown day'}"
 
 
@@ -80,6 +83,12 @@ def _inferred(of: Reference) -> str:
     """How the date is known where the release does not state it; "" where it does, or has none."""
     said = dates.inferred(of.date, of.language)
     return said[:1].upper() + said[1:]
+
+
+def _note(of: Reference) -> str:
+    """What CSL-JSON, which has ranges of days only, has to be told besides of a date."""
+    either = f"Published {_between(of.date)}" if two_days(of.date) else ""
+    return ". ".join(said for said in (either, _inferred(of)) if said)
 
 
 def bibtex_file(references: Iterator[Reference], *, note: str = "") -> Iterator[str]:
@@ -168,7 +177,7 @@ def csl(of: Reference) -> dict[str, object]:
         ("URL", of.address),
         ("accessed", {"date-parts": [list(dates.of_day(of.accessed))]} if of.accessed else None),
         ("archive_location", of.permalink if of.url else None),
-        ("note", _inferred(of)),
+        ("note", _note(of)),
         ("source", of.source),
     )
     item.update((name, value) for name, value in optional if value)

@@ -17,6 +17,7 @@ from corpus.blocks import lines
 from corpus.dating.dateline import match_date_line, match_dateline
 from corpus.dating.dateline_alone import match_dated_title
 from corpus.dating.datewords import WrittenDate, common_prefix, day_exists, find_dates
+from corpus.dating.either import NOTE
 from corpus.extract.date_between import announced_for, month_between_events
 from corpus.extract.date_head import find_dateline, head_lines, is_prose, place_in_head
 from corpus.extract.date_hints import anniversaries_today, dates_equated_with_today, find_hints
@@ -250,7 +251,7 @@ def _settled(
         at = settled.evidence
         return _with_evidence(found, Evidence(text[at.start : at.end], at, None, "settles the order"))
     first, last = sorted(when.readings)
-    evidence = Evidence(text[when.span.start : when.span.end], when.span, None, "two readings")
+    evidence = Evidence(text[when.span.start : when.span.end], when.span, None, NOTE)
     value = common_prefix(first, last)
     return ReleaseDate(value, "range", basis, f"{rule}-ambiguous", (evidence,), first, last)
 

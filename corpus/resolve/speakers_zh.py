@@ -156,8 +156,8 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
         if _NEWCOMER_BEHIND.search(rest):
             return None
     if isinstance(subject, PersonMention):
-        behind = subject.span.end - area.start
-        if _JOINED_TITLE.match(words, behind) or _JOINED_NEWCOMER.match(words, behind):
+        joined = subject.span.end - area.start
+        if _JOINED_TITLE.match(words, joined) or _JOINED_NEWCOMER.match(words, joined):
             return None  # what two say together
         own = _OWN_WORDS.match(scene.text, subject.span.end - scene.offset)
         if own is None and scene.slice(Span(subject.span.end, subject.span.end + 1)) == "的":

@@ -13,6 +13,7 @@ from typing import Literal, get_args
 
 from corpus.correcting.corrections import RULE
 from corpus.correcting.quotes import naming_words
+from corpus.dating.either import two_days
 from corpus.dating.second_date import CODE as SECOND_DATE
 from corpus.models import Issue, Quote, Release, Span
 from corpus.reviewing.stanzas import Settlement
@@ -114,7 +115,7 @@ def _of_date(release: Release) -> Iterator[Doubt]:
         ends = Settlement(
             "dates", (("earliest", date.earliest), ("latest", date.latest)), "or date = the day"
         )
-        what = f"{date.earliest} to {date.latest}"
+        what = f"{date.earliest} {'or' if two_days(date) else 'to'} {date.latest}"
         yield doubt_about(release, "date", _RANGE, what, f"rule {date.rule}", said, ends)
     elif date.basis == "inferred" and date.value:
         kept = Settlement("dates", (("date", date.value),))

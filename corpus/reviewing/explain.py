@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
+from corpus.dating.either import two_days
 from corpus.models import Evidence, PersonMention, Quote, Release, ReleaseDate, Span
 
 _BASES = {
@@ -165,7 +166,7 @@ def _quotation(release: Release, quote: Quote) -> Fact:
 
 def _date(date: ReleaseDate) -> str:
     if date.precision == "range" and date.earliest and date.latest:
-        return f"{date.earliest} to {date.latest}"
+        return f"{date.earliest} {'or' if two_days(date) else 'to'} {date.latest}"
     return f"{date.value} ({date.precision})" if date.value else "undated"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from indexer.columns import Columns
-from indexer.folding import fold_text
+from indexer.folding import fold_text, name_key
 from indexer.profiles.presence import PRODUCT, bits_with, outermost
 from indexer.profiles.values import Entry, Listing, ListSort
 from indexer.sources import ProfileReader
@@ -39,20 +39,19 @@ def list_names(
                 releases[name] += count
     held = columns.holding(kind, find)
     names = [name for name in releases if name in held]
-    keys = {name: (fold_text(name), name) for name in names}
     if sort == "releases":
-        names.sort(key=lambda name: (-releases[name], keys[name]))
+        names.sort(key=lambda name: (-releases[name], name_key(name)))
     elif sort == "quotations":
-        names.sort(key=lambda name: (-quoted.get(name, 0), -releases[name], keys[name]))
+        names.sort(key=lambda name: (-quoted.get(name, 0), -releases[name], name_key(name)))
     elif sort == "family":
-        names.sort(key=lambda name: (*_family_key(columns.families.get(name)), keys[name]))
+        names.sort(key=lambda name: (*_family_key(columns.families.get(name)), name_key(name)))
     elif sort == "newest":
         place = columns.places["newest"]
         numbers = columns.values[kind].numbers
         newest = {name: min(map(place.__getitem__, numbers[name])) for name in names}
-        names.sort(key=lambda name: (newest[name], keys[name]))
+        names.sort(key=lambda name: (newest[name], name_key(name)))
     else:
-        names.sort(key=keys.__getitem__)
+        names.sort(key=name_key)
     return Listing(
         entries=tuple(
             _entry(kind, name, releases[name], quoted.get(name, 0), columns, archive)

@@ -9,7 +9,8 @@ from corpus.resolve.spellings import nearly_same
 from indexer import config
 from indexer.columns import Columns
 from indexer.concordance import home_of
-from indexer.folding import fold_text, is_han
+from indexer.facets import most_frequent
+from indexer.folding import fold_text, is_han, name_key
 from indexer.profiles.held import Reader
 from indexer.profiles.presence import bits_with, both_ends, presence_of, spellings
 from indexer.profiles.roles import Roles
@@ -95,9 +96,9 @@ def counted(
 ) -> tuple[tuple[Counted, ...], int]:
     """The names of a field in these releases, the most frequent first, and how many are not listed."""
     counts = columns.values[field].counted(bits)
-    names = sorted(counts.keys() - without, key=lambda name: (-counts[name], name))
-    listed = names[: config.MAX_BESIDE]
-    return tuple(Counted(name, counts[name]) for name in listed), len(names) - len(listed)
+    others = {name: count for name, count in counts.items() if name not in without}
+    listed = most_frequent(others, 0, config.MAX_BESIDE)
+    return tuple(Counted(name, others[name]) for name in listed), len(others) - len(listed)
 
 
 def _namesakes(name: str, columns: Columns) -> tuple[tuple[Shared, ...], tuple[str, ...]]:
@@ -114,9 +115,12 @@ def _namesakes(name: str, columns: Columns) -> tuple[tuple[Shared, ...], tuple[s
     key = fold_name(name)
     for place in (0, -1):
         others = sorted(
-            other
-            for other in columns.holding("person", words[place])
-            if other != name and words[place] in _ends(other)
+            (
+                other
+                for other in columns.holding("person", words[place])
+                if other != name and words[place] in _ends(other)
+            ),
+            key=name_key,
         )
         nearly.update(other for other in others if nearly_same(key, fold_name(other)))
         if others:
@@ -124,7 +128,7 @@ def _namesakes(name: str, columns: Columns) -> tuple[tuple[Shared, ...], tuple[s
             found.append(
                 Shared(word, tuple(others[: config.MAX_SHARED]), max(0, len(others) - config.MAX_SHARED))
             )
-    return tuple(found), tuple(sorted(nearly))
+    return tuple(found), tuple(sorted(nearly, key=name_key))
 
 
 def _ends(name: str) -> set[str]:

@@ -13,6 +13,7 @@ from indexer import config, facets
 from indexer.columns import Columns
 from indexer.concordance import home_of
 from indexer.engines.base import ordinals
+from indexer.folding import name_key
 from indexer.profiles.values import Presence
 from indexer.units import Home
 
@@ -71,6 +72,8 @@ def bits_with(columns: Columns, name: str, fields: Iterable[str]) -> int:
 
 def spellings(columns: Columns, kind: str, name: str, known: Iterable[str]) -> tuple[str, ...]:
     """How else a name is written: as the archive's table has it in `known`, then as texts spell it."""
-    met = sorted(text for text, names in columns.spellings.get(kind, {}).items() if name in names)
+    met = sorted(
+        (text for text, names in columns.spellings.get(kind, {}).items() if name in names), key=name_key
+    )
     found = (text for text in dict.fromkeys((*known, *met)) if text != name)
     return tuple(islice(found, config.MAX_BESIDE))

@@ -8,7 +8,7 @@ from corpus.correcting.corrections import RULE
 from corpus.reviewing.names import SURE_PRODUCT
 from indexer import config
 from indexer.columns import Columns
-from indexer.folding import fold_text
+from indexer.folding import fold_text, name_key
 from indexer.keys import query_tokens
 from indexer.plan import Corpus
 from indexer.profiles.descriptions import Descriptions
@@ -97,7 +97,8 @@ def _siblings(name: str, family: str | None, columns: Columns) -> tuple[tuple[Co
     numbers = columns.values["product"].numbers
     names = {one for one, of in columns.families.items() if family in (of, one)} | {family}
     found = sorted(
-        (one for one in names if one != name and one in numbers), key=lambda one: (-len(numbers[one]), one)
+        (one for one in names if one != name and one in numbers),
+        key=lambda one: (-len(numbers[one]), name_key(one)),
     )
     listed = found[: config.MAX_BESIDE]
     return (

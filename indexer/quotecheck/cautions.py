@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.dating.either import ends_are_two_days
 from indexer.dates import first_day, last_day
 from indexer.quotecheck.claimant import Claimed, has_role, has_role_word
 from indexer.quotecheck.desk import by_date, is_on, is_own, is_surely_on
@@ -116,6 +117,8 @@ def _range(match: Match) -> str:
     """A date, and the days it can mean where that is less than it says."""
     if match.earliest is None or match.latest is None or match.earliest == match.latest or not match.date:
         return dated(match)
+    if ends_are_two_days(match.precision, match.basis, match.earliest, match.latest):
+        return f"{match.earliest} or {match.latest}"
     whole = (first_day(match.date), last_day(match.date))
     return (
         dated(match)

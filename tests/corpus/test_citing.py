@@ -22,11 +22,19 @@ from corpus.citing.issuer import issuer_of
 from corpus.citing.quotation import with_citation
 from corpus.citing.reference import Reference, reference_of
 from corpus.citing.styles import STYLES
+from corpus.dating.either import NOTE
 from corpus.models import Evidence, Passage, PersonMention, Release, ReleaseDate, Span
 
 TODAY = datetime.date(2026, 11, 28)
 ROWS = tomllib.loads((Path(__file__).parents[1] / "data/citations.toml").read_text(encoding="utf-8"))
 PLAIN = Release("r1", "a.txt", Span(0, 0), "", "release", "en", title="Seals")
+
+
+def dated(row: dict[str, Any]) -> ReleaseDate:
+    """The date a row describes; `two_readings` is the numeric date that it is known by."""
+    known = {name: value for name, value in row.items() if name != "two_readings"}
+    evidence = (Evidence(row["two_readings"], note=NOTE),) if "two_readings" in row else ()
+    return ReleaseDate(**known, evidence=evidence)
 
 
 def made(row: dict[str, Any]) -> Release:
@@ -48,7 +56,7 @@ def made(row: dict[str, Any]) -> Release:
         title=row.get("title"),
         author=row.get("author"),
         author_evidence=Evidence(row["author_line"]) if "author_line" in row else None,
-        date=ReleaseDate(**row.get("date", {})),
+        date=dated(row.get("date", {})),
         place=row.get("place"),
         url=row.get("url"),
         people=tuple(
@@ -95,6 +103,14 @@ def test_the_records_are_read_by_their_readers(row: dict[str, Any]) -> None:
     assert ("author" in fields) == bool(of.responsible)
     for field, expected in {"url": of.address, **row.get("bibtex", {})}.items():
         assert fields.get(field) == expected
+
+
+def test_a_date_of_two_readings_is_one_of_two_days_in_the_records() -> None:
+    row = next(row for row in ROWS["citation"] if row["name"] == "a numeric date of two readings")
+    of = reference(row)
+    assert "DA  - 2022///2022-05-06 or 2022-06-05\n" in records.ris(of)
+    assert "note = {Published 2022-05-06 or 2022-06-05}" in records.bibtex(of)
+    assert records.csl(of)["note"] == "Published 2022-05-06 or 2022-06-05"
 
 
 @pytest.mark.parametrize("row", ROWS["quotation"], ids=lambda row: row["name"])

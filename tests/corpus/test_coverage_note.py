@@ -19,12 +19,12 @@ DAY = date(2024, 2, 3)
 
 
 def summary(
-    by_month: dict[str, int], *, only_year: dict[str, int] | None = None, undated: int = 0
+    by_month: dict[str, int], *, no_month: dict[str, int] | None = None, undated: int = 0
 ) -> ArchiveSummary:
-    years: dict[str, int] = dict(only_year or {})
+    years: dict[str, int] = dict(no_month or {})
     for month, count in by_month.items():
         years[month[:4]] = years.get(month[:4], 0) + count
-    dated = sorted([*by_month, *(only_year or {})])
+    dated = sorted([*by_month, *(no_month or {})])
     return ArchiveSummary(
         releases=sum(years.values()) + undated,
         by_language={"en": sum(years.values()) + undated},
@@ -80,12 +80,12 @@ def test_a_citation_says_which_state_is_meant(name: str, by_month: dict[str, int
 
 
 def test_the_table_has_every_figure() -> None:
-    counted = summary({"2019-12": 1, "2020-02": 2}, only_year={"2020": 1}, undated=1)
+    counted = summary({"2019-12": 1, "2020-02": 2}, no_month={"2020": 1}, undated=1)
     dates = {("dateline", "day"): 3, ("inferred", "year"): 1, ("none", "unknown"): 1}
     rows = list(csv.DictReader(csv_lines(table(note_of("", counted, dates), counted_on=DAY))))
     figures = {(row["table"], row["name"]): row["releases"] for row in rows}
     assert figures["month", "2020-01"] == "0", "a gap is in it"
-    assert figures["dated to a year only", ""] == figures["undated", ""] == "1"
+    assert figures["dated to no one month", ""] == figures["undated", ""] == "1"
     assert figures["date known by", "dateline"] == "3"
     assert figures["date known to", "year"] == "1"
     (source,) = (row for row in rows if row["table"] == "source")

@@ -45,7 +45,7 @@ def test_the_figures_and_where_they_lead(indexed: FlaskClient) -> None:
     ]
     known = page.texts(".two tbody tr")
     assert "the release’s dateline 2" in known
-    assert "a range of days 1" in known
+    assert "one of several days 1" in known
 
 
 def test_it_can_be_cited_in_six_forms(indexed: FlaskClient) -> None:

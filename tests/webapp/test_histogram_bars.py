@@ -44,3 +44,10 @@ def test_bars_are_bounded_in_order_and_complete(counts: dict[str, int]) -> None:
     assert all(0 <= bar.height <= 100 for bar in drawn)
     assert len(drawn) <= max(MAX_BARS, len(counts))
     assert sum(1 for bar in drawn if bar.tick) <= LABELS + 1
+
+
+def test_days_say_their_year_once() -> None:
+    turn = bars([("2020-12-30", 1, False), ("2021-01-02", 1, False)])
+    assert [bar.tick for bar in turn] == ["30 Dec 2020", "31 Dec", "1 Jan 2021", "2 Jan"]
+    months = bars([("2020-12", 1, False), ("2021-01", 1, False)])
+    assert [bar.tick for bar in months] == ["Dec 2020", "Jan 2021"]

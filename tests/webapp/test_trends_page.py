@@ -277,6 +277,17 @@ def test_a_period_without_releases_breaks_the_line() -> None:
     assert line.marks.count("M") == 3
 
 
+def test_of_many_points_the_highest_have_the_marks() -> None:
+    values: list[float | None] = [0.0] * 100
+    values[3], values[57] = 10, 7
+    months = periods("month", "2010-01-01", "2018-04-30", most=200)
+    assert len(months) == len(values)
+    (line,) = trend_charts.draw([values], months, "month", trend_charts.WIDE, percent=False).lines
+    points = line.path[1:].split("L")
+    assert all(f"M{points[at]}m" in line.marks for at in (3, 57))
+    assert 20 < line.marks.count("M") < 40
+
+
 def test_labels_do_not_cover_each_other() -> None:
     drawing = trend_charts.draw([[1] * 10] * 5, YEARS, "year", trend_charts.NARROW, percent=False)
     heights = sorted(line.y for line in drawing.lines)

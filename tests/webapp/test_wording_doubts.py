@@ -70,7 +70,7 @@ def test_a_doubtful_first_use_says_so_beside_it(client: FlaskClient) -> None:
 def test_dates_keep_how_they_are_known(client: FlaskClient) -> None:
     page = Page(client, f"{ASKED}&to=2020-06")
     (row,) = page.soup.select(".users tbody tr")
-    assert [one.get_text() for one in row.select("td")] == [
+    assert [" ".join(one.get_text().split()) for one in row.select("td")] == [
         "3",
         "1 May 2019 (inferred)",
         "28 Dec 2019 – 3 Jan 2020 (one of these days, corrected by hand)",

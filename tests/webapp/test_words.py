@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.models import DateBasis, DatePrecision, ReleaseDate
+from corpus.dating.either import NOTE
+from corpus.models import DateBasis, DatePrecision, Evidence, ReleaseDate
 from webapp.words import (
     days_in_words,
     full_date,
@@ -11,6 +12,7 @@ from webapp.words import (
     range_words,
     short_date,
     span_words,
+    unbroken,
     without_possessive,
 )
 
@@ -69,6 +71,49 @@ def test_who_is_not_named_is_named_by_words_alone() -> None:
 def test_no_date_is_no_guess() -> None:
     assert full_date(ReleaseDate()) == "undated"
     assert full_date(ReleaseDate(basis="corrected")) == "undated (corrected by hand)"
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("1 Jun 2016 – 15 Feb 2017", ["1~Jun~2016~–", "15~Feb~2017"]),
+        ("19 Apr 2023 (inferred) – May 2025", ["19~Apr~2023", "(inferred)~–", "May~2025"]),
+        ("6 May or 5 Jun 2022", ["6~May", "or", "5~Jun~2022"]),
+        ("undated", ["undated"]),
+    ],
+)
+def test_no_line_breaks_inside_a_date(said: str, lines: list[str]) -> None:
+    assert unbroken(said).replace("\u00a0", "~").split(" ") == lines
+
+
+READINGS = ("2022-05-06", "2022-06-05")
+
+
+@pytest.mark.parametrize(
+    ("basis", "notes", "said"),
+    [
+        ("dateline", [NOTE], "6 May or 5 Jun 2022"),
+        ("inherited", [NOTE], "6 May or 5 Jun 2022 (from its other language)"),
+        ("dateline", [NOTE, "a second date line"], "6 May – 5 Jun 2022 (one of these days)"),
+        ("inferred", ["not before", "not long after"], "6 May – 5 Jun 2022 (one of these days, inferred)"),
+    ],
+)
+def test_two_readings_are_two_days_and_none_between(basis: DateBasis, notes: list[str], said: str) -> None:
+    evidence = tuple(Evidence("05/06/2022", note=note) for note in notes)
+    assert full_date(ReleaseDate("2022", "range", basis, "", evidence, *READINGS)) == said
+
+
+@pytest.mark.parametrize(
+    ("basis", "earliest", "latest", "said"),
+    [
+        ("signoff", *READINGS, "6 May or 5 Jun 2022"),
+        ("metadata", "2022-05-06", "2022-06-06", "6 May – 6 Jun 2022 (one of these days)"),
+        ("inferred", *READINGS, "6 May – 5 Jun 2022 (one of these days, inferred)"),
+        ("corrected", *READINGS, "6 May – 5 Jun 2022 (one of these days, corrected by hand)"),
+    ],
+)
+def test_two_readings_without_their_evidence(basis: str, earliest: str, latest: str, said: str) -> None:
+    assert short_date("2022", "range", basis, earliest, latest) == said
 
 
 def test_a_range_over_two_years_has_no_year_to_begin_with() -> None:
