@@ -36,14 +36,17 @@ def meant(tree: Node, found: int, corpus: Corpus, count: Callable[[Node], int]) 
     """
     if found > _FEW:
         return ()
-    offers: dict[str, Meant] = {}
+    offers: dict[tuple[object, ...], Meant] = {}
+    tried = {write(tree)}
     for other in chain(_together(tree, corpus), _others(tree, corpus)):
         query = write(other)
-        if query in offers or query == write(tree):
+        if query in tried:
             continue
+        tried.add(query)
         total = count(other)
         if total > found:
-            offers[query] = Meant(query, total)
+            # Words that differ in case or ending alone, in as many releases, are one offer.
+            offers.setdefault((total, *(token.stem for token in query_tokens(query))), Meant(query, total))
         if len(offers) >= config.MAX_MEANT:
             break
     return tuple(offers.values())
@@ -83,14 +86,26 @@ def _as_two(words: Sequence[str], corpus: Corpus) -> Iterator[str]:
 
 
 def _others(tree: Node, corpus: Corpus) -> Iterator[Node]:
-    """The tree with every unknown leaf replaced by its nearest, then with one replaced by the next ones."""
+    """The tree with every unknown leaf replaced by its nearest, then with one replaced by the next ones.
+
+    No word is offered that is still unknown: what it has the stem of is found by both (“ferri”, “ferry”).
+    """
     options = {leaf: found for leaf in _leaves(tree) if (found := _nearest(leaf, corpus))}
     if len(options) > 1:
         yield _replaced(tree, {leaf: found[0] for leaf, found in options.items()})
+    unknown = {leaf: found[0] for leaf, found in options.items() if not _stands(leaf, corpus)}
     for place in range(_TRIED):
         for leaf, found in options.items():
             if place < len(found):
-                yield _replaced(tree, {leaf: found[place]})
+                yield _replaced(tree, {**unknown, leaf: found[place]})
+
+
+def _stands(leaf: Leaf, corpus: Corpus) -> bool:
+    """Whether the archive has each word in letters of a leaf, as it is."""
+    if not isinstance(leaf, Word | Phrase):
+        return False
+    words = [token.form for token in query_tokens(leaf.text) if token.form.isalpha()]
+    return all(is_han(word[0]) or word in corpus.words for word in words)
 
 
 def _leaves(node: Node) -> list[Leaf]:

@@ -62,8 +62,8 @@ class Reason:
     """Why a release is a hit: a term of the query, and where and how often it is found in one field.
 
     `texts` are the spellings found, the most frequent first, a few of them; `said` of the `count` places are
-    inside quotations.  Of words near each other each is a place.  For a value of a person or product they
-    are how the release names it.
+    quoted or reported, which the text of a letter's author is not.  Of words near each other each is a place.
+    For a value of a person or product they are how the release names it.
     """
 
     term: str

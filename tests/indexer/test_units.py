@@ -217,6 +217,21 @@ def test_another_spelling_is_offered(
         assert ask(one.query).total == one.total > result.total
 
 
+# query, all that is offered
+OFFERED = [
+    # “batteri” is no word, but the stem of one.
+    ("batteri lamb", ["battery lamp"]),
+    ("harbuor", ["harbour"]),
+]
+
+
+@pytest.mark.parametrize(("query", "offered"), OFFERED, ids=[row[0] for row in OFFERED])
+def test_only_words_that_stand_in_the_archive_are_offered_and_none_twice(
+    ask: Callable[..., SearchResult], query: str, offered: list[str]
+) -> None:
+    assert [one.query for one in ask(query).meant] == offered
+
+
 # typed, kind, what is among the suggestions
 SUGGESTED = [
     ("mar", "person", "Mara Lindqvist"),

@@ -131,7 +131,7 @@ def test_no_quotation_of_a_kind_says_so_and_offers_more(indexed: FlaskClient) ->
                 "ferry with another ending Ferries: 1 in the text",
             ],
         ),
-        ("q=said:harbour", "Brightwater opens", ["harbour as typed: 1 in the text (1 inside quotations)"]),
+        ("q=said:harbour", "Brightwater opens", ["harbour as typed: 1 in the text (1 quoted or reported)"]),
         (
             "q=passen*",
             "Brightwater carries",
