@@ -79,7 +79,8 @@ class Hit:
     """One release that matches.  `languages` lists its own and its counterpart's.
 
     `date` is None also for days of two years; `date_earliest` and `date_latest` are the days it can mean,
-    None for an undated release.
+    None for an undated release.  Where a release has no title, its first words stand for one: `untitled` says
+    so, None where the release was not read, as hits without snippets are.
 
     `reasons` follow the query.  With `reasons_cut` not all places were counted: their figures are the least.
     """
@@ -105,6 +106,7 @@ class Hit:
     reasons_cut: bool = False
     date_earliest: str | None = None
     date_latest: str | None = None
+    untitled: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """A line or a quotation and where it leads; `others` are the releases that repeat it.
+    """A line or a quotation and where it leads; `others` are the releases that repeat it: address,
+    title, date, and whether the title is its first words.
 
     A line's `left`, `hit` and `right` are on one line each, however the source breaks them, with a mark where
     their passage goes on.
@@ -35,7 +36,7 @@ class EntryView:
     who: str | None
     how: str
     count: int
-    others: tuple[tuple[str, str, str], ...]
+    others: tuple[tuple[str, str, str, bool], ...]
     left: str = ""
     hit: str = ""
     right: str = ""
@@ -156,7 +157,12 @@ def entry(one: Folded, search: SearchRequest, release_url: Callable[[str], str])
         how=_how(first) if isinstance(first, Quotation) else "",
         count=one.count,
         others=tuple(
-            (f"{release_url(other.home.id)}#p{other.home.passage}", other.home.title, _date(other))
+            (
+                f"{release_url(other.home.id)}#p{other.home.passage}",
+                other.home.title,
+                _date(other),
+                other.untitled,
+            )
             for other in one.others
         ),
         **_on_one_line(first) if isinstance(first, Line) else {},

@@ -101,6 +101,8 @@ def test_boilerplate_comes_after_what_a_release_says_itself(ask: Callable[..., S
 
 
 def test_no_snippets_and_no_facets_where_none_are_asked_for(ask: Callable[..., SearchResult]) -> None:
+    assert {hit.untitled for hit in ask("lantern", snippets=0).hits} == {None}
+    assert {hit.untitled for hit in ask("lantern").hits} == {False}
     result = ask("lantern", snippets=0, facets=(), histogram=False, limit=0)
     assert (result.total, result.hits, result.facets, result.histogram) == (9, (), (), None)
 
