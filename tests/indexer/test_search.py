@@ -36,7 +36,14 @@ MATCHED: list[tuple[str, Exactness, str]] = [
     (
         "-lamp",
         "all",
-        "Everything without the word “lamp”, in any case, accent, punctuation, width or script.",
+        "Everything without the word “lamp”, in any case, accent, punctuation, width or script, but not with other",
+    ),
+    ("-提灯", "all", "Everything without the word “提灯”, in any case, accent, punctuation, width or script."),
+    (
+        "lamp -(oil OR 提灯)",
+        "stemmed",
+        "The word “lamp”, without (the word “oil” or the word “提灯”), also with other endings; what is left out, in"
+        " any case, accent, punctuation, width or script, but not with other endings.",
     ),
     (
         "lamp -oil",
