@@ -46,7 +46,8 @@ class EntryView:
 class UnitPage:
     """What the section of a page shows in place of the hits.
 
-    `whole` counts what was not counted, `last` is the last page where the one asked for is past it.
+    `whole` counts what was not counted, `last` is the last page where the one asked for is past it; `around`
+    says what the chart and the filters count, where that is not the releases the heading has.
     """
 
     unit: Unit
@@ -60,6 +61,7 @@ class UnitPage:
     previous: str | None
     following: str | None
     notices: tuple[str, ...]
+    around: str
 
 
 def present(
@@ -94,6 +96,7 @@ def present(
             for note in result.diagnostics
             if note.message not in {said.message for said in said_already}
         ),
+        around=_around(result),
     )
 
 
@@ -103,6 +106,13 @@ def _count(result: UnitResult) -> str:
     if result.complete:
         return f"{found} in {words.counted(result.releases, 'release')}"
     return f"At least {found}; {words.counted(result.matching, 'release matches', 'releases match')}"
+
+
+def _around(result: UnitResult) -> str:
+    if not result.complete or result.releases == result.matching:
+        return ""
+    matching = words.counted(result.matching, "release that matches", "releases that match")
+    return f"The chart and the filters count the {matching}."
 
 
 def _kinds(request: UnitRequest, at: Callable[..., str]) -> tuple[Choice, ...]:

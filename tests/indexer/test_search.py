@@ -36,14 +36,18 @@ MATCHED: list[tuple[str, Exactness, str]] = [
     (
         "-lamp",
         "all",
-        "Everything without the word “lamp”, in any case, accent, punctuation, width or script, but not with other",
+        "Everything without the word “lamp”, in any case, accent, punctuation, width or script, but not with",
     ),
-    ("-提灯", "all", "Everything without the word “提灯”, in any case, accent, punctuation, width or script."),
+    (
+        "-提灯",
+        "all",
+        "Everything without the word “提灯”, in any case, accent, punctuation, width or script.",
+    ),
     (
         "lamp -(oil OR 提灯)",
         "stemmed",
-        "The word “lamp”, without (the word “oil” or the word “提灯”), also with other endings; what is left out, in"
-        " any case, accent, punctuation, width or script, but not with other endings.",
+        "The word “lamp”, without (the word “oil” or the word “提灯”), also with other endings; what is left"
+        " out, in any case, accent, punctuation, width or script, but not with other endings.",
     ),
     (
         "lamp -oil",
