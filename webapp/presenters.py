@@ -203,9 +203,10 @@ def _notices(result: SearchResult, problems: tuple[Problem, ...], address: Addre
 def _diagnosed(one: Diagnostic, request: SearchRequest, address: Address) -> Notice:
     if one.repaired is None or one.repaired == request.query:
         return Notice(one.message)
-    return Notice(
-        one.message, f"Search for {words.quoted(one.repaired)}", address(steps.asking(request, one.repaired))
-    )
+    # A query of many names is as long as what is said.
+    longer = one.code == "longer-names"
+    way_out = "Search for all of them" if longer else f"Search for {words.quoted(one.repaired)}"
+    return Notice(one.message, way_out, address(steps.asking(request, one.repaired)))
 
 
 def _ways_out(result: SearchResult, address: Address) -> tuple[Choice, ...]:

@@ -203,6 +203,12 @@ def test_the_title_of_a_page_says_what_was_found(client: FlaskClient) -> None:
     assert Page(client, "/").one("title").get_text() == "On Record"
 
 
+def test_a_family_asked_for_as_a_product_is_offered_as_one(indexed: FlaskClient) -> None:
+    page = Page(indexed, '/search?q=product:"Night+lines"')
+    assert "“Night lines” is a family of products." in page.text
+    assert page.follow(".say a", "Search for").one("h1.count").get_text().startswith("2 releases")
+
+
 def test_first_words_that_stand_for_a_title_are_said_to_be_none(tmp_path: Path) -> None:
     body = "The quiet winch turns with a hand. Whoever waits on the mole at night hears the water under it."
     made = written("bare", "bare.txt", 0, "en", [("body", body), ("body", "It costs two coins.")])
