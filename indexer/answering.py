@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from indexer import config, facets, undated
+from indexer import config, facets, series, undated
 from indexer.describe import describe
 from indexer.engines.base import Matches, Plan
 from indexer.gather import Ready
@@ -185,6 +185,7 @@ class Answering:
                 *self.notes,
                 *found.unread,
                 *uncounted,
+                *series.beside_products(self.parsed.tree, self.columns),
                 *undated.beside_range(request, matching & self.base, self.chosen, self.columns),
                 *undated.beside_query(self.parsed.tree, left, self.found_as_asked, self.columns),
             ),

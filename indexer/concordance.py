@@ -48,6 +48,7 @@ def lines_of(release: Release, row: Row, marks: tuple[Mark, ...], repeats: Repea
             home=home_of(row, at),
             left_cut=bool(release.text[first : start - len(left)].strip()),
             right_cut=bool(release.text[end + len(right) : last].strip()),
+            untitled=release.title is None,
         )
         found.append((line, cut[at].number(start - first, line.hit, repeats)))
     return found

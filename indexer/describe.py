@@ -5,6 +5,7 @@ It is said to people under the search box; nothing is decided by it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from indexer.dates import first_day, last_day
@@ -65,6 +66,8 @@ def describe(
     if left_out and not (sought and exactness == "folded"):
         # What is left out means the same on every rung; see `plan`.
         text += f"{'; what is left out' if sought else ''}, {_HOW['folded']}"
+        if exactness in ("stemmed", "all") and any(map(_has_endings, _dropped(tree))):
+            text += ", but not with other endings"
     if added_names:
         text += "; also " + ", ".join(f"“{name}”" for name in dict.fromkeys(added_names))
     if filtered:
@@ -81,8 +84,17 @@ def _has_words(node: Node, *, left_out: bool = False, inside: bool = False) -> b
     return isinstance(node, (Word, Phrase)) and inside == left_out
 
 
+def _dropped(node: Node) -> Iterator[Node]:
+    """What stands behind a minus."""
+    if isinstance(node, (And, Or)):
+        for child in node.children:
+            yield from _dropped(child)
+    elif isinstance(node, Not):
+        yield node.child
+
+
 def _has_endings(node: Node) -> bool:
-    """Whether any of the words sought is of letters, which can have other endings."""
+    """Whether any of the words that are not left out is of letters, which can have other endings."""
     if isinstance(node, (And, Or)):
         return any(map(_has_endings, node.children))
     if not isinstance(node, (Word, Phrase)):

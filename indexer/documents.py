@@ -258,9 +258,27 @@ def _title(release: Release) -> str:
     """The title on one line; where a text has none, its first words."""
     if release.title:
         return " ".join(release.title.split())
+    words, whole = _first_words(release)
+    return words if whole else f"{words} …"
+
+
+def _first_words(release: Release) -> tuple[str, bool]:
+    """The words that stand for a title on one line, and whether they are all there is."""
     words = " ".join(release.text[:400].split())
     if len(words) <= _OPENING:
-        return words
+        return words, True
     # Between ideographs there is no space to cut at.
     at = words.rfind(" ", _OPENING // 2, _OPENING)
-    return words[: at if at > 0 else _OPENING // 2] + " …"
+    return words[: at if at > 0 else _OPENING // 2], False
+
+
+def opening_end(release: Release) -> int:
+    """Where in the dump the first words end that stand for a title; the beginning of a release with one."""
+    if release.title:
+        return release.span.start
+    left = sum(map(len, _first_words(release)[0].split()))
+    for at, char in enumerate(release.text):
+        if left == 0:
+            return release.span.start + at
+        left -= not char.isspace()
+    return release.span.end

@@ -8,7 +8,7 @@ where it finds more than the query does, and is never followed unasked.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import Final
 
@@ -36,14 +36,17 @@ def meant(tree: Node, found: int, corpus: Corpus, count: Callable[[Node], int]) 
     """
     if found > _FEW:
         return ()
-    offers: dict[str, Meant] = {}
+    offers: dict[tuple[object, ...], Meant] = {}
+    tried = {write(tree)}
     for other in chain(_together(tree, corpus), _others(tree, corpus)):
         query = write(other)
-        if query in offers or query == write(tree):
+        if query in tried:
             continue
+        tried.add(query)
         total = count(other)
         if total > found:
-            offers[query] = Meant(query, total)
+            # Words that differ in case or ending alone, in as many releases, are one offer.
+            offers.setdefault((total, *(token.stem for token in query_tokens(query))), Meant(query, total))
         if len(offers) >= config.MAX_MEANT:
             break
     return tuple(offers.values())
@@ -51,11 +54,11 @@ def meant(tree: Node, found: int, corpus: Corpus, count: Callable[[Node], int]) 
 
 def _together(tree: Node, corpus: Corpus) -> Iterator[Node]:
     """The tree with two neighbouring words as one that the archive has (“per cent”), or one as two."""
-    for leaf in _leaves(tree):
+    for leaf in asked_for(tree):
         if isinstance(leaf, Word | Phrase):
             words = [token.form for token in query_tokens(leaf.text)]
             for text in (*_as_one(words, corpus), *_as_two(words, corpus)):
-                yield _replaced(tree, {leaf: _as_leaf(leaf, text)})
+                yield replaced(tree, {leaf: _as_leaf(leaf, text)})
     if isinstance(tree, And):
         for at, (one, two) in enumerate(pairwise(tree.children)):
             if isinstance(one, Word) and isinstance(two, Word) and one.field == two.field:
@@ -83,28 +86,41 @@ def _as_two(words: Sequence[str], corpus: Corpus) -> Iterator[str]:
 
 
 def _others(tree: Node, corpus: Corpus) -> Iterator[Node]:
-    """The tree with every unknown leaf replaced by its nearest, then with one replaced by the next ones."""
-    options = {leaf: found for leaf in _leaves(tree) if (found := _nearest(leaf, corpus))}
+    """The tree with every unknown leaf replaced by its nearest, then with one replaced by the next ones.
+
+    No word is offered that is still unknown: what it has the stem of is found by both (“ferri”, “ferry”).
+    """
+    options = {leaf: found for leaf in asked_for(tree) if (found := _nearest(leaf, corpus))}
     if len(options) > 1:
-        yield _replaced(tree, {leaf: found[0] for leaf, found in options.items()})
+        yield replaced(tree, {leaf: found[0] for leaf, found in options.items()})
+    unknown = {leaf: found[0] for leaf, found in options.items() if not _stands(leaf, corpus)}
     for place in range(_TRIED):
         for leaf, found in options.items():
             if place < len(found):
-                yield _replaced(tree, {leaf: found[place]})
+                yield replaced(tree, {**unknown, leaf: found[place]})
 
 
-def _leaves(node: Node) -> list[Leaf]:
+def _stands(leaf: Leaf, corpus: Corpus) -> bool:
+    """Whether the archive has each word in letters of a leaf, as it is."""
+    if not isinstance(leaf, Word | Phrase):
+        return False
+    words = [token.form for token in query_tokens(leaf.text) if token.form.isalpha()]
+    return all(is_han(word[0]) or word in corpus.words for word in words)
+
+
+def asked_for(node: Node) -> list[Leaf]:
     """The leaves that must match; what is left out is left alone."""
     if isinstance(node, And | Or):
-        return [leaf for child in node.children for leaf in _leaves(child)]
+        return [leaf for child in node.children for leaf in asked_for(child)]
     return [node] if isinstance(node, Word | Phrase | Value) else []
 
 
-def _replaced(node: Node, by: dict[Leaf, Leaf]) -> Node:
+def replaced(node: Node, by: Mapping[Leaf, Node]) -> Node:
+    """The tree with other nodes in place of some of its leaves."""
     if isinstance(node, And):
-        return And(tuple(_replaced(child, by) for child in node.children))
+        return And(tuple(replaced(child, by) for child in node.children))
     if isinstance(node, Or):
-        return Or(tuple(_replaced(child, by) for child in node.children))
+        return Or(tuple(replaced(child, by) for child in node.children))
     return node if isinstance(node, Not) or not isinstance(node, Leaf) else by.get(node, node)
 
 

@@ -198,4 +198,5 @@ def _shown(release: Release, quote: Quote, marked: Ranges, row: Row, passage: in
         evidence=release.slice(quote.speaker_mention) if quote.speaker_mention else None,
         cue=release.slice(quote.cue) if quote.cue else None,
         home=home_of(row, passage),
+        untitled=release.title is None,
     )

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, get_args
 
-from corpus.models import Release
+from corpus.models import Release, Span
 from indexer import config
 from indexer.columns import Columns
-from indexer.documents import field_ranges, own_words
+from indexer.documents import field_ranges
 from indexer.facets import Selection
 from indexer.field_offsets import FieldsByOffset
 from indexer.fields import TEXT_BY_NAME
-from indexer.highlight import Found
+from indexer.highlight import Found, merge
 from indexer.keys import query_tokens, spellings
 from indexer.plan import Mark, Origin, values_meant
 from indexer.results import Match, Reason
@@ -64,7 +64,7 @@ def reasons(
 ) -> tuple[tuple[Reason, ...], bool]:
     """The reasons in the text of a release, as the query has them; whether not all places were counted."""
     counted: dict[tuple[int, str, Match, str], _Counted] = {}
-    fields = FieldsByOffset(field_ranges(release), own_words(release), release.span.start)
+    fields = FieldsByOffset(field_ranges(release), _quoted(release), release.span.start)
     # Several marks can stand for one term: it is shown where the first of them is.
     first = {mark.term: number for number, mark in reversed(list(enumerate(marks)))}
     seen = 0
@@ -89,6 +89,17 @@ def reasons(
     return told, cut
 
 
+def _quoted(release: Release) -> list[Span]:
+    """Where others are quoted or reported: the text of a letter is its author's, but no quotation."""
+    pieces = (
+        (piece.start, piece.end)
+        for quote in release.quotes
+        if quote.kind != "authored"
+        for piece in quote.pieces or (quote.span,)
+    )
+    return [Span(start, end) for start, end in merge(pieces)]
+
+
 def value_reasons(
     release: Release, ordinal: int, wanted: Iterable[Wanted], columns: Columns
 ) -> tuple[Reason, ...]:
@@ -109,7 +120,6 @@ def value_reasons(
     return tuple(told)
 
 
-@lru_cache(maxsize=4096)
 @lru_cache(maxsize=4096)
 def match_of(text: str, term: str, origin: Origin, *, near: bool) -> Match:
     """The first rung at which a text found for a term would be found for it."""

@@ -62,8 +62,8 @@ class Reason:
     """Why a release is a hit: a term of the query, and where and how often it is found in one field.
 
     `texts` are the spellings found, the most frequent first, a few of them; `said` of the `count` places are
-    inside quotations.  Of words near each other each is a place.  For a value of a person or product they
-    are how the release names it.
+    quoted or reported, which the text of a letter's author is not.  Of words near each other each is a place.
+    For a value of a person or product they are how the release names it.
     """
 
     term: str
@@ -79,7 +79,8 @@ class Hit:
     """One release that matches.  `languages` lists its own and its counterpart's.
 
     `date` is None also for days of two years; `date_earliest` and `date_latest` are the days it can mean,
-    None for an undated release.
+    None for an undated release.  Where a release has no title, its first words stand for one: `untitled` says
+    so, None where the release was not read, as hits without snippets are.
 
     `reasons` follow the query.  With `reasons_cut` not all places were counted: their figures are the least.
     """
@@ -105,6 +106,7 @@ class Hit:
     reasons_cut: bool = False
     date_earliest: str | None = None
     date_latest: str | None = None
+    untitled: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

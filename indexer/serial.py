@@ -43,6 +43,7 @@ def hit_json(hit: Hit) -> dict[str, object]:
         "end": hit.end,
         "title": hit.title,
         "title_highlights": [list(pair) for pair in hit.title_highlights],
+        "untitled": hit.untitled,
         "date": hit.date,
         "date_precision": hit.date_precision,
         "date_basis": hit.date_basis,

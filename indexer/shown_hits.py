@@ -51,6 +51,7 @@ class Showing:
             release = archive.release(hit.id, *needed)
         except NotFound:
             return hit  # the text has changed since the index was built; nothing can be marked in it
+        hit = replace(hit, untitled=release.title is None)
         values = value_reasons(release, ordinal, self.wanted, self.columns)
         if tie is not None and tie.words:
             release = tie.only(release)

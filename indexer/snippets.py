@@ -16,7 +16,7 @@ from corpus.models import Passage, Quote, Release, Span
 from indexer import config
 from indexer.analysis import tokens
 from indexer.candidates import windows
-from indexer.documents import field_ranges, footnotes, own_words
+from indexer.documents import field_ranges, footnotes, opening_end, own_words
 from indexer.fields import field_of_passage
 from indexer.highlight import Found, Wanted, find, merge
 from indexer.plan import Mark
@@ -189,22 +189,33 @@ def _window(text: str, start: int, end: int, found: list[Found]) -> tuple[int, i
 
 
 def _opening(release: Release) -> tuple[Snippet, ...]:
-    """The first sentence of the text, unmarked."""
-    said = [i for i, p in enumerate(release.passages) if p.kind in _TEXT]
+    """The first sentence of the text, unmarked; behind the words of it that stand for a title."""
+    since = opening_end(release)
+    said = [i for i, p in enumerate(release.passages) if p.kind in _TEXT and p.span.end > since]
     # A salutation says nothing of what a letter is about.
-    chosen = next((i for i in said if release.passages[i].kind != "salutation"), next(iter(said), None))
-    if chosen is None:
-        return ()
-    passage = release.passages[chosen]
-    text = release.slice(passage.span)
-    start, end = next(iter(sentences(text, by_line=passage.kind in BY_LINE)), (0, 0))
-    whole = start, end
-    start, end = _window(text, *whole, [Found(start, start, 0)])
+    said = [i for i in said if release.passages[i].kind != "salutation"] or said[:1]
+    for number in said if since > release.span.start else said[:1]:
+        passage = release.passages[number]
+        text = release.slice(passage.span)
+        for first, last in sentences(text, by_line=passage.kind in BY_LINE):
+            start = max(first, since - passage.span.start)
+            start += len(text[start:last]) - len(text[start:last].lstrip())
+            if start > first and not any(map(str.isalnum, text[start:last])):
+                continue
+            return _unmarked(text, (start, last), number, passage, cut=start > first)
+    return ()
+
+
+def _unmarked(
+    text: str, sentence: tuple[int, int], number: int, passage: Passage, *, cut: bool
+) -> tuple[Snippet, ...]:
+    """As much of a sentence as is shown; `cut` says that words of it come before."""
+    start, end = _window(text, *sentence, [Found(sentence[0], sentence[0], 0)])
     if start == end:
         return ()
+    ends = (cut or sentence[0] < start, end < sentence[1])
     origin = passage.span.start
-    cut = (whole[0] < start, end < whole[1])
-    return (Snippet(text[start:end], (), origin + start, origin + end, chosen, passage.kind, cut=cut),)
+    return (Snippet(text[start:end], (), origin + start, origin + end, number, passage.kind, cut=ends),)
 
 
 def mark_release(release: Release, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...]:

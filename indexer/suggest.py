@@ -16,10 +16,11 @@ from itertools import islice
 from operator import itemgetter
 from typing import Final, Literal
 
+from corpus.names import simplified
 from indexer import config
 from indexer.engines.base import All, Either, Plan, Sequence
 from indexer.fields import EVERYWHERE
-from indexer.folding import fold_han, fold_text, is_han
+from indexer.folding import fold_text, is_han
 from indexer.keys import query_tokens
 from indexer.order import first_placed
 from indexer.plan import Corpus
@@ -167,7 +168,7 @@ def _plan(keys: tuple[str, ...], typed: str, fields: tuple[str, ...], corpus: Co
 
 def _following(typed: str) -> re.Pattern[str]:
     """The typed words and what comes after them in the same sentence; ideographs as simplified ones."""
-    body = r"\s+".join(re.escape(part) for part in _simplified(typed).split())
+    body = r"\s+".join(re.escape(part) for part in simplified(typed).split())
     before = r"(?<!\w)" if typed[0].isalnum() and not is_han(typed[0]) else ""
     if is_han(typed[-1]):
         return re.compile(rf"{body}[^\W_]{{0,{_SIGNS_ON}}}", re.IGNORECASE)
@@ -176,14 +177,7 @@ def _following(typed: str) -> re.Pattern[str]:
 
 def _matches(pattern: re.Pattern[str], text: str) -> list[str]:
     """The first matches in a text, as they are written."""
-    return [text[match.start() : match.end()] for match in islice(pattern.finditer(_simplified(text)), 10)]
-
-
-def _simplified(text: str) -> str:
-    """The text with its ideographs simplified, as long as before."""
-    if text.isascii():
-        return text
-    return text.translate({ord(char): fold_han(char) for char in set(text) if is_han(char)})
+    return [text[match.start() : match.end()] for match in islice(pattern.finditer(simplified(text)), 10)]
 
 
 def _tidy(text: str) -> str:

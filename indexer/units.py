@@ -64,7 +64,7 @@ class Line:
     """A hit with its surroundings.  The texts are the source's own; `start`/`end` place the hit in the dump.
 
     `speaker` is whose words it is, where that is known; `left_cut` and `right_cut` say that the passage
-    goes on there.
+    goes on there.  Where its release is `untitled`, the first words of that stand for a title.
     """
 
     left: str
@@ -77,6 +77,7 @@ class Line:
     home: Home
     left_cut: bool = False
     right_cut: bool = False
+    untitled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Quotation:
 
     `pieces` are those ranges of it that are the speaker's: in “We wait,” said Ann Lee. “We sail.” what stands
     between is not.  `evidence` is the words that name the speaker, `cue` the word of saying; None where there
-    is none.
+    is none.  `untitled` is that of `Line`.
     """
 
     text: str
@@ -102,6 +103,7 @@ class Quotation:
     evidence: str | None
     cue: str | None
     home: Home
+    untitled: bool = False
 
     @property
     def words(self) -> str:

@@ -38,6 +38,11 @@ class Row:
         return any(unit.matched for unit in (*self.own, *self.other))
 
     @property
+    def unmatched(self) -> bool:
+        """Whether both sides stand here though nothing pairs them."""
+        return bool(self.own and self.other) and not self.faced
+
+    @property
     def only_kind(self) -> str:
         """The kind of the row's one unit, empty where it has more: rows of a table stand close."""
         return self.own[0].kind if len(self.own) == 1 and not self.other else ""

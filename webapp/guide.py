@@ -64,7 +64,7 @@ def ways(one: Learned) -> tuple[Way, ...]:
         ((f"{first} {second}",), "all of these words, anywhere"),
         ((f'"{phrase}"',), "this phrase; curly quotes do as well"),
         ((f"{first} OR {second}",), "either of them; parentheses group"),
-        ((f"{first} -{second}",), "the one without the other"),
+        ((f"{first} -{second}",), "the one without the other, in just that form"),
         ((f'"{first} {second}"~{NEAR}',), f"with at most {NEAR} words between"),
         ((f"{first[:-1]}*", f"{first}~"), "words that begin so; words spelt nearly so"),
         ((f"said:{first}",), "only inside quotations"),

@@ -27,7 +27,10 @@ class SnippetView:
 
 @dataclass(frozen=True, slots=True)
 class HitView:
-    """`badges` are (language code, sign, is its own) of the release and its counterpart."""
+    """`badges` are (language code, sign, is its own) of the release and its counterpart.
+
+    The `title` of one that is `untitled` is its first words.
+    """
 
     title: str
     highlights: tuple[tuple[int, int], ...]
@@ -53,8 +56,8 @@ def present(hit: Hit, request: SearchRequest, place: int, release_url: Callable[
     url = f"{page}?{carried}&hit={request.offset + place + 1}" if carried else page
     own_first = (hit.language, *(code for code in hit.languages if code != hit.language))
     return HitView(
-        title=hit.title or "Untitled",
-        untitled=not hit.title,
+        title=hit.title,
+        untitled=bool(hit.untitled),
         highlights=hit.title_highlights,
         url=url,
         tag=words.TAGS.get(hit.language, hit.language),
@@ -78,9 +81,17 @@ def present(hit: Hit, request: SearchRequest, place: int, release_url: Callable[
                 one.cut,
             )
             for one in hit.snippets
+            if not _in_title(one, hit)
         ),
         why=why.present(hit),
     )
+
+
+def _in_title(snippet: Snippet, hit: Hit) -> bool:
+    """Whether the first words that stand for a title show all of a snippet, and what is marked in it."""
+    if not hit.untitled or (snippet.highlights and not hit.title_highlights):
+        return False
+    return " ".join(snippet.text.split()) in hit.title
 
 
 def _whose(snippet: Snippet) -> str:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from indexer.query import parse
 from indexer.request import EXACTNESS, SearchRequest
 from indexer.results import Diagnostic, SearchResult
+from indexer.syntax import write
 from webapp import charts, facets, hits, steps, words
 from webapp.choices import Address, Choice
 from webapp.pager import Pager, pager
@@ -19,7 +21,7 @@ from webapp.params import SORTS, Problem, page_of
 
 _QUOTE = f"[{''.join(words.QUOTES)}]"
 _NOT_WORDS = re.compile(
-    rf"(?<!\S)-(?:\w+[:：])?{_QUOTE}[^{''.join(words.QUOTES)}]*{_QUOTE}|\w+[:：](?={_QUOTE})"
+    rf"(?<!\S)-(?:\w+[:：])?{_QUOTE}[^{''.join(words.QUOTES)}]*(?:{_QUOTE}|$)|\w+[:：](?={_QUOTE})"
 )
 """A phrase that is excluded, and the name of a field before one that is asked for."""
 
@@ -45,7 +47,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """Everything the page of a search needs."""
+    """Everything the page of a search needs; `last` is the last page where the one asked for is past it."""
 
     request: SearchRequest
     count: str
@@ -58,7 +60,7 @@ class SearchPage:
     facets: tuple[facets.FacetView, ...]
     hits: tuple[hits.HitView, ...]
     pager: Pager | None
-    past_end: bool
+    last: Choice | None
     notices: tuple[Notice, ...]
     ways_out: tuple[Choice, ...]
 
@@ -85,8 +87,8 @@ def present(
         facets=facets.present(result, address),
         hits=tuple(hits.present(hit, request, place, release_url) for place, hit in enumerate(result.hits)),
         pager=pager(page_of(request), pages, lambda number: address(steps.on_page(request, number))),
-        past_end=bool(result.total and not result.hits),
-        notices=_notices(result, problems, pages, address),
+        last=_last(result, pages, address),
+        notices=_notices(result, problems, address),
         ways_out=_ways_out(result, address) if not result.total else (),
     )
 
@@ -153,9 +155,14 @@ def _sorts(request: SearchRequest, address: Address) -> tuple[Choice, ...]:
     )
 
 
-def _notices(
-    result: SearchResult, problems: tuple[Problem, ...], pages: int, address: Address
-) -> tuple[Notice, ...]:
+def _last(result: SearchResult, pages: int, address: Address) -> Choice | None:
+    if result.hits or not result.total:
+        return None
+    asked = f"There is no page {page_of(result.request)}."
+    return Choice(f"Go to the last page, {pages}", address(steps.on_page(result.request, pages)), title=asked)
+
+
+def _notices(result: SearchResult, problems: tuple[Problem, ...], address: Address) -> tuple[Notice, ...]:
     notices = [Notice(problem.said) for problem in problems]
     notices += [_diagnosed(one, result.request, address) for one in result.diagnostics]
     notices += [
@@ -166,20 +173,16 @@ def _notices(
         )
         for one in result.meant
     ]
-    if result.total and not result.hits:
-        last = address(steps.on_page(result.request, pages))
-        notices.append(
-            Notice(f"There is no page {page_of(result.request)}.", f"Go to the last page, {pages}", last)
-        )
     return tuple(notices)
 
 
 def _diagnosed(one: Diagnostic, request: SearchRequest, address: Address) -> Notice:
     if one.repaired is None or one.repaired == request.query:
         return Notice(one.message)
-    return Notice(
-        one.message, f"Search for {words.quoted(one.repaired)}", address(steps.asking(request, one.repaired))
-    )
+    # A query of many names is as long as what is said.
+    longer = one.code == "longer-names"
+    way_out = "Search for all of them" if longer else f"Search for {words.quoted(one.repaired)}"
+    return Notice(one.message, way_out, address(steps.asking(request, one.repaired)))
 
 
 def _ways_out(result: SearchResult, address: Address) -> tuple[Choice, ...]:
@@ -194,8 +197,7 @@ def _ways_out(result: SearchResult, address: Address) -> tuple[Choice, ...]:
         for rung in EXACTNESS
         if rung != request.exactness and (count := result.counts_by_exactness.get(rung, 0))
     ]
-    free = _NOT_WORDS.sub("", request.query)
-    loose = " ".join("".join(" " if char in words.QUOTES else char for char in free).split())
+    loose = _loose(request.query)
     if loose and loose != request.query:
         ways.append(Choice(f"Search for the words anywhere: {loose}", address(steps.asking(request, loose))))
     ways += [
@@ -213,6 +215,14 @@ def _ways_out(result: SearchResult, address: Address) -> tuple[Choice, ...]:
     if request.filters:
         ways.append(Choice("Drop all filters", address(steps.without_filters(request))))
     return tuple(ways)
+
+
+def _loose(query: str) -> str:
+    """The words of a query without marks of quotation, and without what means nothing when these are gone."""
+    free = _NOT_WORDS.sub("", query)
+    loose = " ".join("".join(" " if char in words.QUOTES else char for char in free).split())
+    parsed = parse(loose)
+    return write(parsed.tree) if parsed.diagnostics else loose
 
 
 def _nearest(result: SearchResult) -> list[tuple[str, int]]:

@@ -121,7 +121,7 @@ def _page(*, invite: bool) -> str:
         query=page.request.query,
         hidden=hidden_fields(page.request, "q") + carried,
         hidden_dates=hidden_fields(page.request, "from", "to", "undated", "date", "not_date") + carried,
-        searched=words.counted(result.searched, "release"),
+        searched=words.counted(result.searched, "release was", "releases were"),
         coverage=presenters.coverage(result) if invite else None,
         empty=not result.searched,
         units=listed,

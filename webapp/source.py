@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from flask import Blueprint, Response, jsonify, render_template, url_for
@@ -17,14 +18,22 @@ MAX_SHOWN: Final = 100_000
 """Characters of a release shown on the page; programs get all of them."""
 
 
+MANY_EMPTY: Final = 3
+"""Empty lines in a row that are shown as one."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line of the file: `own` is what of it is the release's, between what is not."""
+    """A line of the file: `own` is what of it is the release's, between what is not.
+
+    One that is `empty` stands for so many lines without a character.
+    """
 
     number: int
     before: str = ""
     own: str = ""
     after: str = ""
+    empty: int = 0
 
 
 @blueprint.get("/releases/<release_id>/source")
@@ -32,7 +41,7 @@ def show(release_id: str) -> str:
     archive = services.archive()
     release = archive.release(release_id)
     origin = archive.origin(release_id)
-    lines = source_lines(origin, release.text)
+    lines = folded(source_lines(origin, release.text))
     own = [line.number for line in lines if line.own.strip()]
     return render_template(
         "releases/source.html",
@@ -81,9 +90,21 @@ def source_lines(origin: Origin, text: str) -> tuple[SourceLine, ...]:
         first, *rest = words_.split("\n")
         pieces[part] += first.rstrip("\r")
         for line in rest:
-            found.append(SourceLine(number, **pieces))
+            found.append(SourceLine(number, pieces["before"], pieces["own"], pieces["after"]))
             number += 1
             pieces = {"before": "", "own": "", "after": "", part: line.rstrip("\r")}
     if any(pieces.values()):
-        found.append(SourceLine(number, **pieces))
+        found.append(SourceLine(number, pieces["before"], pieces["own"], pieces["after"]))
+    return tuple(found)
+
+
+def folded(lines: tuple[SourceLine, ...]) -> tuple[SourceLine, ...]:
+    """The same lines, those without a character as one where many follow each other."""
+    found: list[SourceLine] = []
+    for blank, run in groupby(lines, key=lambda line: not (line.before or line.own or line.after)):
+        same = list(run)
+        if blank and len(same) >= MANY_EMPTY:
+            found.append(replace(same[0], empty=len(same)))
+        else:
+            found += same
     return tuple(found)

@@ -21,7 +21,8 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """A line or a quotation and where it leads; `others` are the releases that repeat it.
+    """A line or a quotation and where it leads; `others` are the releases that repeat it: address,
+    title, date, and whether the title is its first words.
 
     A line's `left`, `hit` and `right` are on one line each, however the source breaks them, with a mark where
     their passage goes on.
@@ -35,7 +36,7 @@ class EntryView:
     who: str | None
     how: str
     count: int
-    others: tuple[tuple[str, str, str], ...]
+    others: tuple[tuple[str, str, str, bool], ...]
     left: str = ""
     hit: str = ""
     right: str = ""
@@ -45,7 +46,8 @@ class EntryView:
 class UnitPage:
     """What the section of a page shows in place of the hits.
 
-    `whole` counts what was not counted, `last` is the last page where the one asked for is past it.
+    `whole` counts what was not counted, `last` is the last page where the one asked for is past it; `around`
+    says what the chart and the filters count, where that is not the releases the heading has.
     """
 
     unit: Unit
@@ -59,6 +61,7 @@ class UnitPage:
     previous: str | None
     following: str | None
     notices: tuple[str, ...]
+    around: str
 
 
 def present(
@@ -93,6 +96,7 @@ def present(
             for note in result.diagnostics
             if note.message not in {said.message for said in said_already}
         ),
+        around=_around(result),
     )
 
 
@@ -102,6 +106,13 @@ def _count(result: UnitResult) -> str:
     if result.complete:
         return f"{found} in {words.counted(result.releases, 'release')}"
     return f"At least {found}; {words.counted(result.matching, 'release matches', 'releases match')}"
+
+
+def _around(result: UnitResult) -> str:
+    if not result.complete or result.releases == result.matching:
+        return ""
+    matching = words.counted(result.matching, "release that matches", "releases that match")
+    return f"The chart and the filters count the {matching}."
 
 
 def _kinds(request: UnitRequest, at: Callable[..., str]) -> tuple[Choice, ...]:
@@ -156,7 +167,12 @@ def entry(one: Folded, search: SearchRequest, release_url: Callable[[str], str])
         how=_how(first) if isinstance(first, Quotation) else "",
         count=one.count,
         others=tuple(
-            (f"{release_url(other.home.id)}#p{other.home.passage}", other.home.title, _date(other))
+            (
+                f"{release_url(other.home.id)}#p{other.home.passage}",
+                other.home.title,
+                _date(other),
+                other.untitled,
+            )
             for other in one.others
         ),
         **_on_one_line(first) if isinstance(first, Line) else {},

@@ -68,7 +68,7 @@ def _line(found: list[Reason]) -> Line:
 
 
 def _where(reason: Reason) -> str:
-    said = f" ({reason.said:,} inside quotations)" if reason.said else ""
+    said = f" ({reason.said:,} quoted or reported)" if reason.said else ""
     return f"{reason.count:,} {words.WHERE[reason.field]}{said}"
 
 

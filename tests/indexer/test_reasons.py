@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from made_up_archive import MadeUpArchive
 
+from corpus.models import Quote, Span
 from indexer.engines.base import Sequence
 from indexer.fields import EVERYWHERE
 from indexer.highlight import Found
@@ -84,6 +86,23 @@ def test_a_person_asked_for_is_told_by_the_names_a_release_uses(ask: Callable[..
         assert (one.match, one.field) == ("value", "person")
         assert one.texts
         assert one.count > 0
+
+
+def test_an_authors_own_text_is_no_quotation_and_what_is_reported_in_it_is(archive: MadeUpArchive) -> None:
+    release = next(archive.releases())
+    whole, start = release.span, release.span.start
+    release = replace(
+        release,
+        quotes=(
+            Quote("authored", whole, rule="made"),
+            Quote("direct", Span(start + 4, start + 9), rule="made"),
+            Quote("indirect", Span(start + 20, start + 29), rule="made"),
+        ),
+    )
+    mark = Mark(Sequence(("lamp",), "folded", EVERYWHERE), term="lamp")
+    places = [[Found(0, 3, 0), Found(5, 8, 0), Found(10, 15, 0), Found(21, 25, 0), Found(30, 34, 0)]]
+    told, _ = reasons_of(release, (mark,), places)
+    assert (sum(one.count for one in told), sum(one.said for one in told)) == (5, 2)
 
 
 def test_what_is_left_out_is_no_reason(ask: Callable[..., SearchResult]) -> None:

@@ -36,7 +36,18 @@ MATCHED: list[tuple[str, Exactness, str]] = [
     (
         "-lamp",
         "all",
-        "Everything without the word “lamp”, in any case, accent, punctuation, width or script.",
+        "Everything without the word “lamp”, in any case, accent, punctuation, width or script, but not with",
+    ),
+    (
+        "-提灯",
+        "all",
+        "Everything without the word “提灯”, in any case, accent, punctuation, width or script.",
+    ),
+    (
+        "lamp -(oil OR 提灯)",
+        "stemmed",
+        "The word “lamp”, without (the word “oil” or the word “提灯”), also with other endings; what is left"
+        " out, in any case, accent, punctuation, width or script, but not with other endings.",
     ),
     (
         "lamp -oil",
@@ -101,6 +112,8 @@ def test_boilerplate_comes_after_what_a_release_says_itself(ask: Callable[..., S
 
 
 def test_no_snippets_and_no_facets_where_none_are_asked_for(ask: Callable[..., SearchResult]) -> None:
+    assert {hit.untitled for hit in ask("lantern", snippets=0).hits} == {None}
+    assert {hit.untitled for hit in ask("lantern").hits} == {False}
     result = ask("lantern", snippets=0, facets=(), histogram=False, limit=0)
     assert (result.total, result.hits, result.facets, result.histogram) == (9, (), (), None)
 

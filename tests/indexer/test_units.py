@@ -217,6 +217,49 @@ def test_another_spelling_is_offered(
         assert ask(one.query).total == one.total > result.total
 
 
+# query, all that is offered
+OFFERED = [
+    # “batteri” is no word, but the stem of one.
+    ("batteri lamb", ["battery lamp"]),
+    ("harbuor", ["harbour"]),
+]
+
+
+@pytest.mark.parametrize(("query", "offered"), OFFERED, ids=[row[0] for row in OFFERED])
+def test_only_words_that_stand_in_the_archive_are_offered_and_none_twice(
+    ask: Callable[..., SearchResult], query: str, offered: list[str]
+) -> None:
+    assert [one.query for one in ask(query).meant] == offered
+
+
+# query, what is said of its products, the query that is offered
+BESIDE = [
+    ('product:"Glow Stick"', "without longer ones: “Glow Stick Pro”.", '"Glow Stick Pro"'),
+    ('lamp OR product:"glow stick"', "without longer ones: “Glow Stick Pro”.", '"Glow Stick Pro"'),
+    ("product:Lumo", None, None),
+    ("product:Glow", None, None),
+    ('product:"Glow Stick Pro"', None, None),
+    ('lamp -product:"Glow Stick"', None, None),
+    ('person:"Mara Lindqvist"', None, None),
+]
+
+
+@pytest.mark.parametrize(("query", "said", "offered"), BESIDE, ids=[row[0] for row in BESIDE])
+def test_products_of_longer_names_are_said_and_offered(
+    ask: Callable[..., SearchResult], query: str, said: str | None, offered: str | None
+) -> None:
+    result = ask(query)
+    found = [one for one in result.diagnostics if one.code == "longer-names"]
+    if said is None or offered is None:
+        assert not found
+        return
+    (one,) = found
+    assert said in one.message
+    assert one.repaired
+    assert offered in one.repaired
+    assert ask(one.repaired).total > result.total
+
+
 # typed, kind, what is among the suggestions
 SUGGESTED = [
     ("mar", "person", "Mara Lindqvist"),

@@ -26,7 +26,7 @@ def drawn(own: Side, other: Side, pairs: list[tuple[int, int]]) -> str:
     spans = [(own.units[i].span, other.units[j].span) for i, j in pairs]
     return " ".join(
         "+".join(str(one.span.start // 10) for one in row.own)
-        + "|"
+        + ("?" if row.unmatched else "|")
         + "+".join(str(one.span.start // 10) for one in row.other)
         for row in rows(own, other, spans)
     )
@@ -38,14 +38,14 @@ def drawn(own: Side, other: Side, pairs: list[tuple[int, int]]) -> str:
         ("bb", "bb", [(0, 0), (1, 1)], "0|0 1|1"),
         ("bbb", "bb", [(0, 0), (2, 1)], "0|0 1| 2|1"),
         ("bb", "bbb", [(0, 0), (1, 2)], "0|0 |1 1|2"),
-        ("bbb", "bbbb", [(0, 0), (2, 3)], "0|0 1|1+2 2|3"),
+        ("bbb", "bbbb", [(0, 0), (2, 3)], "0|0 1?1+2 2|3"),
         ("bbb", "bbbbbb", [(0, 0), (2, 5)], "0|0 1| |1+2+3+4 2|5"),
         ("bbbbbb", "bbb", [(0, 0), (5, 2)], "0|0 1| 2| 3| 4| |1 5|2"),
         ("bbb", "b", [(0, 0), (1, 0), (2, 0)], "0+1+2|0"),
         ("b", "bb", [(0, 0), (0, 1)], "0|0+1"),
-        ("bbs", "bs", [(0, 0)], "0|0 1| 2|1"),
-        ("bb", "bb", [], "0+1|0+1"),
-        ("bbs", "bss", [], "0+1|0 2|1+2"),
+        ("bbs", "bs", [(0, 0)], "0|0 1| 2?1"),
+        ("bb", "bb", [], "0+1?0+1"),
+        ("bbs", "bss", [], "0+1?0 2?1+2"),
         ("bbb", "bbb", [(0, 2), (1, 0), (2, 1)], "0| 1|0 2|1 |2"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import pytest
 from fake_searcher import FakeSearcher
@@ -105,7 +106,7 @@ def test_pages_turn(client: FlaskClient) -> None:
     assert parameters(page.link("[rel=next]")) == [("limit", "2"), ("page", "3")]
     assert page.one(".pager [aria-current]").get_text() == "2"
     beyond = Page(client, "/search?limit=2&page=9")
-    assert "There is no page 9" in beyond.text
+    assert beyond.one("h1.count").find_next(class_="notice").get_text().startswith("There is no page 9")
     assert "Nothing found" not in beyond.text
 
 
@@ -122,10 +123,27 @@ def test_nothing_found_says_what_was_searched_and_offers_more(
     page = Page(client, "/search?q=%E2%80%9Csubmarine&person=Ines+Okafor")
     assert page.status == 200
     assert "Nothing found" in page.text
-    assert "in 6 releases" in page.text
+    assert "6 releases were searched for “submarine" in page.text
     assert parameters(page.link(".say a")) == [("q", "submarine"), ("person", "Ines Okafor")]
     assert parameters(page.link(".ways a", "Drop the filter person")) == [("q", "“submarine")]
     assert parameters(page.link(".ways a", "the words anywhere"))[0] == ("q", "submarine")
+
+
+@pytest.mark.parametrize(
+    ("query", "loose"),
+    [
+        ('"quiet barge OR (', "quiet barge"),
+        ('barge product:"Pocket Barge"', "barge Pocket Barge"),
+        ('"barge" -"a crane', "barge"),
+        ('"barge" OR', "barge"),
+    ],
+)
+def test_the_words_alone_are_a_search_that_nothing_is_to_be_said_of(
+    client: FlaskClient, query: str, loose: str
+) -> None:
+    page = Page(client, "/search?" + urlencode({"q": query}))
+    assert page.one(".nothing code").get_text() == query
+    assert parameters(page.link(".ways a", "the words anywhere")) == [("q", loose)]
 
 
 def test_an_empty_month_offers_the_nearest_ones(client: FlaskClient) -> None:

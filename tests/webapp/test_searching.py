@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from fake_searcher import FakeSearcher
 from flask.testing import FlaskClient
-from handmade import fill
+from handmade import fill, releases, written
 from page_reader import Page, parameters
 
+from corpus.archive import Archive
+from indexer.build import ensure_current
 from indexer.request import SearchRequest
 from indexer.results import Reason
+from indexer.search import Searcher
 from webapp import create_app, why
 from webapp.examples import STAND_IN, _together
 
@@ -131,7 +134,7 @@ def test_no_quotation_of_a_kind_says_so_and_offers_more(indexed: FlaskClient) ->
                 "ferry with another ending Ferries: 1 in the text",
             ],
         ),
-        ("q=said:harbour", "Brightwater opens", ["harbour as typed: 1 in the text (1 inside quotations)"]),
+        ("q=said:harbour", "Brightwater opens", ["harbour as typed: 1 in the text (1 quoted or reported)"]),
         (
             "q=passen*",
             "Brightwater carries",
@@ -198,3 +201,34 @@ def test_the_title_of_a_page_says_what_was_found(client: FlaskClient) -> None:
         Page(client, "/search?q=silverline").one("title").get_text() == "silverline · 2 releases · On Record"
     )
     assert Page(client, "/").one("title").get_text() == "On Record"
+
+
+def test_a_family_asked_for_as_a_product_is_offered_as_one(indexed: FlaskClient) -> None:
+    page = Page(indexed, '/search?q=product:"Night+lines"')
+    assert "“Night lines” is a family of products." in page.text
+    assert page.follow(".say a", "Search for").one("h1.count").get_text().startswith("2 releases")
+
+
+def test_first_words_that_stand_for_a_title_are_said_to_be_none(tmp_path: Path) -> None:
+    body = "The quiet winch turns with a hand. Whoever waits on the mole at night hears the water under it."
+    made = written("bare", "bare.txt", 0, "en", [("body", body), ("body", "It costs two coins.")])
+    folder = fill(tmp_path, [*releases(), made])
+    with Archive.open(folder) as archive:
+        ensure_current(archive)
+    searcher = Searcher(folder)
+    client = create_app(folder, searcher=searcher).test_client()
+    for address, shown in (
+        ("/search?sort=oldest", ["…water under it."]),
+        ("/search?q=quiet+winch+coins", ["It costs two coins."]),
+        ("/search?q=quiet+winch", []),
+        ("/search?q=winch+water", ["Whoever waits on the mole at night hears the water under it."]),
+        ("/search?q=winch&unit=passages", []),
+    ):
+        page = Page(client, address)
+        marked = [one for one in page.soup.select(".hit, .kwic > li") if one.select_one(".no-title")]
+        assert [one.select_one(".no-title").get_text() for one in marked] == ["Untitled:"], address
+        told = [one.get_text().partition("\xa0")[0] for one in marked[0].select(".snippet")]
+        assert told == shown, address
+    (hit,) = client.get("/api/v1/search?q=winch").get_json()["hits"]
+    assert (hit["untitled"], hit["title"].endswith("…")) == (True, True)
+    searcher.close()

@@ -11,9 +11,10 @@ from flask.testing import FlaskClient
 from handmade import fill, releases
 from page_reader import Page
 
+from corpus.models import Span
 from corpus.origin import Origin
 from webapp import create_app, source
-from webapp.source import SourceLine, source_lines
+from webapp.source import SourceLine, folded, source_lines
 
 
 def test_the_text_line_by_line(client: FlaskClient) -> None:
@@ -60,6 +61,19 @@ def origin(line: int = 1, before: str = "", after: str = "") -> Origin:
 )
 def test_lines(place: Origin, text: str, expected: list[SourceLine]) -> None:
     assert list(source_lines(place, text)) == expected
+
+
+def test_many_empty_lines_are_shown_as_one(tmp_path: Path) -> None:
+    lines = source_lines(origin(5, "x\n\n\n\n"), "a\n\n\nb\n\n \n\n\n\nc")
+    assert [(line.number, line.empty) for line in folded(lines) if line.empty] == [(2, 3), (11, 3)]
+    assert [line.number for line in folded(lines)] == [1, 2, 5, 6, 7, 8, 9, 10, 11, 14]
+    first = next(one for one in releases() if one.id == "stub")
+    text = first.text + "\n\n\n\nIt ends here."
+    fill(tmp_path, [replace(first, text=text, span=Span(0, len(text)))])
+    page = Page(create_app(tmp_path, searcher=FakeSearcher([])).test_client(), "/releases/stub/source")
+    assert page.texts(".raw tr.own .empty") == ["(3 empty lines)"]
+    assert "Empty lines in a row are shown as one." in page.text
+    assert page.one("tr:has(.empty) + tr th").get_text() == str(first.text.count("\n") + 5)
 
 
 def test_a_long_release_is_cut_and_says_so(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -143,6 +143,8 @@ def test_releases_are_those_in_which_a_passage_stands(indexed: FlaskClient) -> N
     assert 0 < body["releases"] == len({hit["id"] for hit in body["hits"]}) < body["releases_matching"]
     page = Page(indexed, address.format(""))
     assert page.one("h1.count").get_text().endswith(words.counted(body["releases"], "release"))
+    matching = words.counted(body["releases_matching"], "release that matches", "releases that match")
+    assert f"The chart and the filters count the {matching}." in page.text
     assert indexed.get(address.format(".csv")).headers["OnRecord-Releases-Found"] == str(body["releases"])
 
 
