@@ -291,7 +291,8 @@ def _print_hit(hit: Hit) -> None:
         date += f" ({BASES[hit.date_basis]})"
     facts = [date, hit.kind, hit.author, "+".join(hit.languages), hit.place, hit.id]
     click.secho(" · ".join(fact for fact in facts if fact), dim=True)
-    click.echo(_marked(hit.title, hit.title_highlights, underline=True))
+    untitled = "Untitled: " if hit.untitled else ""
+    click.echo(untitled + _marked(hit.title, hit.title_highlights, underline=True))
     for snippet in hit.snippets:
         click.echo(f"    {_snippet(snippet)}{_whose(snippet)}  ¶ {snippet.passage}")
 

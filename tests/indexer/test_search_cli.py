@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,7 +14,8 @@ from made_up_archive import MadeUpArchive, read_releases
 import corpus.archive
 import corpus.edits
 from indexer import config
-from indexer.cli import index, search
+from indexer.cli import _print_hit, index, search
+from indexer.results import Hit
 
 HERE = Path(__file__).parent
 
@@ -138,6 +140,30 @@ def test_people_read_dates_titles_and_sentences(folder: Path) -> None:
         search, ['"price to performance"', "--archive", str(folder)], standalone_mode=False, color=True
     )
     assert "\x1b[1mprice to performance\x1b[0m" in coloured.stdout
+
+
+def test_first_words_are_said_to_be_no_title(capsys: pytest.CaptureFixture[str]) -> None:
+    hit = Hit(
+        id="r",
+        source="s",
+        start=0,
+        end=9,
+        title="We waited …",
+        title_highlights=(),
+        date=None,
+        date_precision="unknown",
+        date_basis="none",
+        language="en",
+        languages=("en",),
+        kind="release",
+        author=None,
+        place=None,
+        counterpart=None,
+        score=0.0,
+    )
+    for untitled, said in ((None, "\nWe waited …"), (True, "\nUntitled: We waited …")):
+        _print_hit(replace(hit, untitled=untitled))
+        assert said in capsys.readouterr().out
 
 
 def test_exit_codes(folder: Path) -> None:
