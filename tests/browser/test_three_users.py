@@ -58,7 +58,7 @@ def test_how_was_this_worded(at: SitDown, way: type[Hand], script: bool, width: 
     hand.follow(".places a", "wording")
     hand.write("#phrase", "A harbour should be able to sleep")
     hand.follow(".follow button", "follow")
-    assert page.locator(".ends .date").first.inner_text() == "4 Mar 2021"
+    assert page.locator(".ends .date").first.inner_text().split() == ["4", "Mar", "2021"]
     hand.follow(".rungs a", "loose")
     assert asked(hand)["closeness"] == ["loose"]
     hand.follow(".lane .of a")
