@@ -27,7 +27,7 @@ _ATTRIBUTION_LINE = 120
 #: A line that cannot be the last of its sentence: “…, its President⏎and”.
 _GOES_ON = re.compile(r"(?:,|\b(?:and|or|of|the|for|at|to|in|by|with|from|its|his|her|their))\s*\Z")
 _ENDS_NAME = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|LLC|Plc|plc|[A-Z]\.[A-Z])\.\Z")
-_NO_SUBJECT = re.compile(rf"{SPACE}*,?{SPACE}*(?:(?:and|but)\b{SPACE}*)?(?:{ADVERB}{SPACE}*)*")
+_NO_SUBJECT = re.compile(rf"{SPACE}*,?{SPACE}*(?:(?:and|but)\b{SPACE}*)?(?:{ADVERB}{SPACE}*+)*+")
 _LEAD = 4  # words between a verb and a colon that are a clause
 _FULL_STOPS = ".?!…。？！"
 

@@ -32,7 +32,7 @@ _JOINS = re.compile(
 _SAID_FIRST = re.compile(rf"{SPACE}*,?{ADVERBS}{SPACE}*{SAYING.pattern}")
 _NAME_LAST = re.compile(
     rf"(?P<name>{NAME_WORD}(?:{SPACE}(?:(?:de|von|van|of){SPACE})?{NAME_WORD}){{0,4}})"
-    rf"(?:{SPACE}+(?:had|has|have|would))?{ADVERBS}{SPACE}*$"
+    rf"{ADVERBS}{SPACE}*$"
 )
 #: “…, after which NAME”, “…, while NAME”: what follows has a subject of its own.
 _SUBORDINATES = re.compile(

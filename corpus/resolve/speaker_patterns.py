@@ -8,8 +8,9 @@ from corpus.alternation import one_of
 from corpus.languages import speech_en
 from corpus.names import UPPER
 from corpus.quoting.cue import SPACE
+from corpus.quoting.cue_patterns_en import ADVERB
 
-ADVERBS = rf"(?:{SPACE}+(?:{one_of(speech_en.ADVERBS)}|[a-z]+ly))*"
+ADVERBS = rf"(?:{SPACE}++{ADVERB})*+"
 PRONOUN = r"(?P<pronoun>I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|[Ww]ho|[Ee]veryone|[Ee]verybody)"
 #: What makes the name behind it no subject.
 PREPOSITIONS = (
