@@ -62,7 +62,27 @@ _TITLE_BEGINS = frozenset(
     {title[0] for title in (*names_zh.TITLES_AFTER, *names_zh.ROLE_QUALIFIERS)} | {" ", "\u00a0"}
 )
 _MORE_TITLES = re.compile(rf"(?:[、兼]?(?:{one_of(names_zh.ROLE_QUALIFIERS)})?(?:{_BEFORE}))*[ \u00a0]?")
-_WHEN = ("日前", "今天", "昨天", "今日", "分别", "还", "也", "则", "随后", "当天")
+_WHEN = (
+    "日前",
+    "今天",
+    "昨天",
+    "今日",
+    "分别",
+    "还",
+    "也",
+    "则",
+    "却",
+    "曾",
+    "曾经",
+    "又",
+    "就",
+    "都",
+    "均",
+    "随后",
+    "当天",
+)
+#: “，而某某指出”
+_JOINS = re.compile(r"[，,；;。](?:而|但|不过|同时|随后)$")
 #: “日前表示”, “高兴地对记者说”.
 _HOW = rf"[{HAN}]{{2,4}}地"
 _TO_WHOM = rf"[对向跟][{HAN}]{{1,6}}"
@@ -195,7 +215,8 @@ def _weigh_before(text: str, span: Span, start: int) -> tuple[float, str]:
         return 2.0, "title-before"
     # “48岁的某某”: what somebody is like ends with the character before the name.
     aged = before == "的" and text.startswith("岁", start - 2)
-    if before in _EDGES or before in names_zh.PREPOSITIONS or aged:
+    joined = _JOINS.search(text, max(span.start, start - 3), start) is not None
+    if before in _EDGES or before in names_zh.PREPOSITIONS or aged or joined:
         return 0.5, ""
     if before in names_zh.OCCUPATION_ENDS or before in names_zh.UNIT_ENDS or before in names_zh.DONE_TO_ENDS:
         return 0.0, ""

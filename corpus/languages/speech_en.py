@@ -128,6 +128,14 @@ CALLING_VERBS = _words(
     """
 )
 
+#: What is done to people alone: who is named behind it is somebody.
+DONE_TO_PEOPLE = _words(
+    """
+    met saw told asked thanked praised introduced greeted welcomed hired invited phoned interviewed
+    congratulated succeeded replaced followed interrupted answered married watched heard taught
+    """
+)
+
 #: “As stated by X”, “in the words of X”, “according to X”.
 SOURCE_PHRASES = (
     "as stated by",

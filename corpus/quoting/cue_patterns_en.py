@@ -28,7 +28,8 @@ _NAMED = (
     rf"[{UPPER}][\w’'.\-]*+(?:{SPACE}(?:(?:de|von|van|of){SPACE})?[{UPPER}][\w’'.\-]*+){{0,4}}"
     rf"(?:,{SPACE}[^,;:.“”\"\n]{{2,80}},)?"
 )
-_UNNAMED = rf"(?:[a-z][\w’'\-]*+{SPACE}+){{0,3}}?(?:{one_of({*speech_en.UNNAMED_NOUNS, *names_en.ROLE_HEADS})})"
+_PEOPLE = one_of({*speech_en.UNNAMED_NOUNS, *names_en.ROLE_HEADS})
+_UNNAMED = rf"(?:[a-z][\w’'\-]*+{SPACE}+){{0,3}}?(?:{_PEOPLE})"
 #: “said NAME, while NAME noted”: a clause of somebody else, by name or as “the mayor”.
 ANOTHER_SPEAKS = re.compile(
     rf"(?:;{SPACE}*(?:{_CONJUNCTION}{SPACE}+)?|,{SPACE}+{_CONJUNCTION}{SPACE}+)"

@@ -59,7 +59,7 @@ _NOUN_NEXT = re.compile(
     rf"(?:[\w’'\-]+{SPACE}+){{0,5}}[“\"(\[]?[{UPPER}])"
 )
 #: “…,” said neither NAME nor NAME.
-_NEITHER = re.compile(rf"{SPACE}+(?:neither|nobody|no{SPACE}one|not){SPACE}")
+_NEITHER = re.compile(rf"{SPACE}+(?:neither|nobody|no{SPACE}one|not(?!{SPACE}only)){SPACE}")
 _LOST = re.compile(
     rf"[,?!](?P<cue>{SPACE}+(?:said|says|added|adds|explained|stated|noted|commented){SPACE}+[{UPPER}])"
 )

@@ -83,9 +83,11 @@ _MIGHT_HAVE = re.compile(
 _NOT_YET = re.compile(
     rf"\b(?:(?:not|supposed|meant|about|going|tempted){SPACE}+to|[Nn]obody|[Nn]o{SPACE}one){SPACE}+(?:[a-z]+{SPACE}+)?$"
 )
-_NOBODY_FIRST = re.compile(rf"(?:Nobody|No{SPACE}one|None{SPACE}of|Neither){SPACE}*[^;:.?“”\"]{{0,120}}$")
-#: “If NAME says “…””: a clause that supposes it, up to its first comma.
-_IF_FIRST = re.compile(rf"(?:(?:Even|Only|But|And){SPACE}+)?(?:[Ii]f|[Uu]nless){SPACE}[^,;:.?“”\"]{{0,120}}$")
+_NOBODY_FIRST = re.compile(rf"(?:Nobody|No{SPACE}one|None{SPACE}of){SPACE}*[^;:.?“”\"]{{0,120}}$")
+#: “If NAME says “…””, “Neither NAME nor NAME said”: a clause that supposes or denies it, up to its comma.
+_IF_FIRST = re.compile(
+    rf"(?:(?:Even|Only|But|And){SPACE}+)?(?:[Ii]f|[Uu]nless|[Nn]either){SPACE}[^,;:.?“”\"]{{0,120}}$"
+)
 #: “NAME asked NAME to announce: ”
 _TO_SAY = re.compile(
     rf"\b(?:ask|beg|tell|urge|want|wish|advise|invite|instruct|order|command|encourage|told)(?:s|ed|ged|d)?{SPACE}+"

@@ -42,13 +42,14 @@ _CALLED = re.compile(
     rf"\s(?P<name>[{UPPER}][a-z][\w’'\-]*)|"
     rf"(?:^\s*|\n|[.!?…][”\"’')\]]*\s+)(?P<subject>[{UPPER}][a-z]+(?:\s[{UPPER}]\.)?"
     rf"(?:\s[{UPPER}][a-z][\w’'\-]*){{1,2}})\s(?=[a-z])|"
-    rf"\b(?:[a-z]+ed|met|saw|told|gave|sent|knew|taught|led)\s(?P<object>[{UPPER}][a-z]+\s[{UPPER}][a-z][\w’'\-]*)(?!\s[{UPPER}])"
+    rf"\b(?:{one_of(speech_en.DONE_TO_PEOPLE)})\s(?P<object>[{UPPER}][a-z]+\s[{UPPER}][a-z][\w’'\-]*)(?!\s[{UPPER}])"
 )
 _NO_NAMES = names_en.NOT_NAMES | names_en.PLACES | names_en.ORGANISATION_WORDS - names_en.SURNAMES_TOO
 _FAMILY = one_of((*names_zh.COMPOUND_SURNAMES, *names_zh.SURNAMES))
 _CALLED_ZH = re.compile(
     rf"(?P<name>(?:{_FAMILY})[{HAN}]{{0,2}}?)(?P<title>{one_of(names_zh.HONORIFIC_TITLES)})|"
-    rf"(?:^|[。！？”」』\n])\s*(?P<subject>(?:{_FAMILY})[{HAN}]{{2}})(?=随后|[也还则又便就已曾把将不没却])"
+    rf"(?:^|[。！？”」』\n])\s*"
+    rf"(?P<subject>(?:{_FAMILY})(?:[{HAN}]{{2}}(?=随后|[也还则又便就已曾把将不没却])|[{HAN}]{{1,2}}?(?=点头|摇头|笑了)))"
 )
 _STOP = re.compile(r"[.!?…]")
 _OF_HIS = re.compile(r"\b(?:his|him|himself|her|hers|herself)\b")

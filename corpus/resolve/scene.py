@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.models import PersonMention, Quote, Release, Span, SpeakerKind
-from corpus.resolve.antecedents import Antecedents
+from corpus.names import UPPER
+from corpus.quoting.cue_patterns_en import ANOTHER_SPEAKS
+from corpus.resolve.antecedents import Antecedents, may_name_somebody
 from corpus.resolve.namesakes import NOBODY, Namesakes
 from corpus.resolve.story import Story
 from corpus.resolve.turns import Turns
@@ -35,6 +37,12 @@ _TO_COME = re.compile(
     r"(?:\s\([^()\n]{1,30}\))?,?\s(?:to|will)\s(?:succeed|replace|become|take over|be)\b|"
     r"将(?:接任|接替|出任|担任)",
     re.IGNORECASE,
+)
+_ENDS = " \t\u00a0\r\n”\"’')]」』"
+#: “Quist disagreed.”: what people do when they hear somebody, and neither lamps nor figures.
+_ACTS = re.compile(
+    rf"[.!?…][”\"’')\]]*\s+(?P<name>[{UPPER}][a-z]+)\s(?:agreed|disagreed|nodded|smiled|laughed|grinned|shrugged"
+    r"|sighed|frowned|replied|answered|objected|protested|interrupted|listened|sat|stood|looked|thought)\b"
 )
 _WORD_EDGE = re.compile(r"\b")
 _WORD_BEGIN = re.compile(r"\b(?=\w)")
@@ -128,6 +136,26 @@ class Scene:
         if earlier.speaker_kind is None:
             return None
         return Found(earlier.speaker_kind, earlier.speaker, earlier.speaker_mention, rule, 0.7)
+
+    def another_enters(self, previous: Quote, quote: Quote) -> bool:
+        """Whether somebody the release does not know comes between two quotations.
+
+        “…,” said NAME, and NAME agreed. “…”; “…,” said NAME. NAME nodded. “…”
+        """
+        start, end = previous.span.end, quote.span.start
+        between = self.slice(Span(start, end))
+        if self.release.language == "en" and ANOTHER_SPEAKS.search(between) is not None:
+            return True
+        told = previous.cue.end if previous.cue is not None and previous.cue.start >= start else start
+        # What the cue’s own sentence goes on with is still about its speaker; the mark that ends it tells
+        # that what follows begins a sentence.
+        behind = max(self.story.sentence_end(start - 1), self.story.sentence_end(told))
+        mark = previous.span.start + len(self.slice(Span(previous.span.start, behind)).rstrip(_ENDS)) - 1
+        own = (previous.speaker or "").split()
+        acts = _ACTS.finditer(self.slice(Span(mark, end)))
+        return any(
+            may_name_somebody(one["name"]) and one["name"] not in own for one in acts
+        ) or self.antecedents.somebody_enters(mark, end)
 
     def _asker(self, quote: Quote) -> str | None:
         """Who asked what a quotation answers by its verb: “…?” NAME asked. “…,” he answered."""

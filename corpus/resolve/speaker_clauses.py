@@ -12,7 +12,7 @@ from corpus.languages import en, names_en
 from corpus.models import PersonMention, Span
 from corpus.quoting.cue import SPACE
 from corpus.resolve.scene import Scene
-from corpus.resolve.speaker_patterns import ADVERBS, NAME_WORD, SAYING
+from corpus.resolve.speaker_patterns import ADVERBS, NAME_WORD, PREPOSITIONS, SAYING
 
 _OPENS_APPOSITION = re.compile(rf"{SPACE}*(?:\([^)\n]{{0,60}}\){SPACE}*)?[,(—–]")
 _CLOSES_APPOSITION = re.compile(rf"[,)—–]{ADVERBS}{SPACE}*$")
@@ -26,6 +26,11 @@ _OPENS_CLAUSE = re.compile(
 #: What joins a name to a sentence in any way: it speaks too, or instead.
 _JOINS = re.compile(
     rf"(?:;|\b(?:and|or|nor|but|yet|so|then|that|how|whether|why|if|whose{SPACE}+[a-z][\w’'\-]*)),?{SPACE}+(?:the{SPACE}+)?$",
+    re.IGNORECASE,
+)
+#: “NAME, Minister of Trade and ”, “NAME of Smith and ”: what is told of her goes on, with no comma to end it.
+_IN_APPOSITION = re.compile(
+    rf"{SPACE}*(?:[,(—–]|(?:{PREPOSITIONS})\b)(?!{SPACE}*(?:and|or|nor|but|whose)\b)[^;]*[^\s,;)—–]{SPACE}+\w+{SPACE}+(?:the{SPACE}+)?",
     re.IGNORECASE,
 )
 #: Behind a closing mark: “…,” said NAME.
@@ -83,7 +88,9 @@ def unknown_last(scene: Scene, area: Span, mentions: Sequence[PersonMention]) ->
     if first in _NO_SUBJECTS:
         return None
     before = words[: last.start("name")]
-    if _JOINS.search(before) is None and _OPENS_CLAUSE.search(before) is None:
+    since = words[mentions[-1].span.end - area.start : last.start("name")]
+    joined = _JOINS.search(before) is not None and _IN_APPOSITION.fullmatch(since) is None
+    if not joined and _OPENS_CLAUSE.search(before) is None:
         return None
     return Span(area.start + last.start("name"), area.start + last.end("name"))
 

@@ -12,9 +12,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.models import Quote, Release, Span
-from corpus.names import UPPER
-from corpus.quoting.cue_patterns_en import ANOTHER_SPEAKS
-from corpus.resolve.antecedents import may_name_somebody
 from corpus.resolve.namesakes import NOBODY, Namesakes
 from corpus.resolve.own_names import speaks_of, unless_named
 from corpus.resolve.scene import Found, Scene
@@ -30,11 +27,6 @@ _ISSUED = re.compile(
 )
 #: “That is what the notice said.” behind a quotation: whoever is named there, and nobody before it.
 _TOLD_BEHIND = re.compile(r"\s*(?:That|This|Those|Such|So)\s[^.?!\n“”\"]{0,160}")
-_ENDS = " \t\u00a0\r\n”\"’')]」』"
-#: “Quist disagreed.”
-_ACTS = re.compile(
-    rf"[.!?…][”\"’')\]]*\s+(?P<name>[{UPPER}][a-z]+)\s(?:[a-z]+ed|said|was|had|went|took|came)\b"
-)
 _WITH_OTHERS = re.compile(
     r"\b(?:with|to|from|by)\s+(?!me\b|my\b|myself\b|it\b)[a-z]*\s?[\w’']+", re.IGNORECASE
 )
@@ -214,7 +206,7 @@ def _turn(scene: Scene, quote: Quote) -> Found | None:
 def _standing(scene: Scene, area: Span, quote: Quote) -> Found | None:
     author = scene.story.author_at(quote.span.start)
     previous = scene.story.previous(quote.span.start)
-    if previous is not None and _another_enters(scene, previous, quote):
+    if previous is not None and scene.another_enters(previous, quote):
         previous = None
     behind = _TOLD_BEHIND.match(scene.text, quote.span.end - scene.offset)
     if behind is not None and SAYING.search(behind.group()):
@@ -254,27 +246,6 @@ def _standing(scene: Scene, area: Span, quote: Quote) -> Found | None:
             "person", author, Span(area.start + last.start(), area.start + last.end()), "author", 0.7
         )
     return None
-
-
-def _another_enters(scene: Scene, previous: Quote, quote: Quote) -> bool:
-    """Whether somebody the release does not know comes between two quotations.
-
-    “…,” said NAME, and NAME agreed. “…”; “…,” said NAME. NAME nodded. “…”
-    """
-    end = quote.span.start
-    start = previous.span.end
-    if scene.release.language == "en" and ANOTHER_SPEAKS.search(scene.slice(Span(start, end))):
-        return True
-    told = previous.cue.end if previous.cue is not None and previous.cue.start >= start else start
-    # What the cue’s own sentence goes on with is still about its speaker; the mark that ends it tells that
-    # what follows begins a sentence.
-    behind = max(scene.story.sentence_end(start - 1), scene.story.sentence_end(told))
-    mark = previous.span.start + len(scene.slice(Span(previous.span.start, behind)).rstrip(_ENDS)) - 1
-    alone = _ACTS.finditer(scene.slice(Span(mark, end)))
-    acts = any(
-        may_name_somebody(one["name"]) and one["name"] not in (previous.speaker or "") for one in alone
-    )
-    return acts or scene.antecedents.somebody_enters(mark, end)
 
 
 def _who_issued(scene: Scene, quote: Quote) -> Found | None:

@@ -78,19 +78,11 @@ _SURNAME_LAST = re.compile(
     rf"(?P<who>[{''.join(sorted(names_zh.SURNAMES))}](?:{one_of(names_zh.SURNAME_TITLES)}))"
     rf"(?:[{HAN}]{{2,4}}地)?(?:[对向跟][{HAN}]{{1,6}})?\s*$"
 )
-#: “某某表示销量上升，而某某|指出”: the last clause has a name of its own, which nothing else shows to be one.
-_FAMILY = one_of((*names_zh.COMPOUND_SURNAMES, *names_zh.SURNAMES))
-_FAMILY_NAME = one_of((*names_zh.COMPOUND_SURNAMES, *names_zh.SURNAMES))
-_ADVERB = r"(?:则|也|还|又|就|却|才|曾|都|均|随后|接着|对此|补充|当场|立即|同样|一起|共同|先后|分别)"
-_NEWCOMER_LAST = re.compile(
-    rf"[，,；;](?:而|但|不过|同时|随后)?(?P<who>(?![对向和与由为])(?:{_FAMILY_NAME})[{HAN}]{{1,2}}?){_ADVERB}*$"
-)
-#: The same behind the verb: “某某说灯好用，某某反驳：”
-_NEWCOMER_BEHIND = re.compile(
-    rf"[，,；;](?:而|但|不过|同时|随后)?(?![对向和与由为])(?:{_FAMILY_NAME})[{HAN}]{{1,8}}[：:]\s*$"
-)
-#: “某某和某某都”: joined to the one named, though nothing else shows it to be a name.
-_JOINED_NEWCOMER = re.compile(rf"\s*(?:和|与|與|及|以及|、)(?:{_FAMILY_NAME})[{HAN}]{{1,2}}?{_ADVERB}*$")
+#: “，后者表示”: one of those named before, and the text says which only by its order.
+_ONE_OF_TWO = re.compile(r"(?:后者|前者)[^，,。；;]{0,6}$")
+_CLAUSE_END = re.compile(r"[，,；;]\s*(?:而|但|不过|同时|随后)?$")
+#: “某某和公司都说”
+_JOINED_ALL = re.compile(r"\s*(?:和|与|與|及|以及|、)[^，,。；;]{1,16}(?:都|均|一致|共同|一起)$")
 #: “据某某的说法，“……””, “按某某的话说，……”
 _OWN_WORDS = re.compile(
     r"的(?:说法|說法|原话|原話|话|話|介绍|介紹|看法|观点|觀點|表述)(?:是|说|說|来说|來說)?[，,：:]"
@@ -148,16 +140,16 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
             or _organisation_zh(scene, words, area)
         )
     at, subject = best
-    newcomer = _NEWCOMER_LAST.search(words)
-    if newcomer is not None and at < area.start + newcomer.start("who"):
-        return None
     if quote.cue is not None and quote.cue.end <= quote.span.start:
-        rest = simplified(scene.slice(Span(quote.cue.end, quote.span.start)))
-        if _NEWCOMER_BEHIND.search(rest):
-            return None
+        gap = Span(quote.cue.end, quote.span.start)
+        leads = (scene.slice(Span(gap.start, one.span.start)) for one in scene.mentions(gap))
+        if any(map(_CLAUSE_END.search, leads)):
+            return None  # “某某说灯好用，某某摇头：”
+    if _ONE_OF_TWO.search(words):
+        return None
     if isinstance(subject, PersonMention):
         joined = subject.span.end - area.start
-        if _JOINED_TITLE.match(words, joined) or _JOINED_NEWCOMER.match(words, joined):
+        if _JOINED_TITLE.match(words, joined) or _JOINED_ALL.match(words, joined):
             return None  # what two say together
         own = _OWN_WORDS.match(scene.text, subject.span.end - scene.offset)
         if own is None and scene.slice(Span(subject.span.end, subject.span.end + 1)) == "的":
@@ -287,13 +279,6 @@ def _standing_zh(scene: Scene, quote: Quote, area: Span) -> Found | None:
     previous = scene.story.previous(quote.span.start)
     if previous is not None and previous.cue is not None and "问" in simplified(scene.slice(previous.cue)):
         return None  # who asks is not the one who answers
-    if previous is None or not previous.speaker or _sentence_between(scene, previous, quote):
+    if previous is None or not previous.speaker or scene.another_enters(previous, quote):
         return None
     return scene.again(previous, "continued") if scene.turns.goes_on(previous, quote) else None
-
-
-def _sentence_between(scene: Scene, previous: Quote, quote: Quote) -> bool:
-    """Whether behind a quotation and its cue a sentence is told in which somebody else may enter."""
-    told = previous.cue.end if previous.cue is not None else 0
-    behind = scene.story.sentence_end(max(told, previous.span.end - 1))
-    return bool(scene.slice(Span(min(behind, quote.span.start), quote.span.start)).strip())
