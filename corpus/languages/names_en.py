@@ -118,6 +118,8 @@ ROLE_MODIFIERS = _words(
 )
 # Before a role: it is held no longer.
 FORMER = _words("erstwhile ex former formerly once one-time onetime past previously retired")
+# Before a role: it is another's, for whom somebody stands in.
+SECOND = _words("assistant associate deputy vice")
 # Of these, what one is to somebody: “Secretary to the President”.
 HELD_TO = _words(
     """

@@ -32,10 +32,17 @@ _PEOPLE = one_of({*speech_en.UNNAMED_NOUNS, *names_en.ROLE_HEADS})
 _UNNAMED = rf"(?:[a-z][\w’'\-]*+{SPACE}+){{0,3}}?(?:{_PEOPLE})"
 #: “said NAME, while NAME noted”: a clause of somebody else, by name or as “the mayor”.
 ANOTHER_SPEAKS = re.compile(
-    rf"(?:;{SPACE}*(?:{_CONJUNCTION}{SPACE}+)?|,{SPACE}+{_CONJUNCTION}{SPACE}+)"
-    rf"(?:(?:(?:{one_of(speech_en.DETERMINERS)}){SPACE}+)?{_NAMED}|(?:{one_of(speech_en.DETERMINERS)}){SPACE}+{_UNNAMED})"
-    rf"(?:{SPACE}++{ADVERB})*+{SPACE}++"
-    rf"(?:{one_of((*speech_en.SAID, *speech_en.CALLING_VERBS, *_OF_PEOPLE))})\b"
+    rf"(?:;{SPACE}*(?:{_CONJUNCTION}{SPACE}+)?|,{SPACE}+{_CONJUNCTION}{SPACE}+|,{SPACE}+(?P<with>with{SPACE}+))"
+    rf"(?P<subject>(?:(?:{one_of(speech_en.DETERMINERS)}){SPACE}+)?{_NAMED}"
+    rf"|(?:{one_of(speech_en.DETERMINERS)}){SPACE}+{_UNNAMED})"
+    rf"(?:{SPACE}++{ADVERB})*+{SPACE}++(?(with)(?:{one_of(speech_en.SAYING)})"
+    rf"|(?:{one_of((*speech_en.SAID, *speech_en.CALLING_VERBS, *_OF_PEOPLE))}))\b"
+)
+_ROLE = one_of(word.title() for word in (*names_en.ROLE_HEADS, *names_en.ROLE_MODIFIERS) if word.isalpha())
+#: “said NAME, prompting NAME to reply”, “NAME said as NAME left”: somebody else is named behind the cue.
+ANOTHER_NAMED = re.compile(
+    rf"(?:,{SPACE}+(?:{_CONJUNCTION}|with|prompting|which)|{SPACE}(?:as|while|whereas|when|before|after|until))"
+    rf"{SPACE}+(?!(?:{_ROLE})\b)[{UPPER}][a-z]"
 )
 #: “NAME never said “…””, “denied saying “…””, “wants NAME to say “…””: nobody says it there.
 UNSAID = re.compile(

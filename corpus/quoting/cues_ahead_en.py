@@ -12,7 +12,16 @@ from corpus.languages import en, speech_en
 from corpus.models import Span
 from corpus.names import UPPER
 from corpus.quoting.cue import SPACE, Cue
-from corpus.quoting.cue_patterns_en import PASSING_ON, REACH, SUBJECT_OPENERS, UNSAID, VERB, WHOM
+from corpus.quoting.cue_patterns_en import (
+    ANOTHER_NAMED,
+    ANOTHER_SPEAKS,
+    PASSING_ON,
+    REACH,
+    SUBJECT_OPENERS,
+    UNSAID,
+    VERB,
+    WHOM,
+)
 from corpus.quoting.marked_words_en import WORD, is_sentence, is_stopped_behind, is_title, words_of
 from corpus.quoting.passed_on import is_supposed, passed_on, told_by
 
@@ -64,6 +73,12 @@ _CLAUSE = re.compile(
 def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) -> Cue | None:
     """The cue between the beginning of a sentence at `start` and the mark that opens at `at`."""
     start = max(start, at - 2 * REACH)
+    for other in ANOTHER_SPEAKS.finditer(text, start, at):
+        # Of two who are joined before the one verb of saying, each says it.
+        if other["with"] or other.group().startswith(";") or _VERBS.search(text, start, other.start()):
+            start = other.start("subject")
+    if is_denied(text, start, at):
+        return Cue("denied", None, Span(start, at), 0.0)
     before = text[start:at].rstrip(" \t\u00a0\r\n")
     if not before or before[-1] in "(（[":
         return None
@@ -94,6 +109,8 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
         or is_supposed(text, start, Span(*verb.span()))
     ):
         return None
+    if verb is not None and last == "," and ANOTHER_NAMED.search(text, verb.end(), end):
+        return None  # NAME said, as NAME muttered, “…”
     if another := passed_on(text, start, end, partial=not spoken):
         return another if another.form == "subject" else None
     if verb is not None:
@@ -133,6 +150,9 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
         return Cue("aside", None, Span(start, end), 0.5)
     if spoken and _OPINION.search(text, max(start, at - 100), at):
         return Cue("opinion", None, Span(start, end), 0.6)
+    if parenthetic := _PARENTHETIC.search(text, max(start, at - REACH), at):
+        said, who = Span(*parenthetic.span("verb")), Span(*parenthetic.span("who"))
+        return Cue("inverted", said, who, 0.7, partial=True) if words_inside >= 2 else None
     clause = _CLAUSE.search(text, max(start, at - REACH), at)
     if clause is not None and _FIGURE_FIRST.match(text, inner.start, inner.end) and words_inside >= 4:
         # “Voss expected “4,000 lamps to be lit””
@@ -158,7 +178,17 @@ _QUOTED_AS = re.compile(
     rf"\b(?:quot|cit)(?:ed|es|ing){SPACE}+(?P<area>[^,;:.“”\"]{{2,80}}?){SPACE}+as{SPACE}+$"
 )
 _SAYS = frozenset(("says", "said", "writes", "wrote", "adds", "added"))
+#: “NAME, said NAME, is “…””
+_PARENTHETIC = re.compile(
+    rf",{SPACE}+(?P<verb>{one_of(_SAYS)}){SPACE}+(?P<who>[{UPPER}][^;:“”\"\n]{{1,120}}?),{SPACE}+(?:is|was|are|were|has|had|will)\b"
+    rf"[^,;:.“”\"]{{0,60}}$"
+)
 _BETWEEN_COMMAS = re.compile(rf"{SPACE}+(?P<first>[\w’'.\-]+)(?:{SPACE}[^;:“”\"\n]{{0,160}})?[,:]$")
+#: “NAME denied that she had said “…””, “NAME never said “…””, “a claim that he promised “…””.
+_DENIED = re.compile(
+    rf"\b(?:den(?:y|ies|ied|ying)|never|(?:claim|allegation|accusation|rumou?r|suggestion)s?\b[^,;:.“”\"]{{0,60}}\bthat)\b"
+    rf"[^,;:.“”\"]{{0,40}}\b(?:{VERB}){SPACE}*$"
+)
 _DAYS = frozenset((*en.MONTHS, *en.WEEKDAYS))
 #: Forms that are nouns as often as verbs: without a stop before the mark they name what stands in it.
 _NOUNS_TOO = frozenset(
@@ -176,6 +206,11 @@ _NOUNS_TOO = frozenset(
         "puts",
     )
 )
+
+
+def is_denied(text: str, start: int, at: int) -> bool:
+    """Whether a sentence says that what stands in the marks behind it was not said, or is only alleged."""
+    return _DENIED.search(text, max(start, at - REACH), at) is not None
 
 
 def _is_parenthetic(text: str, start: int, verb: re.Match[str], tail: str) -> bool:

@@ -65,6 +65,7 @@ _LOST = re.compile(
 )
 _NO_SUBJECT = re.compile(r"\b(?:to|what|that|how|why|never|not)\b")
 _NEXT_MARK = re.compile(rf"[,:]?{SPACE}*[“\"‘]")
+_MARK_NEXT = re.compile(rf"{SPACE}*[“\"‘]")
 _INDEFINITE = frozenset((*speech_en.DETERMINERS, *speech_en.UNNAMED_NOUNS))
 
 
@@ -112,6 +113,8 @@ def cue_behind(text: str, inner: Span, end: int, stop: int) -> Cue | None:
             return None if another.partial else another
         if subject.group("verb") in PASSING_ON and (whom := WHOM.match(text, verb.end, stop)):
             return Cue("inverted", verb, Span(*whom.span("area")), 0.9)
+        if text[end : end + 1] == "," and last != "," and _MARK_NEXT.match(text, verb.end):
+            return None  # “Unlike NAME, who spoke of “…”, NAME said “…””
         short = _SHORT_TAIL.match(text, verb.end, stop) is not None
         if full and not comma and _opens_next(text, subject.group("subject").strip(), last, verb.end):
             return None

@@ -16,7 +16,7 @@ from corpus.models import Language, Passage, Quote, Span
 from corpus.names import simplified
 from corpus.quoting import cues_ahead_en, cues_behind_en, cues_zh, marked_words_en
 from corpus.quoting.cue import SPACE, Cue
-from corpus.quoting.cue_patterns_en import ADVERB, ANOTHER_SPEAKS
+from corpus.quoting.cue_patterns_en import ADVERB, ANOTHER_NAMED, ANOTHER_SPEAKS
 from corpus.quoting.marks import Marked, find_marked, has_mark
 from corpus.quoting.sentences import Sentences
 
@@ -40,6 +40,7 @@ class _Statement:
     cue: Cue | None
     behind: Cue | None
     ahead: Cue | None = None
+    denied: bool = False  # the text says that nobody said it
 
 
 def find_direct(
@@ -146,6 +147,8 @@ class _Reader:
         if self._names_something(one, floor, ceiling):
             return _Statement([one], None, None)
         ahead = self._ahead(one, floor, before)
+        if ahead is not None and ahead.form == "denied":
+            return _Statement([one], None, None, denied=True)
         behind = self._behind(one, ceiling) if one.closed or not self._zh else None
         cue = ahead
         if behind is not None and (
@@ -324,6 +327,8 @@ class _Reader:
 
     def continues(self, first: _Statement, more: _Statement) -> bool:
         """Whether a stretch is the next piece of the statement before it."""
+        if more.denied:
+            return False
         last, one = first.pieces[-1], more.pieces[0]
         text = self._text
         if not last.closed and one.first != last.last:
@@ -348,4 +353,6 @@ class _Reader:
         if not self._zh and ANOTHER_SPEAKS.search(text, said, one.span.start) is not None:
             return False
         cued = self._of(one.first).end_of(first.behind.verb.start)
+        if not self._zh and one.span.start < cued and ANOTHER_NAMED.search(text, said, one.span.start):
+            return False
         return one.span.start <= cued or not text[cued : one.span.start].strip()

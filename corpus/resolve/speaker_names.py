@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from corpus.extract.role_phrases import has_role_head, role_of_another
 from corpus.extract.roles import role_after
@@ -32,6 +33,7 @@ _TITLES = frozenset(word.rstrip(".") for word in (*names_en.COURTESY, *names_en.
 )
 _NO_NAME_FIRST = speech_en.NOT_SUBJECTS | {word.casefold() for word in (*en.MONTHS, *en.WEEKDAYS)}
 _GLUED = re.compile(rf"(?<=[a-z])[{UPPER}][^\W\d_]+$")
+_NOT_HELD = frozenset((*names_en.FORMER, *names_en.SECOND))
 _OWNED = re.compile(r"[’']s\s+[a-z]+$")  # “Wren’s successor, NAME”
 _LONGEST_DESCRIPTION = 10  # words
 _SOMEBODY = names_en.ROLE_HEADS.union(speech_en.UNNAMED_NOUNS).difference(speech_en.DETERMINERS)
@@ -151,7 +153,7 @@ def by_description(scene: Scene, phrase: str, span: Span) -> Found:
     if definite is not None:
         heads = [w.casefold() for w in _WORDS.findall(definite.group("role"))]
         if heads and heads[-1] in names_en.ROLE_HEADS:
-            held = [(one.name, one.role) for one in scene.people if one.name and one.role]
+            held = [(one.name, one.role) for one in scene.people if one.name and _holds(one.role)]
             # “the President” is who is called just that, whoever else is a Vice President.
             exact = {name for name, role in held if role.casefold() == heads[-1]}
             names = exact if len(exact) == 1 else {name for name, role in held if _fits(heads[-1], role)}
@@ -184,6 +186,12 @@ def described(phrase: str) -> str | None:
     if last + 1 < len(known) and known[last + 1] not in _BEHIND_NOUN:
         words = words[: last + 1]
     return " ".join((words[0].lower(), *words[1:])).rstrip(",.")
+
+
+def _holds(role: str | None) -> TypeGuard[str]:
+    """Whether a role is one that somebody has, and has for himself: no former one, and no deputy's."""
+    first = role.split(maxsplit=1)[0].casefold().rstrip("-") if role else ""
+    return bool(first) and first.split("-")[0] not in _NOT_HELD
 
 
 def _fits(head: str, role: str) -> bool:

@@ -33,8 +33,13 @@ from corpus.resolve.speaker_patterns import (
     OWNER,
     PREPOSITIONS,
     PRONOUN,
+    SAYING,
 )
 
+#: “NAME said he | feared “…””, “NAME said it | was “…””: what is said is the first one's.
+_SAID_HE = re.compile(
+    rf"(?P<verb>{SAYING.pattern})(?:{SPACE}+that)?{SPACE}+(?:he|she|they|it){ADVERBS}{SPACE}*$"
+)
 _PRONOUN_LAST = re.compile(rf"(?:^|[\s,;:(—–\-]){PRONOUN}{ADVERBS}{SPACE}*$")
 #: “She introduced NAME, who ”: the relative clause is about NAME.
 _RELATIVE_LAST = re.compile(rf"{SPACE}*,{SPACE}*who{ADVERBS}{SPACE}*$")
@@ -108,6 +113,9 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
     if (relative := _RELATIVE_LAST.search(words)) is not None:
         found = _before_relative(scene, Span(area.start, area.start + relative.start()))
         return found or scene.pronoun("who", quote, area)
+    said = _SAID_HE.search(words)
+    if said is not None and words[: said.start("verb")].strip(" ,;\t\u00a0\r\n"):
+        return subject(scene, Span(area.start, area.start + said.start("verb")), quote)
     if (pronoun := _PRONOUN_LAST.search(words)) is not None:
         return scene.pronoun(pronoun.group("pronoun"), quote, area)
     if (first := _SAID_ALREADY.search(words)) is not None and first.start():

@@ -62,7 +62,7 @@ _TITLE_LAST = re.compile(
     r"(?:今[天日]|昨[天日]|随后|还|也|则|对此)?\s*$"
 )
 _BETWEEN_TITLES = re.compile(r"[、/&＆,，兼暨及和]")
-_DEPUTY = ("副", "助理", "前", "原")
+_DEPUTY = ("副", "助理", "前", "原", "前任", "原任", "候任")
 _AS = re.compile(r"^(?:就像|正像|正如|如|像)")
 _ZH_TO = re.compile(r"\s*(?:对|對|向|跟|同)")
 _IN_A_WORK = re.compile(rf"\s*(?P<name>[{HAN}]{{2,4}}?)(?:曾|还|也)?在(?:[{HAN}]{{1,6}})?《[^》\n]{{1,40}}》")
