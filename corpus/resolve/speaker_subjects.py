@@ -154,7 +154,8 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
             return scene.person(later, "name")
         for one in mentions:
             after = scene.slice(Span(one.span.end, area.end))
-            if not has_apposition(after):
+            # “NAME, its CEO, said that NAME, the minister, had”: more than who the first one is.
+            if not has_apposition(after) or (one is not mentions[-1] and SAYING.search(after)):
                 continue
             if leads_to(scene, _last_clause(scene.slice(Span(area.start, one.span.start))), limit=14):
                 return scene.person(one, "name")

@@ -8,6 +8,7 @@ two people could be meant, nobody is: a wrong name is worse than none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,6 +28,8 @@ _ISSUED = re.compile(
 )
 #: “That is what the notice said.” behind a quotation: whoever is named there, and nobody before it.
 _TOLD_BEHIND = re.compile(r"\s*(?:That|This|Those|Such|So)\s[^.?!\n“”\"]{0,160}")
+_SHORTEST = 4  # code points of a report
+_MARKS = '”"’」』'
 _WITH_OTHERS = re.compile(
     r"\b(?:with|to|from|by)\s+(?!me\b|my\b|myself\b|it\b)[a-z]*\s?[\w’']+", re.IGNORECASE
 )
@@ -55,7 +58,34 @@ def attribute(release: Release, namesakes: Namesakes = NOBODY) -> tuple[Quote, .
         named = _with_speaker(quote, found, scene)
         scene.story.add(named)
         done.append(named)
-    return tuple(done)
+    return tuple(cut for one in done if (cut := _without_others(scene, one, done)) is not None)
+
+
+def _without_others(scene: Scene, quote: Quote, quotes: Sequence[Quote]) -> Quote | None:
+    """A report as far as another's words in marks; None where nothing is left before his clause.
+
+    “NAME said it was late, and NAME called it “…””: the clause begins behind the last comma before his name.
+    """
+    if not quote.rule.startswith("reported"):
+        return quote
+    first = bisect_left(quotes, quote.span.start, key=lambda one: one.span.start)
+    for other in quotes[first:]:
+        if other.span.start >= quote.span.end:
+            break
+        if other.kind != "direct" or other.speaker == quote.speaker:
+            continue
+        named = other.speaker_mention
+        before = scene.mentions(Span(quote.span.start, other.span.start))
+        starts = [one.span.start for one in before if one.name != quote.speaker]
+        starts += [named.start] if named is not None and named.start >= quote.span.start else []
+        at = min(starts, default=other.span.start)
+        said = scene.slice(Span(quote.span.start, at))
+        end = quote.span.start + max(said.rfind(mark) for mark in ",;，；")
+        if end - quote.span.start < _SHORTEST:
+            return None
+        span = Span(quote.span.start, end)
+        return replace(quote, span=span, pieces=(span,))
+    return quote
 
 
 def _signed_below(scene: Scene, quotes: Sequence[Quote]) -> list[Quote]:
@@ -214,7 +244,9 @@ def _standing(scene: Scene, area: Span, quote: Quote) -> Found | None:
     if author is None and previous is not None and scene.turns.same_statement(previous, quote):
         return scene.again(previous, "continued")
     if previous is not None and scene.turns.is_exchange(previous, quote):
-        other = scene.turns.other_party(previous, author)
+        # Outside of somebody's tale only a question tells that the next one answers.
+        told = author is not None or scene.slice(previous.span).rstrip(_MARKS)[-1:] in ("?", "？")
+        other = scene.turns.other_party(previous, author) if told else None
         if other is None:
             return None
         return Found("person", other, None, "turn", 0.7)
