@@ -138,10 +138,24 @@ class Antecedents:
                 return None
             if last_quote.speaker_kind is None or not self._story.may_be(last_quote.speaker, pronoun):
                 return None
+            if self._may_be_another(last_quote, named, position):
+                return None
             return Meant(last_quote.speaker_kind, last_quote.speaker, last_quote.speaker_mention)
         if last_mention is None or self.somebody_enters(last_mention.span.end, position, pronoun):
             return None
         return self._in_its_sentence(named, last, floor)
+
+    def _may_be_another(self, quote: Quote, named: _Named, position: int) -> bool:
+        """Whether nothing tells that a pronoun in a paragraph of its own is of who spoke last: the paragraph
+        where he did names somebody else first whom it can mean as well."""
+        number = self._story.passage_at(quote.span.start)
+        if number is None or self._story.is_told_apart(quote.speaker):
+            return False
+        passage = self._story.passages[number].span
+        if position < passage.end:
+            return False
+        near = named.mentions[named.at(passage.start) : named.at(quote.span.start)]
+        return any(one.name != quote.speaker for one in near)
 
     def _is_told_of_another(self, quote: Quote, pronoun: str) -> bool:
         """Whether a report is about another than its source: “According to NAME, NAME was late.”"""

@@ -12,6 +12,7 @@ from dataclasses import replace
 from corpus.alternation import one_of
 from corpus.languages import names_en, speech_en
 from corpus.models import PersonMention, Quote, Span
+from corpus.names import UPPER
 from corpus.quoting.cue import SPACE
 from corpus.resolve.scene import Found, Scene
 from corpus.resolve.speaker_clauses import (
@@ -82,6 +83,7 @@ _CLAUSE_PRONOUN = re.compile(
     rf"{SPACE}*(?:(?:Then|So|But|And|Now|Later|Yet|Also|Still|First|Finally),?{SPACE}+)?{PRONOUN}\b"
 )
 POSSESSIVE = re.compile(rf"{SPACE}*(?P<pronoun>My|His|Her|Our|Their|my|his|her|our|their){SPACE}")
+_NOUN_AND_NAME = re.compile(rf"(?:[a-z][\w\-]*{SPACE}){{1,3}}[{UPPER}][a-z]+\b")
 _ADVERBS_ONLY = re.compile(rf"(?:{SPACE}*\([^)\n]{{0,60}}\))?{ADVERBS}{SPACE}*$")
 _CAPITALS_LAST = re.compile(CAPITALS.pattern + rf"(?:{SPACE}*\([^)\n]{{0,40}}\))?{ADVERBS}{SPACE}*$")
 _GOING_ON = frozenset(
@@ -249,7 +251,8 @@ def clause_subject(scene: Scene, area: Span, quote: Quote, mentions: Sequence[Pe
             where = Span(area.start, area.start + owner.end() + len(head))
             found = by_description(scene, f"the {head}", where)
             return replace(found, role=told) if found.kind == "unnamed" else found
-        if head in speech_en.UNNAMED_NOUNS:
+        # “His granddaughter Amy, 9,”: a noun and a name are somebody of his.
+        if head in speech_en.UNNAMED_NOUNS or _NOUN_AND_NAME.match(words, owner.end()):
             return Found("unnamed", None, Span(area.start, area.end), "unnamed", role=told)
         return scene.pronoun(OWNER[owner.group("pronoun").casefold()], quote, area)
     stripped = words.lstrip()

@@ -130,6 +130,10 @@ class Story:
         here = self._sexes.get(name)
         return here == pronoun if here else self.namesakes.may_be(name, pronoun)
 
+    def is_told_apart(self, name: str | None) -> bool:
+        """Whether the release or the archive tells somebody's sex."""
+        return name is not None and (name in self._sexes or name in self.namesakes.sexes)
+
     def passage_at(self, position: int) -> int | None:
         """The number of the passage that holds a position, or stands before it; None before the first."""
         number = bisect_left(self._starts, position + 1) - 1
