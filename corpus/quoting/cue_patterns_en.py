@@ -24,7 +24,7 @@ _CONJUNCTION = (
     r"(?:and|but|yet|so|then|as|while|whereas|when|before|after|until|because|although|though|whereupon"
     rf"|(?:to|after|at|upon){SPACE}+which(?:{SPACE}+point)?)"
 )
-_NAMED = (
+NAMED = (
     rf"[{UPPER}][\w’'.\-]*+(?:{SPACE}(?:(?:de|von|van|of){SPACE})?[{UPPER}][\w’'.\-]*+){{0,4}}"
     rf"(?:,{SPACE}[^,;:.“”\"\n]{{2,80}},)?"
 )
@@ -32,8 +32,9 @@ _PEOPLE = one_of({*speech_en.UNNAMED_NOUNS, *names_en.ROLE_HEADS})
 _UNNAMED = rf"(?:[a-z][\w’'\-]*+{SPACE}+){{0,3}}?(?:{_PEOPLE})"
 #: “said NAME, while NAME noted”: a clause of somebody else, by name or as “the mayor”.
 ANOTHER_SPEAKS = re.compile(
-    rf"(?:;{SPACE}*(?:{_CONJUNCTION}{SPACE}+)?|,{SPACE}+{_CONJUNCTION}{SPACE}+|,{SPACE}+(?P<with>with{SPACE}+))"
-    rf"(?P<subject>(?:(?:{one_of(speech_en.DETERMINERS)}){SPACE}+)?{_NAMED}"
+    rf"(?:;{SPACE}*(?:{_CONJUNCTION}{SPACE}+)?|,{SPACE}+{_CONJUNCTION}{SPACE}+"
+    rf"|{SPACE}+(?:but|whereas){SPACE}+|,{SPACE}+(?P<with>with{SPACE}+(?:[a-z][\w\-]*+{SPACE}+){{0,3}}?))"
+    rf"(?P<subject>(?:(?:{one_of(speech_en.DETERMINERS)}){SPACE}+)?{NAMED}"
     rf"|(?:{one_of(speech_en.DETERMINERS)}){SPACE}+{_UNNAMED})"
     rf"(?:{SPACE}++{ADVERB})*+{SPACE}++(?(with)(?:{one_of(speech_en.SAYING)})"
     rf"|(?:{one_of((*speech_en.SAID, *speech_en.CALLING_VERBS, *_OF_PEOPLE))}))\b"

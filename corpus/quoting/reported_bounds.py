@@ -12,7 +12,7 @@ import re
 from corpus.alternation import one_of
 from corpus.languages import speech_en, speech_zh
 from corpus.quoting.cue import SPACE
-from corpus.quoting.cue_patterns_en import ANOTHER_SPEAKS
+from corpus.quoting.cue_patterns_en import ANOTHER_SPEAKS, NAMED
 
 #: “, but this ignores”, “, while such claims”: what was said is spoken of.
 _SPOKEN_OF = (
@@ -22,7 +22,7 @@ _SPOKEN_OF = (
 #: “, which overlooks”, “, a claim that”: so is it here.
 _JUDGED = (
     rf",[”\"’]?{SPACE}+(?:which|(?:an?|the){SPACE}+(?:{one_of(speech_en.STATEMENT_NOUNS)})"
-    rf"(?:{SPACE}+(?:that|which))?){SPACE}+(?:[a-z]+ly{SPACE}+)?(?:{one_of(speech_en.JUDGING_VERBS)})\b"
+    rf"(?:{SPACE}+(?:that|which))?){SPACE}+(?:{NAMED}{SPACE}+)?(?:[a-z]+ly{SPACE}+)?(?:{one_of(speech_en.JUDGING_VERBS)})\b"
 )
 _ALSO = rf"(?:(?:also|further|then|later|he|she|they|it|we|has|have|had|[a-z]+ly){SPACE}+)"
 #: “ and stressed”, “, but he warned”: the one verb of saying is joined to the other.
@@ -38,11 +38,13 @@ _PARTICIPLE = (
 )
 #: “，某某则表示：“”: the cue of the words in marks behind it.
 _CUE_ZH = (
-    rf"[，；,;][^，。；,;：:“”「」\n]{{0,20}}?(?:{one_of(speech_zh.QUOTING_VERBS)})[道]?[：:]\s*[“\"「『]"
+    rf"[，；,;][^，。；,;：:“”「」\n]{{0,20}}?(?:{one_of(speech_zh.QUOTING_VERBS)})[道]?[：:]?\s*[“\"「『]"
 )
+#: “; NAME that it was early”: the verb is that of the clause before.
+_GAPPED = rf"[,;]{SPACE}+{NAMED}{SPACE}+that\b"
 #: “, and Y added”, “, and that, as Y noted”: what another says.
 _ANOTHER = rf"(?:,?{SPACE}+(?:and|but){SPACE}+that)?{ANOTHER_SPEAKS.pattern}"
-_NARRATED = re.compile("|".join((_SPOKEN_OF, _JUDGED, _JOINED, _PARTICIPLE, _ANOTHER, _CUE_ZH)))
+_NARRATED = re.compile("|".join((_SPOKEN_OF, _JUDGED, _JOINED, _PARTICIPLE, _GAPPED, _ANOTHER, _CUE_ZH)))
 _HAS_OBJECT = re.compile(_OBJECT)
 #: A clause has its verb: what is joined after it is no second adjective, as in “planned and announced halls”.
 _TODAY = (

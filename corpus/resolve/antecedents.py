@@ -52,6 +52,7 @@ _CALLED_ZH = re.compile(
     rf"(?P<subject>(?:{_FAMILY})(?:[{HAN}]{{2}}(?=随后|[也还则又便就已曾把将不没却])|[{HAN}]{{1,2}}?(?=点头|摇头|笑了)))"
 )
 _STOP = re.compile(r"[.!?…]")
+_DONE_TO = re.compile(rf"\b(?:{one_of(speech_en.DONE_TO_PEOPLE)})\s+$")
 _OF_HIS = re.compile(r"\b(?:his|him|himself|her|hers|herself)\b")
 _TITLES = {
     "he": ("Ms", "Mrs", "Miss", "Mme", "Madam", "Madame", "Lady", "Dame", "女士", "小姐"),
@@ -143,6 +144,10 @@ class Antecedents:
             return Meant(last_quote.speaker_kind, last_quote.speaker, last_quote.speaker_mention)
         if last_mention is None or self.somebody_enters(last_mention.span.end, position, pronoun):
             return None
+        at = last_mention.span.end
+        lead = self._story.slice(Span(max(floor, last_mention.span.start - _NEAR), last_mention.span.start))
+        if _DONE_TO.search(lead) and _is_the_other(self._story.slice(Span(at, position)), 0, pronoun):
+            return None  # “NAME praised NAME for her work. “…,” he said.”
         return self._in_its_sentence(named, last, floor)
 
     def _may_be_another(self, quote: Quote, named: _Named, position: int) -> bool:
