@@ -22,8 +22,10 @@ _SPOKEN_OF = (
 #: “, which overlooks”, “, a claim that”: so is it here.
 _JUDGED = (
     rf",[”\"’]?{SPACE}+(?:which|(?:an?|the){SPACE}+(?:{one_of(speech_en.STATEMENT_NOUNS)})"
-    rf"(?:{SPACE}+(?:that|which))?){SPACE}+(?:{NAMED}{SPACE}+)?(?:[a-z]+ly{SPACE}+)?(?:{one_of(speech_en.JUDGING_VERBS)})\b"
+    rf"(?:{SPACE}+(?:that|which))?){SPACE}+(?:[a-z]+ly{SPACE}+)?(?:{one_of(speech_en.JUDGING_VERBS)})\b"
 )
+#: “, a charge that NAME called “…””: what was said is spoken of by another.
+_JUDGED_BY = rf",{SPACE}+(?:an?|the){SPACE}+(?:{one_of(speech_en.STATEMENT_NOUNS)}){SPACE}+(?:that|which){SPACE}+{NAMED}"
 _ALSO = rf"(?:(?:also|further|then|later|he|she|they|it|we|has|have|had|[a-z]+ly){SPACE}+)"
 #: “ and stressed”, “, but he warned”: the one verb of saying is joined to the other.
 _JOINED = (
@@ -44,7 +46,9 @@ _CUE_ZH = (
 _GAPPED = rf"[,;]{SPACE}+{NAMED}{SPACE}+that\b"
 #: “, and Y added”, “, and that, as Y noted”: what another says.
 _ANOTHER = rf"(?:,?{SPACE}+(?:and|but){SPACE}+that)?{ANOTHER_SPEAKS.pattern}"
-_NARRATED = re.compile("|".join((_SPOKEN_OF, _JUDGED, _JOINED, _PARTICIPLE, _GAPPED, _ANOTHER, _CUE_ZH)))
+_NARRATED = re.compile(
+    "|".join((_SPOKEN_OF, _JUDGED, _JUDGED_BY, _JOINED, _PARTICIPLE, _GAPPED, _ANOTHER, _CUE_ZH))
+)
 _HAS_OBJECT = re.compile(_OBJECT)
 #: A clause has its verb: what is joined after it is no second adjective, as in “planned and announced halls”.
 _TODAY = (
