@@ -25,7 +25,10 @@ _JUDGED = (
     rf"(?:{SPACE}+(?:that|which))?){SPACE}+(?:[a-z]+ly{SPACE}+)?(?:{one_of(speech_en.JUDGING_VERBS)})\b"
 )
 #: “, a charge that NAME called “…””: what was said is spoken of by another.
-_JUDGED_BY = rf",{SPACE}+(?:an?|the){SPACE}+(?:{one_of(speech_en.STATEMENT_NOUNS)}){SPACE}+(?:that|which){SPACE}+{NAMED}"
+_JUDGED_BY = (
+    rf",{SPACE}+(?:an?|the){SPACE}+(?:{one_of(speech_en.STATEMENT_NOUNS)}){SPACE}+(?:that|which){SPACE}+"
+    rf"{NAMED}"
+)
 _ALSO = rf"(?:(?:also|further|then|later|he|she|they|it|we|has|have|had|[a-z]+ly){SPACE}+)"
 #: “ and stressed”, “, but he warned”: the one verb of saying is joined to the other.
 _JOINED = (
