@@ -33,7 +33,8 @@ _UNNAMED = rf"(?:[a-z][\w’'\-]*+{SPACE}+){{0,3}}?(?:{_PEOPLE})"
 #: “said NAME, while NAME noted”: a clause of somebody else, by name or as “the mayor”.
 ANOTHER_SPEAKS = re.compile(
     rf"(?:;{SPACE}*(?:{_CONJUNCTION}{SPACE}+)?|,{SPACE}+{_CONJUNCTION}{SPACE}+"
-    rf"|{SPACE}+(?:but|whereas){SPACE}+|,{SPACE}+(?P<with>with{SPACE}+(?:[a-z][\w\-]*+{SPACE}+){{0,3}}?))"
+    # What it begins with is told first, so that `re` can skip to it.
+    rf"|(?:but(?<=\Wbut)|whereas(?<=\Wwhereas)){SPACE}+|,{SPACE}+(?P<with>with{SPACE}+(?:[a-z][\w\-]*+{SPACE}+){{0,3}}?))"
     rf"(?P<subject>(?:(?:{one_of(speech_en.DETERMINERS)}){SPACE}+)?{NAMED}"
     rf"|(?:{one_of(speech_en.DETERMINERS)}){SPACE}+{_UNNAMED})"
     rf"(?:{SPACE}++{ADVERB})*+{SPACE}++(?(with)(?:{one_of(speech_en.SAYING)})"
