@@ -83,6 +83,8 @@ _ONE_OF_TWO = re.compile(r"(?:后者|前者)[^，,。；;]{0,6}$")
 _CLAUSE_END = re.compile(r"[，,；;]\s*(?:而|但|不过|同时|随后)?$")
 #: “某某和公司都说”
 _JOINED_ALL = re.compile(r"\s*(?:和|与|與|及|以及|、)[^，,。；;]{1,16}(?:都|均|一致|共同|一起)$")
+#: “某某强调：“……。”并指出：“……””: the subject is that of the verb before.
+_GOES_ON = re.compile(r"[，,；;]?\s*(?:并且?|而且|同时|还|也|又|且|随后|接着|进一步){1,3}\s*")
 #: “据某某的说法，“……””, “按某某的话说，……”
 _OWN_WORDS = re.compile(
     r"的(?:说法|說法|原话|原話|话|話|介绍|介紹|看法|观点|觀點|表述)(?:是|说|說|来说|來說)?[，,：:]"
@@ -131,6 +133,14 @@ def who_speaks(scene: Scene, quote: Quote, area: Span, form: str) -> Found | Non
         best = (at, term.group())
     if (owner := _WORDS_OF.search(words)) is not None and owner.group("term") not in ("我", "我们", "我們"):
         best = (area.start + owner.start("term"), owner.group("term"))  # “一位客户的话我记得：”
+    if best is None and form == "subject" and _GOES_ON.fullmatch(words):
+        previous = scene.story.previous(quote.span.start)
+        if (
+            previous is not None
+            and previous.speaker
+            and not scene.slice(Span(previous.span.end, area.start)).strip()
+        ):
+            return scene.again(previous, "continued")
     if best is None:
         return (
             _writer(scene, words, area)
