@@ -15,9 +15,9 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from corpus.dating.either import two_days
 from corpus.output import output_option, written_to
 from corpus.progress import Progress
+from corpus.two_readings import two_days
 
 if TYPE_CHECKING:
     from corpus.ingest import Account, FileAccount

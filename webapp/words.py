@@ -9,9 +9,9 @@ import re
 from datetime import date
 
 from corpus.citing.dates import MONTHS
-from corpus.dating.either import ends_are_two_days, two_days
 from corpus.language import language_of
 from corpus.models import ReleaseDate
+from corpus.two_readings import ends_are_two_days, two_days
 from indexer.dates import BASES
 from indexer.units import Home
 

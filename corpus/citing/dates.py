@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from corpus.dating.either import two_days
 from corpus.models import Language, ReleaseDate
+from corpus.two_readings import two_days
 
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from corpus.citing import dates
 from corpus.citing.reference import Reference
-from corpus.dating.either import two_days
 from corpus.models import ReleaseDate
+from corpus.two_readings import two_days
 from corpus.unprintable import one_line
 
 _TEX = str.maketrans(

@@ -17,7 +17,6 @@ from corpus.blocks import lines
 from corpus.dating.dateline import match_date_line, match_dateline
 from corpus.dating.dateline_alone import match_dated_title
 from corpus.dating.datewords import WrittenDate, common_prefix, day_exists, find_dates
-from corpus.dating.either import NOTE
 from corpus.extract.date_between import announced_for, month_between_events
 from corpus.extract.date_head import find_dateline, head_lines, is_prose, place_in_head
 from corpus.extract.date_hints import anniversaries_today, dates_equated_with_today, find_hints
@@ -37,6 +36,7 @@ from corpus.models import (
     ReleaseDate,
     Span,
 )
+from corpus.two_readings import NOTE
 
 # Below the text stand a name and a date.
 _TAIL_LINES, _TAIL_REACH = 6, 700

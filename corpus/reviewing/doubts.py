@@ -13,10 +13,10 @@ from typing import Literal, get_args
 
 from corpus.correcting.corrections import RULE
 from corpus.correcting.quotes import naming_words
-from corpus.dating.either import two_days
 from corpus.dating.second_date import CODE as SECOND_DATE
 from corpus.models import Issue, Quote, Release, Span
 from corpus.reviewing.stanzas import Settlement
+from corpus.two_readings import two_days
 
 DoubtKind = Literal["boundary", "unassigned", "date", "person", "quotation", "product", "issue"]
 KINDS: tuple[DoubtKind, ...] = get_args(DoubtKind)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from corpus.dating.either import two_days
 from corpus.models import Evidence, PersonMention, Quote, Release, ReleaseDate, Span
+from corpus.two_readings import two_days
 
 _BASES = {
     "dateline": "stated in its dateline",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.dating.either import ends_are_two_days
+from corpus.two_readings import ends_are_two_days
 from indexer.dates import first_day, last_day
 from indexer.quotecheck.claimant import Claimed, has_role, has_role_word
 from indexer.quotecheck.desk import by_date, is_on, is_own, is_surely_on

@@ -22,8 +22,8 @@ from corpus.citing.issuer import issuer_of
 from corpus.citing.quotation import with_citation
 from corpus.citing.reference import Reference, reference_of
 from corpus.citing.styles import STYLES
-from corpus.dating.either import NOTE
 from corpus.models import Evidence, Passage, PersonMention, Release, ReleaseDate, Span
+from corpus.two_readings import NOTE
 
 TODAY = datetime.date(2026, 11, 28)
 ROWS = tomllib.loads((Path(__file__).parents[1] / "data/citations.toml").read_text(encoding="utf-8"))

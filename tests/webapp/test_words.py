@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.dating.either import NOTE
 from corpus.models import DateBasis, DatePrecision, Evidence, ReleaseDate
+from corpus.two_readings import NOTE
 from webapp.words import (
     days_in_words,
     full_date,
