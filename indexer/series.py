@@ -10,22 +10,34 @@ from collections.abc import Iterator
 from typing import Final
 
 from indexer.columns import Columns
+from indexer.facets import most_frequent
 from indexer.folding import fold_text, is_han
 from indexer.meant import asked_for, replaced
+from indexer.query import parse
 from indexer.results import Diagnostic
-from indexer.syntax import Node, Or, Value, write
+from indexer.syntax import Node, Or, Value, leaves, write
 
 _NAMED: Final = 4
 _OFFERED: Final = 12
 
 
 def beside_products(tree: Node, columns: Columns) -> Iterator[Diagnostic]:
-    """What is to be said of the products of a query, each once."""
+    """What is to be said of the products of a query, each once.
+
+    Longer names that the query has itself, to find or to leave out, are no news.
+    """
+    known = {
+        name
+        for leaf in leaves(tree)
+        if isinstance(leaf, Value) and leaf.field == "product"
+        for name in columns.names("product", leaf.text)
+    }
     for leaf in dict.fromkeys(asked_for(tree)):
         if not isinstance(leaf, Value) or leaf.field != "product":
             continue
         named = columns.names("product", leaf.text)
-        if longer := _longer(leaf.text, named, columns):
+        longer = [one for one in _longer(leaf.text, named, columns) if one not in known]
+        if longer:
             yield _beside(leaf, longer, tree)
         elif not named and any(fold_text(leaf.text) == fold_text(one) for one in columns.values["family"]):
             family = dataclasses.replace(leaf, field="family")
@@ -44,7 +56,7 @@ def _longer(text: str, named: tuple[str, ...], columns: Columns) -> list[str]:
         if key
     )
     found = [one for one in values if one not in named and fold_text(one).startswith(begun)] if begun else []
-    return sorted(found, key=lambda one: (-values[one].bit_count(), one))
+    return most_frequent({one: values[one].bit_count() for one in found}, 0, len(found))
 
 
 def _beside(leaf: Value, longer: list[str], tree: Node) -> Diagnostic:
@@ -53,4 +65,9 @@ def _beside(leaf: Value, longer: list[str], tree: Node) -> Diagnostic:
     message = f"“{leaf.text}” stands for the product of just that name, without longer ones: {listed}{more}."
     every = Or((leaf, *(dataclasses.replace(leaf, text=one) for one in longer)))
     whole = write(replaced(tree, {leaf: every})) if len(longer) <= _OFFERED else None
-    return Diagnostic("longer-names", message, leaf.start, leaf.end, whole)
+    return Diagnostic("longer-names", message, leaf.start, leaf.end, whole if _is_read_whole(whole) else None)
+
+
+def _is_read_whole(query: str | None) -> bool:
+    """Whether a query is read as it is written: with more characters or terms than a query has it is not."""
+    return query is not None and not parse(query).diagnostics

@@ -134,7 +134,7 @@ def _write_leaf(leaf: Leaf) -> str:
     prefix = f"{leaf.field}:" if leaf.field else ""
     text = leaf.text
     if isinstance(leaf, Value):
-        return prefix + (text if text.isalnum() else f'"{text}"')
+        return prefix + (text if text.isalnum() else f'"{_unmarked(text)}"')
     if isinstance(leaf, Phrase):
         return prefix + _quoted(text) + ("" if leaf.near is None else f"~{leaf.near}")
     if isinstance(leaf, Prefix):
@@ -150,4 +150,8 @@ def _quoted(text: str) -> str:
         alone = lex(opening + text + closing)
         if len(alone) == 1 and alone[0].closed and alone[0].text == text:
             return opening + text + closing
-    return '"' + " ".join(_ANY_MARK.sub(" ", text).split()) + '"'
+    return f'"{_unmarked(text)}"'
+
+
+def _unmarked(text: str) -> str:
+    return " ".join(_ANY_MARK.sub(" ", text).split())

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from indexer.dates import read_date
 from indexer.query import parse
-from indexer.syntax import Dates, Everything, Fuzzy, Phrase, Prefix, Word, leaves, write
+from indexer.syntax import Dates, Everything, Fuzzy, Phrase, Prefix, Value, Word, leaves, write
 
 # typed, understood, codes of the diagnostics
 UNDERSTOOD = [
@@ -267,4 +267,5 @@ def test_nodes_compare_without_their_places() -> None:
     assert parse("  lamp").tree == parse("lamp").tree == Word("lamp")
     assert parse('"a b"').tree == Phrase("a b")
     assert write(Everything()) == ""
+    assert not parse(write(Value("product", 'Heron "Max"'))).diagnostics
     assert parse("date:2020..2020").tree == Dates("2020", "2020")
