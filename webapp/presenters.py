@@ -6,24 +6,16 @@ the steps from one search to the next are `steps`'; how it looks is the template
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from indexer.query import parse
+from indexer.anywhere import anywhere
 from indexer.request import EXACTNESS, SearchRequest
 from indexer.results import Diagnostic, SearchResult
-from indexer.syntax import write
 from webapp import charts, facets, hits, steps, words
 from webapp.choices import Address, Choice
 from webapp.pager import Pager, pager
 from webapp.params import SORTS, Problem, page_of
-
-_QUOTE = f"[{''.join(words.QUOTES)}]"
-_NOT_WORDS = re.compile(
-    rf"(?<!\S)-(?:\w+[:：])?{_QUOTE}[^{''.join(words.QUOTES)}]*(?:{_QUOTE}|$)|\w+[:：](?={_QUOTE})"
-)
-"""A phrase that is excluded, and the name of a field before one that is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +189,7 @@ def _ways_out(result: SearchResult, address: Address) -> tuple[Choice, ...]:
         for rung in EXACTNESS
         if rung != request.exactness and (count := result.counts_by_exactness.get(rung, 0))
     ]
-    loose = _loose(request.query)
-    if loose and loose != request.query:
+    if loose := anywhere(request.query):
         ways.append(Choice(f"Search for the words anywhere: {loose}", address(steps.asking(request, loose))))
     ways += [
         Choice(f"Drop the filter {chip.name}: {'not ' if chip.excluded else ''}{chip.label}", chip.remove_url)
@@ -215,14 +206,6 @@ def _ways_out(result: SearchResult, address: Address) -> tuple[Choice, ...]:
     if request.filters:
         ways.append(Choice("Drop all filters", address(steps.without_filters(request))))
     return tuple(ways)
-
-
-def _loose(query: str) -> str:
-    """The words of a query without marks of quotation, and without what means nothing when these are gone."""
-    free = _NOT_WORDS.sub("", query)
-    loose = " ".join("".join(" " if char in words.QUOTES else char for char in free).split())
-    parsed = parse(loose)
-    return write(parsed.tree) if parsed.diagnostics else loose
 
 
 def _nearest(result: SearchResult) -> list[tuple[str, int]]:

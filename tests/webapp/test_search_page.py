@@ -136,6 +136,17 @@ def test_nothing_found_says_what_was_searched_and_offers_more(
         ('barge product:"Pocket Barge"', "barge Pocket Barge"),
         ('"barge" -"a crane', "barge"),
         ('"barge" OR', "barge"),
+        ('"pocket barge" OR title:crane', "(pocket barge) OR crane"),
+        ('"-barge"', "barge"),
+        ('"barge" AND NOT "a crane"', "barge"),
+        ('"pocket barge"~3', "pocket barge"),
+        ('"barge: -crane, OR none"', "barge crane none"),
+        ('"a barge is not here"', 'a barge is "not" here'),
+        ('lang:"en" date:2020 "barge"', "language:en date:2020 barge"),
+        ('speaker:"Ines Okafor" -barge', "Ines Okafor"),
+        ('"barge~2 title:crane"', '"barge~2" "title:crane"'),
+        ("said:“安静的船”", "安静的船"),
+        (f'"{"barge " * 40}"', " ".join(["barge"] * 32)),
     ],
 )
 def test_the_words_alone_are_a_search_that_nothing_is_to_be_said_of(
@@ -144,6 +155,12 @@ def test_the_words_alone_are_a_search_that_nothing_is_to_be_said_of(
     page = Page(client, "/search?" + urlencode({"q": query}))
     assert page.one(".nothing code").get_text() == query
     assert parameters(page.link(".ways a", "the words anywhere")) == [("q", loose)]
+
+
+@pytest.mark.parametrize("query", ["barge  -crane", '-"barge"', "date:2020", "barge OR ("])
+def test_words_alone_are_offered_where_the_query_has_more(client: FlaskClient, query: str) -> None:
+    page = Page(client, "/search?" + urlencode({"q": query}))
+    assert not [text for text in page.texts(".ways a") if "anywhere" in text]
 
 
 def test_an_empty_month_offers_the_nearest_ones(client: FlaskClient) -> None:
