@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
+from indexer.folding import APOSTROPHES
 from indexer.quotecheck.results import CheckResult, Match
 from indexer.quotecheck.words import compare_words, same_characters
 from webapp.tongues import runs
@@ -13,6 +14,8 @@ from webapp.tongues import runs
 Kind = Literal["same", "recorded", "quoted"]
 # The marks that a quotation as a whole is given in.
 CLOSING: Final = "”\"'’」』 "
+_STRAIGHT: Final = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys("“”„‟＂", '"'))
+Fold: TypeAlias = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,18 @@ def pieces(result: CheckResult) -> tuple[Piece, ...]:
         return tuple(piece for piece in _woven(result, result.decisive) if piece.text)
     if result.verdict != "punctuation_only":
         return ()
-    drawn = [
-        piece for piece in _otherwise_written(result.question.text.strip(), result.decisive) if piece.text
-    ]
-    return tuple(drawn) if any(piece.kind != "same" for piece in drawn) else ()
+    # Straight marks for curly ones are drawn only where nothing else is written otherwise.
+    for fold in (_straight, str):
+        drawn = _otherwise_written(result.question.text.strip(), result.decisive, fold)
+        shown = tuple(piece for piece in drawn if piece.text)
+        if any(piece.kind != "same" for piece in shown):
+            return shown
+    return ()
+
+
+def _straight(text: str) -> str:
+    """Quotation marks and apostrophes as a keyboard has them, each sign for one."""
+    return text.translate(_STRAIGHT)
 
 
 def _woven(result: CheckResult, match: Match) -> Iterator[Piece]:
@@ -61,37 +72,55 @@ def _are_words(one: str, other: str) -> bool:
     return len(signs) == 2 and signs.isalnum() and not runs(signs)
 
 
-def _otherwise_written(quoted: str, match: Match) -> Iterator[Piece]:
-    """The same words with the marks and letters that differ; nothing where they are not the same in a row."""
+def _otherwise_written(quoted: str, match: Match, fold: Fold) -> Iterator[Piece]:
+    """The same words with the marks and letters that differ; nothing where they are not the same in a row.
+
+    What `fold` makes the same is drawn as it is in the quotation.
+    """
     asked, there = compare_words(quoted), compare_words(match.text)
     if not asked or [word.key for word in asked] != [word.key for word in there]:
         return
     done, past = 0, there[0].start
     for word, held in zip(asked, there, strict=True):
         gap = quoted[done : word.start]
-        yield from _gap(gap, match.text[past : held.start]) if done else [Piece("same", gap)]
-        yield from _written(quoted[word.start : word.end], match.text[held.start : held.end])
+        yield from _gap(gap, match.text[past : held.start], fold) if done else [Piece("same", gap)]
+        yield from _written(quoted[word.start : word.end], match.text[held.start : held.end], fold)
         done, past = word.end, held.end
     tail = quoted[done:].rstrip(CLOSING)
     after = match.text[past:] + match.after
-    yield Piece("same" if not tail or _bare(after).startswith(_bare(tail)) else "quoted", tail)
+    yield Piece("same" if not tail or _bare(fold(after)).startswith(_bare(fold(tail))) else "quoted", tail)
     yield Piece("same", quoted[done + len(tail) :])
 
 
-def _gap(quoted: str, recorded: str) -> Iterator[Piece]:
-    """What stands between two words, its marks on record before those of the quotation."""
-    if same_characters(quoted, recorded):
-        yield Piece("same", quoted)
-        return
+def _gap(quoted: str, recorded: str, fold: Fold) -> Iterator[Piece]:
+    """What stands between two words: marks on record before those of the quotation, but each at the word
+    that it is written at."""
     own, other = quoted.strip(), recorded.strip()
-    yield Piece("same", quoted[: len(quoted) - len(quoted.lstrip())] if own else "")
-    yield Piece("recorded", other)
-    yield Piece("quoted", own)
-    yield Piece("same", quoted[len(quoted.rstrip()) :] if own else quoted)
+    if same_characters(fold(quoted), fold(recorded)):
+        yield Piece("same", quoted)
+    elif own and other and (both := _shared(fold(own), fold(other))):
+        at, there = fold(quoted).index(both), fold(recorded).index(both)
+        end = at + len(both)
+        yield from _gap(quoted[:at], recorded[:there], fold)
+        yield Piece("same", quoted[at:end])
+        yield from _gap(quoted[end:], recorded[there + len(both) :], fold)
+    else:
+        before = quoted[: len(quoted) - len(quoted.lstrip())] if own else ""
+        after = quoted[len(before) + len(own) :]
+        parts = [Piece("same", before), Piece("quoted", own), Piece("same", after)]
+        apart = recorded[:1].isspace(), recorded[-1:].isspace()
+        # An opening mark is written at the word behind it, a comma at the word before.
+        place = 3 if apart == (True, False) and after else 0 if apart == (False, True) else 1
+        yield from (*parts[:place], Piece("recorded", other), *parts[place:])
 
 
-def _written(quoted: str, recorded: str) -> Iterator[Piece]:
-    if same_characters(quoted, recorded):
+def _shared(one: str, other: str) -> str:
+    """The marks of one gap where the other has them too, among others."""
+    return one if one in other else other if other in one else ""
+
+
+def _written(quoted: str, recorded: str, fold: Fold) -> Iterator[Piece]:
+    if same_characters(fold(quoted), fold(recorded)):
         yield Piece("same", quoted)
         return
     yield Piece("recorded", recorded)

@@ -194,6 +194,30 @@ def test_how_changes_are_drawn(
         ("A boat heard by none.", "A boat – heard by none", ".”", "A boat-–- heard by none."),
         ("a boat heard by none", "a boat heard by none", "", ""),
         ("港口，能睡觉", "港口能睡觉", "。", "港口+，+能睡觉"),
+        ("港口能睡觉", "港口，能睡觉", "。", "港口-，-能睡觉"),
+        # Each mark stands at the word that it is written at.
+        (
+            "the boat called Heron burns",
+            "the boat called “Heron” burns",
+            "",
+            "the boat called -“-Heron-”- burns",
+        ),
+        ("boats (in port) burn", "boats in port burn", "", "boats +(+in port+)+ burn"),
+        ("a boat - heard", "a boat, heard", "", "a boat-,- +-+ heard"),
+        ("a boat, heard", "a boat – heard", "", "a boat-–-+,+ heard"),
+        ("called, Heron", "called “Heron", "", "called+,+ -“-Heron"),
+        ("called (Heron", "called “Heron", "", "called -“-+(+Heron"),
+        ("Heron, Kite burn", "Heron”, “Kite burn", "", "Heron-”-, -“-Kite burn"),
+        ("Heron”, “Kite burn", "Heron, Kite burn", "", "Heron+”+, +“+Kite burn"),
+        # Straight marks for curly ones are what a keyboard has.
+        (
+            'we\'re "here", and late',
+            "We’re “here” and late",
+            "",
+            '-We’re- +we\'re+ "here"+,+ and late',
+        ),
+        ("it isn't here?'", "It isn’t here", "!’", "-It- +it+ isn't here+?+'"),
+        ('It isn\'t "here" yet', "It isn’t “here” yet", "", 'It -isn’t- +isn\'t+ -“-+"+here-”-+"+ yet'),
         ("Another boat heard by none", "A boat heard by none", "", ""),
     ],
 )
