@@ -11,7 +11,7 @@ from flask import Blueprint, Response, jsonify, render_template, request, url_fo
 from corpus.errors import NotFound
 from corpus.terminal import cut
 from indexer.wording.boilerplate import Boilerplate, Series
-from indexer.wording.differences import pieces
+from indexer.wording.differences import only_here
 from indexer.wording.results import Piece
 from indexer.wording.serial import boilerplate_json, series_json
 from indexer.wording.versions import Version
@@ -194,9 +194,7 @@ def _side_by_side(versions: Sequence[Version]) -> tuple[Version, ...]:
     first, second = versions[0].text, versions[1].text
     others = (second, *[first] * (len(versions) - 1))
     return tuple(
-        replace(
-            version, pieces=tuple(one for one in pieces(other, version.text) if one.kind in ("same", "new"))
-        )
+        replace(version, pieces=only_here(version.text, other))
         for version, other in zip(versions, others, strict=True)
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Final
@@ -11,7 +11,7 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 
 from indexer.folding import is_han
-from indexer.quotecheck.words import compare_words
+from indexer.quotecheck.words import CompareWord, compare_words
 from indexer.wording.results import Piece
 
 _MARKS: Final = re.compile(r"[^\w\s“‘「『(（]*")
@@ -26,13 +26,9 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
     Only words are compared: case, marks and width are shown as they are now.
     """
     old, new = compare_words(before), compare_words(after)
-    codes = [
-        (code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end)
-        for code in Levenshtein.opcodes([word.key for word in old], [word.key for word in new])
-    ]
     found: list[Piece] = []
     done = 0
-    for tag, first, last, start, end in _smooth(codes):
+    for tag, first, last, start, end in _codes(old, new):
         if start < end:
             found.append(Piece("same", after[done : new[start].start]))
             done = new[end - 1].end
@@ -61,6 +57,26 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
             found.append(Piece("same" if tag == "equal" else "new", after[new[start].start : done]))
     found.append(Piece("same", after[done:]))
     return tuple(_joined(piece for piece in found if piece.text))
+
+
+@lru_cache(maxsize=2048)
+def only_here(text: str, other: str) -> tuple[Piece, ...]:
+    """The wording `text`, whole and as it is, with what the other has not marked as new."""
+    own = compare_words(text)
+    found: list[Piece] = []
+    done = 0
+    for tag, _, _, start, end in _codes(compare_words(other), own):
+        if tag != "equal" and start < end:
+            first, last = own[start].start, own[end - 1].end
+            found += [Piece("same", text[done:first]), Piece("new", text[first:last])]
+            done = last
+    found.append(Piece("same", text[done:]))
+    return tuple(_joined(piece for piece in found if piece.text))
+
+
+def _codes(old: Sequence[CompareWord], new: Sequence[CompareWord]) -> list[_Code]:
+    codes = Levenshtein.opcodes([word.key for word in old], [word.key for word in new])
+    return _smooth((code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end) for code in codes)
 
 
 def _space(before: str, after: str) -> str:
