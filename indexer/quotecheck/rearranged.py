@@ -15,7 +15,7 @@ from indexer.quotecheck.parts import Found
 from indexer.quotecheck.reordered import SMALL, sentence, sentences_of
 from indexer.quotecheck.results import Change, LeftOut, Match
 from indexer.quotecheck.turns import MOVING, of_weight
-from indexer.quotecheck.words import CompareWord
+from indexer.quotecheck.words import CompareWord, compare_words
 
 
 def put_in(text: str, words: Sequence[CompareWord], found: Sequence[Found]) -> tuple[Change, ...]:
@@ -24,7 +24,8 @@ def put_in(text: str, words: Sequence[CompareWord], found: Sequence[Found]) -> t
     added: list[Change] = []
     for run in _runs(len(words), covered):
         before = [one for one in found if one.quoted[1] <= run[0]]
-        added.append(_added(text, words, run, before[-1] if before else found[0]))
+        beside, at = (before[-1], len(before[-1].words)) if before else (found[0], 0)
+        added.append(_added(text, words, run, beside, at))
     return tuple(added)
 
 
@@ -39,12 +40,17 @@ def rearranged(
     row = sentences_of(held, found)
     paired = _as_found(words, found, row) or _paired([word.key for word in words], [word.key for word in row])
     whole = Found(held, (0, len(words)), tuple(row))
-    added = tuple(_added(text, words, run, whole) for run in _runs(len(words), set(paired)))
+    added = tuple(
+        # Behind the word before it, or before the first.
+        _added(text, words, run, whole, paired[run[0] - 1] + 1 if run[0] else paired.get(run[1], 0))
+        for run in _runs(len(words), set(paired))
+    )
     gone: list[LeftOut] = []
     first_kept, last_kept = min(paired.values(), default=0), max(paired.values(), default=len(row) - 1)
     kept = set(sentence(held.text, row, first_kept, last_kept + 1))
     beyond = {place for place, word in enumerate(row) if word not in kept}
-    for first, last in _runs(len(row), beyond.union(paired.values())):
+    runs = _runs(len(row), beyond.union(paired.values()))
+    for first, last in (part for run in runs for part in _unparted(held.text, row, *run)):
         start, end = row[first].start, row[last - 1].end
         inside = first_kept < first < last_kept
         tells = inside and any(word.key not in SMALL for word in row[first:last])
@@ -53,9 +59,18 @@ def rearranged(
     return added, tuple(gone)
 
 
-def _added(text: str, words: Sequence[CompareWord], run: tuple[int, int], beside: Found) -> Change:
-    size = len(beside.words)
-    return change_of(edit_of(False, run, (size, size)), text, words, beside.held, beside.words)
+def _added(text: str, words: Sequence[CompareWord], run: tuple[int, int], beside: Found, at: int) -> Change:
+    return change_of(edit_of(False, run, (at, at)), text, words, beside.held, beside.words)
+
+
+def _unparted(text: str, row: Sequence[CompareWord], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A stretch of a statement in parts without a cue between them: that is no word of the statement."""
+    start = first
+    for place in range(first + 1, last):
+        if compare_words(text[row[place - 1].end : row[place].start]):
+            yield start, place
+            start = place
+    yield start, last
 
 
 def _runs(size: int, covered: set[int]) -> Iterator[tuple[int, int]]:

@@ -48,6 +48,9 @@ def test_claim(row: dict[str, Any], desk: QuoteChecker) -> None:
     assert row.get("says", "") in result.explanation
     if result.verdict == "spliced":
         assert [one.claimed for one in result.changes] == row.get("put_in", [])
+    for change, behind in zip(result.changes, row.get("put_before", []), strict=False):
+        place = next(one for one in result.matches if one.start <= change.span.start < one.end)
+        assert place.text[change.span.start - place.start :].lstrip().startswith(behind)
     if "gone" in row:
         assert [one.text for one in result.left_out] == row["gone"]
     if edges := result.edges:
