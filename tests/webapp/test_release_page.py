@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from fake_searcher import FakeSearcher
 from flask.testing import FlaskClient
 from handmade import fill, releases
 from page_reader import Page, parameters
 
-from corpus.models import Evidence, Issue, ReleaseDate, Span
+from corpus.models import Evidence, Issue, Quote, QuoteKind, ReleaseDate, Span
 from webapp import create_app
 
 
@@ -94,6 +95,40 @@ def test_names_lead_to_searches(client: FlaskClient) -> None:
     assert page.link(".names a", "Ines Okafor") == "/people/Ines%20Okafor"
     assert page.link(".names a", "Silverline") == "/products/Silverline"
     assert page.texts(".note") == ["Quoted here: Ines Okafor “…” chief executive"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "speaker_kind", "speaker", "rule", "note"),
+    [
+        ("indirect", "organisation", "Port Amsel", "name", "Reported here: Port Amsel … reported"),
+        ("indirect", "person", "Port Amsel", "name", "Reported here: Port Amsel … reported"),
+        (
+            "indirect",
+            "person",
+            "Ada Ng",
+            "surname",
+            "Reported here: Ada Ng … reported; named as “Port Amsel”",
+        ),
+        ("direct", "organisation", "Port Amsel", "name", "Quoted here: Port Amsel “…”"),
+    ],
+)
+def test_what_is_reported_is_not_set_as_a_quotation(
+    tmp_path: Path, kind: QuoteKind, speaker_kind: str, speaker: str, rule: str, note: str
+) -> None:
+    release = next(one for one in releases() if one.id == "results")
+    at = release.text.index("Port Amsel")
+    quote = Quote(
+        kind,
+        release.passages[2].span,
+        speaker=speaker,
+        speaker_mention=Span(release.span.start + at, release.span.start + at + len("Port Amsel")),
+        speaker_kind=speaker_kind,  # type: ignore[arg-type]
+        rule=f"subject:{rule}",
+    )
+    release = replace(release, quotes=(quote,))
+    fill(tmp_path, [release])
+    client = create_app(tmp_path, searcher=FakeSearcher([release])).test_client()
+    assert Page(client, "/releases/results").texts(".note") == [note]
 
 
 def test_neighbours_step_over_the_other_language(client: FlaskClient) -> None:
