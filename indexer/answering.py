@@ -28,7 +28,7 @@ from indexer.shown_hits import Showing
 from indexer.sources import Opener
 from indexer.suggest import Suggester
 from indexer.syntax import Node, Value, leaves
-from indexer.tied import Tie, count_sayers, tie_of
+from indexer.tied import Tie, count_sayers, tie_of, words_apart
 
 _UNCOUNTED: Final = Diagnostic(
     "speakers-uncounted",
@@ -185,6 +185,7 @@ class Answering:
                 *self.notes,
                 *found.unread,
                 *uncounted,
+                *(words_apart(self.parsed.tree, self.chosen.get("speaker")) if left else ()),
                 *series.beside_products(self.parsed.tree, self.columns),
                 *undated.beside_range(request, matching & self.base, self.chosen, self.columns),
                 *undated.beside_query(self.parsed.tree, left, self.found_as_asked, self.columns),

@@ -260,8 +260,7 @@ def renew(archive: Archive, *, engine: EngineKind | None = None, force: bool = F
 
 def _print(result: SearchResult) -> None:
     for note in result.diagnostics:
-        offer = f" Understood: {note.repaired}" if note.repaired else ""
-        click.echo(f"{note.message}{offer}", err=True)
+        click.echo(note.said, err=True)
     click.echo(f"{result.matched} {_counted(result.total)} of {result.searched:,}.")
     undated = result.histogram.undated if result.histogram else 0
     if undated and (result.request.date_from or result.request.date_to):

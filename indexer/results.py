@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from corpus.models import QuoteKind
 from indexer.request import Exactness, SearchRequest
+
+_OTHERS: Final = frozenset(("words-apart", "longer-names", "family-of-products"))
+"""Codes of what is said of a query that was understood as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,13 @@ class Diagnostic:
     start: int = 0
     end: int = 0
     repaired: str | None = None
+
+    @property
+    def said(self) -> str:
+        """The message, with the query there is to offer, on one line."""
+        if self.repaired is None:
+            return self.message
+        return f"{self.message} {'Another query' if self.code in _OTHERS else 'Understood'}: {self.repaired}"
 
 
 @dataclass(frozen=True, slots=True)

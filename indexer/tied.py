@@ -8,6 +8,7 @@ somebody else's words.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
@@ -18,13 +19,15 @@ from indexer import config
 from indexer.documents import OWN_WORDS
 from indexer.engines.base import ordinals
 from indexer.facets import Selection
+from indexer.meant import replaced
 from indexer.plan import Corpus
 from indexer.quotations import READ, Asked, asked, matching_quotes
 from indexer.request import Exactness
 from indexer.results import Diagnostic
 from indexer.sources import Opener
-from indexer.syntax import And, Everything, Fuzzy, Leaf, Node, Not, Phrase, Prefix, Value, Word, leaves
+from indexer.syntax import And, Everything, Fuzzy, Leaf, Node, Not, Phrase, Prefix, Value, Word, leaves, write
 
+_Words = Word | Phrase | Prefix | Fuzzy
 _UNREAD: Final = (
     "{:,} releases hold such words and quote such a speaker; only in the first {:,} was looked whether both "
     "are one quotation. Narrow the search."
@@ -108,12 +111,36 @@ def tie_of(
     return Tie(asked(part, exactness, corpus, {}), speakers, words)
 
 
+def words_apart(tree: Node, chosen: Selection | None) -> Iterator[Diagnostic]:
+    """That words asked for beside a speaker may be others', with the query in which they are the speaker's.
+
+    Silent where words are asked for as said: who asks so for some of them means the others elsewhere.
+    """
+    parts = [part for part in (tree.children if isinstance(tree, And) else (tree,)) if leaves(part)]
+    asked_for = [leaves(part) for part in parts if not isinstance(part, Not)]
+    words = [leaf for part in asked_for if all(map(_is_anywhere, part)) for leaf in part]
+    speakers = [leaf for part in asked_for if all(map(_is_speaker, part)) for leaf in part]
+    names = [leaf.text for leaf in speakers if isinstance(leaf, Value)]
+    names += sorted(chosen.values) if chosen else ()
+    if not words or not names or any(map(_is_said, leaves(tree))):
+        return
+    who = " or ".join(f"“{one}”" for one in dict.fromkeys(names))
+    message = f"Such words may stand anywhere in a release in which {who} speaks; others may say them there."
+    said: dict[Leaf, Node] = {leaf: replace(leaf, field="said") for leaf in words if isinstance(leaf, _Words)}
+    whole = write(replaced(tree, said))
+    yield Diagnostic("words-apart", message, words[0].start, words[0].end, whole)
+
+
+def _is_anywhere(leaf: Leaf) -> bool:
+    return isinstance(leaf, _Words) and leaf.field is None
+
+
 def _is_of_quotations(node: Node) -> bool:
     return all(_is_speaker(leaf) or _is_said(leaf) for leaf in leaves(node))
 
 
 def _is_said(leaf: Leaf) -> bool:
-    return isinstance(leaf, Word | Phrase | Prefix | Fuzzy) and leaf.field == "said"
+    return isinstance(leaf, _Words) and leaf.field == "said"
 
 
 def _is_speaker(leaf: Leaf) -> bool:

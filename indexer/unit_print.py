@@ -22,8 +22,7 @@ def answer_units(result: UnitResult, *, as_json: bool) -> int:
         click.echo(json.dumps(unit_json(result), ensure_ascii=False))
         return 0 if result.total else 1
     for note in result.diagnostics:
-        offer = f" Understood: {note.repaired}" if note.repaired else ""
-        click.echo(f"{note.message}{offer}", err=True)
+        click.echo(note.said, err=True)
     repeated = f", {result.occurrences:,} with repetitions" if result.occurrences > result.total else ""
     releases = f"{result.releases:,} release{'' if result.releases == 1 else 's'}"
     least = "" if result.complete else "At least "

@@ -38,6 +38,32 @@ def test_words_and_their_speaker_meet_in_one_quotation(
     assert set(result.counts_by_exactness) == set(EXACTNESS)
 
 
+# query, options, the query that is offered; None where nothing is to be said
+APART: list[tuple[str, dict[str, Any], str | None]] = [
+    ("shines speaker:Lindqvist", {}, "said:shines speaker:Lindqvist"),
+    ('"it shines" speaker:Lindqvist', {}, 'said:"it shines" speaker:Lindqvist'),
+    ("shin* speaker:Lindqvist", {}, "said:shin* speaker:Lindqvist"),
+    ("(shines OR mend) speaker:Lindqvist", {}, "(said:shines OR said:mend) speaker:Lindqvist"),
+    ("shines", {"filters": (_MARA,)}, "said:shines"),
+    ("said:mend speaker:Lindqvist workshop", {}, None),
+    ("shines speaker:Lindqvist nowhereword", {}, None),
+    ("shines -speaker:Lindqvist", {}, None),
+    ("-shines speaker:Lindqvist", {}, None),
+    ("shines OR speaker:Lindqvist", {}, None),
+    ("speaker:Lindqvist", {}, None),
+    ("shines", {}, None),
+]
+
+
+@pytest.mark.parametrize(("query", "options", "offered"), APART, ids=[f"{row[0]} {row[1]}" for row in APART])
+def test_words_that_another_may_say_are_told_apart(
+    query: str, options: dict[str, Any], offered: str | None, ask: Callable[..., SearchResult]
+) -> None:
+    found = [one for one in ask(query, **options).diagnostics if one.code == "words-apart"]
+    assert [one.repaired for one in found] == ([offered] if offered else [])
+    assert all("others may say them there" in one.message for one in found)
+
+
 def test_the_other_speakers_of_such_words_are_still_offered(ask: Callable[..., SearchResult]) -> None:
     result = ask("said:shines", filters=(_MARA,), facets=("speaker", "kind"))
     speakers = {one.value for facet in result.facets if facet.field == "speaker" for one in facet.values}
