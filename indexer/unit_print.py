@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from itertools import pairwise
 from typing import Final
 
 import click
@@ -49,15 +50,23 @@ def _line(one: Folded, line: Line) -> None:
 
 
 def _quotation(one: Folded, quote: Quotation) -> None:
-    parts, at = [], 0
-    for start, end in quote.highlights:
-        parts += [quote.text[at:start], click.style(quote.text[start:end], bold=True)]
-        at = end
-    click.echo(" ".join("".join([*parts, quote.text[at:]]).split()))
+    edges = sorted(
+        {0, len(quote.text), *(edge for pair in (*quote.highlights, *quote.between) for edge in pair)}
+    )
+    parts = [_styled(quote, start, end) for start, end in pairwise(edges)]
+    click.echo(" ".join("".join(parts).split()) + (" …" if quote.goes_on else ""))
     who = quote.speaker or (f"not named ({quote.evidence})" if quote.evidence else "not named")
     facts = [who, quote.role, quote.kind, f"×{one.count}" if one.count > 1 else None]
     named = ", ".join(fact for fact in facts if fact)
     click.secho(f"    {named} · {_about(quote.home, None)}\n", dim=True)
+
+
+def _styled(quote: Quotation, start: int, end: int) -> str:
+    """A stretch of a quotation: bold where it matches, dim where it is not the speaker's."""
+    hit = any(first <= start < last for first, last in quote.highlights)
+    others = any(first <= start < last for first, last in quote.between)
+    text = quote.text[start:end]
+    return click.style(text, bold=hit or None, dim=others or None) if hit or others else text
 
 
 def _about(home: Home, speaker: str | None, *, in_title: bool = False) -> str:

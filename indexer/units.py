@@ -7,7 +7,7 @@ is decided in `concordance` and `quotations`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from corpus.models import QuoteKind
 from indexer.request import SearchRequest
@@ -20,6 +20,9 @@ UNIT_SORTS: dict[str, tuple[UnitSort, ...]] = {
     "quotations": ("relevance", "newest", "oldest", "speaker"),
 }
 QUOTE_KINDS: tuple[QuoteKind, ...] = ("direct", "indirect", "authored")
+
+_ENDED: Final = ("”", "’", "」", "』", '"', "'", "»")
+_OPEN: Final = (",", "，", "、", ";", "；", ":", "：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +110,33 @@ class Quotation:
 
     @property
     def words(self) -> str:
-        """The words of the speaker alone."""
-        return " ".join(self.text[start:end] for start, end in self.pieces)
+        """The words of the speaker alone; “…” for others', where no marks end hers before them."""
+        said = ""
+        before = 0
+        for start, end in self.pieces:
+            if said:
+                others = _has_word(self.text[before:start]) and not said.rstrip().endswith(_ENDED)
+                said = f"{said.rstrip()} … " if others else f"{said} "
+            piece = self.text[start:end]
+            said += piece.lstrip() if said.endswith("… ") else piece
+            before = end
+        return said
+
+    @property
+    def between(self) -> tuple[tuple[int, int], ...]:
+        """The ranges of the text that have words and are not the speaker's."""
+        edges = [0, *(edge for piece in self.pieces for edge in piece), len(self.text)]
+        pairs = zip(edges[::2], edges[1::2], strict=True)
+        return tuple((start, end) for start, end in pairs if _has_word(self.text[start:end]))
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it ends in the middle of a sentence: others' words follow, or nothing ends it."""
+        return self.text.rstrip().endswith(_OPEN)
+
+
+def _has_word(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 @dataclass(frozen=True, slots=True)

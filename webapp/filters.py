@@ -98,6 +98,9 @@ def _element(one: Stretch) -> tuple[Markup, Markup]:
     anchor = Markup(' id="{}"').format(one.anchor) if one.anchor else Markup("")
     if one.kind == "tongue":
         return Markup('<span lang="{}">').format(TAGS["zh"]), Markup("</span>")
+    if one.kind == "between":
+        told = Markup('<span class="unseen" lang="en">{}</span>').format if one.label else Markup("").format
+        return Markup('<span class="not-said">') + told(one.label), told("]") + Markup("</span>")
     if one.kind == "place":
         return Markup('<mark class="place"{}>').format(anchor), Markup("</mark>")
     if one.kind == "said":

@@ -13,7 +13,7 @@ from typing import Literal
 
 Ranges = tuple[tuple[int, int], ...]
 """Half-open ranges of a text, in order and apart."""
-Kind = Literal["said", "place", "person", "product", "reference", "tongue", "hit"]
+Kind = Literal["said", "place", "person", "product", "reference", "tongue", "hit", "between"]
 
 
 @dataclass(frozen=True, slots=True)

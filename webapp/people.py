@@ -62,7 +62,7 @@ class SayingView:
     """`cut` says that the quotation goes on in its release; `doubtful` that its speaker is not certain."""
 
     entry: unit_pages.EntryView
-    text: str
+    said: unit_pages.Said
     cut: bool
     doubtful: bool
 
@@ -237,6 +237,5 @@ def _saying(one: Folded) -> SayingView:
     view = unit_pages.entry(one, SearchRequest(), addresses.release)
     quote = one.first
     assert isinstance(quote, Quotation)
-    cut = len(quote.text) > LONGEST
-    text = quote.text[:LONGEST].rsplit(" ", 1)[0] + " …" if cut else quote.text
-    return SayingView(view, text, cut, quote.confidence < SURE_QUOTE)
+    said = unit_pages.said(quote, LONGEST)
+    return SayingView(view, said, len(quote.text) > LONGEST, quote.confidence < SURE_QUOTE)

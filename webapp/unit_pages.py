@@ -14,6 +14,7 @@ from indexer.results import Diagnostic
 from indexer.units import QUOTE_KINDS, UNIT_SORTS, Folded, Line, Quotation, Unit, UnitRequest, UnitResult
 from webapp import params, words
 from webapp.choices import Choice
+from webapp.layers import Layer, Ranges, Stretch, cut, cut_ranges
 from webapp.units import address_of
 
 _SPACE = re.compile(r"\s+")
@@ -40,6 +41,16 @@ class EntryView:
     left: str = ""
     hit: str = ""
     right: str = ""
+    said: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The text of a quotation, its matches, and over it what is not the speaker's."""
+
+    text: str
+    highlights: Ranges
+    layers: tuple[Layer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +186,24 @@ def entry(one: Folded, search: SearchRequest, release_url: Callable[[str], str])
             )
             for other in one.others
         ),
+        said=said(first) if isinstance(first, Quotation) else None,
         **_on_one_line(first) if isinstance(first, Line) else {},
     )
+
+
+def said(quote: Quotation, most: int | None = None) -> Said:
+    """As much of a quotation as is shown, whole words of it; “…” says that it goes on.
+
+    What stands between its pieces is somebody else's, or tells who speaks.
+    """
+    text = quote.text
+    if most is not None and len(text) > most:
+        text = text[:most].rsplit(" ", 1)[0]
+    # Between two quotations the marks tell it.
+    label = "" if quote.kind == "direct" else "[not the speaker’s: "
+    layer = tuple(Stretch(start, end, "between", label=label) for start, end in quote.between)
+    more = " …" if len(text) < len(quote.text) or quote.goes_on else ""
+    return Said(text + more, cut_ranges(quote.highlights, 0, len(text)), (cut(layer, 0, len(text)),))
 
 
 def _on_one_line(line: Line) -> dict[str, str]:

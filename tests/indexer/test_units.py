@@ -142,9 +142,30 @@ def test_marks_of_a_quotation_are_in_its_text(find: Units) -> None:
 def test_the_words_of_a_quotation_are_the_speakers_alone(find: Units) -> None:
     every = quotes(find("quotations", limit=100))
     assert all(quote.words == " ".join(quote.text[a:b] for a, b in quote.pieces) for quote in every)
-    text = "“We wait,” said Ann Lee. “We sail.”"
-    split = replace(every[0], text=text, pieces=((0, 10), (25, 35)))
-    assert split.words == "“We wait,” “We sail.”"
+
+
+# a quotation with another's words in brackets, the words of the speaker alone, whether it goes on
+SPLIT = [
+    ("“We wait,”[ said Ann Lee. ]“We sail.”", "“We wait,” “We sail.”", False),
+    ("“We wait,”[ ]“We sail.”", "“We wait,” “We sail.”", False),
+    ("He wrote: [“Come back.”] So we came.", "He wrote: … So we came.", False),
+    ("We told it all. [“Look here,”] she wrote, ", "We told it all. … she wrote, ", True),
+    ("「我们等。」[安李说，]「我们走。」", "「我们等。」 「我们走。」", False),
+    ("他写道：[“回来。”]我们就来了，", "他写道： … 我们就来了，", True),
+]
+
+
+@pytest.mark.parametrize(("marked", "words", "goes_on"), SPLIT, ids=[row[0] for row in SPLIT])
+def test_what_stands_between_is_told_from_the_words(
+    find: Units, marked: str, words: str, goes_on: bool
+) -> None:
+    before, _, rest = marked.partition("[")
+    others, _, after = rest.partition("]")
+    text = before + others + after
+    pieces = ((0, len(before)), (len(before + others), len(text)))
+    split = replace(quotes(find("quotations", limit=1))[0], text=text, pieces=pieces)
+    assert (split.words, split.goes_on) == (words, goes_on)
+    assert [text[start:end] for start, end in split.between] == ([others] if others.strip() else [])
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,10 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.filters import mark
+from corpus.models import QuoteKind
+from indexer.units import Home, Quotation
+from webapp.filters import laid, mark
+from webapp.unit_pages import said
 
 
 @pytest.mark.parametrize(
@@ -29,6 +32,38 @@ from webapp.filters import mark
 )
 def test_marking(text: str, ranges: list[tuple[int, int]], html: str) -> None:
     assert str(mark(text, ranges)) == html
+
+
+@pytest.mark.parametrize(
+    ("kind", "html"),
+    [
+        ("direct", '“We <mark>wait</mark>,”<span class="not-said"> said Ann. </span>“We'),
+        (
+            "authored",
+            '“We <mark>wait</mark>,”<span class="not-said"><span class="unseen" lang="en">'
+            "[not the speaker’s: </span> said Ann. "
+            '<span class="unseen" lang="en">]</span></span>“We',
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    ("text", "most", "end"), [("sail.”", None, " sail.”"), ("sail", 26, " …"), ("go,", None, " go, …")]
+)
+def test_what_is_not_the_speakers_is_set_apart(
+    kind: QuoteKind, html: str, text: str, most: int | None, end: str
+) -> None:
+    home = Home("r", "", "s", None, "", "", "en", "release", 0)
+    quote = Quotation(
+        f"“We wait,” said Ann. “We {text}",
+        ((4, 8),),
+        ((0, 10), (21, 24 + len(text) + 1)),
+        0,
+        99,
+        kind,
+        *(None, None, None, "", 1.0, None, None),
+        home,
+    )
+    assert str(laid(said(quote, most))) == html + end
 
 
 @given(
