@@ -14,6 +14,7 @@ from indexer.plan import Corpus
 from indexer.results import Diagnostic
 from indexer.sources import ReleaseReader
 from indexer.wording import whole
+from indexer.wording.beside import widened
 from indexer.wording.boilerplate import Boilerplate
 from indexer.wording.kept import Kept
 from indexer.wording.lanes import counts_of, ends_of, lanes_of, users_of
@@ -126,7 +127,8 @@ class WordingDesk:
         very = [use for use in uses if use.very]
         first, last = ends_of(very)
         alike = [use for use in uses if not use.very]
-        first_like, last_like = ends_of(alike)
+        # A place of words like others begins and ends with one they share; told are all that stand for them.
+        first_like, last_like = (use and widened(use, question.text) for use in ends_of(alike))
         return Wording(
             question=replace(question, text=phrase.text),
             lanes=tuple(self._translated(lanes)),

@@ -75,6 +75,8 @@ def test_the_life_of_a_phrase(sample: FlaskClient) -> None:
         "“quiet water within everyone’s”",
         "“quiet water, honestly priced, for everyone”",
     ]
+    begun = Page(sample, "/wording?q=A+boat+should+be+heard+only+by+the+water+it+moves")
+    assert begun.texts(".ends .other") == ["“A boat ought to be heard only by the water it moves”"]
     exact = page.follow(".rungs a", "exact")
     assert exact.texts(".ends dt") == ["First use in these words", "Last use in these words"]
     assert exact.texts(".ends .date") == ["1 Jun 2016", "19 Apr 2023 (inferred)"]
