@@ -39,7 +39,10 @@ _MARKS: Final = re.compile(r"[\"“”„«»「」『』＂]+")
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """`text` is to be shown, `query` to be searched for; `count` is the releases it stands for."""
+    """`text` is to be shown, `query` to be searched for; `count` is the releases it stands for.
+
+    That of a wording counts, in the newest releases alone, those that go on just so: a search finds more.
+    """
 
     kind: SuggestionKind
     text: str

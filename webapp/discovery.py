@@ -60,7 +60,8 @@ def suggest() -> Response:
     """What a browser shows while somebody types: the query, queries, how often, where each is asked."""
     typed = request.args.get("q", "")
     found = services.searcher().suggest(typed)
-    counts = [f"{one.kind} · {one.count:,}" for one in found]
+    # What is counted of a wording is not what a search for it finds.
+    counts = [one.kind if one.kind == "wording" else f"{one.kind} · {one.count:,}" for one in found]
     asked = [url_for("search.results", q=one.query, _external=True) for one in found]
     response = jsonify([typed, [one.query for one in found], counts, asked])
     response.headers["Content-Type"] = SUGGESTIONS

@@ -89,7 +89,7 @@
       const text = document.createElement("bdi");
       text.textContent = one.text;
       if (/\p{Script=Han}/u.test(one.text)) text.lang = "zh-Hans";
-      const count = one.kind === "title" ? "" : `${one.count.toLocaleString("en")} ${one.count === 1 ? "release" : "releases"}`;
+      const count = one.kind === "title" || one.kind === "wording" ? "" : `${one.count.toLocaleString("en")} ${one.count === 1 ? "release" : "releases"}`;
       option.append(part("what", field ?? KINDS[one.kind] ?? one.kind), " ", text, " ", part("figure", count));
       return option;
     }));
