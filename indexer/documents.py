@@ -258,13 +258,18 @@ def _title(release: Release) -> str:
     """The title on one line; where a text has none, its first words."""
     if release.title:
         return " ".join(release.title.split())
-    words, whole = _first_words(release)
+    return opening_of(release.text)
+
+
+def opening_of(text: str) -> str:
+    """The words of a text that stand for its title on one line."""
+    words, whole = _first_words(text)
     return words if whole else f"{words} …"
 
 
-def _first_words(release: Release) -> tuple[str, bool]:
-    """The words that stand for a title on one line, and whether they are all there is."""
-    words = " ".join(release.text[:400].split())
+def _first_words(text: str) -> tuple[str, bool]:
+    """Those words without a mark that more follow, and whether they are all there is."""
+    words = " ".join(text[:400].split())
     if len(words) <= _OPENING:
         return words, True
     # Between ideographs there is no space to cut at.
@@ -276,7 +281,7 @@ def opening_end(release: Release) -> int:
     """Where in the dump the first words end that stand for a title; the beginning of a release with one."""
     if release.title:
         return release.span.start
-    left = sum(map(len, _first_words(release)[0].split()))
+    left = sum(map(len, _first_words(release.text)[0].split()))
     for at, char in enumerate(release.text):
         if left == 0:
             return release.span.start + at

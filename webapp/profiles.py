@@ -37,12 +37,13 @@ SORT_WORDS: dict[ListSort, str] = {
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """A release that a claim rests on, and the paragraph in it."""
+    """A release that a claim rests on, and the paragraph in it; `untitled` is that of a hit."""
 
     date: str
     title: str
     tag: str
     url: str
+    untitled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,7 @@ def place(home: Home, *, paragraph: bool = True) -> PlaceView:
         title=home.title or "Untitled",
         tag=words.TAGS.get(home.language, home.language),
         url=f"{url}#p{home.passage}" if paragraph else url,
+        untitled=services.untitled(home.id),
     )
 
 

@@ -14,7 +14,7 @@ from typing import Protocol, TypeVar, cast
 from flask import Flask, current_app, g
 
 from corpus.archive import Archive
-from corpus.errors import IndexUnavailable
+from corpus.errors import IndexUnavailable, NotFound
 from corpus.models import Release
 from indexer.listing import Listing, UnitListing
 from indexer.profiles import Profiler
@@ -76,6 +76,15 @@ def archive() -> Archive:
     if "archive" not in g:
         g.archive = Archive.open(_services().archive_path)
     return cast(Archive, g.archive)
+
+
+def untitled(release_id: str) -> bool:
+    """Whether a release has no title, so that its first words stand for one; False of one that is gone."""
+    try:
+        # One field of many values, for without any all are read.
+        return archive().release(release_id, "subtitles").title is None
+    except NotFound:
+        return False
 
 
 def open_archive() -> Archive:

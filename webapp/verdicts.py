@@ -9,7 +9,7 @@ from typing import Final, Literal
 from indexer.quotecheck import excerpts
 from indexer.quotecheck.explain import DECIDES, IN_MARKS, headline, sign
 from indexer.quotecheck.results import Change, CheckResult, Match, Searched, Verdict
-from webapp import steps, words
+from webapp import services, steps, words
 from webapp.addresses import at_passage
 from webapp.choices import Address
 from webapp.differences import Piece, pieces
@@ -87,6 +87,7 @@ class PlaceView:
     other: OtherView | None
     copied: str = ""
     decides: str = ""
+    untitled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +196,7 @@ def _place(
         how="" if rule in words.NAMED_BY else words.HOW_SPEAKER.get(rule, ""),
         alike=f"{first.similarity:.0%} of the words alike" if alike else "",
         other=_other(first, release_url),
+        untitled=services.untitled(first.id),
     )
 
 

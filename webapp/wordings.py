@@ -65,6 +65,7 @@ class UseView:
     tag: str
     passage: int
     in_title: bool
+    untitled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,8 @@ class EndView:
 class WordingPage:
     """`ends` are the first and the last dated use: in the very words, and in words like them.
 
-    `alike` tells whether any use is in words like them only.
+    `alike` tells whether any use is in words like them only, `changed` whether on any line something is gone
+    or new.
     """
 
     summary: str
@@ -146,6 +148,7 @@ class WordingPage:
     found: bool
     whose: str
     ways_out: tuple[Choice, ...]
+    changed: bool
 
 
 def present(found: Wording, *, ask: Ask, release_url: Callable[[str], str]) -> WordingPage:
@@ -157,6 +160,7 @@ def present(found: Wording, *, ask: Ask, release_url: Callable[[str], str]) -> W
         most = MOST_ALONE
     vague = [f"{found.vague:,} dated less exactly"] * bool(found.vague)
     undated = [f"{found.undated:,} undated"] * bool(found.undated)
+    lanes = tuple(_lane(lane, most, question, ask, release_url) for lane in found.lanes)
     return WordingPage(
         summary=_summary(found),
         rungs=_rungs(found, ask),
@@ -167,12 +171,13 @@ def present(found: Wording, *, ask: Ask, release_url: Callable[[str], str]) -> W
         unit="month" if found.counts and len(found.counts[0][0]) == 7 else "year",
         under=", ".join([*vague, *undated]),
         users=tuple(_user(user, question, ask) for user in found.users),
-        lanes=tuple(_lane(lane, most, question, ask, release_url) for lane in found.lanes),
+        lanes=lanes,
         notices=tuple(note.message for note in found.diagnostics),
         searched=words.counted(found.searched, "release"),
         found=bool(found.uses),
         whose=", ".join(found.names),
         ways_out=() if found.uses else tuple(_ways_out(question, ask)),
+        changed=any(piece.kind != "same" for lane in lanes for one in lane.entries for piece in one.pieces),
     )
 
 
@@ -318,6 +323,7 @@ def use_view(use: Use, release_url: Callable[[str], str]) -> UseView:
         tag=words.TAGS.get(place.language, place.language),
         passage=place.passage,
         in_title=place.passage_kind == "title",
+        untitled=place.untitled,
     )
 
 

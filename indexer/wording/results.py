@@ -46,7 +46,7 @@ class Place:
     """A release and a paragraph of it.  `earliest` is the first day its date can mean, None if undated.
 
     `boundary` is how sure it is (0..1) that the release begins where it does: words before another beginning
-    would be another release's, of another date.
+    would be another release's, of another date.  The `title` of one that is `untitled` is its first words.
     """
 
     id: str
@@ -62,6 +62,7 @@ class Place:
     passage: int
     passage_kind: str
     boundary: float = 1.0
+    untitled: bool = False
 
     @property
     def when(self) -> When:

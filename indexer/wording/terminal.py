@@ -63,7 +63,8 @@ def _ends(found: Wording) -> Iterator[str]:
 
 
 def _end(use: Use) -> str:
-    return f"{_dated(use)}, {who(use)}: {cut(use.place.title, 60)}"
+    untitled = "Untitled: " if use.place.untitled else ""
+    return f"{_dated(use)}, {who(use)}: {untitled}{cut(use.place.title, 60)}"
 
 
 def _variant(one: Variant) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
+from indexer.documents import opening_of
 from indexer.layouts import Block, Layout, Said
 from indexer.rows import Row
 from indexer.sentences import each_sentence
@@ -39,6 +40,13 @@ class ReadRelease:
     @cached_property
     def row(self) -> Row:
         return self.rows[self.ordinal]
+
+    @cached_property
+    def untitled(self) -> bool:
+        """Whether the title in its row is only the first words of its text."""
+        if any(block.kind == "title" for block in self.layout.blocks):
+            return False
+        return self.row.title == opening_of(self.layout.text)
 
     def places(self, phrase: Phrase, closeness: Closeness) -> Iterator[tuple[int, int, int, float]]:
         """(number of the paragraph, start and end in its text, likeness) of each place of a phrase."""
@@ -119,13 +127,13 @@ def uses_of(phrase: Phrase, held: ReadRelease, closeness: Closeness) -> list[Use
                 rule=quote.rule if quote else None,
                 # Cut, not rounded: no use is counted at a rung at which it is not found.
                 similarity=int(likeness * 1000) / 1000,
-                place=place_of(row, number, block, layout.boundary),
+                place=place_of(row, number, block, layout.boundary, untitled=held.untitled),
             )
         )
     return sorted(found, key=lambda use: use.start)
 
 
-def place_of(row: Row, number: int, passage: Block, boundary: float) -> Place:
+def place_of(row: Row, number: int, passage: Block, boundary: float, *, untitled: bool) -> Place:
     """A paragraph of a release as an answer names it; `boundary` is the confidence in where it begins."""
     return Place(
         id=row.id,
@@ -141,6 +149,7 @@ def place_of(row: Row, number: int, passage: Block, boundary: float) -> Place:
         passage=number,
         passage_kind=passage.kind,
         boundary=round(boundary, 2),
+        untitled=untitled,
     )
 
 

@@ -12,6 +12,7 @@ from handmade import fill, releases, written
 from page_reader import Page, parameters
 
 from corpus.archive import Archive
+from corpus.models import Evidence, ReleaseDate
 from indexer.build import ensure_current
 from indexer.request import SearchRequest
 from indexer.results import Reason
@@ -211,15 +212,24 @@ def test_a_family_asked_for_as_a_product_is_offered_as_one(indexed: FlaskClient)
 
 def test_first_words_that_stand_for_a_title_are_said_to_be_none(tmp_path: Path) -> None:
     body = "The quiet winch turns with a hand. Whoever waits on the mole at night hears the water under it."
-    made = written("bare", "bare.txt", 0, "en", [("body", body), ("body", "It costs two coins.")])
+    made = written(
+        "bare",
+        "bare.txt",
+        0,
+        "en",
+        [("body", body), ("body", "It costs two coins, says Ada Ng of the Ostrea 1.")],
+        people=[("Ada Ng", "Ada Ng")],
+        products=[("Ostrea 1", None)],
+        date=ReleaseDate("2021-05-04", "day", "dateline", "dateline", (Evidence("quiet"),)),
+    )
     folder = fill(tmp_path, [*releases(), made])
     with Archive.open(folder) as archive:
         ensure_current(archive)
     searcher = Searcher(folder)
     client = create_app(folder, searcher=searcher).test_client()
     for address, shown in (
-        ("/search?sort=oldest", ["…water under it."]),
-        ("/search?q=quiet+winch+coins", ["It costs two coins."]),
+        ("/search?sort=newest", ["…water under it."]),
+        ("/search?q=quiet+winch+coins", ["It costs two coins, says Ada Ng of the Ostrea 1."]),
         ("/search?q=quiet+winch", []),
         ("/search?q=winch+water", ["Whoever waits on the mole at night hears the water under it."]),
         ("/search?q=winch&unit=passages", []),
@@ -231,4 +241,14 @@ def test_first_words_that_stand_for_a_title_are_said_to_be_none(tmp_path: Path) 
         assert told == shown, address
     (hit,) = client.get("/api/v1/search?q=winch").get_json()["hits"]
     assert (hit["untitled"], hit["title"].endswith("…")) == (True, True)
+    for address in (
+        "/wording?q=turns+with+a+hand",
+        "/people/Ada+Ng",
+        "/products/Ostrea+1",
+        f"/check?q={body[:40]}",
+    ):
+        page = Page(client, address.replace("+", "%20"))
+        titles = [one for one in page.soup.select("main a") if "The quiet winch turns" in one.get_text()]
+        assert titles, address
+        assert all("Untitled: The quiet winch" in " ".join(one.get_text().split()) for one in titles), address
     searcher.close()
