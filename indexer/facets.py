@@ -59,7 +59,9 @@ def selections(request: SearchRequest, columns: Columns) -> tuple[dict[str, Sele
         for text in wanted.values:
             found = _named(wanted.field, text, columns)
             if not found and not wanted.exclude:
-                notes.append(Diagnostic(*missing_value(wanted.field, text, columns)))
+                notes.append(
+                    Diagnostic(*missing_value(wanted.field, _LABELS.get((wanted.field, text), text), columns))
+                )
             names += found or (text,)
         bits = union(values.get(name, 0) for name in names)
         before = chosen.get(wanted.field, Selection(frozenset(), frozenset(), columns.everything))

@@ -144,7 +144,7 @@ def _wording(one: Wording, name: str) -> WordingView:
         after=after,
         tag=words.TAGS.get(one.language, one.language),
         releases=one.releases,
-        compared=f"in {one.anywhere:,} of all",
+        compared=f"{one.anywhere:,} anywhere",
         first=profiles.place(one.first),
         last=profiles.place(one.last) if one.last.id != one.first.id else None,
         search_url=_in_context(query),

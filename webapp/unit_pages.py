@@ -203,6 +203,7 @@ def said(quote: Quotation, most: int | None = None) -> Said:
     label = "" if quote.kind == "direct" else "[not the speaker’s: "
     layer = tuple(Stretch(start, end, "between", label=label) for start, end in quote.between)
     more = " …" if len(text) < len(quote.text) or quote.goes_on else ""
+    text = text.rstrip() if more else text
     return Said(text + more, cut_ranges(quote.highlights, 0, len(text)), (cut(layer, 0, len(text)),))
 
 

@@ -35,6 +35,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
         ("/people", "No release of this archive names anybody.", "most releases"),
         ("/products", "No release of this archive names a product.", "most releases"),
         ("/check?q=We+stop+tonight", "Searched: 0 releases.", "months"),
+        ("/wording", "This archive holds no release yet.", "No phrase"),
         ("/wording?q=we+stop+tonight", "Nothing so worded was found in 0 releases.", "undated"),
     ],
 )

@@ -47,7 +47,7 @@ def test_marking(text: str, ranges: list[tuple[int, int]], html: str) -> None:
     ],
 )
 @pytest.mark.parametrize(
-    ("text", "most", "end"), [("sail.”", None, " sail.”"), ("sail", 26, " …"), ("go,", None, " go, …")]
+    ("text", "most", "end"), [("sail.”", None, " sail.”"), ("sail", 26, " …"), ("go, ", None, " go, …")]
 )
 def test_what_is_not_the_speakers_is_set_apart(
     kind: QuoteKind, html: str, text: str, most: int | None, end: str

@@ -72,7 +72,7 @@ def test_many_empty_lines_are_shown_as_one(tmp_path: Path) -> None:
     fill(tmp_path, [replace(first, text=text, span=Span(0, len(text)))])
     page = Page(create_app(tmp_path, searcher=FakeSearcher([])).test_client(), "/releases/stub/source")
     assert page.texts(".raw tr.own .empty") == ["(3 empty lines)"]
-    assert "Empty lines in a row are shown as one." in page.text
+    assert "Three or more empty lines in a row are shown as one." in page.text
     assert page.one("tr:has(.empty) + tr th").get_text() == str(first.text.count("\n") + 5)
 
 
