@@ -110,7 +110,7 @@ class Quotation:
 
     @property
     def words(self) -> str:
-        """The words of the speaker alone; “…” for others', where no marks end hers before them."""
+        """The words of the speaker alone; “…” for what is between, where no marks end them before it."""
         said = ""
         before = 0
         for start, end in self.pieces:
@@ -124,14 +124,14 @@ class Quotation:
 
     @property
     def between(self) -> tuple[tuple[int, int], ...]:
-        """The ranges of the text that have words and are not the speaker's."""
+        """The ranges of the text that have words and are in none of its pieces."""
         edges = [0, *(edge for piece in self.pieces for edge in piece), len(self.text)]
         pairs = zip(edges[::2], edges[1::2], strict=True)
         return tuple((start, end) for start, end in pairs if _has_word(self.text[start:end]))
 
     @property
     def goes_on(self) -> bool:
-        """Whether it ends in the middle of a sentence: others' words follow, or nothing ends it."""
+        """Whether it ends in the middle of a sentence: another quotation follows, or nothing ends it."""
         return self.text.rstrip().endswith(_OPEN)
 
 

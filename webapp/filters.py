@@ -100,7 +100,7 @@ def _element(one: Stretch) -> tuple[Markup, Markup]:
         return Markup('<span lang="{}">').format(TAGS["zh"]), Markup("</span>")
     if one.kind == "between":
         told = Markup('<span class="unseen" lang="en">{}</span>').format if one.label else Markup("").format
-        return Markup('<span class="not-said">') + told(one.label), told("]") + Markup("</span>")
+        return Markup('<span class="set-apart">') + told(one.label), told("]") + Markup("</span>")
     if one.kind == "place":
         return Markup('<mark class="place"{}>').format(anchor), Markup("</mark>")
     if one.kind == "said":

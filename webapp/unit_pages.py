@@ -46,7 +46,7 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The text of a quotation, its matches, and over it what is not the speaker's."""
+    """The text of a quotation, its matches, and over it what stands between its pieces."""
 
     text: str
     highlights: Ranges
@@ -194,13 +194,13 @@ def entry(one: Folded, search: SearchRequest, release_url: Callable[[str], str])
 def said(quote: Quotation, most: int | None = None) -> Said:
     """As much of a quotation as is shown, whole words of it; “…” says that it goes on.
 
-    What stands between its pieces is somebody else's, or tells who speaks.
+    What stands between its pieces is quoted in it, and listed by itself, or tells who speaks.
     """
     text = quote.text
     if most is not None and len(text) > most:
         text = text[:most].rsplit(" ", 1)[0]
     # Between two quotations the marks tell it.
-    label = "" if quote.kind == "direct" else "[not the speaker’s: "
+    label = "" if quote.kind == "direct" else "[set apart: "
     layer = tuple(Stretch(start, end, "between", label=label) for start, end in quote.between)
     more = " …" if len(text) < len(quote.text) or quote.goes_on else ""
     text = text.rstrip() if more else text

@@ -37,11 +37,11 @@ def test_marking(text: str, ranges: list[tuple[int, int]], html: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "html"),
     [
-        ("direct", '“We <mark>wait</mark>,”<span class="not-said"> said Ann. </span>“We'),
+        ("direct", '“We <mark>wait</mark>,”<span class="set-apart"> said Ann. </span>“We'),
         (
             "authored",
-            '“We <mark>wait</mark>,”<span class="not-said"><span class="unseen" lang="en">'
-            "[not the speaker’s: </span> said Ann. "
+            '“We <mark>wait</mark>,”<span class="set-apart"><span class="unseen" lang="en">'
+            "[set apart: </span> said Ann. "
             '<span class="unseen" lang="en">]</span></span>“We',
         ),
     ],
@@ -49,7 +49,7 @@ def test_marking(text: str, ranges: list[tuple[int, int]], html: str) -> None:
 @pytest.mark.parametrize(
     ("text", "most", "end"), [("sail.”", None, " sail.”"), ("sail", 26, " …"), ("go, ", None, " go, …")]
 )
-def test_what_is_not_the_speakers_is_set_apart(
+def test_what_stands_between_the_pieces_is_set_apart(
     kind: QuoteKind, html: str, text: str, most: int | None, end: str
 ) -> None:
     home = Home("r", "", "s", None, "", "", "en", "release", 0)
