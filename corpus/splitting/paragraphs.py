@@ -11,11 +11,12 @@ lines must.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.blocks import Block, blocks, is_rule, underline
 from corpus.dating.dateline import match_dateline
 from corpus.dating.dateline_alone import is_posted_line, match_date_line
+from corpus.language import language_of
 from corpus.models import Span
 from corpus.names import RUN
 from corpus.splitting.letter_head import BETWEEN, names_letter, salutation_under
@@ -140,15 +141,26 @@ def _letter_head(text: str, block: Block) -> list[tuple[Span, ...]]:
     """
     lines = [text[line.start : min(line.end, line.start + _LONG + 1)] for line in block.lines]
     for i, line in enumerate(lines):
-        if not names_letter(line):
+        if not names_letter(line) or (i and _has_other_title(lines[i - 1 : i + 1])):
             continue
         away = salutation_under(lines[i : i + BETWEEN + 2])
         if not away and (i == 0 or i + BETWEEN <= len(lines)):
             continue
         end = i + away + 1 if away else len(lines)
-        groups = [block.lines[:i], *((one,) for one in block.lines[i:end]), block.lines[end:]]
+        under = i + 1 + _has_other_title(lines[i:end])
+        apart = ((one,) for one in block.lines[under:end])
+        groups = [block.lines[:i], block.lines[i:under], *apart, block.lines[end:]]
         return [group for group in groups if group]
     return []
+
+
+def _has_other_title(lines: Sequence[str]) -> bool:
+    """Whether the line under the title of a letter is the same title in the other language."""
+    return (
+        all(map(names_letter, lines[:2]))
+        and len(lines) > 1
+        and language_of(lines[0]) != language_of(lines[1])
+    )
 
 
 def _is_paragraph(text: str, line: Span) -> bool:
