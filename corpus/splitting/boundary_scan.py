@@ -42,6 +42,7 @@ from corpus.splitting.house_style import (
     LAST_LINE,
     MARGIN,
     NUMBER,
+    OVER_DAY,
     HouseStyle,
 )
 from corpus.splitting.language_runs import Run, RunReader
@@ -56,7 +57,7 @@ PERSONAL = 1.0  # log odds: letters and speeches are rarer among the releases le
 COMMON_SHARE = 0.06  # a word in more of the blocks than this tells nothing about where a release ends
 COMMON_LEAST = 8  # in a small dump a release fills more than that share by itself
 FIRST = 3.0  # log odds of the first line of several above a dateline, by what stands over it
-_SEVERAL = (0, NUMBER, ENDED, ENDED_UNDATED)  # of these a group may hold more than one
+_SEVERAL = (0, NUMBER, ENDED, ENDED_UNDATED, OVER_DAY)  # of these a group may hold more than one
 _SAMPLES = 16
 _SAMPLE_LENGTH = 8_000
 
@@ -106,7 +107,7 @@ def scan(text: str, start: int = 0, end: int | None = None, *, model: Model | No
         if at.posted or at.date_only:
             dated = headline_dated(before, at, after)
         else:
-            dated = headline_under_path(at, after)
+            dated = headline_under_path(at, after) or (at.lines == 2 and headline_dated(before, at, after))
         headless = at.dateline and is_headless(before, at)
         if (
             result.blocks == 0
@@ -137,7 +138,12 @@ def scan(text: str, start: int = 0, end: int | None = None, *, model: Model | No
         result.blocks += 1
         paragraphs += is_paragraph(at)
     result.odds = array("d", add_habits(result.odds, book, numbers))
-    told = {LAST_LINE: style.tells_ends, MARGIN: style.tells_margins, ENDED_UNDATED: style.under_marks.tell}
+    told = {
+        LAST_LINE: style.tells_ends,
+        MARGIN: style.tells_margins,
+        ENDED_UNDATED: style.under_marks.tell,
+        OVER_DAY: style.over_days.tell,
+    }
     result.house = array("b", (value if told.get(value, True) else 0 for value in result.house))
     _trust_signs(result, recurring(book, numbers))
     result.runs = reader.finish()
@@ -214,7 +220,7 @@ def _trust_house(scan: Scan) -> None:
             scan.odds[i] = top if i in again else HOPELESS
         # Short texts are no paragraphs, so that a group may hold the heads of several.
         for i in range(low, high):
-            if scan.house[i] in (ENDED, ENDED_UNDATED):
+            if scan.house[i] in (ENDED, ENDED_UNDATED, OVER_DAY):
                 scan.odds[i] = max(SURE + CROWDED, scan.odds[i])
 
 
