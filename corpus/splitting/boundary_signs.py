@@ -98,7 +98,8 @@ def dateline_under(at: Traits, after: Sequence[Traits]) -> int:
         glued = block.blank_before == 0 and block.length < LONGEST_DATE and at.size >= LEAST_DATED
         if block.posted or (glued and (block.dateline or block.date_only)):
             linked = block.posted and block.blank_before == 0  # a line to share the post by may follow
-            return away if away == 1 + rules and _has_text(after[away : away + 1 + linked]) else 0
+            short = block.posted and following is not None and following.stop
+            return away if away == 1 + rules and (short or _has_text(after[away : away + 1 + linked])) else 0
         if block.dateline:
             below = [other for other in after[away:] if other.voice != 3][:2]  # a salutation may follow
             return away if block.prose or block.stop or _has_text(below) else 0
