@@ -107,6 +107,7 @@ SIGN_OFF = (
     "warm regards",
     "best wishes",
     "yours ",
+    "yours,",
     "respectfully",
     "with gratitude",
     "with thanks",
