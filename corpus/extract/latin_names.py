@@ -98,7 +98,7 @@ _LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
 _LINE_END = re.compile(r"[ \t\u00a0]*[,;]?[ \t\u00a0]*(?:\r?\n|$)")
 _CONTACT_NEAR = re.compile(r"@|\(?\+?\d{3}\)?[-. ]\d{3}|\b(?:Tel|Phone|Email|E-mail)\b")
 #: A leader, a partner or an investor may be a company, a chief executive is a person.
-_CHIEF = re.compile(r"\bchief\s[a-z]", re.IGNORECASE)
+_CHIEF = re.compile(r"\bchief\sexecutive\b", re.IGNORECASE)
 #: “NAME is Chief Engineer and NAME is Chief Counsel”
 _NEXT_CLAUSE = re.compile(
     rf",?\s(?:and|while|but)\s(?:[{UPPER}][\w.’'\-]*\s){{1,5}}(?:is|was|serves|served|has|had|will)\b"

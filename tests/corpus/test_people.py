@@ -105,6 +105,7 @@ NOBODY = [
     "Crystal Lake is calm. Virginia Beach is not, nor is Sultan Park.",
     "The Senate Bill Committee met.",
     "Halden Lumen, a leader in lamps, opened a plant.",
+    "Halden Lumen, chief partner of the feast, opened it. Halden Lumen is chief partner of the feast.",
     "Denver Lumens, president of lamp operations for the league said, won.",
     "Orlando Magic, owner of the lamp, won.",
     "It was sold by Dallas Lumens, Director of the Year.",
