@@ -16,6 +16,7 @@ from typing import Literal
 from corpus import edits, pipeline
 from corpus.archive import CHUNK, Archive
 from corpus.correcting.corrections import Corrections
+from corpus.dating.second_date import CODE as SECOND_DATE
 from corpus.errors import UnreadableInput
 from corpus.models import Dump, Issue
 from corpus.progress import Progress
@@ -171,7 +172,7 @@ def _size(path: Path) -> int:
 def _store(
     archive: Archive, path: Path, dump: Dump, run: int, status: Status, corrections: Corrections
 ) -> FileAccount:
-    releases = unassigned = 0
+    releases = unassigned = glued = 0
     with archive.transaction():
         edits.forget(archive)
         key = archive.add_dump(
@@ -183,6 +184,7 @@ def _store(
         )
         for release in pipeline.annotate(dump, corrections.boundaries_of(dump.source)):
             archive.add_release(key, release)
+            glued += any(issue.code == SECOND_DATE for issue in release.issues)
             if release.kind == "unassigned":
                 unassigned += len(release.span)
             else:
@@ -196,8 +198,18 @@ def _store(
         unassigned=unassigned,
         undecodable=dump.undecodable,
         encoding=dump.encoding,
-        issues=dump.issues,
+        issues=(*dump.issues, *_several_in_one(glued)),
     )
+
+
+def _several_in_one(releases: int) -> Iterator[Issue]:
+    """What the account says where so many releases of a file hold a second date line."""
+    if releases:
+        hold = "1 release holds" if releases == 1 else f"{releases:,} releases hold"
+        yield Issue(
+            SECOND_DATE,
+            f"{hold} more than one date line, so that others may begin there; `onrecord review` lists them.",
+        )
 
 
 def _chunks(path: Path, dump: Dump) -> Iterator[bytes]:

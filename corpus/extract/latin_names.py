@@ -46,7 +46,7 @@ _RIGHT = re.compile(
         |\s\((?:NYSE|NASDAQ|Nasdaq|OTC|TSX|LSE|ASX|HKEX|CSE)|\.(?:com|io|org|net|ai|co)\b)
     |(?P<being>\s(?:as|is|was|serves\sas|served\sas|has\sserved\sas)\s(?:(?:the|an?|our|its|currently|also)\s){{1,2}}
         (?=(?:[\w’'&.\-]+\s){{0,4}}(?i:{_HEADS})\b))
-    |(?P<bare>\sis\s(?=[A-Z])(?=(?:[\w’'&.\-]+\s){{0,4}}(?i:{_HEADS})\b))
+    |(?P<bare>\sis\s(?=[A-Z]|chief\s)(?=(?:[\w’'&.\-]+\s){{0,4}}(?i:{_HEADS})\b))
     |(?P<mail>\s?[:|,–-]?\s{{0,3}}\(?[\w.+\-]+@)
     |(?P<mark>[@]|\s[\d\#])
     |(?P<open>,\s|\s?\(|\s[–—-]\s|\s?\|\s)""",
@@ -97,6 +97,8 @@ _INSTITUTION_OF = re.compile(rf"\b(?:{one_of(names_en.ORGANISATION_WORDS)}) of $
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
 _LINE_END = re.compile(r"[ \t\u00a0]*[,;]?[ \t\u00a0]*(?:\r?\n|$)")
 _CONTACT_NEAR = re.compile(r"@|\(?\+?\d{3}\)?[-. ]\d{3}|\b(?:Tel|Phone|Email|E-mail)\b")
+#: A leader, a partner or an investor may be a company, a chief executive is a person.
+_CHIEF = re.compile(r"\bchief\sexecutive\b", re.IGNORECASE)
 #: “NAME is Chief Engineer and NAME is Chief Counsel”
 _NEXT_CLAUSE = re.compile(
     rf",?\s(?:and|while|but)\s(?:[{UPPER}][\w.’'\-]*\s){{1,5}}(?:is|was|serves|served|has|had|will)\b"
@@ -160,6 +162,13 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: SmallWords
     score = own + points
     right_points, right_rule, right_role = _weigh_right(text, span, end)
     score += right_points
+    if (
+        right_rule == "role-after"
+        and right_points > 2.0
+        and _is_called_after_place(text, span, start, segment)
+    ):
+        closed = right_role is not None and _IN_APPOSITION.match(text, right_role.end, span.end)
+        score += 2.0 if closed else 0.0
     told = right_role is not None and (role is None or right_rule != "bare")
     if told and not hands_over(text, Span(start, end), span.start):
         role = right_role
@@ -189,6 +198,21 @@ def _weigh(text: str, span: Span, base: int, segment: Segment, small: SmallWords
     if own - against < -3.0 or score <= -1.0 or (not rule and score < 0):
         return None
     return Sighting(start, end, tuple(map(fold_token, words)), honorific, role, score, rule or "shape")
+
+
+def _is_called_after_place(text: str, span: Span, start: int, segment: Segment) -> bool:
+    """“Paris Okoro”, where a sentence opens or somebody speaks: what a place is called, before no word."""
+    first, *more = segment.words
+    if len(more) != 1 or segment.before or segment.after or first.casefold() not in names_en.PLACES:
+        return False
+    if first.casefold() in names_en.GIVEN_NAMES or not common_words().isdisjoint((more[0].casefold(),)):
+        return False
+    return _OPENS_OR_SPEAKS.search(text, max(span.start, start - 24), start) is not None
+
+
+#: A role that stands between commas, or at the end of its sentence.
+_IN_APPOSITION = re.compile(r"[,.)](?!\w)")
+_OPENS_OR_SPEAKS = re.compile(rf"(?:(?:^|[\n.!?”])\s*|\b(?:{_SPEECH})\s)$")
 
 
 def _without_mail(text: str, end: int, words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
@@ -286,6 +310,9 @@ def _weigh_right(text: str, span: Span, end: int) -> tuple[float, str, Span | No
 
 
 def _is_weak(role: str) -> bool:
+    """Whether a role may as well be that of a company: “a leader in lamps”."""
+    if _CHIEF.search(role):
+        return False
     heads = [w for w in re.findall(r"[\w\-]+", role.casefold()) if w in names_en.ROLE_HEADS]
     return all(h in names_en.WEAK_ROLE_HEADS for h in heads)
 

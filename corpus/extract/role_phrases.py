@@ -35,6 +35,10 @@ _TO_WHOM = re.compile(r"\sto\sthe\s(?=[A-Z])")
 # “the President lauded his conduct”: a clause of its own.
 _CLAUSE = re.compile(r"\s[a-z]{2,}ed\s(?:the|his|her|its|their|our|an?|that|him|them|it)\s")
 _ARTICLE = re.compile(r"(?:the|our|his|her|their|its)\s", re.IGNORECASE)
+# “, met the mayor”: what the holder of the role before it did, and to whom.
+_DID = re.compile(
+    rf"\s*(?:[a-z]+(?<!retir)ed|{one_of(names_en.PERSON_VERBS)})\s(?:the|his|her|its|their|our|an?|two|[{UPPER}])"
+)
 _VERBAL = re.compile(r"\s*(?P<word>[a-z]{3,}ing)\s")
 _ORGANISATION_TAIL = re.compile(
     r"\s*(?:Inc|LLC|L\.L\.C|Ltd|LTD|LLP|LP|Corp|Co|PLC|plc|S\.A|N\.V|AG|PC|P\.C|PA|NA)\b\.?"
@@ -146,6 +150,7 @@ def _trim_role(text: str, begin: int, stop: int, *, ends: bool) -> Span | None:
         if (
             names_next
             or named
+            or _DID.match(piece)
             or names_another(piece)
             or not (
                 has_role_head(piece)

@@ -24,6 +24,7 @@ from corpus.models import Span
 _OPENING = re.compile(
     r"\s?\(|,\s|\s[–—-]\s|\s*\|\s*|(?:,?\swho)?\s(?:as|is|was|serves\sas|served\sas|has\sserved\sas)\s"
     r"(?:(?:the|an?|our|its|currently|also)\s){1,2}"
+    r"|\sis\s(?=chief\s)"
 )
 _NEXT_LINE = re.compile(
     r"[ \t\u00a0,]*+(?:\r?\n[ \t\u00a0]*+){1,2}(?P<line>[^\s](?:[^\r\n]{0,88}[^\s])?)[ \t\u00a0]*+(?=\r?\n|$)"

@@ -44,7 +44,11 @@ CONTACT = re.compile(
     r"|the)|visit\b|source\b"
     r"|(?:媒体|新闻)?联系|来源|责任编辑|编辑[:：]"
 )
-ABOUT = re.compile(r"(?:About|ABOUT)\s+\S|关于\S|關於\S")
+# “关于调整价格的公告” is the headline of an announcement, “关于佩尔德” the heading over what a house is.
+ABOUT = re.compile(
+    r"(?:About|ABOUT)\s+\S|(?:关于|關於)(?!.{2,60}的"
+    r"(?:[公通]告|通知|说明|說明|声明|聲明|决定|決定|意见|意見|通报|通報|报告|報告|函|批复|批覆)$)\S"
+)
 LEGAL = (
     "forward-looking",
     "forward looking",
@@ -103,6 +107,7 @@ SIGN_OFF = (
     "warm regards",
     "best wishes",
     "yours ",
+    "yours,",
     "respectfully",
     "with gratitude",
     "with thanks",

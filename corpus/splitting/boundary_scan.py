@@ -34,7 +34,17 @@ from corpus.splitting.boundary_signs import (
     may_be_title,
 )
 from corpus.splitting.boundary_words import forgotten
-from corpus.splitting.house_style import DATED, FIRST_LINE, LAST_LINE, MARGIN, NUMBER, HouseStyle
+from corpus.splitting.house_style import (
+    DATED,
+    ENDED,
+    ENDED_UNDATED,
+    FIRST_LINE,
+    LAST_LINE,
+    MARGIN,
+    NUMBER,
+    OVER_DAY,
+    HouseStyle,
+)
 from corpus.splitting.language_runs import Run, RunReader
 from corpus.splitting.paragraphs import paragraphs
 from corpus.splitting.recurrence import SignBook, recurring
@@ -47,6 +57,7 @@ PERSONAL = 1.0  # log odds: letters and speeches are rarer among the releases le
 COMMON_SHARE = 0.06  # a word in more of the blocks than this tells nothing about where a release ends
 COMMON_LEAST = 8  # in a small dump a release fills more than that share by itself
 FIRST = 3.0  # log odds of the first line of several above a dateline, by what stands over it
+_SEVERAL = (0, NUMBER, ENDED, ENDED_UNDATED, OVER_DAY)  # of these a group may hold more than one
 _SAMPLES = 16
 _SAMPLE_LENGTH = 8_000
 
@@ -96,7 +107,7 @@ def scan(text: str, start: int = 0, end: int | None = None, *, model: Model | No
         if at.posted or at.date_only:
             dated = headline_dated(before, at, after)
         else:
-            dated = headline_under_path(at, after)
+            dated = headline_under_path(at, after) or (at.lines == 2 and headline_dated(before, at, after))
         headless = at.dateline and is_headless(before, at)
         if (
             result.blocks == 0
@@ -127,7 +138,12 @@ def scan(text: str, start: int = 0, end: int | None = None, *, model: Model | No
         result.blocks += 1
         paragraphs += is_paragraph(at)
     result.odds = array("d", add_habits(result.odds, book, numbers))
-    told = {LAST_LINE: style.tells_ends, MARGIN: style.tells_margins}
+    told = {
+        LAST_LINE: style.tells_ends,
+        MARGIN: style.tells_margins,
+        ENDED_UNDATED: style.under_marks.tell,
+        OVER_DAY: style.over_days.tell,
+    }
     result.house = array("b", (value if told.get(value, True) else 0 for value in result.house))
     _trust_signs(result, recurring(book, numbers))
     result.runs = reader.finish()
@@ -189,7 +205,7 @@ def _trust_house(scan: Scan) -> None:
     line around."""
     styled = FIRST_LINE in scan.house or DATED in scan.house
     for low, high in _same(scan.group):
-        again = [i for i in range(low, high) if scan.house[i] not in (0, NUMBER)]
+        again = [i for i in range(low, high) if scan.house[i] not in _SEVERAL]
         dated = [i for i in again if scan.house[i] == DATED]
         again = dated or again[-1:]
         if not scan.group[low]:
@@ -202,6 +218,10 @@ def _trust_house(scan: Scan) -> None:
         top = max(SURE, *scan.odds[low:high]) + (CROWDED if len(again) > 1 else 0.0)
         for i in range(low, high) if again else ():
             scan.odds[i] = top if i in again else HOPELESS
+        # Short texts are no paragraphs, so that a group may hold the heads of several.
+        for i in range(low, high):
+            if scan.house[i] in (ENDED, ENDED_UNDATED, OVER_DAY):
+                scan.odds[i] = max(SURE + CROWDED, scan.odds[i])
 
 
 def _unsigned(scan: Scan, places: Sequence[int]) -> list[int]:

@@ -11,8 +11,10 @@ import re
 from collections.abc import Sequence
 
 from corpus.alternation import one_of
+from corpus.dating.dateline_alone import match_date_line
 from corpus.languages import structure_en, structure_zh
 from corpus.navigation import is_path
+from corpus.splitting.block_cues import RELEASE_MARK
 from corpus.splitting.block_traits import Traits
 from corpus.splitting.letter_head import BETWEEN, names_letter, salutation_under
 
@@ -96,7 +98,8 @@ def dateline_under(at: Traits, after: Sequence[Traits]) -> int:
         glued = block.blank_before == 0 and block.length < LONGEST_DATE and at.size >= LEAST_DATED
         if block.posted or (glued and (block.dateline or block.date_only)):
             linked = block.posted and block.blank_before == 0  # a line to share the post by may follow
-            return away if away == 1 + rules and _has_text(after[away : away + 1 + linked]) else 0
+            short = block.posted and following is not None and following.stop
+            return away if away == 1 + rules and (short or _has_text(after[away : away + 1 + linked])) else 0
         if block.dateline:
             below = [other for other in after[away:] if other.voice != 3][:2]  # a salutation may follow
             return away if block.prose or block.stop or _has_text(below) else 0
@@ -113,19 +116,31 @@ def headline_dated(before: Sequence[Traits], at: Traits, after: Sequence[Traits]
     text; 0 for any other line.
 
     A day alone is taken for that only where the headline is glued to it, or under the mark that ends a
-    release: it may sign what stands above.  Under that mark labels and contacts may stand between.
+    release: it may sign what stands above.  Under that mark labels and contacts may stand between.  A day
+    right under “For immediate release” signs nothing.
     """
     ended = bool(before) and before[-1].ending == 2
     glued = bool(after) and after[0].blank_before == 0
-    if not (at.posted or (at.date_only and (glued or ended))):
+    marked = _is_marked_day(at)
+    if not (at.posted or (at.date_only and (glued or ended)) or marked):
         return 0
     if before and not ended and (at.blank_before == 0 or (may_be_title(before[-1]) and not before[-1].stop)):
         return 0
     for away, block in enumerate(after[:-1], 1):
         if ended and (block.mark or block.contact or block.label):
             continue
-        return away if may_be_title(block) and not block.stop and is_paragraph(after[away]) else 0
+        text = is_paragraph(after[away]) or (marked and after[away].stop)
+        return away if may_be_title(block) and not block.stop and text else 0
     return 0
+
+
+def _is_marked_day(at: Traits) -> bool:
+    """“For immediate release” with the day right under it."""
+    mark, _, day = at.head.partition("\n")
+    if at.lines != 2 or at.length > LONGEST_DATE + 30 or not RELEASE_MARK.match(mark.strip().lower()):
+        return False
+    when = match_date_line(day, 0, len(day))
+    return when is not None and when.complete
 
 
 def headline_under_path(at: Traits, after: Sequence[Traits]) -> int:

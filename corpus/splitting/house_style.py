@@ -27,6 +27,8 @@ from corpus.release_number import is_release_number
 from corpus.splitting.block_cues import STOPS
 from corpus.splitting.block_traits import Traits
 from corpus.splitting.boundary_signs import is_paragraph, is_signature, may_be_title
+from corpus.splitting.over_days import OverDays
+from corpus.splitting.under_marks import DAY, UnderMarks
 
 _LONGEST = 160
 _LEAST_TITLE = 12
@@ -51,7 +53,7 @@ def fold_line(line: str) -> str:
 
 
 #: What `HouseStyle.begins` says of a block.
-FIRST_LINE, LAST_LINE, NUMBER, MARGIN, DATED = 1, 2, 3, 4, 5
+FIRST_LINE, LAST_LINE, NUMBER, MARGIN, DATED, ENDED, ENDED_UNDATED, OVER_DAY = 1, 2, 3, 4, 5, 6, 7, 8
 
 
 class HouseStyle:
@@ -64,17 +66,21 @@ class HouseStyle:
         self._ends = self._followed = 0
         self._headless = self._dated = self._hangs = False
         self._headlines = self._flush = self._underlined = 0
+        self.under_marks = UnderMarks()
+        self.over_days = OverDays()
 
     def begins(self, before: Sequence[Traits], at: Traits, after: Sequence[Traits]) -> int:
         """For the blocks of the dump in order: `FIRST_LINE` for one that begins as the dump does, between two
         texts, and `DATED` where that is a headline over its day; `LAST_LINE` for a headline under a line that
         the dump ends with; `NUMBER` for that of a release; `MARGIN` for a headline at the margin over
-        indented paragraphs; else 0."""
+        indented paragraphs; `ENDED` for a headline over its day under an end mark, `ENDED_UNDATED` for
+        one over its text; `OVER_DAY` for one over its day under any text; else 0."""
         if not before:
             self._first = _first_line(at) if _leads_to_text(at, after) else None
             self._opening = _opening(at) if _leads_to_text(at, after, titled=True) else None
             self._headless = _opens_with_place(at)
             self._dated = _stands_over_day(at, after)
+            self.under_marks.open(at, after)
             self._hangs = _is_at_margin(at, after)
             self._underlined = at.underlined
             return 0
@@ -89,6 +95,10 @@ class HouseStyle:
                 return again or LAST_LINE
         if again:
             return again
+        if under := self.under_marks.begins(before, at, after):
+            return ENDED if under == DAY else ENDED_UNDATED
+        if self.over_days.begins(before, at, after):
+            return OVER_DAY
         if _is_numbered(before[-1], at, after):
             return NUMBER
         return MARGIN if self._hangs and self._hangs_again(before[-1], at, after) else 0

@@ -16,7 +16,12 @@ from corpus.languages import en, structure_en, structure_zh, zh
 BETWEEN = 3
 _LONGEST = 160
 _STOPS = ".。;；:："
-_NAMED = re.compile(r"\b(?:letter|message|note|memo|words? (?:to|from|of))\b|信$|公开信|公開信", re.I)
+_NAMED = re.compile(
+    r"\b(?:letter|message|note|memo|words? (?:to|from|of))\b|信$|公开信|公開信"
+    r"|^(?:keynote |opening |closing |welcome |inaugural )?(?:speech|remarks) (?:by|of|from|delivered by)\b"
+    r"|[的上](?:讲话|講話|演讲|演講|致辞|致辭)$",
+    re.I,
+)
 _OPENERS = (*en.SALUTATIONS, *structure_en.SALUTATION_MORE)
 _OPENERS_ZH = (*zh.SALUTATIONS, *structure_zh.SALUTATION_MORE)
 _ADDRESSED = re.compile(

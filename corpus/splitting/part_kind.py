@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from corpus.blocks import lines
+from corpus.language import language_of
 from corpus.models import Language, Record, ReleaseKind, Span
 from corpus.navigation import is_navigation
 from corpus.splitting.block_cues import BULLET, CLOSERS, STOPS
@@ -84,7 +85,7 @@ def kind_of(text: str, span: Span, language: Language, headed: Record | None = N
         return "unassigned"
     if _is_stub(first, span):
         return "stub"
-    heads = [b.text for b in first[:4] if not b.prose]
+    heads = [*_title_lines(first[0]), *(b.text for b in first[1:4] if not b.prose)]
     if any(_SPEECH_TITLE.search(h) for h in heads):
         return "speech"
     if opens_letter([line.strip() for b in first for line in b.text.splitlines()]):
@@ -102,6 +103,14 @@ def _read_head(text: str, span: Span, language: Language) -> _Head:
     stop = ends[-1] in STOPS or (ends[-1] in CLOSERS and ends[0] in STOPS)
     head = text[span.start : min(span.end, span.start + HEAD)]
     return _Head(head, length, stop, length > (45 if language == "zh" else 160))
+
+
+def _title_lines(block: _Head) -> list[str]:
+    """A title, in two languages one line each; none where the block is prose."""
+    lines = block.text.splitlines()
+    if len(lines) == 2 and not block.stop and language_of(lines[0]) != language_of(lines[1]):
+        return lines
+    return [] if block.prose else [block.text]
 
 
 def _is_letter(text: str, span: Span, first: list[_Head], heads: list[str]) -> bool:

@@ -68,7 +68,7 @@ def read_front_matter(
         at = int(bool(paragraphs) and _repeats(text, paragraphs[0], printed_title))
         fields.extend(Passage("heading", p.span) for p in paragraphs[:at])
         return _read_head(text, part, paragraphs, at, fields, printed_title)
-    at, passages = _skip_labels(text, paragraphs, part.masthead)
+    at, passages = _skip_labels(text, paragraphs, part.masthead, printed_title)
     if at == len(paragraphs):  # nothing but labels: the first of them is all the title there is
         at, passages = 0, []
     title = _find_title(text, part, paragraphs, at, printed_title)
@@ -109,12 +109,16 @@ def _find_title(
 
 
 def _skip_labels(
-    text: str, paragraphs: list[Paragraph], masthead: tuple[Span, ...]
+    text: str, paragraphs: list[Paragraph], masthead: tuple[Span, ...], printed_title: Span | None
 ) -> tuple[int, list[Passage]]:
-    """The number of labels, dates, rules and contacts before the title, and their passages."""
+    """The number of labels, dates, rules and contacts before the title, and their passages; what the source
+    names as the title is none of them where no headline stands below it: “公告第2号” over a text."""
     passages: list[Passage] = []
     mark = 0
     for at, p in enumerate(paragraphs):
+        stated = printed_title is not None and p.span.overlaps(printed_title)
+        if stated and not any(map(reads_as_headline, paragraphs[at + 1 : at + 2])):
+            return at, passages
         kind: PassageKind | None = None
         mark = mark if at < mark else max(mark, _mark_below(paragraphs, at))
         if at < mark:

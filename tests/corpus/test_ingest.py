@@ -45,6 +45,16 @@ def test_the_account_adds_up(archive: Archive, tmp_path: Path) -> None:
     assert "".join(r.text for r in archive.releases()) == RELEASE + "\n\n" + LATER
 
 
+def test_the_account_says_that_a_release_holds_other_date_lines(archive: Archive, tmp_path: Path) -> None:
+    file = tmp_path / "quay.txt"
+    file.write_text(RELEASE + "\nTools\n\n4 May 2022\n\nThe dock has new tools, which it had to wait for.\n")
+    (one,) = run(archive, file).files
+    assert one.releases == 1
+    (issue,) = one.issues
+    assert issue.code == "second-date"
+    assert issue.message.startswith("1 release holds more than one date line")
+
+
 def test_the_same_file_twice_changes_nothing(archive: Archive, tmp_path: Path) -> None:
     file = tmp_path / "quay.txt"
     file.write_text(RELEASE, encoding="utf-8")

@@ -58,6 +58,22 @@ def test_hard_wrapped_lines_are_one_paragraph():
     assert [passage.kind for passage in found.passages] == ["title", "body"]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "stated", "title"),
+    [
+        ("公告第12号\n\n安多西任董事长。", "zh", "公告第12号", "公告第12号"),
+        ("新闻稿\n\n佩尔德开办风筝学校\n\n佩尔德今天开办学校。", "zh", "新闻稿", "佩尔德开办风筝学校"),
+        ("Press release\n\nAnn Dorsey opened a school today.", "en", "Press release", "Press release"),
+        ("Press release\n\nA School of Kites\n\nIt opens today.", "en", "Press release", "A School of Kites"),
+    ],
+)
+def test_a_label_that_the_record_states_as_title(text, language, stated, title):
+    record = Record(Span(0, len(text)), title=Span(0, len(stated)))
+    found = structure(text, Part(Span(0, len(text)), "release", language), record=record)
+    assert found.title_span is not None
+    assert text[found.title_span.start : found.title_span.end] == title
+
+
 def test_the_records_title_counts():
     text = "Dear readers, the harbour is frozen:\n\nIt froze over during the night, and no ship came in."
     record = Record(Span(0, len(text)), title=Span(0, 36), author="Pia Ostrand")

@@ -64,6 +64,11 @@ NAMED = [
     ("“It works,” said Sarah May, CEO of Lumora.", ["Sarah May"]),
     ("“It works,” said Sarah Beach, CEO of Lumora.", ["Sarah Beach"]),
     ("It was opened by Commissioners Ann Dorsey and Bob Reeve.", ["Ann Dorsey", "Bob Reeve"]),
+    ("Helena Marsh, chief executive of Lumora, met Ann Dorsey on Monday.", ["Helena Marsh", "Ann Dorsey"]),
+    ("Florence Marsh (chief executive) spoke.", ["Florence Marsh"]),
+    ("Helena Marsh is chief executive of Lumora.", ["Helena Marsh"]),
+    ("Paris Okafor, director of Lumora, opened it.", ["Paris Okafor"]),
+    ("“It works,” said Brooklyn Okafor, the mayor.", ["Brooklyn Okafor"]),
 ]
 
 
@@ -99,6 +104,11 @@ NOBODY = [
     "Will Lumora win? In June Lumora won.",
     "Crystal Lake is calm. Virginia Beach is not, nor is Sultan Park.",
     "The Senate Bill Committee met.",
+    "Halden Lumen, a leader in lamps, opened a plant.",
+    "Halden Lumen, chief partner of the feast, opened it. Halden Lumen is chief partner of the feast.",
+    "Denver Lumens, president of lamp operations for the league said, won.",
+    "Orlando Magic, owner of the lamp, won.",
+    "It was sold by Dallas Lumens, Director of the Year.",
 ]
 
 
@@ -112,6 +122,13 @@ ROLES = [
     ("“Yes,” said Ann Dorsey, Founder, Chairman and CEO of Lumora.", "Founder, Chairman and CEO of Lumora"),
     ("“Yes,” said Ann Dorsey, CEO of Lumora Solutions, Inc. “No.”", "CEO of Lumora Solutions, Inc"),
     ("“Yes,” said Lumora CEO Ann Dorsey.", "Lumora CEO"),
+    ("Ann Dorsey, CEO of Lumora, met the minister.", "CEO of Lumora"),
+    ("Ann Dorsey, CEO of Lumora, contacted Secretary Okoro.", "CEO of Lumora"),
+    (
+        "Ann Dorsey, CEO of Lumora, retired Navy captain and author, spoke.",
+        "CEO of Lumora, retired Navy captain and author",
+    ),
+    ("Ann Dorsey is chief financial officer.", "chief financial officer"),
     ("“Yes,” said Ann Dorsey, a biologist at Lumora.", "a biologist at Lumora"),
     ("“Yes,” said Ann Dorsey, Special Rapporteur on lamps.", "Special Rapporteur"),
     ("“Yes,” said the head of sales, Ann Dorsey.", "head of sales"),
