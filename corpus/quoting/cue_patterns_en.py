@@ -22,7 +22,7 @@ ADVERB = rf"(?>(?:{one_of(speech_en.ADVERBS)})\b|[a-z]+ly\b)"
 _OF_PEOPLE = ("added", "adds", "believed", "believes")
 _CONJUNCTION = (
     r"(?:and|but|yet|so|then|as|while|whereas|when|before|after|until|because|although|though|whereupon"
-    rf"|(?:to|after|at|upon){SPACE}+which(?:{SPACE}+point)?)"
+    rf"|(?:to|after|at|upon|in|on|by){SPACE}+which(?:{SPACE}+point)?)"
 )
 NAMED = (
     rf"[{UPPER}][\w’'.\-]*+(?:{SPACE}(?:(?:de|von|van|of){SPACE})?[{UPPER}][\w’'.\-]*+){{0,4}}"

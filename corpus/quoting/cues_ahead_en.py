@@ -13,6 +13,7 @@ from corpus.models import Span
 from corpus.names import UPPER
 from corpus.quoting.cue import SPACE, Cue
 from corpus.quoting.cue_patterns_en import (
+    ADVERB,
     ANOTHER_NAMED,
     ANOTHER_SPEAKS,
     PASSING_ON,
@@ -67,6 +68,13 @@ _FIGURE_FIRST = re.compile(rf"[$€£¥]?\d[\d.,]*%?{SPACE}[a-z]+{SPACE}[a-z]")
 #: “NAME said the deal “marks another step”, …”: words of hers inside a clause that reports her.
 _CLAUSE = re.compile(
     rf"\b(?P<verb>{one_of(speech_en.REPORTING_VERBS)}|urged|urges)\b(?P<rest>[^.;:!?“”\"]{{1,200}})$"
+)
+
+
+#: “echoing NAME, who said that “…””
+_RELATIVE_CLAUSE = re.compile(
+    rf",{SPACE}+who(?:{SPACE}++{ADVERB})*+{SPACE}+(?P<verb>{one_of(speech_en.REPORTING_VERBS)})\b"
+    rf"(?P<rest>[^,.;:!?“”\"]{{1,200}})$"
 )
 
 
@@ -153,7 +161,8 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
     if parenthetic := _PARENTHETIC.search(text, max(start, at - REACH), at):
         said, who = Span(*parenthetic.span("verb")), Span(*parenthetic.span("who"))
         return Cue("inverted", said, who, 0.7, partial=True) if words_inside >= 2 else None
-    clause = _CLAUSE.search(text, max(start, at - REACH), at)
+    relative = _RELATIVE_CLAUSE.search(text, max(start, at - REACH), at)
+    clause = relative or _CLAUSE.search(text, max(start, at - REACH), at)
     if clause is not None and _FIGURE_FIRST.match(text, inner.start, inner.end) and words_inside >= 4:
         # “Voss expected “4,000 lamps to be lit””
         return Cue("calling", Span(*clause.span("verb")), Span(start, clause.start()), 0.6, partial=True)
@@ -170,7 +179,9 @@ def cue_ahead(text: str, start: int, at: int, inner: Span, *, authored: bool) ->
 
 
 _QUOTES = re.compile(rf"(?:to{SPACE}+quote|quoting|in{SPACE}+the{SPACE}+words)\b", re.IGNORECASE)
-_OWN_CLAUSE = re.compile(rf",{SPACE}+[{UPPER}][^,;:]{{1,60}}?{SPACE}(?:{VERB})$")
+_OWN_CLAUSE = re.compile(
+    rf",{SPACE}+[{UPPER}][^,;:]{{1,60}}?{SPACE}(?:{VERB})(?:{SPACE}+[\w’'\-]+){{0,5}}{SPACE}*$"
+)
 #: “NAME was praised by NAME: “…””, “NAME quoted NAME as saying: “…””: who speaks stands behind.
 _PASSIVE = re.compile(rf"\b(?:is|are|was|were|been|being){SPACE}+(?:[a-z]+ly{SPACE}+)?$")
 _BY = re.compile(rf"{SPACE}+by{SPACE}+(?=[{UPPER}]|the\b)")

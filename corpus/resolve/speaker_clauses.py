@@ -21,7 +21,7 @@ _JOINS_CLAUSE = re.compile(rf"[,;]{SPACE}+(?:and|but|yet|so|then|while|whereas){
 _OPENS_CLAUSE = re.compile(
     rf"(?P<mark>;){SPACE}+(?:(?:and|but|yet|so|then){SPACE}+)?(?:the{SPACE}+)?$|"
     rf"[\w’'\-],?{SPACE}+(?:as|while|whereas|when|after|before|until|because|although|though|whereupon"
-    rf"|(?:to|after|at|upon){SPACE}+which(?:{SPACE}+point)?){SPACE}+(?:the{SPACE}+)?$"
+    rf"|(?:to|after|at|upon|in|on|by){SPACE}+which(?:{SPACE}+point)?){SPACE}+(?:the{SPACE}+)?$"
 )
 #: What joins a name to a sentence in any way: it speaks too, or instead.
 _JOINS = re.compile(
