@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from indexer.quotecheck import excerpts
-from indexer.quotecheck.explain import DECIDES, IN_MARKS, headline, sign
+from indexer.quotecheck.explain import DECIDES, headline, sign
 from indexer.quotecheck.results import Change, CheckResult, Match, Searched, Verdict
+from indexer.quotecheck.standing import standing
 from webapp import services, steps, words
 from webapp.addresses import at_passage
 from webapp.choices import Address
@@ -190,7 +191,7 @@ def _place(
         who=first.speaker,
         who_url=address(steps.only("speaker", first.speaker)) if first.speaker else None,
         role=first.role,
-        spoken=(IN_MARKS if first.marked and first.kind == "narrative" else SPOKEN[first.kind])
+        spoken=(standing(first) or SPOKEN[first.kind])
         + (f", within a text of {first.around}" if first.around else ""),
         evidence=words.without_possessive(first.evidence) if first.evidence else None,
         how="" if rule in words.NAMED_BY else words.HOW_SPEAKER.get(rule, ""),

@@ -15,13 +15,13 @@ from typing import Final
 from corpus.languages import speech_en, speech_zh
 from corpus.languages.common_en import common_words
 from corpus.languages.governing import EVERYBODY
-from corpus.models import Passage, Quote, Release, Span
-from corpus.quoting.marks import find_marked
+from corpus.models import Quote, Release, Span
 from indexer.folding import fold_text
 from indexer.quotecheck.cuts import edges_of, runs_on, statement
 from indexer.quotecheck.houses import house_of
 from indexer.quotecheck.nested import quoted_inside
 from indexer.quotecheck.results import Match, SpokenAs
+from indexer.quotecheck.standing import in_marks, innermost, is_in_person, voices
 from indexer.quotecheck.texts import HeldText
 from indexer.quotecheck.words import CompareWord
 
@@ -48,8 +48,10 @@ def match_at(
     passage, first, last = _paragraph(release, start + origin, held)
     quote, around = (None, None) if release is None else spoken(release, words)
     kind: SpokenAs = "narrative" if quote is None else quote.kind
-    marked = _in_marks(release, words) if quote is None else None
-    sentence = marked or Span(first, last)
+    marked = in_marks(release, words) if release and kind in ("narrative", "indirect") else None
+    sentence = marked if marked and quote is None else Span(first, last)
+    several = voices(release, words) if release and quote is None else ()
+    alone = release is not None and quote is None and not several and marked is None
     return Match(
         id=row.id,
         source=row.source,
@@ -76,6 +78,8 @@ def match_at(
         around=around,
         described=_described(release, quote),
         marked=marked is not None,
+        voices=several,
+        in_person=alone and release is not None and is_in_person(release, words),
         same_characters=same_characters,
         reference=held.reference,
         earliest=row.earliest,
@@ -91,7 +95,7 @@ def said_around(held: HeldText, words: Sequence[CompareWord]) -> tuple[str, int,
     release = held.release
     _, first, last = _paragraph(release, words[0].start + held.row.start, held)
     quote = None if release is None else spoken(release, words)[0]
-    marked = _in_marks(release, words) if quote is None else None
+    marked = in_marks(release, words) if release and quote is None else None
     return statement(held.text, release, quote, marked or Span(first, last), words)
 
 
@@ -114,7 +118,7 @@ def spoken(release: Release, words: Sequence[CompareWord]) -> tuple[Quote | None
         return inner, outer
     found: dict[tuple[str, str | None, str | None], Quote] = {}
     for word in words:
-        quote = _innermost(near, word.start + origin, word.end + origin)
+        quote = innermost(near, word.start + origin, word.end + origin)
         if quote is None:
             return None, None
         # Two that are not named need not be the same.
@@ -187,15 +191,6 @@ def _author_at(release: Release, span: Span) -> str | None:
     return next((one.author for one in release.passages if one.span.start <= span.start < one.span.end), None)
 
 
-def _innermost(quotes: Sequence[Quote], start: int, end: int) -> Quote | None:
-    holding = [
-        quote
-        for quote in quotes
-        if any(piece.start <= start and end <= piece.end for piece in quote.pieces or (quote.span,))
-    ]
-    return min(holding, key=lambda quote: quote.span.end - quote.span.start) if holding else None
-
-
 def _around(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
@@ -263,17 +258,3 @@ def is_of_all(match: Match, mention: str | None = None) -> bool:
     return bool(EVERYBODY.intersection(words)) or any(
         word in EVERYBODY for word in speech_zh.UNNAMED_NOUNS if word in (match.described or "")
     )
-
-
-def _in_marks(release: Release | None, words: Sequence[CompareWord]) -> Span | None:
-    """What stands in quotation marks around words that are nobody's quotation, in the release's own text."""
-    if release is None:
-        return None
-    origin, start, end = release.span.start, words[0].start, words[-1].end
-    around = [
-        Passage("body", Span(one.span.start - origin, one.span.end - origin))
-        for one in release.passages
-        if one.span.start - origin < end and start < one.span.end - origin
-    ]
-    found = find_marked(release.text, around)
-    return next((one.inner for one in found if one.inner.start <= start and end <= one.inner.end), None)

@@ -28,9 +28,8 @@ def cautions(result: CheckResult, who: Claimed | None, *, length: float) -> tupl
     if first is None:
         return tuple(found)
     if result.hindrance == "reported_changed":
-        found.append(
-            "The words on record are only reported there, not the speaker’s own; and they were changed."
-        )
+        own = "in quotation marks" if first.marked else "not the speaker’s own"
+        found.append(f"The words on record are only reported there, {own}; and they were changed.")
     elif result.has_others:
         found.append(another_speaker(first) if result.verdict == "altered" else _NOT_ALL_OWN)
     found += _of_the_day(result)
@@ -42,7 +41,7 @@ def cautions(result: CheckResult, who: Claimed | None, *, length: float) -> tupl
         found.append(f"So few words prove little; they stand in {places}.")
     same_words = result.verdict in ("exact", "punctuation_only")
     found += first.remarks
-    if not question.speaker and same_words and first.kind in ("indirect", "narrative"):
+    if not question.speaker and same_words and _is_unquoted(first):
         found.append("They are not quoted from anybody there.")
     if first.around and not first.speaker and who is None:
         found.append(quoted_by(first))
@@ -54,6 +53,12 @@ def cautions(result: CheckResult, who: Claimed | None, *, length: float) -> tupl
     if first.speaker and first.kind == "direct" and first.confidence is not None and first.confidence < 0.7:
         found.append("Who speaks is doubtful there.")
     return tuple(found)
+
+
+def _is_unquoted(match: Match) -> bool:
+    """Whether words are quoted from nobody: not in marks, nor told by somebody in a text of his own."""
+    kept = match.marked or match.in_person or match.voices
+    return match.kind in ("indirect", "narrative") and not kept
 
 
 def _of_the_claimed(result: CheckResult, who: Claimed | None) -> list[str]:

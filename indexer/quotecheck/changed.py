@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from corpus.models import Quote
 from indexer.folding import is_han
 from indexer.quotecheck.align import Alignment, Quoted, at_most_alike, best_alignment, with_a_cut
 from indexer.quotecheck.attribution import match_at
@@ -21,9 +22,10 @@ from indexer.quotecheck.claimant import Claimed
 from indexer.quotecheck.desk import LISTED, TRIED, Desk, is_own
 from indexer.quotecheck.edges import completed
 from indexer.quotecheck.joined import joined, spliced, with_an_end
-from indexer.quotecheck.parts import weight
+from indexer.quotecheck.parts import Found, weight
 from indexer.quotecheck.reordered import reordered, told_otherwise
 from indexer.quotecheck.results import CheckResult, Match
+from indexer.quotecheck.standing import innermost
 from indexer.quotecheck.texts import HeldText, Stream
 from indexer.quotecheck.verbatim import judged
 from indexer.quotecheck.words import CompareWord
@@ -41,6 +43,8 @@ _AS_ALIKE: Final = 0.02
 # So many words in their order tell a sentence of which as many were left out.
 _WHOLE: Final = 5
 
+# Words of each of two speakers that make a quotation both of theirs.
+_LEAST: Final = 2.0
 # So few words are looked for in one sentence.
 _FEW: Final = 5.0
 _SENTENCE_END: Final = re.compile(r"[.!?](?=[\s”’\"')]|$)|[。！？；]|\n\s*\n")
@@ -148,6 +152,8 @@ def _changed(
     ]
     chosen = (own or theirs or [0])[0]
     held, one, row = near[chosen]
+    if voiced := _voiced(words, held, one, row):
+        return joined(desk, text, words, voiced, who)
     if not one.differing:
         # The same words, put together or parted by hyphens or the ends of lines.
         same = [
@@ -165,6 +171,33 @@ def _changed(
         has_others=not own and not theirs,
         hindrance="reported_changed" if theirs and not own else None,
     )
+
+
+def _voiced(words: Sequence[CompareWord], held: HeldText, one: Alignment, row: Stream) -> list[Found]:
+    """The quotation in rows, each of it words of another's quotation; empty where one speaker has it all.
+
+    “A,” said NAME. “B,” said NAME: who quotes “A B” makes two speakers one.
+    """
+    if held.release is None:
+        return []
+    quotes = [quote for quote in held.release.quotes if quote.kind != "indirect"]
+    origin = held.row.start
+    rows: list[tuple[Quote, list[int], list[CompareWord]]] = []
+    for edit in one.edits:
+        if edit.op != "equal" or edit.quoted[1] - edit.quoted[0] != edit.held[1] - edit.held[0]:
+            continue
+        for asked, word in zip(range(*edit.quoted), row.row(*edit.held), strict=True):
+            quote = innermost(quotes, word.start + origin, word.end + origin)
+            if quote is None or (rows and rows[-1][0] is quote and rows[-1][1][-1] != asked - 1):
+                return []
+            if not rows or rows[-1][0] is not quote:
+                rows.append((quote, [], []))
+            rows[-1][1].append(asked)
+            rows[-1][2].append(word)
+    whose = {quote.speaker for quote, _, _ in rows}
+    if len(whose) < 2 or any(weight(found) < _LEAST for _, _, found in rows):
+        return []
+    return [Found(held, (asked[0], asked[-1] + 1), tuple(found)) for _, asked, found in rows]
 
 
 def _is_short(one: Alignment, words: int) -> bool:

@@ -12,6 +12,7 @@ from corpus.citing.reference import Reference
 from corpus.citing.styles import STYLES
 from corpus.models import Quote
 from indexer.quotecheck.results import Match, SpokenAs
+from indexer.quotecheck.standing import standing
 
 Permalink = Callable[[str, int | None], str]
 """From a release's id and the number of a paragraph to the address of that paragraph."""
@@ -55,8 +56,9 @@ class Citer:
 
 def whose(match: Match | Quote) -> str:
     """Whose words they are, for a reader who sees nothing else; never more than the archive knows."""
+    how = (standing(match) if isinstance(match, Match) else None) or _NOT_OWN.get(match.kind)
     if match.kind == "narrative":
-        return _NOT_OWN["narrative"]
+        return how or ""
     who = match.speaker or "speaker not named"
     role = match.role if match.speaker else None
-    return ", ".join(part for part in (who, role, _NOT_OWN.get(match.kind)) if part)
+    return ", ".join(part for part in (who, role, how) if part)

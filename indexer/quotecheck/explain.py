@@ -17,9 +17,11 @@ from indexer.quotecheck.results import (
     LeftOut,
     Match,
     Searched,
+    SpokenAs,
     Turns,
     Verdict,
 )
+from indexer.quotecheck.standing import standing
 from indexer.quotecheck.turns import MOVING, denies, of_weight
 
 OTHER_PLACES: Final = "The parts stand in different places; the mark of omission hides more than a few words."
@@ -50,6 +52,12 @@ _CUTS: Final = {
     TWO_HALVES: "On record, but halves of two sentences were joined",
     LIGHT_PART: "On record, but a part is too short to tell where it is from",
 }
+_HOW: Final[dict[SpokenAs, str]] = {
+    "direct": "quoted",
+    "authored": "in a text of their own",
+    "indirect": "as reported",
+    "narrative": "in the release’s own text, nobody’s quotation",
+}
 _NOTHING_KNOWN: Final = (
     "What is left out has none of the words looked for, which deny, limit or count; read whether it matters."
 )
@@ -57,8 +65,6 @@ REWRITTEN: Final = "the same, written otherwise"
 # Beside the one place of several that the verdict rests on.
 DECIDES: Final = "decides the verdict"
 FLAG: Final = "⚑"
-# Of words that are in marks and are credited to nobody.
-IN_MARKS: Final = "in quotation marks, of whom is not said"
 # Characters of a headline that tell of a speaker without a name.
 _SHOWN: Final = 60
 # Said in place of those where something else than the words is against them.
@@ -71,6 +77,7 @@ _HINDERED: Final[dict[Hindrance, str]] = {
     "speaker_open": "On record; the archive does not settle who said it",
     "house": "On record as said by the house, not by the person",
     "nobody": "On record, but as nobody’s quotation",
+    "several": "On record, but not all of it is one speaker’s",
     "quoted_there": "On record, but quoted there from somebody else",
     "cut": "On record, but cut from a sentence that turns it",
     "elision": "On record, but shortened so that it can read otherwise",
@@ -112,6 +119,8 @@ def headline(result: CheckResult) -> str:
         title = _cut_how(result)
     elif result.hindrance is None and result.changes and all(one.rewritten for one in result.changes):
         title = "On record, only written otherwise"
+    if result.verdict == "spliced" and result.hindrance is None and _is_of_several(result):
+        title = "On record, but put together from words of several"
     if result.hindrance == "address" and result.question.pronoun:
         title = f"On record, but the speaker is not “{result.question.pronoun}”"
     if result.hindrance != "another_day" and on_another_day(result):
@@ -129,6 +138,12 @@ def headline(result: CheckResult) -> str:
         if result.for_house and result.holds
         else title
     )
+
+
+def _is_of_several(result: CheckResult) -> bool:
+    """Whether two parts of one paragraph are known to be words of two speakers."""
+    whose = {match.speaker or match.described for match in result.matches}
+    return len(whose - {None}) > 1 and len({(match.id, match.passage) for match in result.matches}) == 1
 
 
 def _left_open(result: CheckResult) -> str:
@@ -180,8 +195,15 @@ def explanation(result: CheckResult) -> str:
     if result.verdict == "misattributed" and result.question.speaker:
         return f"{head} Claimed: {result.question.speaker}."
     if result.verdict == "indirect_only" and result.hindrance is None:
-        return f"{head} They are not the speaker’s own words."
+        return f"{head} {_reported(first)}"
     return head
+
+
+def _reported(match: Match) -> str:
+    """Whether words that are only reported are the speaker's: in marks they can be."""
+    if match.marked:
+        return "In marks they can be the speaker’s own words, which the archive does not settle."
+    return "They are not the speaker’s own words."
 
 
 def _put_together(result: CheckResult) -> Iterator[str]:
@@ -222,12 +244,7 @@ def said(match: Match) -> str:
 
 def _spoken(match: Match) -> tuple[str, ...]:
     """Who said it, if that is known, and how."""
-    how = {
-        "direct": "quoted",
-        "authored": "in a text of their own",
-        "indirect": "as reported",
-        "narrative": IN_MARKS if match.marked else "in the release’s own text, nobody’s quotation",
-    }[match.kind]
+    how = standing(match) or _HOW[match.kind]
     unnamed = f"“{match.described}” in the text" if match.described else "speaker not named"
     who = match.speaker or (unnamed if match.kind != "narrative" else None)
     role = f" ({match.role})" if match.role and match.speaker else ""

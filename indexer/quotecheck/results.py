@@ -41,9 +41,9 @@ Turns = Literal[
 # Why words on record do not hold as they are claimed, whatever the verdict on the words: the claimed day is
 # another's; the release has no date so close; on record it is asked; the form of address, or the role, is not
 # that person's; the archive leaves open who speaks; the person's house does, and names nobody; nobody does;
-# somebody else is quoted there; the words around the quotation govern it; a mark of omission joins what does
-# not belong together; the words are only reported, and changed; parts were put in another order; words of two
-# sentences were joined.
+# more than one do; somebody else is quoted there; the words around the quotation govern it; a mark of
+# omission joins what does not belong together; the words are only reported, and changed; parts were put in
+# another order; words of two sentences were joined.
 Hindrance = Literal[
     "another_day",
     "day_open",
@@ -53,6 +53,7 @@ Hindrance = Literal[
     "speaker_open",
     "house",
     "nobody",
+    "several",
     "quoted_there",
     "cut",
     "elision",
@@ -166,6 +167,10 @@ class Match:
     described: str | None = None
     # Whether the words stand in quotation marks there, whoever speaks.
     marked: bool = False
+    # Where they are no one quotation: whose quotations some of them are, and what else the rest is.
+    voices: tuple[str, ...] = ()
+    # Whether they are nobody's quotation but told by an “I”, or a turn of somebody's.
+    in_person: bool = False
     earliest: str | None = None
     latest: str | None = None
     edges: Edges | None = None

@@ -164,7 +164,9 @@ def _not_theirs(desk: Desk, found: list[Match], who: Claimed | None) -> CheckRes
         result = desk.result("indirect_only", _first(perhaps or unsettled, found), len(found))
         return replace(result, hindrance="speaker_open")
     result = desk.result("misattributed", _first(named, found), len(found))
-    return result if named else replace(result, hindrance="nobody")
+    if named:
+        return result
+    return replace(result, hindrance="several" if result.matches[0].voices else "nobody")
 
 
 def _is_named_otherwise(match: Match, who: Claimed | None) -> bool:
@@ -209,7 +211,9 @@ def _is_their_house(desk: Desk, match: Match, who: Claimed) -> bool:
 def is_open(match: Match) -> bool:
     """Whether words are somebody's, and the archive does not say whose."""
     return match.speaker is None and (
-        match.marked or (match.kind != "narrative" and match.speaker_kind != "organisation")
+        (match.marked and match.kind != "indirect")
+        or match.in_person
+        or (match.kind != "narrative" and match.speaker_kind != "organisation")
     )
 
 

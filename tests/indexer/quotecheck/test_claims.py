@@ -20,7 +20,7 @@ from indexer.search import Searcher
 HERE = Path(__file__).parent
 ROWS: list[dict[str, Any]] = [
     row
-    for name in ("claims.toml", "claims_cuts.toml", "claims_houses.toml", "claims_told.toml")
+    for name in sorted(path.name for path in HERE.glob("claims*.toml"))
     for row in tomllib.loads((HERE / name).read_text(encoding="utf-8"))["check"]
 ]
 

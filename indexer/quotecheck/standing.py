@@ -1,0 +1,116 @@
+"""How words stand at a place of a release, where what kind of words they are says too much or too little.
+
+Words that are no one quotation can be partly somebody's, stand in marks without a speaker, or be told by an
+“I”, so that they are somebody's; reported words can stand in marks, and are then perhaps the speaker's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.models import Passage, Quote, Release, Span
+from corpus.quoting.marks import find_marked
+from corpus.quoting.sentences import Sentences
+from indexer.quotecheck.results import Match
+from indexer.quotecheck.words import CompareWord
+
+#: Of words that are in marks and are credited to nobody.
+IN_MARKS: Final = "in quotation marks, of whom is not said"
+_IN_PERSON: Final = "somebody’s own text, of whom is not said"
+_UNNAMED: Final = "somebody who is not named"
+_OWN_TEXT: Final = "the release’s own text"
+#: “I have”, “my”, and no “Phase I”, “phase I”; 我 alone, and no 我们, 我国, 我司, 自我.
+_NUMBERED: Final = "phase|part|type|class|stage|level|tier|group|category|grade|volume|chapter|section|war"
+_I: Final = re.compile(
+    rf"(?:^|[^\w\s]\s*|\b(?!(?:{_NUMBERED})\s)[a-z]+\s+)I(?:[’'](?:m|ve|d|ll)\b|\s+[a-z])|\b(?:[Mm]y|[Mm]ine|[Mm]yself|me)\b"
+    r"|(?<!自)我(?![们們国國司省市县縣行院校厂廠区區局部军軍方])"
+)
+
+
+def standing(match: Match) -> str | None:
+    """How words stand there, in words; None where it is what their kind says."""
+    if match.kind == "indirect" and match.marked:
+        return "as reported, and in quotation marks there"
+    if match.kind != "narrative":
+        return None
+    if match.voices:
+        return f"partly words of {', partly of '.join(match.voices)}"
+    if match.marked:
+        return IN_MARKS
+    return _IN_PERSON if match.in_person else None
+
+
+def innermost(quotes: Sequence[Quote], start: int, end: int) -> Quote | None:
+    """The quotation that stands around a word, and around which no smaller one does."""
+    holding = [
+        quote
+        for quote in quotes
+        if any(piece.start <= start and end <= piece.end for piece in quote.pieces or (quote.span,))
+    ]
+    return min(holding, key=lambda quote: quote.span.end - quote.span.start) if holding else None
+
+
+def voices(release: Release, words: Sequence[CompareWord]) -> tuple[str, ...]:
+    """Whose quotations words that are no one quotation reach into, in order, and what else they are of.
+
+    None where no word is in marks, or in a text of somebody's own.
+    """
+    origin = release.span.start
+    first, last = words[0].start + origin, words[-1].end + origin
+    near = [
+        one
+        for one in release.quotes
+        if one.kind != "indirect" and one.span.start < last and first < one.span.end
+    ]
+    held = [innermost(near, word.start + origin, word.end + origin) for word in words]
+    if not any(held):
+        return ()
+    return tuple(dict.fromkeys(_OWN_TEXT if one is None else one.speaker or _UNNAMED for one in held))
+
+
+def in_marks(release: Release, words: Sequence[CompareWord]) -> Span | None:
+    """What stands in quotation marks around words, whoever is quoted; counted from the release's start."""
+    start, end = words[0].start, words[-1].end
+    marked = _marked(release, start, end)
+    return next((one for one in marked if one.start <= start and end <= one.end), None)
+
+
+def is_in_person(release: Release, words: Sequence[CompareWord]) -> bool:
+    """Whether the sentences that words are of say “I” outside of marks, or are of a turn headed by a name.
+
+    Such a turn quotes somebody; what stands behind a name and a colon without marks can be a role.
+    """
+    origin = release.span.start
+    start, end = words[0].start, words[-1].end
+    around = [
+        one.span
+        for one in release.passages
+        if one.span.start <= start + origin and end + origin <= one.span.end
+    ]
+    if not around:
+        return False
+    span = Span(around[0].start - origin, around[0].end - origin)
+    text, marked = release.text, _marked(release, span.start, span.end)
+    if marked and any(
+        one.span.start == around[0].start and text[one.span.end - origin : span.end].startswith((":", "："))
+        for one in release.people
+    ):
+        return True
+    sentences = Sentences(text, span)
+    first, last = sentences.start_of(start), sentences.end_of(end - 1)
+    for one in marked:
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return _I.search(text[first:last]) is not None
+
+
+def _marked(release: Release, start: int, end: int) -> list[Span]:
+    """What stands in marks in the paragraphs of a range."""
+    origin = release.span.start
+    around = [
+        Passage("body", Span(one.span.start - origin, one.span.end - origin))
+        for one in release.passages
+        if one.span.start - origin < end and start < one.span.end - origin
+    ]
+    return [one.inner for one in find_marked(release.text, around)]
