@@ -206,6 +206,8 @@ def named_otherwise(scene: Scene, name: str, span: Span) -> Found | None:
     span = Span(span.start, span.end - (len(name) - len(name.rstrip(".,"))))
     if plain.endswith(("’s", "'s")):
         return Found("unnamed", None, span, "unnamed")  # “Okoro’s counterpart”
+    if _names_two(scene, plain):
+        return None
     words = plain.removeprefix("the ").removeprefix("The ").split()
     while len(words) > 1 and _opens_sentence(words[0]):
         words = words[1:]  # “In May Halden Motors”, “Recently Ann Field”
@@ -248,6 +250,21 @@ def named_otherwise(scene: Scene, name: str, span: Span) -> Found | None:
     if 2 <= len(words) <= 3 and all(w.isalpha() and not w.isupper() for w in words):
         return Found("person", plain, span, "name-here", 0.5)
     return Found("organisation", plain, span, "organisation", 0.6)
+
+
+def _names_two(scene: Scene, name: str) -> bool:
+    """“Okoro and Dorsey”: whether both halves end in family names that the archive knows, one of the release.
+
+    Not where nobody is called like one of them, nor of a house that the release introduces.
+    """
+    one, link, other = name.partition(" and ") if " and " in name else name.partition(" & ")
+    if not link or " and " in other or name in scene.introduced:
+        return False
+    here = {surname_of(fold_name(held.name) or (held.name,)) for held in scene.people if held.name}
+    there = scene.story.namesakes.bearers
+    ends = [fold_token(half.split()[-1]) for half in (one, other) if half.split()]
+    known = len(ends) == 2 and ends[0] != ends[1] and all(end in here or end in there for end in ends)
+    return known and not here.isdisjoint(ends)
 
 
 def _ends_in(scene: Scene, words: Sequence[str]) -> str | None:
