@@ -45,6 +45,11 @@ _LISTED = rf"[{UPPER}][\w’'\-]*(?:{SPACE}[{UPPER}][\w.’'\-]*){{0,3}}(?:{SPAC
 _LIST = re.compile(
     rf"(?:{SPACE}\([^)\n]{{0,60}}\))?(?:,{SPACE}+{_LISTED}){{1,12}},?{SPACE}+(?:and|&){SPACE}+{_LISTED}"
 )
+#: “said Okoro and Dorsey in …”, and no “said Okoro and Dorsey nodded”.
+_BESIDE = re.compile(
+    rf"{SPACE}+(?:and|&){SPACE}+(?P<name>[{UPPER}][\w’'\-]*(?:{SPACE}[{UPPER}][\w’'\-]*){{0,2}})"
+    rf"(?={SPACE}*(?:[.,;:!?—–(]|$|(?:in|on|at|to|of|from|for|with|during|after|before|when|while|as|who|today){SPACE}))"
+)
 _ORGANISATION = names_en.ORGANISATION_WORDS | frozenset(speech_en.COLLECTIVE)
 
 
@@ -72,6 +77,9 @@ def named_first(scene: Scene, area: Span, quote: Quote, *, line: bool = False) -
             if "," not in gap and _names_role(f"{gap},"):
                 continue  # “Halden Falls Mayor Ann Dorsey”: the role is hers, the first name a place's
         if _is_listed(scene, one.name, one.span.end):
+            return None
+        also = _BESIDE.match(scene.slice(Span(one.span.end, area.end)))
+        if also is not None and _is_known_surname(scene, also["name"].split()[-1], one.name):
             return None
         return scene.person(one, "name")
     if line:
@@ -257,14 +265,26 @@ def _names_two(scene: Scene, name: str) -> bool:
 
     Not where nobody is called like one of them, nor of a house that the release introduces.
     """
-    one, link, other = name.partition(" and ") if " and " in name else name.partition(" & ")
-    if not link or " and " in other or name in scene.introduced:
+    one, _, other = name.partition(" and ") if " and " in name else name.partition(" & ")
+    if not one.split() or not other.split() or " and " in other or name in scene.introduced:
+        return False
+    first, second = one.split()[-1], other.split()[-1]
+    if fold_token(first) == fold_token(second):
         return False
     here = {surname_of(fold_name(held.name) or (held.name,)) for held in scene.people if held.name}
-    there = scene.story.namesakes.bearers
-    ends = [fold_token(half.split()[-1]) for half in (one, other) if half.split()]
-    known = len(ends) == 2 and ends[0] != ends[1] and all(end in here or end in there for end in ends)
-    return known and not here.isdisjoint(ends)
+    known = _is_known_surname(scene, first, None) and _is_known_surname(scene, second, None)
+    return known and not here.isdisjoint((fold_token(first), fold_token(second)))
+
+
+def _is_known_surname(scene: Scene, word: str, beside: str | None) -> bool:
+    """Whether the release or the archive knows somebody of a family name who is not `beside`."""
+    folded = fold_token(word)
+    if beside and folded in fold_name(beside):
+        return False
+    held = scene.story.namesakes.bearers.get(folded, frozenset())
+    return bool(held) or any(
+        one.name and surname_of(fold_name(one.name) or (one.name,)) == folded for one in scene.people
+    )
 
 
 def _ends_in(scene: Scene, words: Sequence[str]) -> str | None:

@@ -16,6 +16,7 @@ from corpus.languages import speech_en, speech_zh
 from corpus.languages.common_en import common_words
 from corpus.languages.governing import EVERYBODY
 from corpus.models import Quote, Release, Span
+from corpus.resolve.speaker_names import described
 from indexer.folding import fold_text
 from indexer.quotecheck.cuts import edges_of, runs_on, statement
 from indexer.quotecheck.houses import house_of
@@ -233,6 +234,7 @@ def _described(release: Release | None, quote: Quote | None) -> str | None:
         if quote.speaker_mention
         else ""
     )
+    said = described(said) or said  # “the mayor has” with the verb of its clause
     words = fold_text(said).split()
     if quote.rule == "inside:unnamed" or is_unknown(quote.rule):
         # Somebody the release knows by nothing but this: “As Tobias Wren put it”, “said Wren”.

@@ -20,9 +20,13 @@ _DAYS: Final = 4
 _NOT_ALL_OWN: Final = "Not all of the parts are words of the claimed speaker."
 
 
-def cautions(result: CheckResult, who: Claimed | None, *, length: float) -> tuple[str, ...]:
-    """What an editor should know besides the verdict."""
-    found = _of_the_claimed(result, who)
+def cautions(result: CheckResult, who: Claimed | None, *, length: float, stands: int = 0) -> tuple[str, ...]:
+    """What an editor should know besides the verdict.
+
+    `length` is that of the quotation in words, `stands` how many releases have the words of a claimed name
+    that is nobody's.
+    """
+    found = _of_the_claimed(result, who, stands)
     question = result.question
     first = result.decisive
     if first is None:
@@ -61,7 +65,7 @@ def _is_unquoted(match: Match) -> bool:
     return match.kind in ("indirect", "narrative") and not kept
 
 
-def _of_the_claimed(result: CheckResult, who: Claimed | None) -> list[str]:
+def _of_the_claimed(result: CheckResult, who: Claimed | None, stands: int) -> list[str]:
     """What is to be said of the name or the role that is claimed."""
     if who is None:
         return []
@@ -81,10 +85,12 @@ def _of_the_claimed(result: CheckResult, who: Claimed | None) -> list[str]:
         who.fits(one.speaker, one.role, one.described, one.house) for one in result.matches
     ):
         alike = f" Names like it: {listed(list(who.alike))}." if who.alike else ""
+        where = f"{stands:,} of its releases" if stands > 1 else "one of its releases"
+        though = f", though the words stand in {where}" if stands else ""
         found.append(
             f"The archive does not say whether “{who.text}” is who speaks there."
             if has_role_word(who.text)
-            else f"Nobody in this archive is known as “{who.text}”.{alike}"
+            else f"Nobody in this archive is known as “{who.text}”{though}.{alike}"
         )
     else:
         if result.is_ambiguous:
@@ -106,8 +112,9 @@ def _of_the_day(result: CheckResult) -> list[str]:
         return []
     on = [match for match in deciding if is_on(match, day)]
     if on:
-        return [f"The release is dated no closer than {_range(on[0])}; {day} cannot be confirmed."]
-    if any(match.date is None for match in deciding):
+        how = "no closer than" if on[0].date else "only"
+        return [f"The release is dated {how} {_range(on[0])}; {day} cannot be confirmed."]
+    if any(match.earliest is None for match in deciding):
         return [f"The release is undated; {day} cannot be confirmed."]
     return [f"The claimed date is {day}; on record it is {listed(_days(by_date(deciding)))}."]
 

@@ -24,6 +24,7 @@ from indexer.quotecheck.desk import READ, Desk, by_date, is_on, is_own, is_surel
 from indexer.quotecheck.marks import QUESTION
 from indexer.quotecheck.omissions import with_omissions
 from indexer.quotecheck.parts import MOST_PARTS, split_at_omissions, weight, within_outer_omissions
+from indexer.quotecheck.recall import holding_phrase
 from indexer.quotecheck.results import HOLDING, CheckResult, Hindrance, Match, QuoteQuestion
 from indexer.quotecheck.texts import HeldTexts
 from indexer.quotecheck.verbatim import verbatim
@@ -105,7 +106,7 @@ class QuoteChecker:
             result = replace(result, decided_by=result.matches.index(matches[0]))
         hindrance = result.hindrance or self._misfit(result, who, question.pronoun) or _hindrance(result)
         result = replace(result, hindrance=hindrance)
-        warnings = (*result.warnings, *cautions(result, who, length=weight(words)))
+        warnings = (*result.warnings, *cautions(result, who, length=weight(words), stands=self._stands(who)))
         return replace(result, warnings=warnings, explanation=explain.explanation(result))
 
     def _misfit(self, result: CheckResult, who: Claimed | None, pronoun: str | None) -> Hindrance | None:
@@ -122,6 +123,10 @@ class QuoteChecker:
         near = [release for match in result.deciding for release in desk.texts.both_versions(match.id)]
         releases = [*near, *(desk.texts[number].release for number in numbers)]
         return misfit(who, result.speaker, [release for release in releases if release is not None], sex)
+
+    def _stands(self, who: Claimed | None) -> int:
+        """In how many releases the words of a claim stand that is nobody's name; 0 where it is somebody's."""
+        return 0 if who is None or who.names else holding_phrase(who.text, self._desk.corpus).bit_count()
 
     def _bearers(self, who: Claimed | None, matches: Sequence[Match]) -> tuple[str, ...]:
         """The people with a claimed role in the releases found, where nothing but a role is claimed."""
@@ -153,7 +158,7 @@ def _hindrance(result: CheckResult) -> Hindrance | None:
         return None
     day = result.question.date
     if not any(is_surely_on(match, day) for match in result.deciding):
-        open_day = any(is_on(match, day) or match.date is None for match in result.deciding)
+        open_day = any(is_on(match, day) or match.earliest is None for match in result.deciding)
         return "day_open" if open_day else "another_day"
     if all(QUESTION in match.remarks for match in result.deciding):
         return "question"

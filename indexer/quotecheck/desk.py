@@ -63,7 +63,7 @@ class Desk:
 def by_date(matches: Iterable[Match]) -> list[Match]:
     """The earliest first, undated ones last; those of one date as they were."""
     return sorted(
-        matches, key=lambda one: (one.date is None, one.earliest or one.date or "", one.latest or "")
+        matches, key=lambda one: (one.earliest is None, one.earliest or one.date or "", one.latest or "")
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from corpus.two_readings import ends_are_two_days
 from indexer.dates import BASES
 from indexer.quotecheck.claimant import has_role_word
 from indexer.quotecheck.desk import on_another_day
@@ -252,10 +253,18 @@ def _spoken(match: Match) -> tuple[str, ...]:
 
 
 def dated(match: Match) -> str:
-    if match.date is None:
-        return "undated"
+    """The date as far as it is known; of two years, the days it can mean; “undated”."""
+    when = match.date or _days_of(match)
     note = BASES.get(match.basis)
-    return f"{match.date} ({note})" if note else match.date
+    return f"{when} ({note})" if when and note else when or "undated"
+
+
+def _days_of(match: Match) -> str:
+    if match.earliest is None or match.latest is None:
+        return ""
+    if ends_are_two_days(match.precision, match.basis, match.earliest, match.latest):
+        return f"{match.earliest} or {match.latest}"
+    return f"between {match.earliest} and {match.latest}"
 
 
 def changed(changes: tuple[Change, ...]) -> str:

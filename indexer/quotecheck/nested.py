@@ -153,7 +153,10 @@ def _before(text: str, floor: int, start: int) -> Said | None:
                 return None
             verb = words[place]
             own = is_own_subject(words[:place])
-            return Said(floor + verb.start, floor + verb.end, own, False, Span(floor, floor + verb.start))
+            # “The warden has called us”: the warden.
+            ends = [word.end for word in words[:place] if word.key not in _AUXILIARY]
+            subject = Span(floor, floor + (ends[-1] if ends else verb.start))
+            return Said(floor + verb.start, floor + verb.end, own, False, subject)
     return None
 
 

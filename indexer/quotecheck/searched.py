@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from indexer.columns import Columns
+from indexer.dates import first_day, last_day
+from indexer.engines.base import ordinals
 from indexer.quotecheck.results import Searched
 
 
 def searched_in(columns: Columns) -> Searched:
-    """How many releases, from when to when, how many months between hold none, how many are undated."""
-    months = columns.dates[7]
-    empty = _number(months[-1]) - _number(months[0]) + 1 - len(months) if months else 0
+    """How many releases, from when to when, how many months between hold none, how many are undated.
+
+    A release that is known by a year, or by the days between two others, counts with all that it can be of.
+    """
     undated = columns.undated.bit_count()
-    return Searched(len(columns.rows), _edge(columns, 0), _edge(columns, -1), empty, undated)
+    if undated == len(columns.rows):
+        return Searched(len(columns.rows), None, None, 0, undated)
+    oldest, newest = (columns.rows[columns.by_place[name][0]] for name in ("oldest", "newest"))
+    first = _said(oldest.date, oldest.earliest, first_day)
+    last = _said(newest.date, newest.latest, last_day)
+    months = {_number(month) for month in columns.dates[7]}
+    for ordinal in ordinals(columns.everything & ~columns.exact[7] & ~columns.undated):
+        row = columns.rows[ordinal]
+        if row.earliest and row.latest:
+            months.update(range(_number(row.earliest), _number(row.latest) + 1))
+    empty = _number(last_day(last)) - _number(first_day(first)) + 1 - len(months) if first and last else 0
+    return Searched(len(columns.rows), first, last, empty, undated)
 
 
-def _edge(columns: Columns, place: int) -> str | None:
-    """The first or last year, its first or last month, and the day in that, as far as any is known."""
-    date: str | None = None
-    for dates in columns.dates.values():
-        known = [one for one in dates if one.startswith(date or "")]
-        if not known:
-            break
-        date = known[place]
-    return date
+def _said(date: str | None, day: str | None, edge: Callable[[str], str]) -> str | None:
+    """A date as it is known, where that ends on a day which the release can be of; else that day."""
+    return date if date and edge(date) == day else day
 
 
 def _number(month: str) -> int:

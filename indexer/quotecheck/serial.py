@@ -140,6 +140,8 @@ def _match(match: Match) -> dict[str, Any]:
         "date": match.date,
         "date_precision": match.precision,
         "date_basis": match.basis,
+        "date_earliest": match.earliest,
+        "date_latest": match.latest,
         "language": match.language,
         "similarity": match.similarity,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from indexer.dates import said
 from indexer.quotecheck.draft import DraftItem, DraftReport
 from indexer.quotecheck.draft_text import PASSED_OVER, explained
 from indexer.quotecheck.results import CheckResult
@@ -34,7 +35,8 @@ def verdict_cells(result: CheckResult | None, error: str | None = None) -> list[
     place = ["", "", "", "", "", ""]
     if first is not None:
         start, end = str(first.start), str(first.end)
-        place = [first.date or "", first.source, first.id, start, end, f"{first.similarity:.3f}"]
+        known = said(first.date, first.earliest, first.latest) if first.earliest else first.date or ""
+        place = [known, first.source, first.id, start, end, f"{first.similarity:.3f}"]
     return [
         result.verdict,
         "yes" if result.holds else "no",
