@@ -8,6 +8,7 @@ and what was not said, is nobody's.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,6 +50,9 @@ _CITED: Final = re.compile(rf"[.,。，]?\s*[(（\[]\s*(?P<area>{_NAME})\s*[,，
 _DASHED_ZH: Final = re.compile(rf"\s*[—–―]{{1,2}}\s*(?P<area>[{HAN}·•]{{2,16}})\s*(?:[，,（(\n]|\Z)")
 _HEADED: Final = re.compile(rf"\s*(?:[-*•]\s+)?(?P<area>{_NAME})\s*[(（,，].*[:：]\s*")
 _AHEAD_ZH: Final = re.compile(one_of((*speech_zh.QUOTING_VERBS, *speech_zh.REPORTING_VERBS)))
+#: What joins two clauses of two speakers.
+_JOINS: Final = re.compile(rf"[,;”\"’]\s+(?:and|but|while|whereas|though|although)\s+(?={_PARTY}\s)")
+_OBJECTS: Final = {"she": "her", "he": "him"}
 #: “is called”, “did not say”, “declined to say”: nobody says it.
 _UNSAID: Final = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|not|never|nobody|cannot)|n[’']t|so-|\bto)\s*$|被\s*$",
@@ -137,7 +141,47 @@ class DraftCues:
             return None
         if not self._zh and ";" in self._text[last.end() : marked.start]:
             return None  # the verb is that of the clause before
+        if not self._zh:
+            start = self._clause(start, last.start())
+        if start < 0:
+            return None
         return self._cue(marked, Span(*last.span()), Span(start, last.start()))
+
+    def _clause(self, start: int, verb: int) -> int:
+        """Where the clause of a verb begins: behind “, and” where somebody has spoken before it.
+
+        “A said it was dear, and B replied that it was “…””.  -1 where “she” behind it can be whom the clause
+        before speaks of: “A called her “…”, and she replied that he was “…””.
+        """
+        joins = [*self._joins(start, verb)]
+        if not joins:
+            return start
+        last = joins[-1]
+        subject = _OBJECTS.get(self._text[last.end() : last.end() + 4].split(" ")[0])
+        if subject is None:
+            return last.end()
+        spoken_of = re.search(rf"\b{subject}\b", self._text[start : last.start()])
+        return -1 if spoken_of else start
+
+    def _joins(self, start: int, stop: int) -> Iterator[re.Match[str]]:
+        """Where a clause ends in which somebody speaks, and another one's begins."""
+        for one in _JOINS.finditer(self._text, start, stop):
+            if _AHEAD.search(self._text, start, one.start()):
+                yield one
+
+    def is_of_another(self, mention: Span, marked: Span) -> bool:
+        """Whether somebody else's clause stands between who is named and words in marks behind him.
+
+        Where “he” goes on it is not another's, unless the clause before speaks of him.
+        """
+        start = max(self._paragraphs.sentence(marked.start).start, mention.start)
+        far = marked.start - mention.start > _REACH
+        if self._zh or far or start != mention.start or ";" in self._text[mention.end : marked.start]:
+            return False
+        last = max(self._joins(start, marked.start), key=lambda one: one.start(), default=None)
+        if last is None or _AHEAD.search(self._text, last.end(), marked.start) is None:
+            return False
+        return self._clause(start, marked.start) != start
 
     def _cue(self, marked: Span, verb: Span | None, area: Span) -> Cue | None:
         form = "subject" if verb is not None else "source"

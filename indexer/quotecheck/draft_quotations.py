@@ -107,19 +107,29 @@ class _Reader:
 
     def _statements(self, quote: Quote) -> Iterator[_Statement]:
         """A quotation, parted where a cue between its pieces is that of the words behind it alone."""
-        who = self._speakers.of(quote)
+        runs = parted(self._plain, quote)
+        mention, verb = quote.speaker_mention, quote.cue
+        if mention is not None and self._cues.is_of_another(mention, quote.pieces[0]):
+            # “A said it was dear, and B replied that it was “…””.
+            who, verb = self._beside(runs[0], 0)
+        else:
+            who = self._speakers.of(quote)
         if who == NOBODY and quote.cue is None:
             who = self._credited(quote.span)
-        runs = parted(self._plain, quote)
+        if who == NOBODY and mention is None and verb is not None and len(runs) == 1:
+            # The verb can be that of the clause behind: “NAME called it “…”, and said that …”.
+            found, before_it = self._beside(runs[0], 0)
+            who, verb = (found, before_it) if found != NOBODY else (who, verb)
         between = len(runs) > 1 and quote.cue is not None and quote.cue.start >= runs[0][-1].end
         if between and not goes_on(self._plain, runs[0][-1], runs[1][0]):
-            yield runs[0], NOBODY, None
-            yield [piece for run in runs[1:] for piece in run], who, quote.cue
+            yield runs[0], *self._beside(runs[0], 0)
+            rest = [piece for run in runs[1:] for piece in run]
+            yield rest, *(self._beside(rest, runs[0][-1].end) if who == NOBODY else (who, verb))
             return
-        yield runs[0], who, quote.cue
+        yield runs[0], who, verb
         for before, run in pairwise(runs):
             if goes_on(self._plain, before[-1], run[0]):
-                yield run, who, quote.cue
+                yield run, who, verb
                 continue
             cue = self._cues.beside(run[0], floor=before[-1].end)
             verb = cue.verb if cue is not None else None
@@ -129,6 +139,11 @@ class _Reader:
             else:
                 who = self._speakers.named(cue.who) if cue is not None else NOBODY
             yield run, who, verb
+
+    def _beside(self, pieces: Sequence[Span], floor: int) -> tuple[Claimed, Span | None]:
+        """Who is said to speak some pieces in their own sentence from `floor` on, and the word of saying."""
+        cue = self._cues.beside(pieces[0], floor=floor)
+        return (self._speakers.named(cue.who), cue.verb) if cue is not None else (NOBODY, None)
 
     def _credited(self, span: Span) -> Claimed:
         found = self._cues.credited(span)
