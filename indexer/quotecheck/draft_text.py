@@ -69,7 +69,11 @@ def more(report: DraftReport) -> str:
 def claim_line(item: DraftItem) -> str:
     """Who is said to speak and when, as far as the draft says it."""
     who = item.claimed_speaker or unclaimed(item)
-    if item.claimed_speaker and item.claimed_role:
+    # Somebody called “a spokesperson” has no other role.
+    if item.claimed_role and (item.claimed_speaker or "").casefold() not in (
+        "",
+        item.claimed_role.casefold(),
+    ):
         who = f"{who}, {item.claimed_role}"
     return f"{who}; claimed date {item.claimed_date}" if item.claimed_date else who
 

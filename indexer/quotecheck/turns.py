@@ -59,6 +59,9 @@ _NUMBERED: Final = re.compile(r"(?:no\.\s?|№\s?)\d", re.IGNORECASE)
 _SIGNS: Final = frozenset("-+±~<>≤≥≈=#/:,^x")
 
 
+# What says no more and no less than the other.
+_SAME_HEDGES: Final = {"shall": "will"}
+_CLAUSE_END: Final = re.compile(r"\s*(?:[.,;:!?”\"—–]|$)")
 _DATES: Final = {
     name.casefold(): f"{kind} {number}"
     for kind, names in (("month", en.MONTHS), ("weekday", en.WEEKDAYS))
@@ -244,8 +247,10 @@ def _dates(wording: Wording) -> list[str]:
 
 
 def _hedges(wording: Wording) -> list[str]:
-    words = wording.stretch
-    found = [word.key for word in words if word.key in HEDGES_EN]
+    words = _without_pronoun(wording)
+    keys_en = (_SAME_HEDGES.get(word.key, word.key) for word in words)
+    # “Never” denies; what it was exchanged for is told as that.
+    found = [key for key in keys_en if key in HEDGES_EN and key not in NEGATIONS_EN]
     keys = "".join(word.key if len(word.key) == 1 else " " for word in words)
     for hedge in HEDGES_ZH:
         found += [hedge] * keys.count(hedge)
@@ -254,7 +259,21 @@ def _hedges(wording: Wording) -> list[str]:
 
 
 def _plain(wording: Wording) -> list[str]:
-    return plain([word.key for word in wording.stretch])
+    return plain([word.key for word in _without_pronoun(wording)])
+
+
+def _without_pronoun(wording: Wording) -> list[CompareWord]:
+    """The words of a stretch without the last two of “quieter than one;”, which count nothing."""
+    words = wording.stretch
+    pronouns = {
+        n
+        for n in range(2, len(words))
+        if (words[n - 1].key, words[n].key) == ("than", "one")
+        and words[n - 2].key.endswith("er")
+        and words[n - 2].key not in QUANTITIES
+        and _CLAUSE_END.match(wording.text, words[n].end)
+    }
+    return [word for n, word in enumerate(words) if n not in pronouns and n + 1 not in pronouns]
 
 
 def _named(wording: Wording, names: Callable[[str], bool]) -> list[str]:

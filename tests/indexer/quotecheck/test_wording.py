@@ -17,7 +17,7 @@ from indexer.quotecheck.explain import headline
 from indexer.quotecheck.forms import plain
 from indexer.quotecheck.parts import split_at_omissions, within_outer_omissions
 from indexer.quotecheck.results import QuoteQuestion
-from indexer.quotecheck.turns import of_weight
+from indexer.quotecheck.turns import Wording, of_weight, turned
 from indexer.quotecheck.words import compare_keys, compare_words
 from indexer.search import Searcher
 
@@ -92,6 +92,35 @@ def test_what_denies_nothing(text: str) -> None:
 )
 def test_what_denies(text: str) -> None:
     assert "negation" in of_weight(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("never", ("negation",)),
+        ("it is quieter than one;", ()),
+        ("more than one", ("number", "hedge")),
+        ("quieter than one of them", ("number", "hedge")),
+    ],
+)
+def test_what_a_stretch_holds(text: str, held: tuple[str, ...]) -> None:
+    assert of_weight(text) == held
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "turns"),
+    [
+        ("shall", "will", ()),
+        ("shall", "will not", ("negation",)),
+        ("never", "", ("negation",)),
+        ("will", "may", ("hedge",)),
+    ],
+)
+def test_what_a_change_turns(one: str, other: str, turns: tuple[str, ...]) -> None:
+    said, kept = (
+        Wording(text, words, 0, len(words)) for text, words in ((t, compare_words(t)) for t in (one, other))
+    )
+    assert turned(said, kept, names=lambda _: False) == turns
 
 
 @pytest.mark.parametrize(
