@@ -22,7 +22,7 @@ from indexer.quotecheck.cuts import edges_of, runs_on, statement
 from indexer.quotecheck.houses import house_of
 from indexer.quotecheck.nested import quoted_inside
 from indexer.quotecheck.results import Match, SpokenAs
-from indexer.quotecheck.standing import in_marks, innermost, is_in_person, voices
+from indexer.quotecheck.standing import in_marks, innermost, is_in_person, is_told, voices
 from indexer.quotecheck.texts import HeldText
 from indexer.quotecheck.words import CompareWord
 
@@ -81,6 +81,7 @@ def match_at(
         marked=marked is not None,
         voices=several,
         in_person=alone and release is not None and is_in_person(release, words),
+        told=alone and release is not None and is_told(release, words),
         same_characters=same_characters,
         reference=held.reference,
         earliest=row.earliest,

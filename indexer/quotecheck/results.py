@@ -171,6 +171,8 @@ class Match:
     voices: tuple[str, ...] = ()
     # Whether they are nobody's quotation but told by an “I”, or a turn of somebody's.
     in_person: bool = False
+    # Whether they are nobody's quotation, but behind a word of saying.
+    told: bool = False
     earliest: str | None = None
     latest: str | None = None
     edges: Edges | None = None

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.alternation import one_of
+from corpus.languages import speech_zh
 from corpus.models import Passage, Quote, Release, Span
 from corpus.quoting.marks import find_marked
 from corpus.quoting.sentences import Sentences
@@ -19,13 +21,36 @@ from indexer.quotecheck.words import CompareWord
 #: Of words that are in marks and are credited to nobody.
 IN_MARKS: Final = "in quotation marks, of whom is not said"
 _IN_PERSON: Final = "somebody’s own text, of whom is not said"
+_TOLD: Final = "as reported, of whom the archive does not settle"
 _UNNAMED: Final = "somebody who is not named"
 _OWN_TEXT: Final = "the release’s own text"
 #: “I have”, “my”, and no “Phase I”, “phase I”; 我 alone, and no 我们, 我国, 我司, 自我.
 _NUMBERED: Final = "phase|part|type|class|stage|level|tier|group|category|grade|volume|chapter|section|war"
+_SAYING_EN: Final = (
+    "said",
+    "says",
+    "stated",
+    "noted",
+    "explained",
+    "insisted",
+    "warned",
+    "argued",
+    "admitted",
+)
 _I: Final = re.compile(
     rf"(?:^|[^\w\s]\s*|\b(?!(?:{_NUMBERED})\s)[a-z]+\s+)I(?:[’'](?:m|ve|d|ll)\b|\s+[a-z])|\b(?:[Mm]y|[Mm]ine|[Mm]yself|me)\b"
     r"|(?<!自)我(?![们們国國司省市县縣行院校厂廠区區局部军軍方])"
+)
+
+
+_FAR: Final = 300  # code points before a place in which the word of saying is looked for
+#: The answer of a conversation: “A: …”.
+_ANSWER: Final = re.compile(r"(?:A|Answer|答)\s?[:：]")
+#: “…, who came in May, said fares would not rise”; and no “it said today”, “is said to”, “so said”.
+_REPORTED: Final = re.compile(
+    r"(?<!\bit )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bbe )(?<!\bto )(?<!\bas )(?<!\bso )"
+    rf"\b(?:{one_of(_SAYING_EN)})(?:\s+[\w’'\-]+){{0,30}}+\s*$"
+    rf"|(?:{one_of(speech_zh.REPORTING_VERBS)})[，,]?[^，。；：“”]{{0,40}}$"
 )
 
 
@@ -39,6 +64,8 @@ def standing(match: Match) -> str | None:
         return f"partly words of {', partly of '.join(match.voices)}"
     if match.marked:
         return IN_MARKS
+    if match.told:
+        return _TOLD
     return _IN_PERSON if match.in_person else None
 
 
@@ -84,17 +111,15 @@ def is_in_person(release: Release, words: Sequence[CompareWord]) -> bool:
     """
     origin = release.span.start
     start, end = words[0].start, words[-1].end
-    around = [
-        one.span
-        for one in release.passages
-        if one.span.start <= start + origin and end + origin <= one.span.end
-    ]
-    if not around:
+    span = _paragraph(release, start, end)
+    if span is None:
         return False
-    span = Span(around[0].start - origin, around[0].end - origin)
     text, marked = release.text, _marked(release, span.start, span.end)
+    if _ANSWER.match(text, span.start):
+        return True
     if marked and any(
-        one.span.start == around[0].start and text[one.span.end - origin : span.end].startswith((":", "："))
+        one.span.start - origin == span.start
+        and text[one.span.end - origin : span.end].startswith((":", "："))
         for one in release.people
     ):
         return True
@@ -103,6 +128,29 @@ def is_in_person(release: Release, words: Sequence[CompareWord]) -> bool:
     for one in marked:
         text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
     return _I.search(text[first:last]) is not None
+
+
+def is_told(release: Release, words: Sequence[CompareWord]) -> bool:
+    """Whether a word of saying that somebody is the subject of stands before words, in their own sentence."""
+    span = _paragraph(release, words[0].start, words[-1].end)
+    if span is None:
+        return False
+    text = release.text
+    first = Sentences(text, span).start_of(words[0].start)
+    return _REPORTED.search(text, max(first, words[0].start - _FAR), words[0].start) is not None
+
+
+def _paragraph(release: Release, start: int, end: int) -> Span | None:
+    """The paragraph that holds a range, counted from the release's start."""
+    origin = release.span.start
+    return next(
+        (
+            Span(one.span.start - origin, one.span.end - origin)
+            for one in release.passages
+            if one.span.start <= start + origin and end + origin <= one.span.end
+        ),
+        None,
+    )
 
 
 def _marked(release: Release, start: int, end: int) -> list[Span]:

@@ -213,6 +213,7 @@ def is_open(match: Match) -> bool:
     return match.speaker is None and (
         (match.marked and match.kind != "indirect")
         or match.in_person
+        or match.told
         or (match.kind != "narrative" and match.speaker_kind != "organisation")
     )
 
