@@ -8,7 +8,6 @@ and what was not said, is nobody's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -52,6 +51,13 @@ _HEADED: Final = re.compile(rf"\s*(?:[-*•]\s+)?(?P<area>{_NAME})\s*[(（,，].
 _AHEAD_ZH: Final = re.compile(one_of((*speech_zh.QUOTING_VERBS, *speech_zh.REPORTING_VERBS)))
 #: What joins two clauses of two speakers.
 _JOINS: Final = re.compile(rf"[,;”\"’]\s+(?:and|but|while|whereas|though|although)\s+(?={_PARTY}\s)")
+_SOURCES: Final = re.compile(rf"\b[Aa]ccording\s+to\s+[^,;.“”\"\n]{{2,80}},\s+(?={_PARTY}\s)")
+_RELATIVES: Final = re.compile(rf"\b(?:whom|which|what)\s+(?={_PARTY}\s)")
+#: What is still the relative clause.
+_OPEN: Final = re.compile(r"[^,;“”\"]*\Z")
+_WHO: Final = re.compile(
+    rf"(?P<who>[{UPPER}][\w.’'\-]*(?:\s+[{UPPER}][\w.’'\-]*){{0,4}}),?\s+who\s+(?:[a-z]+\s+){{0,2}}\Z"
+)
 _OBJECTS: Final = {"she": "her", "he": "him"}
 #: “is called”, “did not say”, “declined to say”: nobody says it.
 _UNSAID: Final = re.compile(
@@ -141,47 +147,47 @@ class DraftCues:
             return None
         if not self._zh and ";" in self._text[last.end() : marked.start]:
             return None  # the verb is that of the clause before
-        if not self._zh:
-            start = self._clause(start, last.start())
-        if start < 0:
-            return None
-        return self._cue(marked, Span(*last.span()), Span(start, last.start()))
+        area = Span(start, last.start()) if self._zh else self._clause(start, last.start())
+        return self._cue(marked, Span(*last.span()), area) if area is not None else None
 
-    def _clause(self, start: int, verb: int) -> int:
-        """Where the clause of a verb begins: behind “, and” where somebody has spoken before it.
+    def _clause(self, start: int, verb: int) -> Span | None:
+        """What of a sentence before a verb is its own clause: behind “, and” where somebody spoke before.
 
-        “A said it was dear, and B replied that it was “…””.  -1 where “she” behind it can be whom the clause
-        before speaks of: “A called her “…”, and she replied that he was “…””.
+        “A said it was dear, and B replied that it was “…””, “A, whom B called “…””, “…, echoing B, who said
+        that “…””.  None where “she” can be whom the clause before speaks of: “A called her “…”, and she
+        replied that he was “…””.
         """
-        joins = [*self._joins(start, verb)]
-        if not joins:
-            return start
-        last = joins[-1]
-        subject = _OBJECTS.get(self._text[last.end() : last.end() + 4].split(" ")[0])
+        text = self._text
+        if (told := _WHO.search(text, start, verb)) is not None:
+            return Span(*told.span("who"))
+        joins = [one for one in _JOINS.finditer(text, start, verb) if _AHEAD.search(text, start, one.start())]
+        joins += _SOURCES.finditer(text, start, verb)
+        joins += (one for one in _RELATIVES.finditer(text, start, verb) if _OPEN.match(text, one.end(), verb))
+        last = max(joins, key=lambda one: one.end(), default=None)
+        if last is None:
+            return Span(start, verb)
+        subject = _OBJECTS.get(text[last.end() : last.end() + 4].split(" ")[0])
         if subject is None:
-            return last.end()
-        spoken_of = re.search(rf"\b{subject}\b", self._text[start : last.start()])
-        return -1 if spoken_of else start
-
-    def _joins(self, start: int, stop: int) -> Iterator[re.Match[str]]:
-        """Where a clause ends in which somebody speaks, and another one's begins."""
-        for one in _JOINS.finditer(self._text, start, stop):
-            if _AHEAD.search(self._text, start, one.start()):
-                yield one
+            return Span(last.end(), verb)
+        spoken_of = re.search(rf"\b{subject}\b", text[start : last.start()])
+        return None if spoken_of else Span(start, verb)
 
     def is_of_another(self, mention: Span, marked: Span) -> bool:
         """Whether somebody else's clause stands between who is named and words in marks behind him.
 
         Where “he” goes on it is not another's, unless the clause before speaks of him.
         """
-        start = max(self._paragraphs.sentence(marked.start).start, mention.start)
-        far = marked.start - mention.start > _REACH
-        if self._zh or far or start != mention.start or ";" in self._text[mention.end : marked.start]:
+        start = self._paragraphs.sentence(marked.start).start
+        if self._zh or not start <= mention.start < marked.start or marked.start - mention.start > _REACH:
             return False
-        last = max(self._joins(start, marked.start), key=lambda one: one.start(), default=None)
-        if last is None or _AHEAD.search(self._text, last.end(), marked.start) is None:
+        start = max(start, marked.start - _REACH)
+        last = max(
+            _AHEAD.finditer(self._text, start, marked.start), key=lambda one: one.start(), default=None
+        )
+        if last is None or last.start() < mention.end or ";" in self._text[last.end() : marked.start]:
             return False
-        return self._clause(start, marked.start) != start
+        area = self._clause(start, last.start())
+        return area is None or area.start >= mention.end
 
     def _cue(self, marked: Span, verb: Span | None, area: Span) -> Cue | None:
         form = "subject" if verb is not None else "source"

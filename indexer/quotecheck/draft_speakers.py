@@ -165,7 +165,8 @@ class DraftSpeakers:
         for sentence in self._sentences(here, quote.span.start):
             subject = self._subject(sentence)
             if subject is not None:
-                return NOBODY if subject == _OWN or self._enters(sentence) else Claimed(subject)
+                doubtful = subject == _OWN or self._enters(sentence) or self._names_another(sentence, subject)
+                return NOBODY if doubtful else Claimed(subject)
         if mention is None:
             return self._carried(here, self._pronoun(quote))
         for number in range(here - 1, max(-1, here - 1 - _REACH), -1):
@@ -182,6 +183,13 @@ class DraftSpeakers:
     def _enters(self, sentence: Span) -> bool:
         """Whether a sentence brings in somebody else, without a name: “NAME has a rival.”"""
         return _ANOTHER.search(self._text, sentence.start, sentence.end) is not None
+
+    def _names_another(self, sentence: Span, subject: str) -> bool:
+        """Whether a sentence names somebody of the archive besides its subject: “A praised B.”"""
+        own = set(fold_name(subject))
+        words = _WORD.findall(self._text[sentence.start : sentence.end])
+        capitals = (fold_token(re.sub(r"[’']s?$", "", word)) for word in words if word[:1].isupper())
+        return any(self._bearers[word] and word not in own for word in capitals)
 
     def _carried(self, here: int, pronoun: str) -> Claimed:
         """The one claimed in the paragraph before, where the same “he” goes on."""
