@@ -59,6 +59,7 @@ _WHO: Final = re.compile(
     rf"(?P<who>[{UPPER}][\w.’'\-]*(?:\s+[{UPPER}][\w.’'\-]*){{0,4}}),?\s+who\s+(?:[a-z]+\s+){{0,2}}\Z"
 )
 _OBJECTS: Final = {"she": "her", "he": "him"}
+_PRONOUN_ZH: Final = re.compile(r"\s*[他她]")
 #: “is called”, “did not say”, “declined to say”: nobody says it.
 _UNSAID: Final = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|not|never|nobody|cannot)|n[’']t|so-|\bto)\s*$|被\s*$",
@@ -194,6 +195,9 @@ class DraftCues:
         quote = Quote("direct", marked, (marked,), cue=verb, speaker_mention=area, rule=form)
         if self._zh:
             found = who_speaks(self._scene, quote, area, form)
+            first = _PRONOUN_ZH.match(self._text, area.start, area.end)
+            if first is not None and found is not None and found.span and found.span.start >= first.end():
+                return None  # 她感谢某某，称她是“……”: who is named is spoken of
         else:
             found = (subject if verb is not None else named_first)(self._scene, area, quote)
         return Cue(verb, found) if found is not None and found.span is not None else None
