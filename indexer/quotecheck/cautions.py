@@ -89,7 +89,7 @@ def _of_the_claimed(result: CheckResult, who: Claimed | None, stands: int) -> li
         though = f", though the words stand in {where}" if stands else ""
         found.append(
             f"The archive does not say whether “{who.text}” is who speaks there."
-            if has_role_word(who.text)
+            if has_role_word(who.text) or who.is_description
             else f"Nobody in this archive is known as “{who.text}”{though}.{alike}"
         )
     else:

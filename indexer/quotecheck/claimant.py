@@ -40,6 +40,8 @@ _LINKS: Final = re.compile(r"\b(?:of|at|for|the)\s+$|['’]s\s+$", re.IGNORECASE
 _OF_HOUSE: Final = re.compile(rf"\s+(?:of|at|for|from|with)\s+(?:the\s+)?(?=[{UPPER}])")
 _REST: Final = re.compile(r"\s*[,，(（]\s*")
 _MOST_ALIKE: Final = 3
+#: How a claim begins that describes somebody; behind “the” a name can stand.
+_DESCRIBING: Final = ("a ", "an ", "the ", "一位", "一名", "某")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,13 @@ class Claimed:
         held = f"{role or ''} {described or ''} {house or ''}"
         return has_role(self.role, held) or has_role(self.role, f"{held} {speaker or ''}", latin=True)
 
+    @property
+    def is_description(self) -> bool:
+        """Whether nobody is named: “a nurse”, “one fisherman”, 一位渔民."""
+        return not self.names and fold_text(self.text).startswith(
+            (*_DESCRIBING[:2], "one ", *_DESCRIBING[3:])
+        )
+
     def describes(self, speaker: str | None, role: str | None) -> bool:
         """Whether a claim without a name can mean a speaker otherwise known: “a nurse”, the house of a CEO.
 
@@ -89,7 +98,7 @@ class Claimed:
         said = fold_text(self.text)
         if set(fold_text(speaker).split()) & set(role_words(said)):
             return False
-        told = has_role_word(self.text) or said.startswith(("a ", "an ", "the ", "一位", "一名", "某"))
+        told = has_role_word(self.text) or said.startswith(_DESCRIBING)
         return told or has_role(self.role, role or "")
 
     def is_not(self, named: str) -> bool:
