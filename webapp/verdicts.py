@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from indexer.quotecheck import excerpts
-from indexer.quotecheck.explain import DECIDES, IN_MARKS, headline, sign
+from indexer.quotecheck.explain import DECIDES, IN_MARKS, headline, lacking, sign
 from indexer.quotecheck.results import Change, CheckResult, Match, Searched, Verdict
 from webapp import steps, words
 from webapp.addresses import at_passage
@@ -151,7 +151,7 @@ def present(
 
 def tone(result: CheckResult) -> Tone:
     """As the verdict, but no better than what is said of the speaker, the day and the sentence."""
-    if result.has_others:
+    if result.has_others or lacking(result):
         return "wrong"
     if result.hindrance in ("speaker_open", "house", "day_open"):
         return "changed"

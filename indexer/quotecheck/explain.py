@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -59,6 +60,7 @@ DECIDES: Final = "decides the verdict"
 FLAG: Final = "⚑"
 # Of words that are in marks and are credited to nobody.
 IN_MARKS: Final = "in quotation marks, of whom is not said"
+_MARK: Final = re.compile('[“”"「」『』]')
 # Characters of a headline that tell of a speaker without a name.
 _SHOWN: Final = 60
 # Said in place of those where something else than the words is against them.
@@ -120,6 +122,8 @@ def headline(result: CheckResult) -> str:
         return title
     if result.has_others and result.verdict == "altered":
         return f"{title}, {'and another speaker' if result.speaker else 'and not the claimed speaker’s'}"
+    if result.hindrance == "another_order" or not result.has_others:
+        title += _lacking(result)
     if result.has_others and result.verdict in ("spliced", "elided_misleading"):
         return f"{title}, and not all the claimed speaker’s"
     if result.is_ambiguous:
@@ -129,6 +133,26 @@ def headline(result: CheckResult) -> str:
         if result.for_house and result.holds
         else title
     )
+
+
+def _lacking(result: CheckResult) -> str:
+    """What words that were put together are without, where that is of weight: “, and without “not””."""
+    gone = lacking(result)
+    if not gone:
+        return ""
+    texts = list(dict.fromkeys(" ".join(one.text.split()) for one in gone))
+    asked = result.question.text.casefold()
+    # What stands elsewhere in the quotation is not gone from it, and marks in marks are hard to read.
+    if sum(map(len, texts)) > _SHOWN or any(_MARK.search(one) or one.casefold() in asked for one in texts):
+        return ", and what is left out matters"
+    return f", and without {listed([f'“{text}”' for text in texts])}"
+
+
+def lacking(result: CheckResult) -> list[LeftOut]:
+    """What of weight is gone from words that were put together: without it they can say the contrary."""
+    if result.verdict != "spliced":
+        return []
+    return [one for one in result.left_out if one.turns or one.speakers]
 
 
 def _left_open(result: CheckResult) -> str:
@@ -157,7 +181,7 @@ def _cut_how(result: CheckResult) -> str:
 def sign(result: CheckResult) -> str:
     """The sign of a verdict; a flag where the words are there and do not hold, or not surely."""
     doubted = result.has_others or result.is_ambiguous or (result.verdict in HOLDING and not result.holds)
-    return FLAG if doubted else SIGNS[result.verdict]
+    return FLAG if doubted or lacking(result) else SIGNS[result.verdict]
 
 
 def explanation(result: CheckResult) -> str:
@@ -187,7 +211,9 @@ def explanation(result: CheckResult) -> str:
 def _put_together(result: CheckResult) -> Iterator[str]:
     """What words that were put together have more than the record, and what of it they have not."""
     if result.changes:
-        yield changed(result.changes)
+        told = changed(result.changes)
+        # No all-clear of what is put in, where what is gone turns the words.
+        yield f"{told.partition('.')[0]}." if lacking(result) else told
     if result.left_out:
         yield omitted(result.left_out)
     if result.hindrance == "another_order":
