@@ -47,11 +47,11 @@ def verdict_cells(result: CheckResult | None, error: str | None = None) -> list[
 
 
 def _item_cells(item: DraftItem) -> list[str]:
-    """As `verdict_cells`; words that the draft claims of nobody do not hold, and that is said."""
+    """As `verdict_cells`; words that are claimed of nobody, or of no day, do not hold, and that is said."""
     cells = verdict_cells(item.result, item.error)
     if item.result is not None:
         cells[COLUMNS.index("warnings")] = " ".join(item.remarks)
-    if item.is_of_nobody:
+    if item.is_of_nobody or item.is_of_no_day:
         explanation = COLUMNS.index("explanation")
         cells[COLUMNS.index("holds")] = "no"
         cells[explanation] = f"{item.title}. {cells[explanation]}"
