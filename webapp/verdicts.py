@@ -153,6 +153,8 @@ def tone(result: CheckResult) -> Tone:
     """As the verdict, but no better than what is said of the speaker, the day and the sentence."""
     if result.has_others or lacking(result):
         return "wrong"
+    if result.is_of_nobody:
+        return "unknown"
     if result.hindrance in ("speaker_open", "house", "day_open"):
         return "changed"
     own = TONES[result.verdict]

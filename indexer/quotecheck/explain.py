@@ -114,6 +114,8 @@ def headline(result: CheckResult) -> str:
         title = _cut_how(result)
     elif result.hindrance is None and result.changes and all(one.rewritten for one in result.changes):
         title = "On record, only written otherwise"
+    if result.is_of_nobody:
+        title += ", but nobody’s quotation"
     if result.hindrance == "address" and result.question.pronoun:
         title = f"On record, but the speaker is not “{result.question.pronoun}”"
     if result.hindrance != "another_day" and on_another_day(result):
@@ -180,6 +182,8 @@ def _cut_how(result: CheckResult) -> str:
 
 def sign(result: CheckResult) -> str:
     """The sign of a verdict; a flag where the words are there and do not hold, or not surely."""
+    if result.is_of_nobody:
+        return SIGNS["not_found"]
     doubted = result.has_others or result.is_ambiguous or (result.verdict in HOLDING and not result.holds)
     return FLAG if doubted or lacking(result) else SIGNS[result.verdict]
 

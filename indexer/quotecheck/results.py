@@ -269,6 +269,16 @@ class CheckResult:
         return self.verdict in HOLDING and not self.is_ambiguous and self.hindrance is None
 
     @property
+    def is_of_nobody(self) -> bool:
+        """Whether words that hold are claimed of nobody and are nobody's quotation there.
+
+        That they are in a text is all that is on record then: as a quotation nothing was found to be right.
+        """
+        first = self.decisive
+        told = first is not None and first.kind == "narrative" and not first.marked
+        return self.holds and not self.question.speaker and told
+
+    @property
     def edges(self) -> Edges | None:
         """What the record has outside the quotation in the same sentence, where it cuts least of it.
 

@@ -37,7 +37,7 @@ def verdict_cells(result: CheckResult | None, error: str | None = None) -> list[
         place = [first.date or "", first.source, first.id, start, end, f"{first.similarity:.3f}"]
     return [
         result.verdict,
-        "yes" if result.holds else "no",
+        "yes" if result.holds and not result.is_of_nobody else "no",
         result.speaker or "",
         *place,
         explained(result),
