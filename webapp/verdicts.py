@@ -85,6 +85,7 @@ class PlaceView:
     how: str
     alike: str
     other: OtherView | None
+    title_tag: str
     copied: str = ""
     decides: str = ""
 
@@ -179,7 +180,8 @@ def _place(
         text += excerpts.after(match) if follows is None else match.after[:follows]
     rule = (first.rule or "").rpartition(":")[2]
     return PlaceView(
-        title=first.title or "Untitled",
+        title=first.heading,
+        title_tag="en" if first.untitled else words.TAGS.get(first.language, first.language),
         url=at_passage(release_url(first.id), first.passage),
         tag=words.TAGS.get(first.language, first.language),
         date=words.short_date(first.date, first.precision, first.basis, first.earliest, first.latest),

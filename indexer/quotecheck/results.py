@@ -178,6 +178,13 @@ class Match:
     reference: Reference | None = None
     # Whether the paragraph is the title of its release.
     in_title: bool = False
+    # Whether its release has none, and `title` is its first words.
+    untitled: bool = False
+
+    @property
+    def heading(self) -> str:
+        """The title of its release, or the word for one that has none."""
+        return "Untitled" if self.untitled or not self.title else self.title
 
     @property
     def paragraph(self) -> str:

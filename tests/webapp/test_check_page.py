@@ -104,6 +104,7 @@ def test_a_place_on_record(client: FlaskClient, searcher: FakeSearcher) -> None:
         ({"around": "Tomas Wendel"}, "quoted, within a text of Tomas Wendel"),
         ({"date": None}, "undated"),
         ({"title": ""}, "Untitled"),
+        ({"title": "We opened the pier", "untitled": True}, "Untitled"),
     ],
 )
 def test_what_a_place_says(
