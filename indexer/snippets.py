@@ -6,6 +6,7 @@ the first sentence of the body where no text matched at all.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -26,6 +27,13 @@ from indexer.sentences import sentences
 BY_LINE: Final = frozenset(("list", "table", "footnote", "contact", "heading", "media", "signoff"))
 _ENOUGH: Final = 5
 _TEXT: Final = frozenset(("body", "list", "salutation", "footnote"))
+
+#: A short sentence that greets, of a speech: no more does it say what that is about.
+_GREETING: Final = re.compile(
+    r"(?:good\s(?:morning|afternoon|evening|day)|hello|hi|ladies\sand\sgentlemen)(?![^\s,.!])[^.!?。！？]{0,80}[.!?]?\s*$|"
+    r"(?:大家|各位[^，,。！!？?]{0,12}[，,]?(?:大家)?)(?:早上|上午|中午|下午|晚上)?好(?![^\s，,。！!])[^。！？!?]{0,30}[。！!]?\s*$",
+    re.IGNORECASE,
+)
 
 
 def snippets(
@@ -194,7 +202,8 @@ def _opening(release: Release) -> tuple[Snippet, ...]:
     said = [i for i, p in enumerate(release.passages) if p.kind in _TEXT and p.span.end > since]
     # A salutation says nothing of what a letter is about.
     said = [i for i in said if release.passages[i].kind != "salutation"] or said[:1]
-    for number in said if since > release.span.start else said[:1]:
+    greeted: tuple[Snippet, ...] = ()
+    for number in said:
         passage = release.passages[number]
         text = release.slice(passage.span)
         for first, last in sentences(text, by_line=passage.kind in BY_LINE):
@@ -202,8 +211,11 @@ def _opening(release: Release) -> tuple[Snippet, ...]:
             start += len(text[start:last]) - len(text[start:last].lstrip())
             if start > first and not any(map(str.isalnum, text[start:last])):
                 continue
-            return _unmarked(text, (start, last), number, passage, cut=start > first)
-    return ()
+            shown = _unmarked(text, (start, last), number, passage, cut=start > first)
+            if not _GREETING.match(text, start, last):
+                return shown
+            greeted = greeted or shown
+    return greeted
 
 
 def _unmarked(

@@ -61,7 +61,7 @@ def made_of(summary: ArchiveSummary) -> list[tuple[str, str | None, int, str]]:
     counted = (("language", summary.by_language), ("kind", summary.by_kind))
     return [
         (
-            words.SEVERAL.get(value, value) if count > 1 else words.value_label(field, value),
+            _named(field, value, several=count > 1),
             words.TAGS.get(value, value) if field == "language" else None,
             count,
             _only(field, value),
@@ -69,6 +69,13 @@ def made_of(summary: ArchiveSummary) -> list[tuple[str, str | None, int, str]]:
         for field, counts in counted
         for value, count in sorted(counts.items(), key=lambda each: -each[1])
     ]
+
+
+def _named(field: str, value: str, *, several: bool) -> str:
+    """A kind or a language; as a kind a release is a press release, as everything here is a release."""
+    if (field, value) == ("kind", "release"):
+        return "Press releases" if several else "Press release"
+    return words.SEVERAL.get(value, value) if several else words.value_label(field, value)
 
 
 def _only(field: str, value: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -63,6 +63,15 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """What can be sent, in any of the media types `kinds`; a field of a list's entries is `list[].field`."""
+
+    kinds: tuple[str, ...]
+    text: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """One method of one path; `groups` are the parameters it shares with others, `own` those it does not."""
 
@@ -73,7 +82,7 @@ class Operation:
     text: str
     groups: tuple[str, ...]
     own: tuple[Parameter, ...]
-    sent: tuple[str, ...]
+    sent: tuple[Body, ...]
     answers: tuple[Answer, ...]
 
 
@@ -191,24 +200,42 @@ def _operation(method: str, path: str, found: dict[str, Any], whole: dict[str, A
         text=found.get("description", ""),
         groups=tuple(one for one in parameters if isinstance(one, str)),
         own=tuple(_parameter(one) for one in parameters if isinstance(one, dict)),
-        sent=tuple(found.get("requestBody", {}).get("content", ())),
+        sent=tuple(_bodies(found.get("requestBody", {}).get("content", {}))),
         answers=tuple(answers),
     )
 
 
-def _object(name: str, schema: dict[str, Any]) -> Object:
-    parts = [schema, *schema.get("allOf", ())]
-    fields = [
-        Field(
-            name=field,
+def _bodies(content: Mapping[str, dict[str, Any]]) -> Iterator[Body]:
+    """The ways to send something; media types that take the same are one."""
+    alike: dict[str, list[str]] = {}
+    for kind, one in content.items():
+        alike.setdefault(json.dumps(one["schema"]), []).append(kind)
+    for written, kinds in alike.items():
+        schema = json.loads(written)
+        yield Body(tuple(kinds), schema.get("description", ""), tuple(_sent_fields(schema)))
+
+
+def _sent_fields(schema: dict[str, Any], within: str = "") -> Iterator[Field]:
+    for field in _fields(schema):
+        yield replace(field, name=within + field.name)
+        value = schema["properties"][field.name]
+        yield from _sent_fields(value.get("items", {}), f"{within}{field.name}[].")
+
+
+def _fields(schema: dict[str, Any]) -> Iterator[Field]:
+    for name, value in schema.get("properties", {}).items():
+        yield Field(
+            name=name,
             kind=_kind(value),
             objects=tuple(dict.fromkeys(_objects(value))),
             text=value.get("description", ""),
-            always=field in part.get("required", ()),
+            always=name in schema.get("required", ()),
         )
-        for part in parts
-        for field, value in part.get("properties", {}).items()
-    ]
+
+
+def _object(name: str, schema: dict[str, Any]) -> Object:
+    parts = [schema, *schema.get("allOf", ())]
+    fields = [field for part in parts for field in _fields(part)]
     of = tuple(name for part in schema.get("allOf", ()) if "$ref" in part for name in _objects(part))
     return Object(name, schema.get("description", ""), of, tuple(fields))
 

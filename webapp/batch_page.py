@@ -116,8 +116,8 @@ def _place(match: Match, release_url: Callable[[str], str]) -> PlaceView:
     return PlaceView(
         who=match.speaker or "",
         date=words.short_date(match.date, match.precision, match.basis, match.earliest, match.latest),
-        title=match.title or "Untitled",
-        tag=words.TAGS.get(match.language, match.language),
+        title=match.heading,
+        tag="en" if match.untitled else words.TAGS.get(match.language, match.language),
         url=at_passage(release_url(match.id), match.passage),
     )
 

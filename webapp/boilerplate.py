@@ -120,7 +120,7 @@ def _holding(found: Boilerplate, key: str) -> Series:
     one = found.holding(key)
     if one is None:
         raise NotFound(
-            "No standing text has this address. One in a single release, or that was changed, has none."
+            "No standing text has this address. A text that stands in one release only has no page."
         )
     return one
 

@@ -117,21 +117,21 @@ def present(
 
 
 def _head(report: DraftReport) -> str:
-    """“12 quotations, 9 on record as claimed, 2 without a speaker, 1 that the draft denies”."""
+    """“12 quotations, 9 on record as claimed, 2 without a speaker, 1 on record that the draft denies”."""
     if not report.items:
         return "No quotations found in this draft"
     held = sum(item.holds for item in report.items)
     head = holding(len(report.items), held)
     if report.of_nobody:
         head += f", {report.of_nobody:,} without a speaker"
-    return f"{head}, {report.denied:,} that the draft denies" if report.denied else head
+    return f"{head}, {report.denied:,} on record that the draft denies" if report.denied else head
 
 
 def _tone(item: DraftItem) -> Tone:
     """As the verdict; words of which the draft does not say whose they are are not found to be right."""
     if item.result is None or item.is_of_nobody:
         return "unknown"
-    return tone(item.result)
+    return "changed" if item.is_of_no_day else tone(item.result)
 
 
 def _verdict(number: int, item: DraftItem, url: str, copied: Callable[[Sequence[Match]], str]) -> Verdict:

@@ -22,8 +22,8 @@ KEYS = (
     (("Enter",), "opens it"),
     (("n", "p"), "in a release, to the next and the previous match"),
     (("s", "S"), "in a release, selects the next and the previous sentence"),
-    (("?",), "this card"),
-    (("Esc",), "leaves the box or the card"),
+    (("?",), "shows how to search"),
+    (("Esc",), "leaves the search box, or closes what “?” shows"),
 )
 
 

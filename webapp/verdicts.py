@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from indexer.quotecheck import excerpts
-from indexer.quotecheck.explain import DECIDES, headline, sign
+from indexer.quotecheck.explain import DECIDES, headline, lacking, sign
 from indexer.quotecheck.results import Change, CheckResult, Match, Searched, Verdict
 from indexer.quotecheck.standing import standing
-from webapp import services, steps, words
+from webapp import steps, words
 from webapp.addresses import at_passage
 from webapp.choices import Address
 from webapp.differences import Piece, pieces
@@ -86,9 +86,9 @@ class PlaceView:
     how: str
     alike: str
     other: OtherView | None
+    title_tag: str
     copied: str = ""
     decides: str = ""
-    untitled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +153,10 @@ def present(
 
 def tone(result: CheckResult) -> Tone:
     """As the verdict, but no better than what is said of the speaker, the day and the sentence."""
-    if result.has_others:
+    if result.has_others or lacking(result):
         return "wrong"
+    if result.is_of_nobody:
+        return "unknown"
     if result.hindrance in ("speaker_open", "house", "day_open"):
         return "changed"
     own = TONES[result.verdict]
@@ -179,7 +181,8 @@ def _place(
         text += excerpts.after(match) if follows is None else match.after[:follows]
     rule = (first.rule or "").rpartition(":")[2]
     return PlaceView(
-        title=first.title or "Untitled",
+        title=first.heading,
+        title_tag="en" if first.untitled else words.TAGS.get(first.language, first.language),
         url=at_passage(release_url(first.id), first.passage),
         tag=words.TAGS.get(first.language, first.language),
         date=words.short_date(first.date, first.precision, first.basis, first.earliest, first.latest),
@@ -197,7 +200,6 @@ def _place(
         how="" if rule in words.NAMED_BY else words.HOW_SPEAKER.get(rule, ""),
         alike=f"{first.similarity:.0%} of the words alike" if alike else "",
         other=_other(first, release_url),
-        untitled=services.untitled(first.id),
     )
 
 

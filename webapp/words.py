@@ -44,7 +44,7 @@ HOW_SPEAKER = {
     "unnamed": "named only as “{}”",
     "unknown": "named only as “{}”",
     "pronoun": "meant by a pronoun",
-    "author": "“I” of the author",
+    "author": "the author, as “I”",
     "turn": "by the turns of the conversation",
     "continued": "goes on from the quotation before",
     "counterpart": "as in the other language",

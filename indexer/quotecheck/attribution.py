@@ -89,6 +89,7 @@ def match_at(
         edges=None if asked is None else edges_of(held.text, release, quote, sentence, words, asked),
         runs_on=asked is not None and runs_on(held.text, words, asked),
         in_title=release is not None and passage is not None and release.passages[passage].kind == "title",
+        untitled=release is not None and release.title is None,
     )
 
 

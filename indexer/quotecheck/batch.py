@@ -74,8 +74,11 @@ class CheckedRow:
 
     @property
     def holds(self) -> bool:
-        """Whether the words, the speaker and the day are as they are claimed, whatever the marks."""
-        return self.result is not None and self.result.holds
+        """Whether the words, the speaker and the day are as they are claimed, whatever the marks.
+
+        Without a speaker, words of a release that are nobody's quotation claim nothing that could hold.
+        """
+        return self.result is not None and self.result.holds and not self.result.is_of_nobody
 
     @property
     def title(self) -> str:

@@ -39,7 +39,7 @@ def cautions(result: CheckResult, who: Claimed | None, *, length: float, stands:
     found += _of_the_day(result)
     count = f"{'at least ' if result.more_places else ''}{result.places:,}"
     if result.places >= _COMMON:
-        found.append(f"These words stand in {count} places; they are no one statement.")
+        found.append(f"These words stand in {count} places; they are not one statement.")
     elif length < _SHORT:
         places = "one place" if count == "1" else f"{count} places"
         found.append(f"So few words prove little; they stand in {places}.")

@@ -235,7 +235,7 @@ def _print_match(match: Match, note: str = "") -> None:
     click.secho(" ".join(where), dim=True, nl=not note)
     if note:
         click.secho(f" ← {note}", bold=True)
-    click.secho(match.title, underline=True)
+    click.secho(match.heading, underline=True)
     around = excerpts.before(match, 160), excerpts.after(match, 160)
     text = click.style(match.text, bold=True).join(around)
     click.echo(f"    {' '.join(text.split())}")

@@ -14,6 +14,7 @@ from typing import Final
 from corpus.errors import OnRecordError
 from corpus.models import Person
 from indexer.quotecheck.checker import QuoteChecker
+from indexer.quotecheck.draft_dates import no_days
 from indexer.quotecheck.draft_marks import PassedOver
 from indexer.quotecheck.draft_quotations import Claim, find_claims
 from indexer.quotecheck.explain import headline
@@ -23,6 +24,7 @@ MAX_CHARACTERS: Final = 400_000
 MAX_QUOTATIONS: Final = 500
 NOT_CHECKED: Final = "Not checked"
 NO_SPEAKER: Final = "On record; the draft names no speaker"
+NO_DAY: Final = "On record; the draft has a day that is in no calendar"
 DENIED: Final = "On record; the draft says that it was not said"
 
 
@@ -69,14 +71,27 @@ class DraftItem:
     def holds(self) -> bool:
         """Whether the words are on record as they are claimed, whatever the marks.
 
-        Without a speaker nothing is claimed that could hold.
+        Without a speaker nothing is claimed that could hold, nor with a day that there is not.
         """
-        return self.result is not None and self.result.holds and self.claimed_speaker is not None
+        return self._is_on_record and self.claimed_speaker is not None and not self._no_days
 
     @property
     def is_of_nobody(self) -> bool:
         """Whether the words are on record and the draft does not say whose they are."""
-        return self.result is not None and self.result.holds and self.claimed_speaker is None
+        return self._is_on_record and self.claimed_speaker is None
+
+    @property
+    def is_of_no_day(self) -> bool:
+        """Whether the words are on record and the draft has a day beside them that no calendar has."""
+        return self._is_on_record and self.claimed_speaker is not None and bool(self._no_days)
+
+    @property
+    def _is_on_record(self) -> bool:
+        return self.result is not None and self.result.holds
+
+    @property
+    def _no_days(self) -> tuple[str, ...]:
+        return tuple(one for one in self.open_dates if no_days(one))
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -85,7 +100,8 @@ class DraftItem:
         if not self.open_dates:
             return told
         dates = ", ".join(f"“{one}”" for one in self.open_dates)
-        return (*told, f"The draft has {dates} beside it; no day was checked.")
+        none = tuple(f"“{one}” is in no calendar." for one in self._no_days)
+        return (*told, f"The draft has {dates} beside it; no day was checked.", *none)
 
     @property
     def title(self) -> str:
@@ -94,6 +110,8 @@ class DraftItem:
             return NOT_CHECKED
         if self.is_of_nobody:
             return DENIED if self.denied else NO_SPEAKER
+        if self.is_of_no_day:
+            return NO_DAY
         return headline(self.result)
 
 

@@ -7,6 +7,7 @@ verb, so that it can be no other event's: whatever else the clause speaks of lea
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import Final
 
 from corpus.alternation import one_of
@@ -94,11 +95,11 @@ def open_dates(paragraphs: Paragraphs, beside: Span) -> tuple[str, ...]:
     They are for a quotation without a claimed date, so that a reader knows what was not checked.
     """
     _, sentence = _told_around(paragraphs, beside)
-    dates = [one.span for one in find_dates(sentence)]
+    none = no_days(sentence)
+    found = [one.span for one in find_dates(sentence)]
+    dates = [*none, *(span for span in found if not any(_overlap(span, one) for one in none))]
     years = [Span(*year.span(year.lastgroup or 0)) for year in _YEAR.finditer(sentence)]
-    years = [
-        year for year in years if not any(one.start < year.end and year.start < one.end for one in dates)
-    ]
+    years = [year for year in years if not any(_overlap(one, year) for one in dates)]
     return tuple(sentence[one.start : one.end].strip(" .,") for one in sorted((*dates, *years)))
 
 
@@ -122,7 +123,7 @@ def credited_date(text: str, start: int, marked: Span) -> str | None:
     behind = _CREDIT_BEHIND.match(text, marked.end, marked.end + _REACH)
     for credit in filter(None, (ahead, behind)):
         stated = _only_date(credit["said"]) or _lone_year(credit["said"])
-        if stated is None:
+        if stated is None or no_days(credit["said"]):
             continue
         iso, span = stated
         said = credit["said"]
@@ -154,8 +155,9 @@ def _only_date(sentence: str) -> tuple[str, Span] | None:
     years = [year for year in _YEAR.finditer(sentence) if not any(_holds(one.span, year) for one in dates)]
     if len(dates) + len(years) != 1:
         return None
-    # “31 February 2017”, “February 31, 2017”: there is no such day, and its month may be wrong as well.
-    if _DAY_AHEAD.search(sentence, 0, years[0].start() if years else dates[0].span.start):
+    # Of a day that there is not, the month may be wrong as well.
+    first = years[0].start() if years else dates[0].span.start
+    if no_days(sentence) or _DAY_AHEAD.search(sentence, 0, first):
         return None
     if years:
         form = years[0].lastgroup or ""
@@ -168,6 +170,46 @@ _DAY_AHEAD: Final = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+$|\b(?:{one_of(en.MONTHS)})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+$",
     re.IGNORECASE,
 )
+
+
+def no_days(text: str) -> list[Span]:
+    """The days written in a text that no calendar has: “31 February 2017”, “2021-02-30”, 2月31日.
+
+    A month and a number without a year are none: “In April 31 people came.”
+    """
+    return [Span(*found.span()) for found in _WHOLE_DAY.finditer(text) if not _is_a_day(found)]
+
+
+def _is_a_day(found: re.Match[str]) -> bool:
+    """Whether there is such a day; of two numbers either can be the month, and without a year it can leap."""
+    parts = {name.rstrip("0123456789"): value for name, value in found.groupdict().items() if value}
+    year = int(parts.get("year") or 2000)
+    if "one" in parts:
+        one, other = int(parts["one"]), int(parts["other"])
+        # Numbers that no month has are of something else.
+        return max(one, other) > _LONGEST_MONTH or _has(year, one, other) or _has(year, other, one)
+    month = parts["month"]
+    return _has(year, int(month) if month.isdigit() else en.MONTHS[month], int(parts["day"]))
+
+
+def _has(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+_LONGEST_MONTH: Final = 31
+_MONTH: Final = one_of(en.MONTHS)
+_TH: Final = "(?:st|nd|rd|th)?"
+_WHOLE_DAY: Final = re.compile(
+    rf"(?<![\w.,/–—-])(?P<day1>\d{{1,2}})(?:{_TH}\s(?:day\s)?(?:of\s)?|\.\s)(?P<month1>{_MONTH})\b\.?,?\s(?P<year1>(?:19|20)\d\d)\b|"
+    rf"\b(?P<month2>{_MONTH})\.?\s(?P<day2>\d{{1,2}}){_TH},?\s(?P<year2>(?:19|20)\d\d)\b|"
+    r"(?<![\w.,/–—-])(?P<year3>(?:19|20)\d\d)-(?P<month3>\d{1,2})-(?P<day3>\d{1,2})(?![\w/%–—-]|[.,]\d)|"
+    r"(?<![\w.,/–—-])(?P<one4>\d{1,2})(?P<by>[./])(?P<other4>\d{1,2})(?P=by)(?P<year4>(?:19|20)\d\d)(?![\w/%–—-])|"
+    r"(?:(?<!\d)(?P<year5>(?:19|20)\d\d)\s?年\s?)?(?<!\d)(?P<month5>\d{1,2})\s?月\s?(?P<day5>\d{1,2})\s?[日号號]"
+)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _holds(span: Span, year: re.Match[str]) -> bool:

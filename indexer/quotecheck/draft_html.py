@@ -193,7 +193,7 @@ def _match(match: Match, note: str = "") -> Markup:
         lang=match.language,
     )
     shown = [
-        _element("div", match.title, lang=match.language),
+        _element("div", match.heading, lang="en" if match.untitled else match.language),
         quoted,
         _element("div", where, *((" ", _element("strong", note)) if note else ()), class_="quiet"),
     ]

@@ -19,7 +19,7 @@ from indexer.quotecheck.words import compare_words
 
 # As many words in marks, of nobody, are more than a term; an ideograph is half a word.
 _TERM: Final = 5.0
-NO_WORDS: Final = "there are no words in them"
+NO_WORDS: Final = "marks without words"
 TITLE: Final = "written like a title or a name"
 ONE_WORD: Final = "one word alone"
 FEW_WORDS: Final = "a few words, and the draft says of nobody that they are theirs"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indexer.quotecheck.draft import NOT_CHECKED, DraftItem, DraftReport
-from indexer.quotecheck.explain import not_found, sign
+from indexer.quotecheck.explain import FLAG, not_found, sign
 from indexer.quotecheck.results import CheckResult
 
 UNCHECKED = "✘"
@@ -57,6 +57,8 @@ def drawn(item: DraftItem) -> str:
     """The sign of a quotation; words of which the draft does not say whose they are have no tick."""
     if item.result is None:
         return UNCHECKED
+    if item.is_of_no_day:
+        return FLAG
     return OPEN if item.is_of_nobody else sign(item.result)
 
 
@@ -87,7 +89,7 @@ def finding(item: DraftItem) -> str:
     """What was found, with what there is to know besides; or why nothing was."""
     if item.result is None:
         return item.error or ""
-    told = (f"{item.title}.",) if item.is_of_nobody else ()
+    told = (f"{item.title}.",) if item.is_of_nobody or item.is_of_no_day else ()
     return " ".join((*told, explained(item.result), *item.remarks))
 
 

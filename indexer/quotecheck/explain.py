@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -66,6 +67,7 @@ REWRITTEN: Final = "the same, written otherwise"
 # Beside the one place of several that the verdict rests on.
 DECIDES: Final = "decides the verdict"
 FLAG: Final = "⚑"
+_MARK: Final = re.compile('[“”"「」『』]')
 # Characters of a headline that tell of a speaker without a name.
 _SHOWN: Final = 60
 # Said in place of those where something else than the words is against them.
@@ -122,6 +124,8 @@ def headline(result: CheckResult) -> str:
         title = "On record, only written otherwise"
     if result.verdict == "spliced" and result.hindrance is None and _is_of_several(result):
         title = "On record, but put together from words of several"
+    if result.is_of_nobody:
+        title += ", but nobody’s quotation"
     if result.hindrance == "address" and result.question.pronoun:
         title = f"On record, but the speaker is not “{result.question.pronoun}”"
     if result.hindrance != "another_day" and on_another_day(result):
@@ -130,6 +134,8 @@ def headline(result: CheckResult) -> str:
         return title
     if result.has_others and result.verdict == "altered":
         return f"{title}, {'and another speaker' if result.speaker else 'and not the claimed speaker’s'}"
+    if result.hindrance == "another_order" or not result.has_others:
+        title += _lacking(result)
     if result.has_others and result.verdict in ("spliced", "elided_misleading"):
         return f"{title}, and not all the claimed speaker’s"
     if result.is_ambiguous:
@@ -145,6 +151,26 @@ def _is_of_several(result: CheckResult) -> bool:
     """Whether two parts of one paragraph are known to be words of two speakers."""
     whose = {match.speaker or match.described for match in result.matches}
     return len(whose - {None}) > 1 and len({(match.id, match.passage) for match in result.matches}) == 1
+
+
+def _lacking(result: CheckResult) -> str:
+    """What words that were put together are without, where that is of weight: “, and without “not””."""
+    gone = lacking(result)
+    if not gone:
+        return ""
+    texts = list(dict.fromkeys(" ".join(one.text.split()) for one in gone))
+    asked = result.question.text.casefold()
+    # What stands elsewhere in the quotation is not gone from it, and marks in marks are hard to read.
+    if sum(map(len, texts)) > _SHOWN or any(_MARK.search(one) or one.casefold() in asked for one in texts):
+        return ", and what is left out matters"
+    return f", and without {listed([f'“{text}”' for text in texts])}"
+
+
+def lacking(result: CheckResult) -> list[LeftOut]:
+    """What of weight is gone from words that were put together: without it they can say the contrary."""
+    if result.verdict != "spliced":
+        return []
+    return [one for one in result.left_out if one.turns or one.speakers]
 
 
 def _left_open(result: CheckResult) -> str:
@@ -172,8 +198,10 @@ def _cut_how(result: CheckResult) -> str:
 
 def sign(result: CheckResult) -> str:
     """The sign of a verdict; a flag where the words are there and do not hold, or not surely."""
+    if result.is_of_nobody:
+        return SIGNS["not_found"]
     doubted = result.has_others or result.is_ambiguous or (result.verdict in HOLDING and not result.holds)
-    return FLAG if doubted else SIGNS[result.verdict]
+    return FLAG if doubted or lacking(result) else SIGNS[result.verdict]
 
 
 def explanation(result: CheckResult) -> str:
@@ -210,7 +238,9 @@ def _reported(match: Match) -> str:
 def _put_together(result: CheckResult) -> Iterator[str]:
     """What words that were put together have more than the record, and what of it they have not."""
     if result.changes:
-        yield changed(result.changes)
+        told = changed(result.changes)
+        # No all-clear of what is put in, where what is gone turns the words.
+        yield f"{told.partition('.')[0]}." if lacking(result) else told
     if result.left_out:
         yield omitted(result.left_out)
     if result.hindrance == "another_order":

@@ -185,6 +185,13 @@ class Match:
     reference: Reference | None = None
     # Whether the paragraph is the title of its release.
     in_title: bool = False
+    # Whether its release has none, and `title` is its first words.
+    untitled: bool = False
+
+    @property
+    def heading(self) -> str:
+        """The title of its release, or the word for one that has none."""
+        return "Untitled" if self.untitled or not self.title else self.title
 
     @property
     def paragraph(self) -> str:
@@ -274,6 +281,20 @@ class CheckResult:
         A name that can mean somebody else as well claims no one speaker, so it does not.
         """
         return self.verdict in HOLDING and not self.is_ambiguous and self.hindrance is None
+
+    @property
+    def is_of_nobody(self) -> bool:
+        """Whether words that hold are claimed of nobody and are nobody's quotation there.
+
+        That they are in a text is all that is on record then: as a quotation nothing was found to be right.
+        """
+        first = self.decisive
+        told = (
+            first is not None
+            and first.kind == "narrative"
+            and not (first.marked or first.in_person or first.voices)
+        )
+        return self.holds and not self.question.speaker and told
 
     @property
     def edges(self) -> Edges | None:

@@ -127,6 +127,7 @@ def _match(match: Match) -> dict[str, Any]:
         "before": match.before,
         "after": match.after,
         "title": match.title,
+        "untitled": match.untitled,
         "passage": match.passage,
         "speaker": match.speaker,
         "speaker_kind": match.speaker_kind,

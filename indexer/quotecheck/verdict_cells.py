@@ -39,7 +39,7 @@ def verdict_cells(result: CheckResult | None, error: str | None = None) -> list[
         place = [known, first.source, first.id, start, end, f"{first.similarity:.3f}"]
     return [
         result.verdict,
-        "yes" if result.holds else "no",
+        "yes" if result.holds and not result.is_of_nobody else "no",
         result.speaker or "",
         *place,
         explained(result),
@@ -49,11 +49,11 @@ def verdict_cells(result: CheckResult | None, error: str | None = None) -> list[
 
 
 def _item_cells(item: DraftItem) -> list[str]:
-    """As `verdict_cells`; words that the draft claims of nobody do not hold, and that is said."""
+    """As `verdict_cells`; words that are claimed of nobody, or of no day, do not hold, and that is said."""
     cells = verdict_cells(item.result, item.error)
     if item.result is not None:
         cells[COLUMNS.index("warnings")] = " ".join(item.remarks)
-    if item.is_of_nobody:
+    if item.is_of_nobody or item.is_of_no_day:
         explanation = COLUMNS.index("explanation")
         cells[COLUMNS.index("holds")] = "no"
         cells[explanation] = f"{item.title}. {cells[explanation]}"

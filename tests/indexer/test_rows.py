@@ -48,6 +48,12 @@ NEXT = "\n\nTickets cost two coins."
         ),
         (None, f"{OPENING[:75]}.{NEXT}", NEXT[2:]),
         (None, "The ferry\nruns.", ""),
+        # A greeting says nothing of what a speech is about.
+        ("A speech", f"Good evening.{NEXT}", NEXT[2:]),
+        ("A speech", f"Good evening everyone, and thank you for coming. {OPENING}", OPENING),
+        ("A speech", f"各位朋友，大家晚上好！{NEXT}", NEXT[2:]),
+        ("A speech", "Good evening.", "Good evening."),
+        ("A release", f"Hi-tech pumps run on the mole.{NEXT}", "Hi-tech pumps run on the mole."),
     ],
 )
 def test_an_excerpt_begins_behind_the_words_that_stand_for_a_title(

@@ -281,3 +281,18 @@ def test_the_page_shows_every_operation_and_parameter(indexed: FlaskClient) -> N
         for link in one.soup.select("main a[href*='#']"):
             path, _, place = str(link["href"]).partition("#")
             assert (objects if path == "/api/objects" else page).soup.find(id=place) is not None
+
+
+def test_the_page_names_the_fields_to_send(client: FlaskClient) -> None:
+    page = Page(client, "/api")
+    tables = page.soup.select('table[aria-label^="Sent to "]')
+    shown = {str(one["aria-label"]): [row.get_text() for row in one.select("tbody th")] for one in tables}
+    sent = [
+        (f"Sent to {path} as {kind}", list(content["schema"]["properties"]))
+        for _, path, operation in operations()
+        for kind, content in operation.get("requestBody", {}).get("content", {}).items()
+        if "urlencoded" not in kind
+    ]
+    assert sent
+    assert [named for named, fields in sent if not set(fields) <= set(shown[named])] == []
+    assert "quotations[].speaker" in page.text

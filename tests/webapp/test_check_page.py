@@ -15,7 +15,15 @@ from page_reader import Page
 from corpus.citing.reference import reference_of
 from corpus.errors import IndexUnavailable
 from indexer.quotecheck.explain import TITLES
-from indexer.quotecheck.results import VERDICTS, CheckResult, Edges, Hindrance, QuoteQuestion, Verdict
+from indexer.quotecheck.results import (
+    VERDICTS,
+    CheckResult,
+    Edges,
+    Hindrance,
+    LeftOut,
+    QuoteQuestion,
+    Verdict,
+)
 from webapp.differences import pieces
 from webapp.verdicts import TONES
 
@@ -96,6 +104,7 @@ def test_a_place_on_record(client: FlaskClient, searcher: FakeSearcher) -> None:
         ({"around": "Tomas Wendel"}, "quoted, within a text of Tomas Wendel"),
         ({"date": None}, "undated"),
         ({"title": ""}, "Untitled"),
+        ({"title": "We opened the pier", "untitled": True}, "Untitled"),
     ],
 )
 def test_what_a_place_says(
@@ -261,6 +270,21 @@ def test_one_sentence_in_another_order_is_no_row_of_parts(
     page = asking(client)
     assert page.one("#places").get_text() == "On record"
     assert page.texts(".changes li") == ["nothing on record, in the quotation not changes a negation"]
+
+
+def test_words_without_their_negation_are_flagged(client: FlaskClient, searcher: FakeSearcher) -> None:
+    put_in = change("we kept it awake", replace(MATCH, text="kept it awake"), "we", "", ())
+    searcher.checked = replace(
+        EXACT,
+        verdict="spliced",
+        hindrance="another_order",
+        in_parts=True,
+        changes=(put_in,),
+        left_out=(LeftOut("not", 10, 13, ("negation",)),),
+    )
+    page = asking(client)
+    assert "put together in another order, and without “not”" in page.one(".verdict").get_text()
+    assert page.soup.select(".verdict.wrong")
 
 
 def test_nearest_passages_are_no_matches(client: FlaskClient, searcher: FakeSearcher) -> None:

@@ -105,7 +105,7 @@ def test_what_a_draft_denies_is_counted_by_itself(client: FlaskClient, searcher:
         "Tomas Wendel never said “every boat has a bell now”. “Every boat has a bell and every bell a boat.”"
     )
     soup = read(client.post("/check/draft", data={"text": text}))
-    head = "2 quotations, none on record as claimed, 1 without a speaker, 1 that the draft denies"
+    head = "2 quotations, none on record as claimed, 1 without a speaker, 1 on record that the draft denies"
     assert soup.select_one("h1").get_text() == head  # type: ignore[union-attr]
 
 

@@ -45,6 +45,19 @@ def test_rows(row: str, verdict: str, speaker: str, error: str, checker: QuoteCh
         assert int(found["start"]) < int(found["end"])
 
 
+@pytest.mark.parametrize(
+    ("row", "holds"),
+    [
+        (f"{MENDED},", "yes"),
+        ("Quarrow Pottery today lit the first kiln of its new works,", "no"),
+    ],
+    ids=["somebody's quotation", "nobody's quotation"],
+)
+def test_words_claimed_of_nobody(row: str, holds: str, checker: QuoteChecker) -> None:
+    (found,) = table(f"quotation,speaker\r\n{row}\r\n", checker)
+    assert (found["verdict"], found["holds"]) == ("exact", holds)
+
+
 def test_other_columns_stay_and_old_verdicts_go(checker: QuoteChecker) -> None:
     (found,) = table(f" Speaker ;page;QUOTATION;verdict\nHalloran;7;{MENDED};altered\n", checker)
     assert list(found)[:5] == ["Speaker", "page", "QUOTATION", "verdict", "holds"]

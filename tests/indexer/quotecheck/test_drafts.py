@@ -240,3 +240,16 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.text.append(data)
+
+
+def test_a_day_that_no_calendar_has_never_holds(checker: QuoteChecker) -> None:
+    said = "On 31 February 2021 Ines Halloran said: “Nobody should own a cup that cannot be mended.”"
+    report = checked(said, checker)
+    assert report.items[0].result is not None
+    assert (report.items[0].result.holds, report.items[0].holds) == (True, False)
+    lines, page = "\n".join(draft_lines(report)), draft_html(report, CITER)
+    table = "".join(csv_lines(draft_rows(report)))
+    assert all(drafts.NO_DAY in one for one in (lines, page, table))
+    assert "“31 February 2021” beside it; no day was checked. “31 February 2021” is in no calendar." in lines
+    assert "✔" not in lines + page
+    assert "0 on record as claimed" in lines
