@@ -66,6 +66,8 @@ def stretch(data: st.DataObject, releases: list[Release], language: str) -> tupl
     assume(len(words) >= fewest)
     first = data.draw(st.integers(0, len(words) - fewest))
     last = data.draw(st.integers(first + fewest, min(len(words), first + 400))) - 1
+    # A sign such as “@” is compared like a word, and is none.
+    assume(sum(word.key.isalnum() for word in words[first : last + 1]) >= fewest)
     start, end = words[first].start, words[last].end
     assume(end - start <= MAX_CHARACTERS)
     return release, start, end
