@@ -20,10 +20,12 @@ SUBJECT_OPENERS = (
 ADVERB = rf"(?>(?:{one_of(speech_en.ADVERBS)})\b|[a-z]+ly\b)"
 #: What people do with words, and numbers and lamps do too: only with a subject that is plainly somebody.
 _OF_PEOPLE = ("added", "adds", "believed", "believes")
-_CONJUNCTION = (
-    r"(?:and|but|yet|so|then|as|while|whereas|when|before|after|until|because|although|though|whereupon"
+#: What a clause of its own begins with, beside “and”.
+SUBORDINATOR = (
+    r"(?:as|while|whereas|when|before|after|until|because|although|though|whereupon"
     rf"|(?:to|after|at|upon|in|on|by){SPACE}+which(?:{SPACE}+point)?)"
 )
+_CONJUNCTION = rf"(?:and|but|yet|so|then|{SUBORDINATOR})"
 NAMED = (
     rf"[{UPPER}][\w’'.\-]*+(?:{SPACE}(?:(?:de|von|van|of){SPACE})?[{UPPER}][\w’'.\-]*+){{0,4}}"
     rf"(?:,{SPACE}[^,;:.“”\"\n]{{2,80}},)?"

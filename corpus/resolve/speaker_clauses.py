@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from corpus.languages import en, names_en
 from corpus.models import PersonMention, Span
 from corpus.quoting.cue import SPACE
+from corpus.quoting.cue_patterns_en import SUBORDINATOR
 from corpus.resolve.scene import Scene
 from corpus.resolve.speaker_patterns import ADVERBS, NAME_WORD, PREPOSITIONS, SAYING
 
@@ -20,8 +21,7 @@ _JOINS_CLAUSE = re.compile(rf"[,;]{SPACE}+(?:and|but|yet|so|then|while|whereas){
 #: “; NAME”, “, while NAME”, “, to which NAME”: the name is the subject of what follows.
 _OPENS_CLAUSE = re.compile(
     rf"(?P<mark>;){SPACE}+(?:(?:and|but|yet|so|then){SPACE}+)?(?:the{SPACE}+)?$|"
-    rf"[\w’'\-],?{SPACE}+(?:as|while|whereas|when|after|before|until|because|although|though|whereupon"
-    rf"|(?:to|after|at|upon|in|on|by){SPACE}+which(?:{SPACE}+point)?){SPACE}+(?:the{SPACE}+)?$"
+    rf"[\w’'\-],?{SPACE}+{SUBORDINATOR}{SPACE}+(?:the{SPACE}+)?$"
 )
 #: What joins a name to a sentence in any way: it speaks too, or instead.
 _JOINS = re.compile(

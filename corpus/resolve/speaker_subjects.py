@@ -132,26 +132,19 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
         for one in scene.mentions(area)
         if CARRIES_NAME.match(scene.text, one.span.end - scene.offset) is None
     ]
-    no_more = _says_no_more(scene, quote)
     if (unknown := unknown_last(scene, area, mentions)) is not None:
-        before = scene.slice(Span(area.start, unknown.start))
-        since = scene.slice(Span(mentions[-1].span.end, unknown.start))
-        own = opens_clause(before, since, says_no_more=no_more)
+        own = _opens_clause(scene, area, unknown, mentions, quote)
         return named_otherwise(scene, scene.slice(unknown), unknown) if own else None
-    if mentions and _ADVERBS_ONLY.match(scene.slice(Span(mentions[-1].span.end, area.end))):
-        last = mentions[-1]
-        before = scene.slice(Span(area.start, last.span.start))
-        since = scene.slice(Span(mentions[-2].span.end, last.span.start)) if len(mentions) > 1 else ""
-        if opens_clause(before, since, says_no_more=no_more):
-            return scene.person(last, "name")
+    last = mentions[-1] if mentions else None
+    ends = last is not None and _ADVERBS_ONLY.match(scene.slice(Span(last.span.end, area.end)))
+    if last is not None and ends and _opens_clause(scene, area, last.span, mentions[:-1], quote):
+        return scene.person(last, "name")
     if speak_together(scene, mentions) or _SEVERAL.search(words):
         return None
-    if mentions:
-        last = mentions[-1]
-        if _ADVERBS_ONLY.match(scene.slice(Span(last.span.end, area.end))):
-            before = scene.slice(Span(area.start, last.span.start))
-            if leads_to(scene, _last_clause(before), limit=14):
-                return scene.person(last, "name")
+    if last is not None:
+        lead = _last_clause(scene.slice(Span(area.start, last.span.start)))
+        if ends and leads_to(scene, lead, limit=14):
+            return scene.person(last, "name")
         if (later := of_a_later_clause(scene, area, mentions)) is not None:
             return scene.person(later, "name")
         for one in mentions:
@@ -162,6 +155,15 @@ def subject(scene: Scene, area: Span, quote: Quote) -> Found | None:
             if leads_to(scene, _last_clause(scene.slice(Span(area.start, one.span.start))), limit=14):
                 return scene.person(one, "name")
     return clause_subject(scene, area, quote, mentions) or somebody_of(scene, area)
+
+
+def _opens_clause(
+    scene: Scene, area: Span, name: Span, earlier: Sequence[PersonMention], quote: Quote
+) -> bool:
+    """Whether a name before the verb is the subject of a clause of its own, behind those named `earlier`."""
+    before = scene.slice(Span(area.start, name.start))
+    since = scene.slice(Span(earlier[-1].span.end, name.start)) if earlier else ""
+    return opens_clause(before, since, says_no_more=_says_no_more(scene, quote))
 
 
 def _somebody_last(scene: Scene, area: Span) -> Found | None:
