@@ -7,7 +7,7 @@ from flask import Blueprint, render_template
 from corpus.coverage import ArchiveSummary
 from indexer.dates import BASES
 from indexer.request import Filter, SearchRequest
-from webapp import addresses, guide, services, steps, words
+from webapp import addresses, guide, states, steps, words
 from webapp.config import MAX_CHECKED
 from webapp.histogram import bars
 
@@ -19,7 +19,7 @@ BY_MONTH = 120
 
 @blueprint.get("/about")
 def show() -> str:
-    summary = services.archive().summary()
+    summary = states.summary()
     counts = summary.months if _spread(summary.months) <= BY_MONTH else summary.years
     fresh = SearchRequest(sort="newest")
     drawn = bars(

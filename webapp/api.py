@@ -121,7 +121,7 @@ def release(release_id: str) -> Response:
 def archive() -> Response:
     """What the archive covers."""
     takes_only()
-    return jsonify(asdict(services.archive().summary()))
+    return jsonify(asdict(states.summary()))
 
 
 @blueprint.get("/healthz")

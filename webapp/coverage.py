@@ -13,7 +13,6 @@ from flask import Blueprint, Response, jsonify, render_template, url_for
 from corpus import coverage_note
 from corpus.archive import Archive
 from corpus.citing.dates import MONTHS
-from corpus.coverage import ArchiveSummary
 from corpus.coverage_note import CoverageNote, Gap, note_of
 from corpus.csv_table import csv_lines
 from corpus.errors import IndexUnavailable
@@ -103,19 +102,12 @@ def _note() -> CoverageNote:
     """The note of the archive as it is now.  Raises ArchiveError."""
     archive = services.archive()
     state = states.written(archive.path)
-    summary, index = _summary(archive.path, state), _index()
+    summary, index = states.summary(), _index()
     # Counted when the index was built, where that was of this very archive.
     fits = index is not None and index.archive_digest == summary.digest
     dates = dict(index.date_counts) if index and fits else _date_counts(archive.path, state)
     name = archive.path.resolve().name
     return note_of("" if name in UNNAMED else name, summary, dates)
-
-
-@lru_cache(maxsize=2)
-def _summary(path: Path, _written: tuple[tuple[int, int], ...]) -> ArchiveSummary:
-    """Counted once for each state."""
-    with Archive.open(path) as archive:
-        return archive.summary()
 
 
 @lru_cache(maxsize=2)

@@ -20,6 +20,7 @@ from flask import request
 
 from corpus.archive import Archive
 from corpus.config import DATABASE_NAME
+from corpus.coverage import ArchiveSummary
 from corpus.errors import IndexUnavailable, OnRecordError
 from webapp import program, services
 
@@ -111,6 +112,12 @@ def arrivals() -> Mapping[str, str]:
     return _arrived(folder, written(folder))
 
 
+def summary() -> ArchiveSummary:
+    """What the archive as it is now holds; see `Archive.summary`.  Raises ArchiveError."""
+    folder = services.folder()
+    return _summary(folder, written(folder))
+
+
 def _require(folder: Path, archive_digest: str) -> None:
     if _digest_of(folder) != archive_digest:
         raise IndexUnavailable(_APART)
@@ -118,6 +125,13 @@ def _require(folder: Path, archive_digest: str) -> None:
 
 def _digest_of(folder: Path) -> str:
     return _counted(folder, written(folder))
+
+
+@lru_cache(maxsize=4)
+def _summary(folder: Path, _written: tuple[tuple[int, int], ...]) -> ArchiveSummary:
+    """Counted once for each state, in all releases."""
+    with Archive.open(folder) as archive:
+        return archive.summary()
 
 
 @lru_cache(maxsize=4)
