@@ -195,7 +195,10 @@ def _voiced(words: Sequence[CompareWord], held: HeldText, one: Alignment, row: S
             rows[-1][1].append(asked)
             rows[-1][2].append(word)
     whose = {quote.speaker for quote, _, _ in rows}
-    if len(whose) < 2 or any(weight(found) < _LEAST for _, _, found in rows):
+    # What stands in one row as it is quoted was put together by nobody but its author.
+    places = {word: place for place, word in enumerate(row.row(*one.held))}
+    parted = any(places[other[0]] - places[this[-1]] > 1 for (*_, this), (*_, other) in pairwise(rows))
+    if not parted or len(whose) < 2 or any(weight(found) < _LEAST for _, _, found in rows):
         return []
     return [Found(held, (asked[0], asked[-1] + 1), tuple(found)) for _, asked, found in rows]
 

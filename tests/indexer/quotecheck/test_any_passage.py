@@ -93,8 +93,9 @@ def test_any_words_of_a_release_are_exact_there(
         return
     assert result.verdict == "exact"
     assert is_listed(result, release, start, end)
-    dates = [match.date or "9999" for match in result.matches if match.same_characters]
-    assert dates == sorted(dates)
+    # “2022” can be a day behind 22 February 2022.
+    days = [match.earliest or "9999" for match in result.matches if match.same_characters]
+    assert days == sorted(days)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
