@@ -63,6 +63,7 @@ def make_ready(app: Flask, searcher: Searcher) -> None:
     with app.app_context():
         states.archive_digest()
         states.summary()
+        states.arrivals()
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)
     # What is loaded now is kept while the server runs; to look it through again and again, in the middle
