@@ -37,3 +37,8 @@ def pager(page: int, pages: int, at: Callable[[int], str]) -> Pager | None:
         previous=at(page - 1) if page > 1 else None,
         following=at(page + 1) if page < pages else None,
     )
+
+
+def past_end(page: int, pages: int, at: Callable[[int], str]) -> Choice:
+    """The way to the last page from one that is past it; its title says so."""
+    return Choice(f"Go to the last page, {pages}", at(pages), title=f"There is no page {page}.")

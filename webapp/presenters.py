@@ -14,7 +14,7 @@ from indexer.request import EXACTNESS, SearchRequest
 from indexer.results import Diagnostic, SearchResult
 from webapp import charts, facets, hits, steps, words
 from webapp.choices import Address, Choice
-from webapp.pager import Pager, pager
+from webapp.pager import Pager, pager, past_end
 from webapp.params import SORTS, Problem, page_of
 
 
@@ -150,8 +150,9 @@ def _sorts(request: SearchRequest, address: Address) -> tuple[Choice, ...]:
 def _last(result: SearchResult, pages: int, address: Address) -> Choice | None:
     if result.hits or not result.total:
         return None
-    asked = f"There is no page {page_of(result.request)}."
-    return Choice(f"Go to the last page, {pages}", address(steps.on_page(result.request, pages)), title=asked)
+    return past_end(
+        page_of(result.request), pages, lambda number: address(steps.on_page(result.request, number))
+    )
 
 
 def _notices(result: SearchResult, problems: tuple[Problem, ...], address: Address) -> tuple[Notice, ...]:

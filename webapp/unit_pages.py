@@ -15,6 +15,7 @@ from indexer.units import QUOTE_KINDS, UNIT_SORTS, Folded, Line, Quotation, Unit
 from webapp import params, words
 from webapp.choices import Choice
 from webapp.layers import Layer, Ranges, Stretch, cut, cut_ranges
+from webapp.pager import past_end
 from webapp.units import address_of
 
 _SPACE = re.compile(r"\s+")
@@ -153,9 +154,10 @@ def _last(result: UnitResult, path: str) -> Choice | None:
     search = result.request.search
     if result.hits or not result.total:
         return None
-    page = -(-result.total // search.limit)
-    asked = f"There is no page {params.page_of(search)}."
-    return Choice(f"Go to the last page, {page}", _at((page - 1) * search.limit, result, path), title=asked)
+    pages = -(-result.total // search.limit)
+    return past_end(
+        params.page_of(search), pages, lambda number: _at((number - 1) * search.limit, result, path)
+    )
 
 
 def _at(offset: int, result: UnitResult, path: str) -> str:

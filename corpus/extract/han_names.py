@@ -215,8 +215,9 @@ def _weigh_before(text: str, span: Span, start: int) -> tuple[float, str]:
         return 2.0, "title-before"
     # “48岁的某某”: what somebody is like ends with the character before the name.
     aged = before == "的" and text.startswith("岁", start - 2)
-    joined = _JOINS.search(text, max(span.start, start - 3), start) is not None
-    if before in _EDGES or before in names_zh.PREPOSITIONS or aged or joined:
+    if before in _EDGES or before in names_zh.PREPOSITIONS or aged:
+        return 0.5, ""
+    if _JOINS.search(text, max(span.start, start - 3), start) is not None:
         return 0.5, ""
     if before in names_zh.OCCUPATION_ENDS or before in names_zh.UNIT_ENDS or before in names_zh.DONE_TO_ENDS:
         return 0.0, ""

@@ -24,8 +24,15 @@ _IN_PERSON: Final = "somebody’s own text, of whom is not said"
 _TOLD: Final = "as reported, of whom the archive does not settle"
 _UNNAMED: Final = "somebody who is not named"
 _OWN_TEXT: Final = "the release’s own text"
-#: “I have”, “my”, and no “Phase I”, “phase I”; 我 alone, and no 我们, 我国, 我司, 自我.
 _NUMBERED: Final = "phase|part|type|class|stage|level|tier|group|category|grade|volume|chapter|section|war"
+#: “I have”, “my”, and no “Phase I”, “phase I”; 我 alone, and no 我们, 我国, 我司, 自我.
+_I: Final = re.compile(
+    rf"(?:^|[^\w\s]\s*|\b(?!(?:{_NUMBERED})\s)[a-z]+\s+)I(?:[’'](?:m|ve|d|ll)\b|\s+[a-z])|\b(?:[Mm]y|[Mm]ine|[Mm]yself|me)\b"
+    r"|(?<!自)我(?![们們国國司省市县縣行院校厂廠区區局部军軍方])"
+)
+_FAR: Final = 300  # code points before a place in which the word of saying is looked for
+#: The answer of a conversation: “A: …”.
+_ANSWER: Final = re.compile(r"(?:A|Answer|答)\s?[:：]")
 _SAYING_EN: Final = (
     "said",
     "says",
@@ -37,15 +44,6 @@ _SAYING_EN: Final = (
     "argued",
     "admitted",
 )
-_I: Final = re.compile(
-    rf"(?:^|[^\w\s]\s*|\b(?!(?:{_NUMBERED})\s)[a-z]+\s+)I(?:[’'](?:m|ve|d|ll)\b|\s+[a-z])|\b(?:[Mm]y|[Mm]ine|[Mm]yself|me)\b"
-    r"|(?<!自)我(?![们們国國司省市县縣行院校厂廠区區局部军軍方])"
-)
-
-
-_FAR: Final = 300  # code points before a place in which the word of saying is looked for
-#: The answer of a conversation: “A: …”.
-_ANSWER: Final = re.compile(r"(?:A|Answer|答)\s?[:：]")
 #: “…, who came in May, said fares would not rise”; and no “it said today”, “is said to”, “so said”.
 _REPORTED: Final = re.compile(
     r"(?<!\bit )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bbe )(?<!\bto )(?<!\bas )(?<!\bso )"
