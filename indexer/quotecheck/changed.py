@@ -25,7 +25,7 @@ from indexer.quotecheck.joined import joined, spliced, with_an_end
 from indexer.quotecheck.parts import Found, weight
 from indexer.quotecheck.reordered import reordered, told_otherwise
 from indexer.quotecheck.results import CheckResult, Match
-from indexer.quotecheck.standing import innermost
+from indexer.quotecheck.standing import innermost, quotes_near
 from indexer.quotecheck.texts import HeldText, Stream
 from indexer.quotecheck.verbatim import judged
 from indexer.quotecheck.words import CompareWord
@@ -180,7 +180,7 @@ def _voiced(words: Sequence[CompareWord], held: HeldText, one: Alignment, row: S
     """
     if held.release is None:
         return []
-    quotes = [quote for quote in held.release.quotes if quote.kind != "indirect"]
+    quotes = quotes_near(held.release, row.row(*one.held))
     origin = held.row.start
     rows: list[tuple[Quote, list[int], list[CompareWord]]] = []
     for edit in one.edits:

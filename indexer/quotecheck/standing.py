@@ -77,18 +77,23 @@ def innermost(quotes: Sequence[Quote], start: int, end: int) -> Quote | None:
     return min(holding, key=lambda quote: quote.span.end - quote.span.start) if holding else None
 
 
+def quotes_near(release: Release, words: Sequence[CompareWord]) -> list[Quote]:
+    """The quotations that words are in or reach into, but for reports."""
+    first, last = words[0].start + release.span.start, words[-1].end + release.span.start
+    return [
+        one
+        for one in release.quotes
+        if one.kind != "indirect" and one.span.start < last and first < one.span.end
+    ]
+
+
 def voices(release: Release, words: Sequence[CompareWord]) -> tuple[str, ...]:
     """Whose quotations words that are no one quotation reach into, in order, and what else they are of.
 
     None where no word is in marks, or in a text of somebody's own.
     """
     origin = release.span.start
-    first, last = words[0].start + origin, words[-1].end + origin
-    near = [
-        one
-        for one in release.quotes
-        if one.kind != "indirect" and one.span.start < last and first < one.span.end
-    ]
+    near = quotes_near(release, words)
     held = [innermost(near, word.start + origin, word.end + origin) for word in words]
     if not any(held):
         return ()
